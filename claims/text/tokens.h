@@ -1,0 +1,124 @@
+#ifndef CLAIMCHECK_CLAIMS_TEXT_TOKENS_H_
+#define CLAIMCHECK_CLAIMS_TEXT_TOKENS_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "claims/text/span.h"
+
+namespace claimcheck {
+
+enum class TokenKind : uint8_t {
+  kWord,         // letters; "U.S." and "a.m." are one token; clitics ('s, n't,
+                 // 're, 've, 'll, 'd, 'm) are tokens of their own
+  kNumber,       // a run of decimal digits only: "11,000" is three tokens
+  kPunctuation,  // one character: . , ; : ! ? ( ) [ ] - / and dashes
+  kQuote,        // one quotation mark; see `quote`
+  kSymbol,       // one other character: $ % € + = °
+};
+
+// Which way a quotation mark faces.  Straight marks are decided by the spaces
+// around them and by what is open; an apostrophe is never a kQuote token.
+enum class QuoteSide : uint8_t { kNone, kOpen, kClose };
+
+// One token.  Offsets are bytes of the original text.
+//
+// The *folded* form is what is compared: lower case, accents removed, curly
+// quotation marks and all dashes made ASCII, full-width and other decimal
+// digits made ASCII, look-alike letters of another script inside a Latin word
+// replaced by the Latin ones, soft hyphens and zero-width characters dropped.
+struct Token {
+  enum Flag : uint8_t {
+    kSpaceBefore = 1,   // white space (or the start of the text) before it
+    kCapital = 2,       // first letter is upper case
+    kAllCaps = 4,       // all letters are, and there are at least two
+    kLineStart = 8,     // first token of its line
+    kMixedScript = 16,  // a look-alike letter was folded: U+0421 in "Сosmodrome"
+    kDoubleQuote = 32,  // for kQuote: a double mark
+    kSentenceStart = 64,
+    kAbbreviation = 128,  // a word whose full stop belongs to it: "U.S."
+  };
+  Span span;
+  uint32_t word = 0;         // WordHash(folded form): equal words, equal ids
+  uint32_t folded_begin = 0; // into TokenizedText::folded
+  uint16_t folded_size = 0;
+  TokenKind kind = TokenKind::kWord;
+  QuoteSide quote = QuoteSide::kNone;
+  uint8_t flags = 0;
+
+  bool Is(Flag flag) const { return (flags & flag) != 0; }
+};
+
+// A sentence, headline, caption or list item.  Sentences tile the tokens:
+// each token is in exactly one.
+struct Sentence {
+  TokenRange tokens;
+  Span span;               // without the white space around it
+  uint32_t paragraph = 0;  // counts from 0; a blank line or line break opens one
+  uint32_t line = 1;       // of its first byte
+  enum Zone : uint8_t { kProse, kHeadline, kCaption, kListItem, kFurniture };
+  Zone zone = kProse;
+};
+
+// A document's text cut into tokens and sentences.  Not owned: `source` must
+// outlive it.  Reuse one object for many documents: its vectors keep their
+// memory, so that a document costs no allocation in steady state.  Not
+// thread-safe while being filled; const access is.
+struct TokenizedText {
+  absl::string_view source;
+  std::string folded;
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;
+  std::vector<uint32_t> sentence_of;  // token index -> sentence index
+
+  absl::string_view Text(Span span) const { return span.In(source); }
+  absl::string_view Text(uint32_t token) const {
+    return tokens[token].span.In(source);
+  }
+  absl::string_view Folded(uint32_t token) const {
+    const Token& t = tokens[token];
+    return absl::string_view(folded).substr(t.folded_begin, t.folded_size);
+  }
+  // The bytes from the first token of `range` to its last.
+  Span SpanOf(TokenRange range) const {
+    if (range.empty()) return {};
+    return {tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
+  }
+  // True when `token` follows the one before it without white space.
+  bool Adjacent(uint32_t token) const {
+    return token > 0 && !tokens[token].Is(Token::kSpaceBefore);
+  }
+  // True for a token that is this one ASCII character ("-" also for dashes).
+  bool IsChar(uint32_t token, char c) const {
+    return token < tokens.size() && tokens[token].folded_size == 1 &&
+           folded[tokens[token].folded_begin] == c;
+  }
+  void Clear() {
+    source = {};
+    folded.clear();
+    tokens.clear();
+    sentences.clear();
+    sentence_of.clear();
+  }
+};
+
+// The id of a folded word: 32 bits of a fixed hash (FNV-1a, finished with a
+// multiply-xorshift), the same in every process and on every machine.
+constexpr uint32_t WordHash(const char* data, size_t size) {
+  uint64_t h = 0xcbf29ce484222325u;
+  for (size_t i = 0; i < size; ++i) {
+    h = (h ^ static_cast<uint8_t>(data[i])) * 0x100000001b3u;
+  }
+  h ^= h >> 32;
+  h *= 0x9E3779B97F4A7C15u;
+  return static_cast<uint32_t>(h >> 32);
+}
+inline uint32_t WordHash(absl::string_view word) {
+  return WordHash(word.data(), word.size());
+}
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_CLAIMS_TEXT_TOKENS_H_

@@ -1,0 +1,50 @@
+#ifndef CLAIMCHECK_RULES_LINK_LINK_H_
+#define CLAIMCHECK_RULES_LINK_LINK_H_
+
+#include <cstdint>
+#include <memory>
+
+#include "absl/container/inlined_vector.h"
+#include "rules/link/corpus.h"
+#include "rules/link/quote_alignment.h"
+
+namespace claimcheck {
+
+enum class LinkKind : uint8_t {  // as claimcheck.v1.Link.Kind
+  kNone = 0,
+  kEvent = 1,
+  kMeasure = 2,
+  kEntity = 3,
+  kQuotation = 4,
+  kStatement = 5,
+};
+
+// One named part of a link's score, in hundredths.
+struct LinkPart {
+  const char* name = "";  // "predicate", "participants", "time_place"; a literal
+  int16_t value = 0;      // 0..100
+  int16_t weight = 0;     // the weights of a link add up to 100
+};
+
+// Two claims found to speak of one thing.  `score` is the weighted sum of the
+// parts, 0..100; `veto` is set instead when something forbids the link.
+struct ClaimLink {
+  ClaimRef left;
+  ClaimRef right;  // left < right
+  LinkKind kind = LinkKind::kNone;
+  int score = 0;
+  const char* veto = nullptr;  // why it is no link; a literal
+  absl::InlinedVector<LinkPart, 6> parts;
+  std::shared_ptr<const QuoteComparison> quotes;  // kQuotation
+};
+
+// Scores below this are no link.
+inline constexpr int kLinkThreshold = 60;
+
+// Decides whether two claims are about one thing.  Symmetric: the order of the
+// arguments does not matter.  Deterministic, thread-safe, integers only.
+ClaimLink ScoreLink(const Corpus& corpus, ClaimRef a, ClaimRef b);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_LINK_LINK_H_
