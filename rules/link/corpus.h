@@ -10,21 +10,9 @@
 #include "claims/extract/analysis.h"
 #include "claims/value/truth.h"
 #include "rules/link/quote_alignment.h"
+#include "rules/match/claim_ref.h"
 
 namespace claimcheck {
-
-// A claim of a set of documents.
-struct ClaimRef {
-  uint32_t document = 0;
-  uint32_t claim = 0;
-  friend bool operator==(ClaimRef a, ClaimRef b) {
-    return a.document == b.document && a.claim == b.claim;
-  }
-  friend bool operator<(ClaimRef a, ClaimRef b) {
-    return a.document != b.document ? a.document < b.document
-                                    : a.claim < b.claim;
-  }
-};
 
 // The documents of one run with what is known across them: which entities are
 // one, which documents are copies.  Immutable once built; const access is
