@@ -1,0 +1,29 @@
+#ifndef CLAIMCHECK_CLAIMS_TEXT_ABBREVIATIONS_H_
+#define CLAIMCHECK_CLAIMS_TEXT_ABBREVIATIONS_H_
+
+#include <cstdint>
+
+#include "absl/strings/string_view.h"
+
+namespace claimcheck {
+
+// What the full stop after a word may be.
+enum class Abbreviation : uint8_t {
+  kNone,
+  kTitle,      // a name follows: "Mr.", "Gen."; ends no sentence
+  kNumbered,   // an abbreviation when a number follows: "No. 3", "p. 12"
+  kMonth,      // an abbreviation; ends a sentence when no number follows
+  kEither,     // "Inc.", "U.S.", "etc.": what follows decides
+  kNever,      // "e.g.", "vs.": something always follows
+};
+
+// The kind of a folded word, without its full stop unless it has inner ones.
+Abbreviation AbbreviationKind(absl::string_view folded);
+
+// Folded words that begin a sentence far more often than they follow an
+// abbreviation inside one: "the", "he", "but".  Names are none of them.
+bool StartsSentences(absl::string_view folded);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_CLAIMS_TEXT_ABBREVIATIONS_H_
