@@ -81,7 +81,9 @@ struct TimeValue {
   bool ambiguous = false;    // "03/04/2024"; `other` is the second reading
   CivilRange other;
   bool has_zone = false;     // a zone is written: GMT, KST, "local time"
-  int16_t zone_minutes = 0;  // east of UTC, when has_zone and known
+  bool zone_known = false;   // and its offset is one: not "local time"
+  int16_t zone_minutes = 0;  // east of UTC, when zone_known
+  absl::string_view zone;    // its name, in the lexicon: "KST"; empty for +09:00
   // Durations: amount * unit.
   std::optional<Decimal> amount;
   Grain unit = Grain::kNone;
@@ -90,13 +92,17 @@ struct TimeValue {
 };
 
 // How two stretches lie at the grain of the coarser, so "in June" holds "on 18
-// June".  No value when either is not resolved, impossible, or ambiguous with
-// readings that disagree.  RelateTimes(a, b) == Mirror(RelateTimes(b, a)).
+// June".  Clock times are compared in UTC when the offsets of both are known.
+// What is written as approximate is never disjoint from its neighbours: "about
+// 2 am" and "3 am" overlap.  No value when either is not resolved, impossible,
+// or ambiguous with readings that disagree.
+// RelateTimes(a, b) == Mirror(RelateTimes(b, a)).
 std::optional<RangeRelation> RelateTimes(const TimeValue& a,
                                          const TimeValue& b);
 
 // Whole days between the nearest ends of two disjoint stretches, 0 when they
-// touch or overlap; no value when either is not resolved.
+// touch or overlap, so also for neighbouring days; of ambiguous readings the
+// nearest count.  No value when either is not resolved.
 std::optional<int64_t> DaysApart(const TimeValue& a, const TimeValue& b);
 
 // For people: "19 June 2024", "June 2023", "after 2 am, 19 June 2024",
