@@ -86,6 +86,8 @@ struct Entity {
   absl::string_view role;     // "president", when one is written with the name
   enum Gender : uint8_t { kNoGender, kMale, kFemale } gender = kNoGender;
   bool plural = false;
+  bool is_country = false;
+  bool city = false;      // a city, capital or "the city of X"
   bool facility = false;  // airport, stadium: a place inside a place
   uint32_t within = kNone;  // a place that the text says it lies in
 };

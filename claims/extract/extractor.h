@@ -3,10 +3,10 @@
 
 #include <memory>
 
-#include "claims/extract/analysis.h"
-#include "claims/lexicon/lexicon.h"
 #include "claimcheck/v1/document.pb.h"
 #include "claimcheck/v1/finding.pb.h"
+#include "claims/extract/analysis.h"
+#include "claims/lexicon/lexicon.h"
 
 namespace claimcheck {
 
@@ -33,9 +33,15 @@ class Extractor {
   void Analyze(const v1::Document& document, Depth depth,
                DocumentAnalysis* out) const;
 
+  // Looks again with another document date: for a document that states none,
+  // once the dates of the others of its set are known.
+  void Redate(const DocumentDate& date, Depth depth,
+              DocumentAnalysis* out) const;
+
   const Lexicon& lexicon() const { return *lexicon_; }
 
  private:
+  void Understand(Depth depth, DocumentAnalysis* out) const;
   std::shared_ptr<const Lexicon> lexicon_;
 };
 

@@ -36,7 +36,7 @@ void FindAttributions(const Lexicon& lexicon, DocumentAnalysis* doc);
 void FindEvents(const Lexicon& lexicon, DocumentAnalysis* doc);
 
 // Claims from all of the above.
-void BuildClaims(const Lexicon& lexicon, DocumentAnalysis* doc);
+void BuildClaims(DocumentAnalysis* doc);
 
 }  // namespace claimcheck
 

@@ -13,49 +13,127 @@ struct Entry {
 
 constexpr Abbreviation kTitle = Abbreviation::kTitle;
 constexpr Abbreviation kNumbered = Abbreviation::kNumbered;
-constexpr Abbreviation kMonth = Abbreviation::kMonth;
+constexpr Abbreviation kDay = Abbreviation::kDay;
 constexpr Abbreviation kEither = Abbreviation::kEither;
 constexpr Abbreviation kNever = Abbreviation::kNever;
 
 // Sorted by word.
 constexpr Entry kAbbreviations[] = {
-    {"adm", kTitle},      {"amb", kTitle},     {"apr", kMonth},
-    {"art", kNumbered},   {"assn", kEither},   {"asst", kTitle},
-    {"atty", kTitle},     {"aug", kMonth},     {"ave", kEither},
-    {"blvd", kEither},    {"brig", kTitle},    {"bros", kEither},
-    {"ca", kNumbered},    {"capt", kTitle},    {"cf", kNever},
-    {"ch", kNumbered},    {"chap", kNumbered}, {"cie", kEither},
-    {"cmdr", kTitle},     {"co", kEither},     {"col", kTitle},
-    {"comdr", kTitle},    {"cong", kTitle},    {"corp", kEither},
-    {"cpl", kTitle},      {"dec", kMonth},     {"dept", kEither},
-    {"det", kTitle},      {"dr", kTitle},      {"e.g", kNever},
-    {"e.g.", kNever},     {"ed", kNumbered},   {"esp", kNever},
-    {"esq", kEither},     {"est", kNumbered},  {"etc", kEither},
-    {"feb", kMonth},      {"fig", kNumbered},  {"figs", kNumbered},
-    {"fr", kTitle},       {"ft", kEither},     {"gen", kTitle},
-    {"gov", kTitle},      {"govs", kTitle},    {"hon", kTitle},
-    {"hwy", kNumbered},   {"i.e", kNever},     {"i.e.", kNever},
-    {"inc", kEither},     {"insp", kTitle},    {"jan", kMonth},
-    {"jr", kEither},      {"jul", kMonth},     {"jun", kMonth},
-    {"lt", kTitle},       {"ltd", kEither},    {"maj", kTitle},
-    {"messrs", kTitle},   {"mfg", kEither},    {"mgr", kTitle},
+    {"adm", kTitle},
+    {"amb", kTitle},
+    {"apr", kDay},
+    {"art", kNumbered},
+    {"assn", kEither},
+    {"asst", kTitle},
+    {"atty", kTitle},
+    {"aug", kDay},
+    {"ave", kEither},
+    {"blvd", kEither},
+    {"brig", kTitle},
+    {"bros", kEither},
+    {"ca", kNumbered},
+    {"capt", kTitle},
+    {"cf", kNever},
+    {"ch", kNumbered},
+    {"chap", kNumbered},
+    {"cie", kEither},
+    {"cmdr", kTitle},
+    {"co", kEither},
+    {"col", kTitle},
+    {"comdr", kTitle},
+    {"cong", kTitle},
+    {"corp", kEither},
+    {"cpl", kTitle},
+    {"dec", kDay},
+    {"dept", kEither},
+    {"det", kTitle},
+    {"dr", kTitle},
+    {"e.g", kNever},
+    {"e.g.", kNever},
+    {"esp", kNever},
+    {"esq", kEither},
+    {"etc", kEither},
+    {"feb", kDay},
+    {"fig", kNumbered},
+    {"figs", kNumbered},
+    {"fr", kTitle},
+    {"fri", kDay},
+    {"ft", kEither},
+    {"gen", kTitle},
+    {"gov", kTitle},
+    {"govs", kTitle},
+    {"hon", kTitle},
+    {"hwy", kNumbered},
+    {"i.e", kNever},
+    {"i.e.", kNever},
+    {"inc", kEither},
+    {"insp", kTitle},
+    {"jan", kDay},
+    {"jr", kEither},
+    {"jul", kDay},
+    {"jun", kDay},
+    {"lt", kTitle},
+    {"ltd", kEither},
+    {"maj", kTitle},
+    {"messrs", kTitle},
+    {"mfg", kEither},
+    {"mgr", kTitle},
     {"mlle", kTitle},
-    {"mme", kTitle},      {"mr", kTitle},      {"mrs", kTitle},
-    {"ms", kTitle},       {"msgr", kTitle},    {"mt", kTitle},
-    {"mx", kTitle},       {"no", kNumbered},   {"nos", kNumbered},
-    {"nov", kMonth},      {"oct", kMonth},     {"ofc", kTitle},
-    {"op", kNumbered},    {"p", kNumbered},    {"para", kNumbered},
-    {"pfc", kTitle},      {"plc", kEither},    {"pp", kNumbered},
-    {"pres", kTitle},     {"prof", kTitle},    {"profs", kTitle},
-    {"pt", kNumbered},    {"pte", kEither},    {"pty", kEither},
-    {"pvt", kTitle},      {"rd", kEither},     {"rep", kTitle},
-    {"reps", kTitle},     {"ret", kEither},    {"rev", kTitle},
-    {"rt", kTitle},       {"sec", kTitle},     {"sect", kNumbered},
-    {"sen", kTitle},      {"sens", kTitle},    {"sep", kMonth},
-    {"sept", kMonth},     {"sgt", kTitle},     {"sr", kEither},
-    {"st", kTitle},       {"ste", kTitle},     {"supt", kTitle},
-    {"treas", kTitle},    {"univ", kEither},   {"viz", kNever},
-    {"vol", kNumbered},   {"vols", kNumbered}, {"vs", kNever},
+    {"mme", kTitle},
+    {"mon", kDay},
+    {"mr", kTitle},
+    {"mrs", kTitle},
+    {"ms", kTitle},
+    {"msgr", kTitle},
+    {"mt", kEither},
+    {"mx", kTitle},
+    {"no", kNumbered},
+    {"nos", kNumbered},
+    {"nov", kDay},
+    {"oct", kDay},
+    {"ofc", kTitle},
+    {"p", kNumbered},
+    {"para", kNumbered},
+    {"pfc", kTitle},
+    {"plc", kEither},
+    {"pp", kNumbered},
+    {"pres", kTitle},
+    {"prof", kTitle},
+    {"profs", kTitle},
+    {"pte", kEither},
+    {"pty", kEither},
+    {"pvt", kTitle},
+    {"rd", kEither},
+    {"rep", kTitle},
+    {"reps", kTitle},
+    {"ret", kEither},
+    {"rev", kTitle},
+    {"rt", kTitle},
+    {"sat", kDay},
+    {"sec", kTitle},
+    {"sect", kNumbered},
+    {"sen", kTitle},
+    {"sens", kTitle},
+    {"sep", kDay},
+    {"sept", kDay},
+    {"sgt", kTitle},
+    {"sr", kEither},
+    {"st", kEither},
+    {"ste", kEither},
+    {"sun", kDay},
+    {"supt", kTitle},
+    {"thu", kDay},
+    {"thur", kDay},
+    {"thurs", kDay},
+    {"treas", kTitle},
+    {"tue", kDay},
+    {"tues", kDay},
+    {"univ", kEither},
+    {"viz", kNever},
+    {"vol", kNumbered},
+    {"vols", kNumbered},
+    {"vs", kNever},
+    {"wed", kDay},
 };
 
 // Sorted.
@@ -78,6 +156,27 @@ constexpr absl::string_view kSentenceStarters[] = {
     "while",   "who",      "why",      "with",    "you",     "your",
 };
 
+// Sorted.
+constexpr absl::string_view kSayVerbs[] = {
+    "added",     "admitted", "announced", "argued",  "asked",  "asks",
+    "called",    "claimed",  "cried",     "declared", "demanded", "exclaimed",
+    "joked",     "noted",    "remarked",  "replied", "said",   "says",
+    "shouted",   "stated",   "told",      "tweeted", "warned", "wondered",
+    "wrote",     "yelled",
+};
+
+// Sorted.
+constexpr absl::string_view kTopLevelDomains[] = {
+    "ai",  "app", "au", "ca", "cn", "co", "com", "de", "edu", "eu",  "fr",
+    "gov", "info", "int", "io", "jp", "js", "kr", "mil", "net", "org", "ru",
+    "tv",  "ua",  "uk", "us",
+};
+
+template <typename Table, typename Word>
+bool In(const Table& table, Word word) {
+  return std::binary_search(std::begin(table), std::end(table), word);
+}
+
 template <typename Table>
 constexpr bool Sorted(const Table& table) {
   for (size_t i = 1; i < std::size(table); ++i) {
@@ -91,6 +190,8 @@ constexpr bool operator<(const Entry& a, const Entry& b) {
 }
 
 static_assert(Sorted(kAbbreviations), "looked up by bisection");
+static_assert(Sorted(kSayVerbs), "looked up by bisection");
+static_assert(Sorted(kTopLevelDomains), "looked up by bisection");
 static_assert(Sorted(kSentenceStarters), "looked up by bisection");
 
 }  // namespace
@@ -108,9 +209,13 @@ Abbreviation AbbreviationKind(absl::string_view folded) {
 }
 
 bool StartsSentences(absl::string_view folded) {
-  return folded.size() <= 9 &&
-         std::binary_search(std::begin(kSentenceStarters),
-                            std::end(kSentenceStarters), folded);
+  return folded.size() <= 9 && In(kSentenceStarters, folded);
+}
+
+bool IsSayVerb(absl::string_view folded) { return In(kSayVerbs, folded); }
+
+bool IsTopLevelDomain(absl::string_view folded) {
+  return folded.size() <= 4 && In(kTopLevelDomains, folded);
 }
 
 }  // namespace claimcheck

@@ -12,13 +12,19 @@ enum class Abbreviation : uint8_t {
   kNone,
   kTitle,      // a name follows: "Mr.", "Gen."; ends no sentence
   kNumbered,   // an abbreviation when a number follows: "No. 3", "p. 12"
-  kMonth,      // an abbreviation; ends a sentence when no number follows
+  kDay,        // the same when capitalised: "Sept. 5", "Fri. 5 May"
   kEither,     // "Inc.", "U.S.", "etc.": what follows decides
   kNever,      // "e.g.", "vs.": something always follows
 };
 
 // The kind of a folded word, without its full stop unless it has inner ones.
 Abbreviation AbbreviationKind(absl::string_view folded);
+
+// The verbs that put a speaker behind a quotation: "said", "asked".
+bool IsSayVerb(absl::string_view folded);
+
+// The last part of names on the internet: "com", "org".
+bool IsTopLevelDomain(absl::string_view folded);
 
 // Folded words that begin a sentence far more often than they follow an
 // abbreviation inside one: "the", "he", "but".  Names are none of them.

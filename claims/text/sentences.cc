@@ -3,205 +3,272 @@
 #include <algorithm>
 
 #include "claims/text/abbreviations.h"
+#include "claims/text/layout.h"
 
 namespace claimcheck {
 namespace {
 
+// How far the tests for an address and for a speaker look.
+constexpr uint32_t kAddressReach = 64;
+constexpr uint32_t kSpeakerReach = 5;
+
 class Splitter {
  public:
   explicit Splitter(TokenizedText* text)
-      : out_(*text), tokens_(text->tokens), count_(text->tokens.size()) {}
+      : out_(*text),
+        tokens_(text->tokens),
+        count_(static_cast<uint32_t>(text->tokens.size())) {}
 
   void Run();
 
  private:
   const Token& At(uint32_t i) const { return tokens_[i]; }
   bool Is(uint32_t i, char c) const { return out_.IsChar(i, c); }
-  bool Word(uint32_t i) const {
-    return i < count_ && At(i).kind == TokenKind::kWord;
-  }
-  bool Number(uint32_t i) const {
-    return i < count_ && At(i).kind == TokenKind::kNumber;
-  }
-  bool Capital(uint32_t i) const {
-    return Word(i) && At(i).Is(Token::kCapital);
-  }
-  bool SpaceBefore(uint32_t i) const {
-    return i >= count_ || At(i).Is(Token::kSpaceBefore);
+  bool Word(uint32_t i) const { return At(i).kind == TokenKind::kWord; }
+  bool Number(uint32_t i) const { return At(i).kind == TokenKind::kNumber; }
+  bool Capital(uint32_t i) const { return At(i).Is(Token::kCapital); }
+  bool SpaceBefore(uint32_t i) const { return At(i).Is(Token::kSpaceBefore); }
+  bool Opens(uint32_t i) const {
+    return (At(i).kind == TokenKind::kQuote &&
+            At(i).quote == QuoteSide::kOpen) ||
+           Is(i, '(') || Is(i, '[');
   }
 
-  bool IsStop(uint32_t i) const;
-  bool IsCloser(uint32_t i) const;
-  bool StopEnds(uint32_t stop, uint32_t next) const;
+  // The mark of a token that can end a sentence: '.', '!' or '?'; 0 for others.
+  char Stop(uint32_t i) const;
+  bool Closes(uint32_t i) const;
+  uint32_t BehindClosers(uint32_t stop) const;
+  bool LastLetterIsLower(uint32_t word) const;
   bool InsideAddress(uint32_t stop) const;
-  uint32_t EndOfSentence(uint32_t first);
-  void Close(uint32_t first, uint32_t end);
+  bool SpeakerFollows(uint32_t next) const;
+  bool UnspacedStopEnds(uint32_t stop, char mark, uint32_t next,
+                        uint32_t head) const;
+  bool FullStopEnds(uint32_t stop, uint32_t next, uint32_t head) const;
+  bool Ends(uint32_t stop, char mark, uint32_t next) const;
+  uint32_t EndOfSentence(uint32_t first) const;
+  void Add(uint32_t first, uint32_t end, const TextLine& line);
 
   TokenizedText& out_;
   std::vector<Token>& tokens_;
   const uint32_t count_;
-  uint32_t line_ = 1;
-  uint32_t line_pos_ = 0;
-  uint32_t paragraph_ = 0;
-  bool blank_ = false;
+  uint32_t limit_ = 0;  // end of the paragraph
 };
 
-bool Splitter::IsStop(uint32_t i) const {
+char Splitter::Stop(uint32_t i) const {
   const Token& t = At(i);
   if (t.kind == TokenKind::kWord) {
     return t.Is(Token::kAbbreviation) &&
-           out_.folded[t.folded_begin + t.folded_size - 1] == '.';
+                   out_.folded[t.folded_begin + t.folded_size - 1] == '.'
+               ? '.'
+               : '\0';
   }
-  if (t.kind != TokenKind::kPunctuation) return false;
+  if (t.kind != TokenKind::kPunctuation) return '\0';
   const char c = out_.folded[t.folded_begin];
-  return c == '.' || c == '!' || c == '?';
+  return c == '.' || c == '!' || c == '?' ? c : '\0';
 }
 
-bool Splitter::IsCloser(uint32_t i) const {
+bool Splitter::Closes(uint32_t i) const {
   const Token& t = At(i);
   if (t.kind == TokenKind::kQuote) return t.quote == QuoteSide::kClose;
-  if (t.kind != TokenKind::kPunctuation || t.folded_size == 0) return false;
-  switch (out_.folded[t.folded_begin]) {
-    case ')':
-    case ']':
-    case '.':
-    case '!':
-    case '?':
-      return true;
-    default:
-      return false;
-  }
+  return Is(i, ')') || Is(i, ']') ||
+         (t.kind == TokenKind::kPunctuation && Stop(i) != '\0');
 }
 
-// "Amazon.Com" in an address or "J.Smith@example.com".
+// The token after `stop` and all that belongs to it: further stops, closing
+// marks and brackets, "[12]" of a reference.
+uint32_t Splitter::BehindClosers(uint32_t stop) const {
+  uint32_t i = stop + 1;
+  while (i < limit_) {
+    if (!SpaceBefore(i)) {
+      if (Closes(i)) {
+        ++i;
+        continue;
+      }
+      if (i + 2 < limit_ && Is(i, '[') && Number(i + 1) && Is(i + 2, ']')) {
+        i += 3;
+        continue;
+      }
+      return i;
+    }
+    // "in May. [12] The"
+    if (i + 2 < limit_ && Is(i, '[') && Number(i + 1) && Is(i + 2, ']')) {
+      i += 3;
+      continue;
+    }
+    // Texts cut into words beforehand have spaces round the mark.
+    const bool spaced_mark =
+        Is(i, ')') || Is(i, ']') ||
+        (At(i).kind == TokenKind::kQuote && At(i).quote == QuoteSide::kClose &&
+         (i + 1 == limit_ || SpaceBefore(i + 1)));
+    if (!spaced_mark) return i;
+    ++i;
+  }
+  return i;
+}
+
+bool Splitter::LastLetterIsLower(uint32_t word) const {
+  const char c = out_.source[At(word).span.end - 1];
+  return (c >= 'a' && c <= 'z') || static_cast<uint8_t>(c) >= 0x80;
+}
+
+// "Amazon.Com", "www.Example.Org/A.B", "Ann.Lee@example.com"
 bool Splitter::InsideAddress(uint32_t stop) const {
-  constexpr uint32_t kReach = 40;
-  for (uint32_t i = stop, n = 0; i > 0 && n < kReach && !SpaceBefore(i); ++n) {
+  if (stop + 1 < limit_ && IsTopLevelDomain(out_.Folded(stop + 1))) return true;
+  uint32_t i = stop;
+  for (uint32_t n = 0; i > 0 && n < kAddressReach && !SpaceBefore(i); ++n) {
     --i;
     if (Is(i, '@') || Is(i, '/')) return true;
-    const absl::string_view word = out_.Folded(i);
-    if (word == "www" || word == "http" || word == "https") return true;
+    if (out_.Folded(i) == "www") return true;
   }
-  for (uint32_t i = stop + 1, n = 0; n < kReach && !SpaceBefore(i); ++i, ++n) {
+  i = stop + 1;
+  for (uint32_t n = 0; i < limit_ && n < kAddressReach && !SpaceBefore(i); ++n) {
     if (Is(i, '@') || Is(i, '/')) return true;
+    ++i;
   }
   return false;
 }
 
-// Whether the full stop, question or exclamation mark at `stop` ends its
-// sentence when what follows it and its closing marks is `next`.
-bool Splitter::StopEnds(uint32_t stop, uint32_t next) const {
-  if (next >= count_) return true;
-  const bool space = SpaceBefore(next);
-  const Token& t = At(stop);
-  const char mark = t.kind == TokenKind::kWord ? '.' : out_.folded[t.folded_begin];
-  const bool closed = next > stop + 1;
-  // What the next sentence would begin with, behind its opening marks.
-  uint32_t head = next;
-  while (head < count_ && head < next + 3 &&
-         ((At(head).kind == TokenKind::kQuote &&
-           At(head).quote == QuoteSide::kOpen) ||
-          Is(head, '(') || Is(head, '['))) {
-    ++head;
+// `"Really?" Ann Lee asked.`: the quotation goes on to its speaker.
+bool Splitter::SpeakerFollows(uint32_t next) const {
+  const uint32_t end = std::min(limit_, next + kSpeakerReach);
+  for (uint32_t i = next; i < end && Word(i); ++i) {
+    if (IsSayVerb(out_.Folded(i))) return i > next;
+    if (!Capital(i)) return false;
   }
-  if (head >= count_) return true;
-  if (Word(head) && !At(head).Is(Token::kCapital) && head == next) return false;
-  if (!space) {
-    if (mark != '.') return Capital(head) && !InsideAddress(stop);
-    if (closed) return Capital(head) || head > next;
-    if (stop == 0 || !Capital(next) || t.kind == TokenKind::kWord) return false;
-    const Token& before = At(stop - 1);
-    return before.kind == TokenKind::kWord && !SpaceBefore(stop) &&
-           !before.Is(Token::kCapital) && before.span.size() > 1 &&
-           !InsideAddress(stop);
-  }
-  if (Is(next, ',') || Is(next, ';') || Is(next, ':') || Is(next, '.')) {
+  return false;
+}
+
+// "in Kyiv.Moscow has denied it" and "said no.“We": the space is missing.
+bool Splitter::UnspacedStopEnds(uint32_t stop, char mark, uint32_t next,
+                                uint32_t head) const {
+  if (!Capital(head) || !Word(head) || InsideAddress(stop)) return false;
+  if (mark != '.' || next > stop + 1) return true;
+  if (stop == 0 || SpaceBefore(stop) || At(head).Is(Token::kAllCaps)) {
     return false;
   }
-  if (mark != '.') return true;
-  if (Is(next, '-')) return false;
+  const Token& before = At(stop - 1);
+  if (before.kind == TokenKind::kNumber) return before.span.size() >= 4;
+  return before.kind == TokenKind::kWord && before.span.size() > 1 &&
+         LastLetterIsLower(stop - 1) &&
+         (head > next || At(head).span.size() > 1);
+}
 
+// A full stop with a space behind it, and `next` not in lower case.
+bool Splitter::FullStopEnds(uint32_t stop, uint32_t next,
+                            uint32_t head) const {
   const bool starter = Word(head) && StartsSentences(out_.Folded(head));
-  if (t.kind == TokenKind::kWord) {
+  const bool quoted_sentence = head > next && Capital(head);
+  const Token& t = At(stop);
+  const bool closed = next > stop + 1;
+  if (t.kind == TokenKind::kWord) {  // "U.S.", "a.m."
     if (AbbreviationKind(out_.Folded(stop)) == Abbreviation::kNever) {
       return false;
     }
-    return starter || head > next || closed;
+    return starter || quoted_sentence || closed || At(next).Is(Token::kLineStart);
   }
-  if (closed || stop == 0 || SpaceBefore(stop) || !Word(stop - 1)) return true;
+  if (closed || t.folded_size > 1) return true;
+  if (stop == 0) return true;
+  // ". . ." is an ellipsis or a row of dots.
+  if (SpaceBefore(stop)) return !Is(stop - 1, '.') || starter;
+  if (!Word(stop - 1)) return true;
   const Token& before = At(stop - 1);
-  if (before.span.size() == 1 && before.Is(Token::kCapital)) {
-    return starter || !Capital(head);
+  if (before.span.size() == 1) {
+    // "J. Smith", "c. 1871", "b. March 1990"; but "It was I. The"
+    if (before.Is(Token::kCapital)) return starter || !Word(head);
+    return starter || quoted_sentence || (!Word(head) && !Number(head));
   }
   switch (AbbreviationKind(out_.Folded(stop - 1))) {
     case Abbreviation::kNone:
       return true;
     case Abbreviation::kTitle:
-      return !before.Is(Token::kCapital);
+      return starter || !before.Is(Token::kCapital);
     case Abbreviation::kNumbered:
-    case Abbreviation::kMonth:
       return !Number(head);
+    case Abbreviation::kDay:
+      return !before.Is(Token::kCapital) || !Number(head);
     case Abbreviation::kEither:
-      return starter || head > next;
+      return starter || quoted_sentence;
     case Abbreviation::kNever:
       return false;
   }
   return true;
 }
 
-uint32_t Splitter::EndOfSentence(uint32_t first) {
-  for (uint32_t i = first; i < count_; ++i) {
+// Whether the mark at `stop` ends its sentence; `next` comes behind it.
+bool Splitter::Ends(uint32_t stop, char mark, uint32_t next) const {
+  if (next >= limit_) return true;
+  // What the next sentence would begin with, behind its opening marks.
+  uint32_t head = next;
+  while (head + 1 < limit_ && head < next + 3 && Opens(head)) ++head;
+  if (head == next && Word(head) && !Capital(head)) {
+    // A clitic or a word in lower case; other scripts have no case.
+    return static_cast<uint8_t>(out_.source[At(head).span.begin]) >= 0xD6 &&
+           SpaceBefore(next);
+  }
+  if (!SpaceBefore(next)) return UnspacedStopEnds(stop, mark, next, head);
+  if (Is(next, ',') || Is(next, ';') || Is(next, ':') || Is(next, '.')) {
+    return false;
+  }
+  if (mark != '.') {
+    const bool quoted = At(next - 1).kind == TokenKind::kQuote;
+    return !(quoted && SpeakerFollows(next));
+  }
+  if (Is(next, '-')) return false;
+  return FullStopEnds(stop, next, head);
+}
+
+uint32_t Splitter::EndOfSentence(uint32_t first) const {
+  uint32_t i = first;
+  // The number of a list's item ends nothing.
+  if (Number(first) && At(first).Is(Token::kLineStart) && first + 2 < limit_ &&
+      At(first).folded_size <= 3 && Is(first + 1, '.')) {
+    i = first + 2;
+  }
+  for (; i < limit_; ++i) {
     if (i > first && (i - first >= kMaxSentenceTokens ||
                       At(i).span.end - At(first).span.begin >
                           kMaxSentenceBytes)) {
       return i;
     }
-    if (i > first && At(i).Is(Token::kLineStart)) {
-      const absl::string_view gap = out_.source.substr(
-          At(i - 1).span.end, At(i).span.begin - At(i - 1).span.end);
-      const bool blank = std::count(gap.begin(), gap.end(), '\n') > 1 ||
-                         std::count(gap.begin(), gap.end(), '\r') > 1;
-      if (blank || !Word(i) || Capital(i)) return i;
-    }
-    if (!IsStop(i)) continue;
-    uint32_t next = i + 1;
-    while (next < count_ && !SpaceBefore(next) && IsCloser(next)) ++next;
-    if (next < count_ && At(next).Is(Token::kLineStart)) {
-      i = next - 1;
-      continue;
-    }
-    if (StopEnds(i, next)) return next;
+    const char mark = Stop(i);
+    if (mark == '\0') continue;
+    const uint32_t next = BehindClosers(i);
+    if (next - first > kMaxSentenceTokens) continue;
+    if (Ends(i, mark, next)) return next;
     i = next - 1;
   }
-  return count_;
+  return limit_;
 }
 
-void Splitter::Close(uint32_t first, uint32_t end) {
+void Splitter::Add(uint32_t first, uint32_t end, const TextLine& line) {
   Sentence s;
   s.tokens = {first, end};
   s.span = out_.SpanOf(s.tokens);
-  const absl::string_view source = out_.source;
-  uint32_t ends = 0;
-  for (; line_pos_ < s.span.begin; ++line_pos_) {
-    const char c = source[line_pos_];
-    if (c == '\n' && line_pos_ > 0 && source[line_pos_ - 1] == '\r') continue;
-    ends += c == '\n' || c == '\r';
-  }
-  line_ += ends;
-  if (ends > 0 && !out_.sentences.empty()) ++paragraph_;
-  s.line = line_;
-  s.paragraph = paragraph_;
+  s.line = line.number;
+  s.paragraph = line.paragraph;
+  s.zone = line.zone;
   tokens_[first].flags |= Token::kSentenceStart;
-  for (uint32_t i = first; i < end; ++i) {
-    out_.sentence_of.push_back(static_cast<uint32_t>(out_.sentences.size()));
-  }
+  out_.sentence_of.insert(out_.sentence_of.end(), end - first,
+                          static_cast<uint32_t>(out_.sentences.size()));
   out_.sentences.push_back(s);
 }
 
 void Splitter::Run() {
+  FindLayout(&out_);
+  const std::vector<TextLine>& lines = out_.lines;
+  size_t line = 0;  // the one that holds `first`
   for (uint32_t first = 0; first < count_;) {
+    while (first >= lines[line].tokens.end) ++line;
+    if (first >= limit_) {  // a new paragraph
+      size_t last = line;
+      while (last + 1 < lines.size() &&
+             lines[last + 1].paragraph == lines[line].paragraph) {
+        ++last;
+      }
+      limit_ = lines[last].tokens.end;
+    }
     const uint32_t end = EndOfSentence(first);
-    Close(first, end);
+    Add(first, end, lines[line]);
     first = end;
   }
 }

@@ -128,7 +128,7 @@ class Tokenizer {
   bool Elision(Utf8Char c);
   Side Before() const;
   Side After(size_t pos) const;
-  bool LaterCloser(size_t pos) const;
+  bool LaterCloser(size_t pos);
   void Mark(Utf8Char c, TokenKind kind, QuoteSide side, bool is_double);
 
   // Adds a token whose folded form runs from `folded_begin` to fold_.
@@ -167,6 +167,11 @@ class Tokenizer {
   bool after_cr_ = false;
   uint32_t double_open_ = 0;  // the mark that opened what is open; 0 for none
   uint32_t single_open_ = 0;
+  // LaterCloser() has looked as far as here, found the closing mark `closer_`
+  // and was stopped for good at `closer_blocked_`.
+  size_t closer_known_to_ = 0;
+  size_t closer_ = 0;
+  size_t closer_blocked_ = 0;
 };
 
 void Tokenizer::Run() {
@@ -667,6 +672,14 @@ void Tokenizer::Quote(Utf8Char c) {
       break;
     case kCurlyOpen:
     case kCurlyClose:
+      // Two single marks in place of a double one.
+      if (At(pos_ + c.size).code == c.code &&
+          (c.code == kCurlyOpen || (double_open_ != 0 && single_open_ == 0))) {
+        DoubleQuote({c.code, 2 * c.size, true});
+      } else {
+        SingleQuote(c);
+      }
+      break;
     case 0x00B4:
     case 0x02BC:
     case 0x201A:
@@ -690,6 +703,7 @@ void Tokenizer::DoubleQuote(Utf8Char c) {
   bool open;
   switch (c.code) {
     case '`':
+    case kCurlyOpen:
     case 0x201E:
     case 0x201F:
     case 0x300C:
@@ -697,6 +711,7 @@ void Tokenizer::DoubleQuote(Utf8Char c) {
     case 0x301D:
       open = true;
       break;
+    case kCurlyClose:
     case 0x300D:
     case 0x300F:
     case 0x301E:
@@ -729,15 +744,10 @@ void Tokenizer::DoubleQuote(Utf8Char c) {
       }
   }
   double_open_ = open ? c.code : 0;
-  if (c.size == 2 && c.code < 0x80) {  // "``" or "''"
-    const uint32_t begin = fold_;
-    out_.folded[fold_++] = '"';
-    Token& t = Add(pos_, pos_ + 2, begin, fold_, WordHash("\"", 1),
-                   TokenKind::kQuote, Token::kDoubleQuote);
-    t.quote = open ? QuoteSide::kOpen : QuoteSide::kClose;
-    pos_ += 2;
-    return;
-  }
+  // "``", "''" and their like fold to one double mark.
+  const bool pair = c.code == '`' || c.code == '\'' || c.code == kCurlyOpen ||
+                    c.code == kCurlyClose;
+  if (pair) c.code = '"';
   Mark(c, TokenKind::kQuote, open ? QuoteSide::kOpen : QuoteSide::kClose, true);
 }
 
@@ -760,6 +770,8 @@ bool Tokenizer::Elision(Utf8Char c) {
   }
   if (count == 0 || LetterAt(after + count)) return false;
   const absl::string_view word(letters, count);
+  // "'Round the world' is" opens a quotation.
+  if (Byte(after) < 'a' && word[0] != 't') return false;
   if (std::find(std::begin(kElisions), std::end(kElisions), word) ==
       std::end(kElisions)) {
     return false;
@@ -775,23 +787,37 @@ bool Tokenizer::Elision(Utf8Char c) {
   return true;
 }
 
-// True when a mark that can only close the open quotation follows soon: one
-// after punctuation, with no other opening mark before it.
-bool Tokenizer::LaterCloser(size_t pos) const {
+// True when a mark that can only close the open quotation follows on the line:
+// one after punctuation, with no opening mark before it.  What is found is kept,
+// so that no byte is looked at twice for the same answer.
+bool Tokenizer::LaterCloser(size_t pos) {
+  if (closer_known_to_ < pos) {
+    closer_known_to_ = pos;
+    closer_ = 0;
+  }
+  if (closer_ >= pos) return true;
+  if (closer_blocked_ >= pos) return false;
   const size_t limit = std::min(text_.size(), pos + kQuoteLookAhead);
-  while (pos < limit) {
-    if (text_[pos] == '\n' || text_[pos] == '\r') return false;
-    if (text_[pos] == '"') return false;
-    const size_t size = ApostropheAt(pos);
-    if (size > 0) {
-      const Utf8Char c = DecodeUtf8(text_, pos);
-      if (c.code == kCurlyOpen) return false;
-      const char before = text_[pos - 1];
-      const bool at_end = before == ',' || before == '.' || before == '?' ||
-                          before == '!';
-      if (at_end && !LetterAt(pos + size)) return true;
+  for (size_t i = closer_known_to_; i < limit; ++i) {
+    closer_known_to_ = i + 1;
+    const char c = text_[i];
+    if (c == '\n' || c == '\r' || c == '"') {
+      closer_blocked_ = i;
+      return false;
     }
-    ++pos;
+    const size_t size = ApostropheAt(i);
+    if (size == 0) continue;
+    if (DecodeUtf8(text_, i).code == kCurlyOpen) {
+      closer_blocked_ = i;
+      return false;
+    }
+    const char before = i > 0 ? text_[i - 1] : ' ';
+    const bool at_end =
+        before == ',' || before == '.' || before == '?' || before == '!';
+    if (at_end && !LetterAt(i + size)) {
+      closer_ = i;
+      return true;
+    }
   }
   return false;
 }

@@ -62,6 +62,15 @@ struct Sentence {
   Zone zone = kProse;
 };
 
+// A line of the text with at least one token in it.  Lines tile the tokens.
+struct TextLine {
+  TokenRange tokens;
+  uint32_t number = 1;        // from 1, as an editor counts (see source_text.h)
+  uint32_t paragraph = 0;     // the lines of hard-wrapped text share one
+  bool blank_before = false;  // the text begins here or a blank line is before
+  Sentence::Zone zone = Sentence::kProse;  // of the paragraph
+};
+
 // A document's text cut into tokens and sentences.  Not owned: `source` must
 // outlive it.  Reuse one object for many documents: its vectors keep their
 // memory, so that a document costs no allocation in steady state.  Not
@@ -72,6 +81,7 @@ struct TokenizedText {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<uint32_t> sentence_of;  // token index -> sentence index
+  std::vector<TextLine> lines;
 
   absl::string_view Text(Span span) const { return span.In(source); }
   absl::string_view Text(uint32_t token) const {
@@ -101,6 +111,7 @@ struct TokenizedText {
     tokens.clear();
     sentences.clear();
     sentence_of.clear();
+    lines.clear();
   }
 };
 

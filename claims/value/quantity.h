@@ -54,6 +54,7 @@ struct QuantityValue {
   ChangeKind change = ChangeKind::kNone;
   bool ordinal = false;
   absl::string_view unit;       // "kilometre", "USD", "percent"; empty: none
+  absl::string_view per;        // "barrel" of "$58 a barrel"; empty: no rate
   absl::string_view dimension;  // "length", "money", "percent", "count"
   std::optional<Decimal> factor;  // to the dimension's base unit, when exact
   absl::string_view counted;    // head noun, folded and singular: "container"
@@ -70,9 +71,17 @@ RangeRelation Relate(const NumberRange& a, const NumberRange& b);
 
 // How two quantities lie, units converted exactly where both factors are known.
 // No value means *not comparable* (other dimension, other currency, a factor
-// missing), which is not the same as different.  With `usual` the conventional
-// reading of hedges is taken.  With tolerance.rounding the coarser of the two
-// may be a rounding of the finer: 1.3 million and 1,284,310 are then kEqual.
+// missing, "rose by" against "rose to"), which is not the same as different.
+// Plain numbers and counts compare with each other, whatever is counted: that it
+// is the same thing is for the link between two claims to say.
+//
+// With `usual` the conventional reading of hedges is taken.  With
+// tolerance.rounding the coarser of the two may be a rounding of the finer:
+// 1.3 million and 1,284,310 are then kEqual, 1.3 and 1.4 million are not; whole
+// counts below 100 are taken to be exact.  The absolute tolerance is in the unit
+// of both, or the dimension's base unit when they differ.
+//
+// RelateQuantities(a, b, ...) == Mirror(RelateQuantities(b, a, ...)).
 std::optional<RangeRelation> RelateQuantities(const QuantityValue& a,
                                               const QuantityValue& b,
                                               const ToleranceSpec& tolerance,

@@ -1,0 +1,226 @@
+// BuildClaims: from what was found to what can be compared.
+
+#include <algorithm>
+
+#include "claims/extract/finders.h"
+
+namespace claimcheck {
+namespace {
+
+// A finding points at the decisive words; a trigger further from its value than
+// this is not shown with it.
+constexpr uint32_t kMaxHull = 120;
+
+// The value with its trigger, when they stand close together in one sentence.
+Span Decisive(const DocumentAnalysis& doc, const Event& event, Span value) {
+  const Span hull = event.trigger.Hull(value);
+  const Span sentence = doc.text.sentences[event.sentence].span;
+  return hull.size() <= kMaxHull && sentence.Contains(hull) ? hull : value;
+}
+
+bool SkipsZone(const DocumentAnalysis& doc, uint32_t sentence) {
+  return doc.text.sentences[sentence].zone == Sentence::kFurniture;
+}
+
+// The outermost attribution whose content holds `span`.
+uint32_t AttributionOf(const DocumentAnalysis& doc, Span span) {
+  for (uint32_t a = 0; a < doc.attributions.size(); ++a) {
+    for (const Span& piece : doc.attributions[a].content) {
+      if (!piece.Contains(span)) continue;
+      uint32_t at = a;
+      // Chains are short; the bound guards against a loop in the links.
+      for (int i = 0; i < 8 && doc.attributions[at].outer != kNone; ++i) {
+        at = doc.attributions[at].outer;
+      }
+      return at;
+    }
+  }
+  return kNone;
+}
+
+class Builder {
+ public:
+  explicit Builder(DocumentAnalysis* doc) : doc_(*doc) {}
+
+  void Build() {
+    for (uint32_t e = 0; e < doc_.events.size(); ++e) EventClaims(e);
+    for (uint32_t q = 0; q < doc_.quantities.size(); ++q) QuantityClaim(q);
+    for (uint32_t t = 0; t < doc_.times.size(); ++t) DurationClaim(t);
+    for (uint32_t q = 0; q < doc_.quotes.size(); ++q) QuotationClaim(q);
+    for (uint32_t a = 0; a < doc_.attributions.size(); ++a) StatementClaim(a);
+    SuperlativeClaims();
+    std::sort(doc_.claims.begin(), doc_.claims.end(),
+              [](const ClaimRecord& a, const ClaimRecord& b) {
+                if (a.span != b.span) return a.span < b.span;
+                if (a.kind != b.kind) return a.kind < b.kind;
+                return a.event < b.event;
+              });
+  }
+
+ private:
+  void Add(ClaimRecord claim) {
+    if (claim.span.empty() || SkipsZone(doc_, claim.sentence)) return;
+    if (claim.attribution == kNone) {
+      claim.attribution = AttributionOf(doc_, claim.span);
+    }
+    if (claim.attribution != kNone) {
+      claim.stance = doc_.attributions[claim.attribution].stance;
+      if (claim.stance == Stance::kDenies && claim.status == Status::kFact) {
+        claim.status = Status::kDenial;
+      }
+    }
+    doc_.claims.push_back(claim);
+  }
+
+  void EventClaims(uint32_t e) {
+    const Event& event = doc_.events[e];
+    ClaimRecord base;
+    base.status = event.status;
+    base.sentence = event.sentence;
+    base.event = e;
+    for (uint32_t t : event.times) {
+      const TimeValue& value = doc_.times[t].value;
+      if (value.kind != TimeKind::kDate && value.kind != TimeKind::kTime) {
+        continue;
+      }
+      if (!value.resolved()) continue;
+      ClaimRecord claim = base;
+      claim.kind = ClaimKind::kEventTime;
+      claim.time = t;
+      if (!event.places.empty()) claim.place = event.places[0];
+      claim.span = Decisive(doc_, event, doc_.times[t].span);
+      Add(claim);
+    }
+    for (uint32_t p : event.places) {
+      ClaimRecord claim = base;
+      claim.kind = ClaimKind::kEventPlace;
+      claim.place = p;
+      claim.time = FirstDate(event);
+      claim.span = Decisive(doc_, event, doc_.names[p].span);
+      Add(claim);
+    }
+  }
+
+  uint32_t FirstDate(const Event& event) const {
+    for (uint32_t t : event.times) {
+      const TimeKind kind = doc_.times[t].value.kind;
+      if (kind == TimeKind::kDate || kind == TimeKind::kTime) return t;
+    }
+    return kNone;
+  }
+
+  // The event nearest to `tokens` among those of its clause.
+  uint32_t EventAround(TokenRange tokens) const {
+    uint32_t best = kNone, distance = 0xFFFFFFFFu;
+    for (uint32_t e = 0; e < doc_.events.size(); ++e) {
+      const Event& event = doc_.events[e];
+      if (!event.clause.Contains(tokens.begin)) continue;
+      const uint32_t at = event.tokens.begin;
+      const uint32_t d =
+          at > tokens.begin ? at - tokens.begin : tokens.begin - at;
+      if (d < distance) {
+        distance = d;
+        best = e;
+      }
+    }
+    return best;
+  }
+
+  void QuantityClaim(uint32_t q) {
+    const QuantityMention& mention = doc_.quantities[q];
+    if (mention.value.ordinal) return;
+    if (mention.kind == QuantityKind::kNumber &&
+        mention.value.counted.empty() && mention.value.unit.empty()) {
+      return;  // a bare number: nothing says what it is the value of
+    }
+    ClaimRecord claim;
+    claim.kind = ClaimKind::kQuantity;
+    claim.quantity = q;
+    claim.sentence = mention.sentence;
+    claim.span =
+        mention.hedge.empty() ? mention.span : mention.hedge.Hull(mention.span);
+    claim.event = EventAround(mention.tokens);
+    if (claim.event != kNone) {
+      claim.status = doc_.events[claim.event].status;
+      claim.time = FirstDate(doc_.events[claim.event]);
+    }
+    Add(claim);
+  }
+
+  void DurationClaim(uint32_t t) {
+    const TimeMention& mention = doc_.times[t];
+    if (mention.value.kind != TimeKind::kDuration || !mention.value.amount) {
+      return;
+    }
+    ClaimRecord claim;
+    claim.kind = ClaimKind::kDuration;
+    claim.time = t;
+    claim.sentence = mention.sentence;
+    claim.span = mention.span;
+    claim.event = EventAround(mention.tokens);
+    if (claim.event != kNone) claim.status = doc_.events[claim.event].status;
+    Add(claim);
+  }
+
+  void QuotationClaim(uint32_t q) {
+    const Quote& quote = doc_.quotes[q];
+    if (quote.title || quote.nested || quote.tokens.empty()) return;
+    ClaimRecord claim;
+    claim.kind = ClaimKind::kQuotation;
+    claim.quote = q;
+    claim.sentence = quote.sentence;
+    claim.span = quote.content;
+    claim.attribution = quote.attribution;
+    Add(claim);
+  }
+
+  void StatementClaim(uint32_t a) {
+    const Attribution& attribution = doc_.attributions[a];
+    if (attribution.direct || attribution.content.empty()) return;
+    ClaimRecord claim;
+    claim.kind = ClaimKind::kStatement;
+    claim.attribution = a;
+    claim.sentence = attribution.sentence;
+    claim.span = attribution.content.front();
+    for (const Span& piece : attribution.content) {
+      claim.span = claim.span.Hull(piece);
+    }
+    Add(claim);
+  }
+
+  void SuperlativeClaims() {
+    for (uint32_t s = 0; s < doc_.text.sentences.size(); ++s) {
+      const TokenRange tokens = doc_.text.sentences[s].tokens;
+      for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+        const LexHit* hit = doc_.lex.Find(t, Lex::kSuperlativeCue);
+        if (hit == nullptr) continue;
+        ClaimRecord claim;
+        claim.kind = ClaimKind::kSuperlative;
+        claim.sentence = s;
+        // To the end of the phrase: "the only orthodox church".
+        uint32_t end = t + hit->tokens;
+        const uint32_t limit = std::min(tokens.end, end + 6);
+        while (end < limit &&
+               doc_.text.tokens[end].kind != TokenKind::kPunctuation &&
+               !doc_.lex.Has(end, Lex::kPreposition) &&
+               !doc_.lex.Has(end, Lex::kAuxiliary)) {
+          ++end;
+        }
+        claim.span = doc_.text.SpanOf({t, end});
+        claim.event = EventAround({t, end});
+        Add(claim);
+        t = end - 1;
+      }
+    }
+  }
+
+  DocumentAnalysis& doc_;
+};
+
+}  // namespace
+
+void BuildClaims(DocumentAnalysis* doc) {
+  Builder(doc).Build();
+}
+
+}  // namespace claimcheck
