@@ -96,10 +96,13 @@ TEST(LexiconTest, LookupAndById) {
 TEST(EmbeddedLexiconTest, LoadsAndFindsItsOwnWords) {
   const Lexicon& lexicon = *EmbeddedLexicon();
   EXPECT_EQ(lexicon.fingerprint().size(), 16u);
-  const auto found = lexicon.Lookup("risen");
-  ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(found[0]->cls, Lex::kLemma);
-  EXPECT_EQ(found[0]->id, "rise");
+  // Other lists may hold the word too.
+  const LexEntry* lemma = nullptr;
+  for (const LexEntry* entry : lexicon.Lookup("risen")) {
+    if (entry->cls == Lex::kLemma) lemma = entry;
+  }
+  ASSERT_NE(lemma, nullptr);
+  EXPECT_EQ(lemma->id, "rise");
 }
 
 }  // namespace
