@@ -1,0 +1,65 @@
+#ifndef CLAIMCHECK_CHECKER_CHECKER_H_
+#define CLAIMCHECK_CHECKER_CHECKER_H_
+
+#include <memory>
+
+#include "absl/status/statusor.h"
+#include "absl/types/span.h"
+#include "checker/limits.h"
+#include "claimcheck/v1/document.pb.h"
+#include "claimcheck/v1/finding.pb.h"
+#include "claims/extract/extractor.h"
+#include "claims/lexicon/lexicon.h"
+
+namespace claimcheck {
+
+struct CheckerOptions {
+  // Null: the lists compiled into the program.
+  std::shared_ptr<const Lexicon> lexicon;
+  // Threads; 0: as many as there are processors.  Never changes a result.
+  int jobs = 1;
+  Limits limits;
+};
+
+// Documents in, report out.  Immutable once created, and thread-safe.  The same
+// documents in the same order give the same report in every process, whatever
+// the threads, the locale and the time.
+//
+//   absl::StatusOr<Checker> checker = Checker::Create({});
+//   absl::StatusOr<v1::Report> report = checker->Compare(documents);
+//   for (const v1::Finding& finding : report->findings()) ...
+class Checker {
+ public:
+  static absl::StatusOr<Checker> Create(CheckerOptions options);
+
+  // All documents against each other, and each against itself.  The status is
+  // for input that cannot be used (two documents with one id), never for
+  // findings.
+  absl::StatusOr<v1::Report> Compare(
+      absl::Span<const v1::Document> documents) const;
+
+  // One draft against its sources.
+  absl::StatusOr<v1::Report> Check(
+      const v1::Document& draft,
+      absl::Span<const v1::Document> sources) const;
+
+  // The mentions and claims of one document.
+  v1::Extraction Extract(const v1::Document& document) const;
+
+  // As Extract, with memory that is used again: for many documents in a row.
+  v1::Extraction Extract(const v1::Document& document,
+                         DocumentAnalysis* scratch) const;
+
+ private:
+  explicit Checker(CheckerOptions options);
+
+  absl::StatusOr<v1::Report> Run(
+      absl::Span<const v1::Document* const> documents) const;
+
+  CheckerOptions options_;
+  Extractor extractor_;
+};
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_CHECKER_CHECKER_H_

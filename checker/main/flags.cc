@@ -1,0 +1,225 @@
+#include "checker/main/flags.h"
+
+#include <algorithm>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
+#include "checker/report/text_layout.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr Flag kFlags[] = {
+    {"against", "FILE...", kCheck,
+     "the sources; every name up to the next flag"},
+    {"input", "FORMAT", kReadsDocuments,
+     "auto (by the file's ending), text, jsonl; default auto"},
+    {"format", "FORMAT", kReadsDocuments | kRules,
+     "text, short (not extract), json, jsonl; default text"},
+    {"out", "FILE", kReadsDocuments,
+     "write the result there, all of it or nothing; default standard output"},
+    {"date", "FILE=DATE", kReadsDocuments,
+     "when a document was published: a.txt=2024-06-18; repeatable"},
+    {"rules", "PATH", kReports | kRules,
+     "rules instead of the built-in ones: a file or a folder; repeatable"},
+    {"only", "RULE", kReports | kRules,
+     "run this rule only, or those of a family: dates; repeatable"},
+    {"skip", "RULE", kReports | kRules,
+     "do not run this rule or family; repeatable"},
+    {"severity", "LEVEL", kCompare | kCheck,
+     "least severity shown: note, warning, error; default warning in text and "
+     "short, note in JSON"},
+    {"fail-on", "LEVEL", kCompare | kCheck,
+     "least severity that makes the exit code 1: error, warning, note, never; "
+     "default error"},
+    {"show-agreements", "", kCompare | kCheck,
+     "also what several documents say alike"},
+    {"show-unchecked", "", kCompare | kCheck,
+     "also what stands in one document only"},
+    {"explain", "", kCompare | kCheck | kExtract,
+     "also the steps by which each result was found"},
+    {"context", "N", kReports,
+     "columns of the sentence shown around the decisive words; default: what "
+     "fits"},
+    {"width", "N", kReadsDocuments,
+     "columns of the text output; default: the terminal's, else 80"},
+    {"color", "WHEN", kReadsDocuments,
+     "auto (a terminal, without NO_COLOR), always, never; default auto"},
+    {"jobs", "N", kReadsDocuments,
+     "threads; default: one for each processor; never changes the result"},
+    {"max-file-bytes", "N", kReadsDocuments,
+     "largest file, or line of JSON Lines, that is read; default 64 MiB"},
+    {"help", "", ~0u, "this text"},
+};
+
+constexpr CommandInfo kCommands[] = {
+    {kExtract, "extract", "FILE...",
+     "the dates, numbers, names, quotations and claims of each document",
+     "Each document by itself; with --format=jsonl as a stream, in the order "
+     "of the input."},
+};
+
+// Small and exact: names are short.
+size_t EditDistance(absl::string_view a, absl::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t above = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1,
+                         diagonal + (a[i - 1] != b[j - 1] ? 1 : 0)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+absl::Status UnknownFlag(const CommandInfo& command, absl::string_view name) {
+  std::vector<absl::string_view> names;
+  for (const Flag& flag : kFlags) {
+    if (flag.name == name) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("--", name, " does not belong to ", command.name,
+                       "; see claimcheck ", command.name, " --help"));
+    }
+    if (flag.commands & command.command) names.push_back(flag.name);
+  }
+  const std::string closest = ClosestName(name, names);
+  return absl::InvalidArgumentError(
+      absl::StrCat("no such flag: --", name,
+                   closest.empty() ? "" : "; did you mean --", closest,
+                   closest.empty()
+                       ? absl::StrCat("; see claimcheck ", command.name,
+                                      " --help")
+                       : "?"));
+}
+
+void AppendHelpRow(absl::string_view left, absl::string_view help,
+                   std::string* out) {
+  constexpr size_t kIndent = 26;
+  absl::StrAppend(out, "  ", PadRight(left, kIndent - 4), "  ",
+                  Wrap(help, std::max(kIndent, left.size() + 4), kIndent, 79),
+                  "\n");
+}
+
+}  // namespace
+
+absl::Span<const Flag> AllFlags() { return kFlags; }
+
+absl::Span<const CommandInfo> AllCommands() { return kCommands; }
+
+const CommandInfo* FindCommand(absl::string_view name) {
+  for (const CommandInfo& command : kCommands) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+std::string ClosestName(absl::string_view name,
+                        absl::Span<const absl::string_view> names) {
+  if (name.size() > 64) return "";
+  std::string best;
+  size_t least = name.size() / 3 + 2;
+  for (absl::string_view candidate : names) {
+    const size_t distance = EditDistance(name, candidate);
+    if (distance < least) {
+      least = distance;
+      best = std::string(candidate);
+    }
+  }
+  return best;
+}
+
+absl::StatusOr<Arguments> ParseArguments(
+    const CommandInfo& command, absl::Span<const std::string> arguments) {
+  Arguments out;
+  bool names_only = false, sources = false;
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    absl::string_view argument = arguments[i];
+    if (names_only || argument == "-" || !absl::StartsWith(argument, "-")) {
+      (sources ? out.against : out.names).push_back(arguments[i]);
+      continue;
+    }
+    sources = false;
+    if (argument == "--") {
+      names_only = true;
+      continue;
+    }
+    if (argument == "-h") argument = "--help";
+    if (!absl::ConsumePrefix(&argument, "--")) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("flags are long here: ", argument, " (a file of that name "
+                       "goes after --)"));
+    }
+    const size_t equals = argument.find('=');
+    const absl::string_view name = argument.substr(0, equals);
+    const Flag* flag = std::find_if(
+        std::begin(kFlags), std::end(kFlags), [&](const Flag& f) {
+          return f.name == name && (f.commands & command.command) != 0;
+        });
+    if (flag == std::end(kFlags)) return UnknownFlag(command, name);
+    const bool has_value = equals != absl::string_view::npos;
+    if (absl::string_view(flag->value).empty()) {
+      if (has_value) {
+        return absl::InvalidArgumentError(
+            absl::StrCat("--", name, " takes no value"));
+      }
+      out.flags.emplace_back(flag, "");
+      continue;
+    }
+    if (name == "against") {
+      if (has_value) {
+        out.against.emplace_back(argument.substr(equals + 1));
+      } else {
+        sources = true;
+      }
+      out.flags.emplace_back(flag, "");
+      continue;
+    }
+    if (!has_value && i + 1 == arguments.size()) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("--", name, " needs a value: ", flag->value));
+    }
+    out.flags.emplace_back(flag, has_value
+                                     ? std::string(argument.substr(equals + 1))
+                                     : arguments[++i]);
+  }
+  return out;
+}
+
+std::string GeneralHelp() {
+  std::string out =
+      "claimcheck finds what documents say differently: a linter for facts.\n\n"
+      "usage: claimcheck COMMAND [FLAGS] FILE...     (- is standard input)\n\n";
+  for (const CommandInfo& command : kCommands) {
+    AppendHelpRow(absl::StrCat(command.name), command.summary, &out);
+  }
+  absl::StrAppend(&out, "\n");
+  AppendHelpRow("COMMAND --help", "flags of a command", &out);
+  AppendHelpRow("--version", "version of the program", &out);
+  AppendHelpRow("--print-limits", "what one run may cost", &out);
+  absl::StrAppend(
+      &out,
+      "\nexit codes: 0 nothing found at or above --fail-on, 1 found, 2 could not "
+      "run,\n3 ran but some input could not be read, 70 a bug\n");
+  return out;
+}
+
+std::string CommandHelp(const CommandInfo& command) {
+  std::string out = absl::StrCat("usage: claimcheck ", command.name, " [FLAGS] ",
+                                 command.arguments, "\n\n",
+                                 Wrap(command.details, 0, 0, 79), "\n\n");
+  for (const Flag& flag : kFlags) {
+    if ((flag.commands & command.command) == 0) continue;
+    const absl::string_view value = flag.value;
+    // Names after --against are divided by blanks, other values by "=".
+    const char* between = value.empty() ? "" : value == "FILE..." ? " " : "=";
+    AppendHelpRow(absl::StrCat("--", flag.name, between, value), flag.help, &out);
+  }
+  return out;
+}
+
+}  // namespace claimcheck

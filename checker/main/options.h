@@ -1,0 +1,64 @@
+#ifndef CLAIMCHECK_CHECKER_MAIN_OPTIONS_H_
+#define CLAIMCHECK_CHECKER_MAIN_OPTIONS_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "checker/input/document_loader.h"
+#include "checker/limits.h"
+#include "checker/main/flags.h"
+#include "claimcheck/v1/finding.pb.h"
+
+namespace claimcheck {
+
+// Exit codes; the contract with scripts.
+enum ExitCode : int {
+  kExitClean = 0,       // nothing at or above --fail-on
+  kExitFindings = 1,
+  kExitUnusable = 2,    // usage, rules that do not compile, output not written
+  kExitIncomplete = 3,  // some input could not be read
+  kExitInternal = 70,
+};
+
+enum class OutputFormat { kText, kShort, kJson, kJsonLines };
+
+// The flags of a run with their meaning.
+struct Options {
+  InputFormat input = InputFormat::kAuto;
+  OutputFormat format = OutputFormat::kText;
+  std::string out;  // "": standard output
+  GivenDates dates;
+  std::vector<std::string> rules, only, skip;
+  // Least severity shown; unspecified: by the format.
+  v1::Severity::Level severity = v1::Severity::LEVEL_UNSPECIFIED;
+  // Least severity that fails; unspecified: never.
+  v1::Severity::Level fail_on = v1::Severity::ERROR;
+  bool show_agreements = false;
+  bool show_unchecked = false;
+  bool explain = false;
+  bool help = false;
+  int context = -1;  // -1: what fits
+  int width = 80;
+  bool color = false;
+  int jobs = 0;
+  Limits limits;
+  std::vector<std::string> names, against;
+};
+
+// What the surroundings say; asked for once, in main.
+struct Surroundings {
+  bool stdout_is_terminal = false;
+  int terminal_width = 0;  // 0: not known
+  bool no_color = false;       // NO_COLOR is set
+  bool dumb_terminal = false;  // TERM=dumb
+  bool force_color = false;    // CLICOLOR_FORCE is set and not 0
+};
+
+// The status is one line for standard error.
+absl::StatusOr<Options> Interpret(Arguments arguments,
+                                  const Surroundings& surroundings);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_CHECKER_MAIN_OPTIONS_H_
