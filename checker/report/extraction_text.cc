@@ -69,7 +69,7 @@ void AppendDerivation(const v1::Derivation& derivation,
 }
 
 // Marks of one line of the sentence, in as few rows as they fit into.
-std::vector<MarkRow> LayOutMarks(absl::string_view shown, TextLine line,
+std::vector<MarkRow> LayOutMarks(absl::string_view shown, ShownLine line,
                                  const std::vector<Mark>& marks,
                                  const Style& style) {
   std::vector<MarkRow> rows;
@@ -182,7 +182,7 @@ std::string ExtractionText(const DocumentAnalysis& doc,
                                lines.At(sentence.span.begin).line)),
         "\n");
     const size_t width = static_cast<size_t>(options.width) - kIndent;
-    for (const TextLine& line : WrapLines(shown.text, width, width)) {
+    for (const ShownLine& line : WrapLines(shown.text, width, width)) {
       absl::StrAppend(
           &out, std::string(kIndent, ' '),
           absl::string_view(shown.text).substr(line.begin, line.end - line.begin),

@@ -28,10 +28,10 @@ size_t DisplayWidth(absl::string_view text) {
   return width;
 }
 
-std::vector<TextLine> WrapLines(absl::string_view text, size_t first_width,
+std::vector<ShownLine> WrapLines(absl::string_view text, size_t first_width,
                                 size_t width) {
-  std::vector<TextLine> lines;
-  TextLine line;
+  std::vector<ShownLine> lines;
+  ShownLine line;
   size_t limit = std::max<size_t>(first_width, 1);
   size_t column = 0;         // of `at`, from the line's begin
   size_t break_at = 0;       // the last blank, where the line may end
@@ -73,7 +73,7 @@ std::string Wrap(absl::string_view text, size_t column, size_t indent,
   const size_t first = width > column ? width - column : 1;
   const size_t rest = width > indent ? width - indent : 1;
   std::string out;
-  for (const TextLine& line : WrapLines(text, first, rest)) {
+  for (const ShownLine& line : WrapLines(text, first, rest)) {
     if (!out.empty()) absl::StrAppend(&out, "\n", std::string(indent, ' '));
     absl::StrAppend(&out, text.substr(line.begin, line.end - line.begin));
   }

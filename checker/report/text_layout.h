@@ -16,11 +16,11 @@ size_t DisplayWidth(absl::string_view text);
 // Where a line may end: `text` cut into lines of at most `width` columns, at
 // blanks, inside words only when a word alone is wider.  Ranges of bytes; the
 // blanks between lines belong to none.  At least one range.
-struct TextLine {
+struct ShownLine {
   uint32_t begin = 0;
   uint32_t end = 0;
 };
-std::vector<TextLine> WrapLines(absl::string_view text, size_t first_width,
+std::vector<ShownLine> WrapLines(absl::string_view text, size_t first_width,
                                 size_t width);
 
 // `text` wrapped, each line but the first after `indent` blanks.  `column` is
