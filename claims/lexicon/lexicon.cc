@@ -1,11 +1,9 @@
 #include "claims/lexicon/lexicon.h"
 
 #include <algorithm>
-#include <deque>
-#include <string>
 #include <utility>
+#include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "claimcheck/v1/lexicon.pb.h"
 #include "claims/text/tokenizer.h"
 
@@ -13,14 +11,21 @@ namespace claimcheck {
 namespace {
 
 // A table from (trie node, word id) to the next node: open addressing, a power
-// of two in size, at most half full.
+// of two in size, at most half full by Reserve().
 class EdgeTable {
  public:
-  EdgeTable() : slots_(1 << 14) {}
+  EdgeTable() : slots_(64) {}
 
+  // Room for `edges` in all; before the first Insert.
+  void Reserve(size_t edges) {
+    size_t size = 64;
+    while (size < edges * 2) size *= 2;
+    slots_.assign(size, Edge());
+  }
   void Insert(uint32_t node, uint32_t word, uint32_t next) {
-    if (++count_ * 2 > slots_.size()) Grow();
-    Place({node, word, next});
+    size_t i = Slot(node, word);
+    while (slots_[i].next != 0) i = (i + 1) & (slots_.size() - 1);
+    slots_[i] = {node, word, next};
   }
   // The next node, 0 for none.
   uint32_t Find(uint32_t node, uint32_t word) const {
@@ -34,24 +39,11 @@ class EdgeTable {
   struct Edge {
     uint32_t node = 0, word = 0, next = 0;
   };
-  void Place(const Edge& edge) {
-    size_t i = Slot(edge.node, edge.word);
-    while (slots_[i].next != 0) i = (i + 1) & (slots_.size() - 1);
-    slots_[i] = edge;
-  }
-  void Grow() {
-    std::vector<Edge> old(slots_.size() * 2);
-    old.swap(slots_);
-    for (const Edge& edge : old) {
-      if (edge.next != 0) Place(edge);
-    }
-  }
   size_t Slot(uint32_t node, uint32_t word) const {
     const uint64_t key = (uint64_t{node} << 32 | word) * 0x9E3779B97F4A7C15u;
     return (key >> 32) & (slots_.size() - 1);
   }
   std::vector<Edge> slots_;
-  size_t count_ = 0;
 };
 
 // A phrase ends at a node with this entry.
@@ -70,8 +62,8 @@ struct Node {
 struct Lexicon::Impl {
   v1::LexiconBundle bundle;  // owns all strings
   std::vector<LexEntry> entries;
-  std::deque<std::vector<absl::string_view>> tags;
-  std::vector<std::vector<std::string>> cased_words;
+  std::vector<absl::string_view> tags;
+  std::vector<std::vector<absl::string_view>> cased;  // phrases
   std::vector<Node> nodes;
   std::vector<Ending> endings;
   EdgeTable edges;
@@ -82,66 +74,75 @@ Lexicon::~Lexicon() = default;
 
 absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
     absl::string_view bytes) {
+  const absl::Status broken = absl::InvalidArgumentError("no lexicon bundle");
   std::shared_ptr<Lexicon> lexicon(new Lexicon);
   Impl& impl = *lexicon->impl_;
-  if (!impl.bundle.ParseFromArray(bytes.data(),
-                                  static_cast<int>(bytes.size()))) {
-    return absl::InvalidArgumentError("not a lexicon bundle");
+  v1::LexiconBundle& b = impl.bundle;
+  if (!b.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())) ||
+      b.entry_size() % 11 != 0 || b.tag_size() % 2 != 0 ||
+      b.edge_size() % 3 != 0 || b.ending_size() % 2 != 0 ||
+      b.cased_size() % 2 != 0 || b.cased_word_size() % 2 != 0) {
+    return broken;
   }
-  // Which phrases end at a node, before they are laid side by side.
-  std::vector<std::vector<Ending>> endings_of(1);
-  TokenizedText tokens;
-  for (const v1::LexiconEntry& e : impl.bundle.entry()) {
-    LexEntry entry;
-    entry.cls = static_cast<Lex>(e.class_());
-    entry.id = e.id();
-    entry.dimension = e.dimension();
-    entry.value_text = e.value();
-    if (auto value = ParseDecimal(e.value()); value.ok()) entry.value = *value;
-    if (auto factor = ParseDecimal(e.factor()); factor.ok()) {
-      entry.factor = *factor;
+  const absl::string_view strings = b.strings();
+  bool good = true;
+  auto text = [&](uint64_t offset, uint64_t size) -> absl::string_view {
+    if (offset + size > strings.size()) {
+      good = false;
+      return {};
     }
-    std::vector<absl::string_view>& tags = impl.tags.emplace_back();
-    for (const std::string& tag : e.tag()) tags.push_back(tag);
-    entry.tags = absl::MakeConstSpan(tags);
-    const uint32_t index = static_cast<uint32_t>(impl.entries.size());
-    impl.entries.push_back(entry);
-    for (const std::string& phrase : e.phrase()) {
-      // Through the tokenizer, so that a phrase meets the text as it is cut.
-      Tokenize(phrase, &tokens);
-      if (tokens.tokens.empty() || tokens.tokens.size() > 255) {
-        return absl::InvalidArgumentError(
-            absl::StrCat("lexicon: unusable phrase \"", phrase, "\""));
-      }
-      uint32_t node = 0;
-      std::vector<std::string> exact;
-      for (uint32_t t = 0; t < tokens.tokens.size(); ++t) {
-        if (e.cased()) exact.emplace_back(tokens.Text(t));
-        const uint32_t word = tokens.tokens[t].word;
-        uint32_t next = impl.edges.Find(node, word);
-        if (next == 0) {
-          next = static_cast<uint32_t>(endings_of.size());
-          impl.edges.Insert(node, word, next);
-          endings_of.emplace_back();
-        }
-        node = next;
-      }
-      Ending ending;
-      ending.entry = index;
-      if (e.cased()) {
-        impl.cased_words.push_back(std::move(exact));
-        ending.cased = static_cast<uint32_t>(impl.cased_words.size());
-      }
-      endings_of[node].push_back(ending);
+    return strings.substr(offset, size);
+  };
+  for (int i = 0; i < b.tag_size(); i += 2) {
+    impl.tags.push_back(text(b.tag(i), b.tag(i + 1)));
+  }
+  impl.entries.resize(b.entry_size() / 11);
+  for (size_t e = 0; e < impl.entries.size(); ++e) {
+    const uint32_t* f = b.entry().data() + e * 11;
+    LexEntry& entry = impl.entries[e];
+    entry.cls = static_cast<Lex>(f[0]);
+    entry.id = text(f[1], f[2]);
+    entry.dimension = text(f[3], f[4]);
+    entry.value_text = text(f[5], f[6]);
+    const absl::string_view factor = text(f[7], f[8]);
+    if (uint64_t{f[9]} + f[10] > impl.tags.size() || f[0] > 63) return broken;
+    entry.tags = absl::MakeConstSpan(impl.tags).subspan(f[9], f[10]);
+    if (!entry.value_text.empty()) {
+      if (auto d = ParseDecimal(entry.value_text); d.ok()) entry.value = *d;
+    }
+    if (!factor.empty()) {
+      if (auto d = ParseDecimal(factor); d.ok()) entry.factor = *d;
     }
   }
-  impl.nodes.resize(endings_of.size());
-  for (uint32_t n = 0; n < endings_of.size(); ++n) {
-    impl.nodes[n].first_ending = static_cast<uint32_t>(impl.endings.size());
-    impl.endings.insert(impl.endings.end(), endings_of[n].begin(),
-                        endings_of[n].end());
-    impl.nodes[n].end_ending = static_cast<uint32_t>(impl.endings.size());
+  for (int i = 0; i < b.cased_size(); i += 2) {
+    if (uint64_t{b.cased(i)} + b.cased(i + 1) >
+        static_cast<uint64_t>(b.cased_word_size() / 2)) {
+      return broken;
+    }
+    std::vector<absl::string_view>& words = impl.cased.emplace_back();
+    for (uint32_t w = b.cased(i); w < b.cased(i) + b.cased(i + 1); ++w) {
+      words.push_back(text(b.cased_word(w * 2), b.cased_word(w * 2 + 1)));
+    }
   }
+  for (int i = 0; i < b.ending_size(); i += 2) {
+    if (b.ending(i) >= impl.entries.size() ||
+        b.ending(i + 1) > impl.cased.size()) {
+      return broken;
+    }
+    impl.endings.push_back({b.ending(i), b.ending(i + 1)});
+  }
+  uint32_t begin = 0;
+  for (const uint32_t end : b.node_end()) {
+    if (end < begin || end > impl.endings.size()) return broken;
+    impl.nodes.push_back({begin, end});
+    begin = end;
+  }
+  impl.edges.Reserve(b.edge_size() / 3);
+  for (int i = 0; i < b.edge_size(); i += 3) {
+    if (b.edge(i + 2) == 0 || b.edge(i + 2) >= impl.nodes.size()) return broken;
+    impl.edges.Insert(b.edge(i), b.edge(i + 1), b.edge(i + 2));
+  }
+  if (!good) return broken;
   return std::shared_ptr<const Lexicon>(std::move(lexicon));
 }
 
@@ -164,8 +165,8 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
            e < impl.nodes[node].end_ending; ++e) {
         const Ending& ending = impl.endings[e];
         if (ending.cased != 0) {
-          const std::vector<std::string>& exact =
-              impl.cased_words[ending.cased - 1];
+          const std::vector<absl::string_view>& exact =
+              impl.cased[ending.cased - 1];
           bool same = true;
           for (uint32_t k = t; k <= i && same; ++k) {
             same = text.Text(k) == exact[k - t];

@@ -1,8 +1,10 @@
 #include "claims/lexicon/lexicon.h"
 
 #include <string>
+#include <vector>
 
 #include "claimcheck/v1/lexicon.pb.h"
+#include "claims/lexicon/compile.h"
 #include "claims/text/tokenizer.h"
 #include "gtest/gtest.h"
 
@@ -10,10 +12,10 @@ namespace claimcheck {
 namespace {
 
 std::shared_ptr<const Lexicon> Make() {
-  v1::LexiconBundle bundle;
+  std::vector<v1::LexiconEntry> entries;
   auto add = [&](v1::LexiconEntry::Class cls, const char* id,
                  std::initializer_list<const char*> phrases, bool cased) {
-    v1::LexiconEntry* e = bundle.add_entry();
+    v1::LexiconEntry* e = &entries.emplace_back();
     e->set_class_(cls);
     e->set_id(id);
     for (const char* p : phrases) e->add_phrase(p);
@@ -25,8 +27,10 @@ std::shared_ptr<const Lexicon> Make() {
   add(v1::LexiconEntry::COUNTRY, "US", {"US", "U.S."}, true);
   add(v1::LexiconEntry::MONTH, "5", {"may"}, false);
   add(v1::LexiconEntry::POSSIBILITY_CUE, "may", {"may"}, false);
-  bundle.mutable_entry(1)->set_value("1.5");
-  auto lexicon = Lexicon::FromBundle(bundle.SerializeAsString());
+  entries[1].set_value("1.5");
+  const auto bundle = CompileLexicon(entries);
+  EXPECT_TRUE(bundle.ok());
+  auto lexicon = Lexicon::FromBundle(bundle->SerializeAsString());
   EXPECT_TRUE(lexicon.ok());
   return *lexicon;
 }
@@ -83,6 +87,78 @@ TEST(LexiconTest, PhrasesStayWithinASentence) {
 
 TEST(LexiconTest, RefusesBytesThatAreNoBundle) {
   EXPECT_FALSE(Lexicon::FromBundle("\xff\xff\xff").ok());
+}
+
+// A bundle with any one number out of place is refused or harmless, never read
+// past its end (the sanitizers watch).
+TEST(LexiconTest, SurvivesBrokenBundles) {
+  v1::LexiconEntry entry;
+  entry.set_class_(v1::LexiconEntry::COUNTRY);
+  entry.set_id("US");
+  entry.add_phrase("US");
+  entry.add_tag("x");
+  entry.set_cased(true);
+  const auto bundle = CompileLexicon({entry});
+  ASSERT_TRUE(bundle.ok());
+  TokenizedText text;
+  Tokenize("The US agreed with us.", &text);
+  LexHits hits;
+  auto attempt = [&](const v1::LexiconBundle& broken) {
+    auto lexicon = Lexicon::FromBundle(broken.SerializeAsString());
+    if (lexicon.ok()) (*lexicon)->Annotate(text, &hits);
+  };
+  for (const uint32_t value : {1u, 2u, 60u, 0xFFFFFFFFu}) {
+    for (int i = 0; i < bundle->entry_size(); ++i) {
+      v1::LexiconBundle b = *bundle;
+      b.set_entry(i, value);
+      attempt(b);
+    }
+    for (int i = 0; i < bundle->edge_size(); ++i) {
+      v1::LexiconBundle b = *bundle;
+      b.set_edge(i, value);
+      attempt(b);
+    }
+    for (int i = 0; i < bundle->cased_word_size(); ++i) {
+      v1::LexiconBundle b = *bundle;
+      b.set_cased_word(i, value);
+      b.set_cased(i % 2, value);
+      attempt(b);
+    }
+    v1::LexiconBundle b = *bundle;
+    b.set_node_end(0, value);
+    attempt(b);
+    b = *bundle;
+    b.set_ending(0, value);
+    attempt(b);
+  }
+}
+
+TEST(CompileLexiconTest, RefusesWhatCannotBeFound) {
+  v1::LexiconEntry entry;
+  entry.set_class_(v1::LexiconEntry::COUNTRY);
+  EXPECT_FALSE(CompileLexicon({entry}).ok());
+  entry.add_phrase(" Peru");
+  EXPECT_FALSE(CompileLexicon({entry}).ok());
+  entry.set_phrase(0, "Peru");
+  EXPECT_TRUE(CompileLexicon({entry}).ok());
+  entry.set_class_(v1::LexiconEntry::CLASS_UNSPECIFIED);
+  EXPECT_FALSE(CompileLexicon({entry}).ok());
+}
+
+TEST(CompileLexiconTest, InflectsWhatIsTagged) {
+  v1::LexiconEntry entry;
+  entry.set_class_(v1::LexiconEntry::EVENT_VERB);
+  entry.set_id("arrive");
+  entry.add_phrase("touch down");
+  entry.add_tag("verb");
+  const auto bundle = CompileLexicon({entry});
+  ASSERT_TRUE(bundle.ok());
+  const auto lexicon = Lexicon::FromBundle(bundle->SerializeAsString());
+  ASSERT_TRUE(lexicon.ok());
+  for (const char* form : {"touch down", "touches down", "touched down", "touching down"}) {
+    EXPECT_EQ((*lexicon)->Lookup(form).size(), 1u) << form;
+  }
+  EXPECT_TRUE((*lexicon)->Lookup("touching").empty());
 }
 
 TEST(LexiconTest, LookupAndById) {
