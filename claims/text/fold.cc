@@ -96,6 +96,7 @@ char AsciiQuote(uint32_t code) {
     case 0x2039:
     case 0x203A:
     case 0xFF07:
+    case 0xFF40:
       return '\'';
     default:
       return 0;
@@ -182,7 +183,7 @@ bool IsDroppedMark(uint32_t code) {
 bool IsInvisible(uint32_t code, int category) {
   return category == UTF8PROC_CATEGORY_CF || code == 0x034F ||
          Between(code, 0xFE00, 0xFE0F) || Between(code, 0x115F, 0x1160) ||
-         code == 0x3164;
+         code == 0x3164 || code == 0xFFA0;
 }
 
 CharClass SlowClass(uint32_t code) {
@@ -238,31 +239,53 @@ bool IsCompatibilityLetter(uint32_t code) {
          code == 0x017F;
 }
 
-size_t FoldLetter(uint32_t code, char* out) {
-  if (Between(code, 0xAC00, 0xD7A3)) return EncodeUtf8(code, out);
-  int options = UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD;
-  if (IsCompatibilityLetter(code)) options |= UTF8PROC_COMPAT;
-  constexpr int kMaxCodes = 8;
-  static_assert(kMaxCodes * 4 <= kMaxFoldedBytes, "room for every code");
-  utf8proc_int32_t codes[kMaxCodes];
+constexpr int kMaxCodes = 8;
+static_assert(kMaxCodes * 4 <= kMaxFoldedBytes, "room for every code");
+
+// The code points that `code` becomes; none when they are too many.
+int Decompose(uint32_t code, int options, utf8proc_int32_t (&codes)[kMaxCodes]) {
   int boundary = UTF8PROC_BOUNDCLASS_START;
   const utf8proc_ssize_t count = utf8proc_decompose_char(
       static_cast<utf8proc_int32_t>(code), codes, kMaxCodes,
       static_cast<utf8proc_option_t>(options), &boundary);
-  if (count <= 0 || count > kMaxCodes) return EncodeUtf8(code, out);
+  return count > kMaxCodes || count < 0 ? 0 : static_cast<int>(count);
+}
+
+// One part of a letter, in lower case.
+size_t FoldPart(uint32_t code, char* out) {
+  if (const char ascii = AsciiQuote(code)) {
+    *out = ascii;
+    return 1;
+  }
+  if (const Spelling* s = Lookup(kLatinSpellings, code)) {
+    const size_t size = std::strlen(s->folded);
+    std::memcpy(out, s->folded, size);
+    return size;
+  }
+  return EncodeUtf8(code, out);
+}
+
+size_t FoldLetter(uint32_t code, char* out) {
+  if (Between(code, 0xAC00, 0xD7A3)) return EncodeUtf8(code, out);  // Hangul
+  const bool compatible = IsCompatibilityLetter(code);
+  const int options =
+      UTF8PROC_DECOMPOSE | (compatible ? UTF8PROC_COMPAT : 0);
+  utf8proc_int32_t letters[kMaxCodes];
+  const int letter_count = Decompose(code, options, letters);
+  if (letter_count == 0) return EncodeUtf8(code, out);
   size_t size = 0;
-  for (int i = 0; i < count; ++i) {
-    const uint32_t part = static_cast<uint32_t>(codes[i]);
-    if (IsDroppedMark(part)) continue;
-    if (const Spelling* s = Lookup(kLatinSpellings, part)) {
-      const size_t length = std::strlen(s->folded);
-      if (size + length > kMaxFoldedBytes) break;
-      std::memcpy(out + size, s->folded, length);
-      size += length;
-      continue;
+  for (int i = 0; i < letter_count; ++i) {
+    // Marks go before the case: U+0345 is a mark whose lower case is a letter.
+    if (IsDroppedMark(static_cast<uint32_t>(letters[i]))) continue;
+    utf8proc_int32_t parts[kMaxCodes];
+    const int part_count = Decompose(static_cast<uint32_t>(letters[i]),
+                                     options | UTF8PROC_CASEFOLD, parts);
+    for (int j = 0; j < part_count; ++j) {
+      const uint32_t part = static_cast<uint32_t>(parts[j]);
+      if (IsDroppedMark(part)) continue;
+      if (size + 4 > kMaxFoldedBytes) return size;
+      size += FoldPart(part, out + size);
     }
-    if (size + 4 > kMaxFoldedBytes) break;
-    size += EncodeUtf8(part, out + size);
   }
   return size;
 }

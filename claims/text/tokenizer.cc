@@ -687,6 +687,7 @@ void Tokenizer::Quote(Utf8Char c) {
     case 0x2039:
     case 0x203A:
     case 0xFF07:
+    case 0xFF40:
       SingleQuote(c);
       break;
     default:

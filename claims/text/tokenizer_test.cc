@@ -1,5 +1,6 @@
 #include "claims/text/tokenizer.h"
 
+#include <iterator>
 #include <string>
 
 #include "absl/strings/str_cat.h"
@@ -61,6 +62,78 @@ TEST(TokenizerTest, SplitsCliticsAndKeepsOtherApostrophes) {
   for (const Row& row : rows) EXPECT_EQ(Cut(row.text), row.tokens);
 }
 
+TEST(TokenizerTest, FlagsAndKinds) {
+  TokenizedText t;
+  Tokenize("The NATO chief, Ann\n\xC2\xA0\xD0\xA1osmos 5bn U.S. a.m. \xC3\x89t\xC3\xA9", &t);
+  struct Expected {
+    const char* folded;
+    TokenKind kind;
+    int flags;
+  };
+  const int space = Token::kSpaceBefore;
+  const int start = Token::kLineStart | space;
+  const Expected expected[] = {
+      {"the", TokenKind::kWord, start | Token::kCapital | Token::kSentenceStart},
+      {"nato", TokenKind::kWord, space | Token::kCapital | Token::kAllCaps},
+      {"chief", TokenKind::kWord, space},
+      {",", TokenKind::kPunctuation, 0},
+      {"ann", TokenKind::kWord, space | Token::kCapital},
+      {"cosmos", TokenKind::kWord,
+       start | Token::kCapital | Token::kMixedScript | Token::kSentenceStart},
+      {"5", TokenKind::kNumber, space},
+      {"bn", TokenKind::kWord, 0},
+      {"u.s.", TokenKind::kWord,
+       space | Token::kCapital | Token::kAllCaps | Token::kAbbreviation},
+      {"a.m.", TokenKind::kWord, space | Token::kAbbreviation},
+      {"ete", TokenKind::kWord, space | Token::kCapital},
+  };
+  ASSERT_EQ(t.tokens.size(), std::size(expected));
+  for (uint32_t i = 0; i < t.tokens.size(); ++i) {
+    EXPECT_EQ(t.Folded(i), expected[i].folded);
+    EXPECT_EQ(t.tokens[i].kind, expected[i].kind) << expected[i].folded;
+    EXPECT_EQ(t.tokens[i].flags, expected[i].flags) << expected[i].folded;
+    EXPECT_EQ(t.tokens[i].word, WordHash(expected[i].folded));
+  }
+}
+
+TEST(TokenizerTest, BytesThatAreNoTextAreSymbols) {
+  TokenizedText t;
+  Tokenize("a\xE2\x82\xFFz", &t);
+  ASSERT_EQ(t.tokens.size(), 4u);
+  EXPECT_EQ(t.Text(1), "\xE2\x82");
+  EXPECT_EQ(t.Text(2), "\xFF");
+  EXPECT_EQ(t.tokens[1].kind, TokenKind::kSymbol);
+  EXPECT_EQ(t.tokens[2].kind, TokenKind::kSymbol);
+  EXPECT_EQ(t.Folded(1), "\xE2\x82");
+}
+
+TEST(TokenizerTest, InvisibleCharactersMakeNoDifference) {
+  TokenizedText t;
+  Tokenize("\xEF\xBB\xBFmil\xC2\xADlion 1\xE2\x80\x8B""000\xE2\x80\x8B.", &t);
+  ASSERT_EQ(t.tokens.size(), 3u);
+  EXPECT_EQ(t.Folded(0), "million");
+  EXPECT_EQ(t.Folded(1), "1000");
+  EXPECT_EQ(t.Folded(2), ".");
+  EXPECT_TRUE(t.Adjacent(2));
+}
+
+TEST(TokenizerTest, LongWordsAreCut) {
+  for (const char* letter : {"a", "7", "\xD0\xB6", "\xEF\xB7\xBA"}) {
+    std::string text;
+    while (text.size() < 300000) text += letter;
+    TokenizedText t;
+    Tokenize(text, &t);
+    EXPECT_GT(t.tokens.size(), 4u);
+    EXPECT_LT(t.tokens.size(), 200u);
+    uint32_t end = 0;
+    for (const Token& token : t.tokens) {
+      EXPECT_EQ(token.span.begin, end);
+      end = token.span.end;
+    }
+    EXPECT_EQ(end, text.size());
+  }
+}
+
 TEST(TokenizerTest, GivesQuotationMarksTheirSide) {
   const Row rows[] = {
       {"\"Yes,\" he said.", "<< Yes , >> he said ."},
@@ -72,6 +145,15 @@ TEST(TokenizerTest, GivesQuotationMarksTheirSide) {
       {"``Fine,'' he said", "<< Fine , >> he said"},
       {"‘The workers’ party is strong,’ he said",
        "< The workers ’ party is strong , > he said"},
+      {"‘rebels’ in town", "< rebels > in town"},
+      {"(\"no\") and \"so\"-called", "( << no >> ) and << so >> - called"},
+      {"\"'Why?' she asked,\" he said", "<< < Why ? > she asked , >> he said"},
+      {"a “question’’ here", "a << question >> here"},
+      {"‘‘Fine’’ he said", "<< Fine >> he said"},
+      {"\" spaced out \"", "<< spaced out >>"},
+      {"a 5'11\" man", "a 5 ' 11 \" man"},
+      {"he said.\"Then", "he said . << Then"},
+      {"\"He said.\"Then", "<< He said . >> Then"},
   };
   for (const Row& row : rows) EXPECT_EQ(Cut(row.text), row.tokens);
 }
