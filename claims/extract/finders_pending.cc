@@ -15,8 +15,6 @@ void FindQuantities(const Lexicon& lexicon, DocumentAnalysis* doc) {}
 
 void FindNames(const Lexicon& lexicon, DocumentAnalysis* doc) {}
 
-void FindQuotations(const Lexicon& lexicon, DocumentAnalysis* doc) {}
-
 void FindAttributions(const Lexicon& lexicon, DocumentAnalysis* doc) {}
 
 void FindEvents(const Lexicon& lexicon, DocumentAnalysis* doc) {}
