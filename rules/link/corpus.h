@@ -6,17 +6,29 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "claims/extract/analysis.h"
 #include "claims/value/truth.h"
-#include "rules/link/quote_alignment.h"
+#include "rules/link/entity_table.h"
 #include "rules/match/claim_ref.h"
 
 namespace claimcheck {
 
+// A content word of a sentence: its stem and what it weighs in a comparison.
+// Weights are fixed by the kind of word, never by the documents at hand, so
+// that one more document does not change how two others compare.
+struct ContentWord {
+  uint32_t stem = 0;
+  uint16_t weight = 0;
+};
+
 // The documents of one run with what is known across them: which entities are
 // one, which documents are copies.  Immutable once built; const access is
 // thread-safe.  The analyses must outlive it.
+//
+//   Corpus corpus({&first, &second});
+//   uint32_t who = corpus.Speaker({0, 3});
 class Corpus {
  public:
   explicit Corpus(std::vector<const DocumentAnalysis*> documents);
@@ -26,6 +38,7 @@ class Corpus {
   const ClaimRecord& claim(ClaimRef ref) const {
     return documents_[ref.document]->claims[ref.claim];
   }
+  // Parts of a claim, null when it has none.
   const Event* event(ClaimRef ref) const;
   const TimeMention* time(ClaimRef ref) const;
   const QuantityMention* quantity(ClaimRef ref) const;
@@ -37,42 +50,62 @@ class Corpus {
 
   // The corpus-wide id of an entity of a document (kNone stays kNone).  Names
   // that are forms of one name have one id.
-  uint32_t GlobalEntity(uint32_t document, uint32_t entity) const;
-  absl::string_view EntityName(uint32_t global) const;
-  NameType EntityType(uint32_t global) const;
+  uint32_t GlobalEntity(uint32_t document, uint32_t entity) const {
+    return entities_.Global(document, entity);
+  }
+  absl::string_view EntityName(uint32_t global) const {
+    return entities_.Name(global);
+  }
+  NameType EntityType(uint32_t global) const { return entities_.Type(global); }
 
   // Whom a quotation or statement is ascribed to; kNone when not known.
   uint32_t Speaker(ClaimRef ref) const;
-  // Who takes part in the claim's event, sorted global ids.
+  // Who takes part in the claim's event: sorted corpus-wide ids, each once.
   void Participants(ClaimRef ref, std::vector<uint32_t>* out) const;
+  // Where the claim's event was: sorted corpus-wide ids, each once.
+  void Places(ClaimRef ref, std::vector<uint32_t>* out) const;
+  // Who and what is named in the claim's sentence: sorted ids, each once.
+  void Named(ClaimRef ref, std::vector<uint32_t>* out) const;
 
   // How the place of one name lies to another's: kEqual, kInside, kAround,
-  // kDisjoint; no value when the texts and the lexicon do not tell.
+  // kDisjoint; no value when neither texts nor lexicon tell.
   std::optional<RangeRelation> RelatePlaces(uint32_t global_a,
-                                            uint32_t global_b) const;
+                                            uint32_t global_b) const {
+    return entities_.RelatePlaces(global_a, global_b);
+  }
+
+  // The content words of a sentence, ascending by stem, each once.  Numbers,
+  // times and stop words are none.
+  absl::Span<const ContentWord> Words(uint32_t document,
+                                      uint32_t sentence) const;
+  // The content words between two bytes of a document.
+  std::vector<ContentWord> WordsIn(uint32_t document, Span span) const;
 
   // Documents that share agency text, or of which one is derived from the
-  // other, have one origin: they are one voice.
-  uint32_t Origin(uint32_t document) const;
+  // other, have one origin: they are one voice.  The smallest document of it.
+  uint32_t Origin(uint32_t document) const { return origins_[document]; }
   // True when both sentences are copies or near copies of one text.
   bool NearCopies(ClaimRef a, ClaimRef b) const;
 
  private:
-  std::vector<const DocumentAnalysis*> documents_;
-  std::vector<std::vector<uint32_t>> global_;
-  struct GlobalEntityRecord {
-    std::string name;
-    NameType type = NameType::kUnknown;
-    std::vector<std::string> keys;
-    absl::string_view country;
-    bool facility = false;
-    std::vector<uint32_t> within;
+  struct SentenceWords {
+    std::vector<ContentWord> words;
+    std::vector<uint32_t> first;  // sentence -> index into words
   };
-  std::vector<GlobalEntityRecord> entities_;
+
+  void FindOrigins();
+
+  std::vector<const DocumentAnalysis*> documents_;
+  EntityTable entities_;
+  std::vector<SentenceWords> words_;
   std::vector<uint32_t> origins_;
-  std::vector<std::vector<uint64_t>> sentence_fingerprints_;
-  friend class CorpusBuilder;
 };
+
+// The weight that two word lists share, in hundredths of the lighter one's.
+int Overlap(absl::Span<const ContentWord> a, absl::Span<const ContentWord> b);
+// How many words they share.
+int CommonWords(absl::Span<const ContentWord> a,
+                absl::Span<const ContentWord> b);
 
 }  // namespace claimcheck
 

@@ -1,0 +1,346 @@
+// ScoreLink: one scorer for all rules.  Each kind of claim has its own parts;
+// what every kind shares is that a part without evidence counts half, and that
+// some differences are no matter of degree but forbid the link.
+
+#include <algorithm>
+#include <cstdlib>
+#include <vector>
+
+#include "claims/text/stem.h"
+#include "rules/link/link.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr int kUnknown = 50;  // a part about which the texts say nothing
+
+// Two tellings of one event may date it this far apart, in days: a slip of a
+// week or less is a slip; further apart it is probably another event.
+constexpr int64_t kOneEventDays = 7;
+
+void AddPart(ClaimLink* link, const char* name, int value, int weight) {
+  LinkPart part;
+  part.name = name;
+  part.value = static_cast<int16_t>(value);
+  part.weight = static_cast<int16_t>(weight);
+  link->parts.push_back(part);
+}
+
+void Sum(ClaimLink* link) {
+  int sum = 0;
+  for (const LinkPart& p : link->parts) sum += p.value * p.weight;
+  link->score = sum / 100;
+}
+
+
+int CountCommon(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+  int common = 0;
+  size_t i = 0, j = 0;
+  while (i < a.size() && j < b.size()) {
+    if (a[i] == b[j]) {
+      ++common, ++i, ++j;
+    } else {
+      a[i] < b[j] ? ++i : ++j;
+    }
+  }
+  return common;
+}
+
+class Scorer {
+ public:
+  Scorer(const Corpus& corpus, ClaimLink* link) : corpus_(corpus), link_(*link) {
+    link_.kind = LinkKind::kNone;
+  }
+
+  void Score() {
+    const ClaimRecord& a = corpus_.claim(link_.left);
+    const ClaimRecord& b = corpus_.claim(link_.right);
+    if (a.kind != b.kind) return Veto("another kind of claim");
+    if (link_.left.document == link_.right.document &&
+        a.span.Overlaps(b.span)) {
+      return Veto("the same words");
+    }
+    switch (a.kind) {
+      case ClaimKind::kEventTime:
+      case ClaimKind::kEventPlace:
+        return EventLink(a.kind == ClaimKind::kEventTime);
+      case ClaimKind::kQuantity:
+        return MeasureLink();
+      case ClaimKind::kDuration:
+        return DurationLink();
+      case ClaimKind::kQuotation:
+        return QuotationLink();
+      case ClaimKind::kStatement:
+      case ClaimKind::kSuperlative:
+        return StatementLink(a.kind == ClaimKind::kStatement);
+      case ClaimKind::kNone:
+        return Veto("no claim");
+    }
+  }
+
+ private:
+  void Veto(const char* why) {
+    link_.veto = why;
+    link_.score = 0;
+  }
+
+  // --- Events
+
+  // 0: other predicates.
+  int Predicate(const Event* a, const Event* b) const {
+    if (a == nullptr || b == nullptr) return 0;
+    if (a->cls == b->cls) return a->typed && b->typed ? 100 : 80;
+    // A visit begins with an arrival.
+    const bool visit = (a->cls == "visit" && b->cls == "arrive") ||
+                       (a->cls == "arrive" && b->cls == "visit");
+    return visit ? 60 : 0;
+  }
+
+  // Participants in common, -1 for others altogether.
+  int ParticipantsPart(const Event& a, const Event& b) {
+    corpus_.Participants(link_.left, &left_);
+    corpus_.Participants(link_.right, &right_);
+    if (left_.empty() || right_.empty()) return 40;
+    const int common = CountCommon(left_, right_);
+    if (common == 0) return -1;
+    // Each names somebody whom the other does not: A with B, A with C.
+    const int fewer = static_cast<int>(std::min(left_.size(), right_.size()));
+    if (common < fewer && left_.size() > 1 && right_.size() > 1) {
+      return Mutual(a) ? -1 : 60;
+    }
+    const int share = common * 100 / fewer;
+    return a.implicit_agents || b.implicit_agents ? std::min(share, 70) : share;
+  }
+
+  static bool Mutual(const Event& e) { return e.agents.size() > 1; }
+
+  // 100 where places agree, -1 where they cannot.
+  int PlacePart() {
+    corpus_.Places(link_.left, &left_);
+    corpus_.Places(link_.right, &right_);
+    bool disjoint = false;
+    for (uint32_t a : left_) {
+      for (uint32_t b : right_) {
+        const auto relation = corpus_.RelatePlaces(a, b);
+        if (!relation) continue;
+        if (*relation != RangeRelation::kDisjoint) return 100;
+        disjoint = true;
+      }
+    }
+    return disjoint ? -1 : kUnknown;
+  }
+
+  static int InstancePart(const Event& a, const Event& b) {
+    if (a.instance == Instance::kNone || b.instance == Instance::kNone) {
+      return kUnknown;
+    }
+    if (a.instance == b.instance) return 100;
+    const bool past_and_next =
+        (a.instance == Instance::kLast && b.instance == Instance::kNext) ||
+        (a.instance == Instance::kNext && b.instance == Instance::kLast);
+    return past_and_next ? -1 : 0;
+  }
+
+  int SentenceOverlap() const {
+    return Overlap(
+        corpus_.Words(link_.left.document, corpus_.claim(link_.left).sentence),
+        corpus_.Words(link_.right.document,
+                      corpus_.claim(link_.right).sentence));
+  }
+
+  // How near in time; -1 when it must be another event.
+  int WhenPart(bool time_is_the_value, const Event& a, const Event& b) const {
+    const TimeMention* ta = corpus_.time(link_.left);
+    const TimeMention* tb = corpus_.time(link_.right);
+    if (ta == nullptr || tb == nullptr) return kUnknown;
+    const auto days = DaysApart(ta->value, tb->value);
+    if (!days) return kUnknown;
+    if (*days == 0) return 100;
+    if (!time_is_the_value) return *days <= 1 ? 70 : -1;
+    if (*days <= 2) return 90;
+    if (*days <= kOneEventDays) return 60;
+    return -1;
+  }
+
+  void EventLink(bool time_is_the_value) {
+    link_.kind = LinkKind::kEvent;
+    const Event* a = corpus_.event(link_.left);
+    const Event* b = corpus_.event(link_.right);
+    const int predicate = Predicate(a, b);
+    if (predicate == 0) return Veto("another kind of event");
+    const int participants = ParticipantsPart(*a, *b);
+    if (participants < 0) return Veto("other participants");
+    const int instance = InstancePart(*a, *b);
+    if (instance < 0) return Veto("the last and the next");
+    const int when = WhenPart(time_is_the_value, *a, *b);
+    if (when < 0) return Veto("too far apart in time to be one event");
+    int where = kUnknown;
+    if (time_is_the_value) {
+      where = PlacePart();
+      if (where < 0) return Veto("other places");
+    }
+    AddPart(&link_, "predicate", predicate, 30);
+    AddPart(&link_, "participants", participants, 35);
+    if (time_is_the_value) {
+      AddPart(&link_, "place", where, 15);
+      AddPart(&link_, "time", when, 5);
+    } else {
+      AddPart(&link_, "time", when, 20);
+    }
+    AddPart(&link_, "instance", instance, 5);
+    AddPart(&link_, "words", SentenceOverlap(), 10);
+    Sum(&link_);
+  }
+
+  // --- Quantities
+
+  // What is counted or measured, -1 for other things.
+  int MeasurePart(const QuantityMention& a, const QuantityMention& b) const {
+    if (a.value.dimension != b.value.dimension) return -1;
+    if (a.value.counted.empty() && b.value.counted.empty()) {
+      return a.value.unit.empty() && b.value.unit.empty() ? -1 : 70;
+    }
+    if (a.value.counted.empty() || b.value.counted.empty()) return -1;
+    return StemHash(a.value.counted) == StemHash(b.value.counted) ? 100 : -1;
+  }
+
+  int NamedPart() {
+    corpus_.Named(link_.left, &left_);
+    corpus_.Named(link_.right, &right_);
+    if (left_.empty() || right_.empty()) return kUnknown;
+    const int common = CountCommon(left_, right_);
+    return common * 100 /
+           static_cast<int>(std::min(left_.size(), right_.size()));
+  }
+
+  void MeasureLink() {
+    link_.kind = LinkKind::kMeasure;
+    const QuantityMention& a = *corpus_.quantity(link_.left);
+    const QuantityMention& b = *corpus_.quantity(link_.right);
+    const int measure = MeasurePart(a, b);
+    if (measure < 0) return Veto("other things measured");
+    if ((a.value.change == ChangeKind::kByUp ||
+         a.value.change == ChangeKind::kByDown) !=
+        (b.value.change == ChangeKind::kByUp ||
+         b.value.change == ChangeKind::kByDown)) {
+      return Veto("a change and a level");
+    }
+    const Event* ea = corpus_.event(link_.left);
+    const Event* eb = corpus_.event(link_.right);
+    int predicate = 40;
+    if (ea != nullptr && eb != nullptr) {
+      predicate = Predicate(ea, eb);
+      if (predicate == 0 && ea->typed && eb->typed) {
+        return Veto("another kind of event");
+      }
+    }
+    const TimeMention* ta = corpus_.time(link_.left);
+    const TimeMention* tb = corpus_.time(link_.right);
+    int when = kUnknown;
+    if (ta != nullptr && tb != nullptr) {
+      const auto days = DaysApart(ta->value, tb->value);
+      if (days && *days > 1) return Veto("other times");
+      if (days) when = 100;
+    }
+    const int named = NamedPart();
+    if (named == 0) return Veto("other names");
+    AddPart(&link_, "measure", measure, 25);
+    AddPart(&link_, "predicate", predicate, 20);
+    AddPart(&link_, "names", named, 20);
+    AddPart(&link_, "words", SentenceOverlap(), 25);
+    AddPart(&link_, "time", when, 10);
+    Sum(&link_);
+  }
+
+  void DurationLink() {
+    link_.kind = LinkKind::kMeasure;
+    const Event* a = corpus_.event(link_.left);
+    const Event* b = corpus_.event(link_.right);
+    const int predicate = Predicate(a, b);
+    if (predicate == 0) return Veto("another kind of event");
+    const int participants = ParticipantsPart(*a, *b);
+    if (participants < 0) return Veto("other participants");
+    const int instance = InstancePart(*a, *b);
+    if (instance < 0) return Veto("the last and the next");
+    if (corpus_.time(link_.left)->value.unit !=
+        corpus_.time(link_.right)->value.unit) {
+      return Veto("other units of time");
+    }
+    AddPart(&link_, "predicate", predicate, 30);
+    AddPart(&link_, "participants", participants, 30);
+    AddPart(&link_, "instance", instance, 10);
+    AddPart(&link_, "words", SentenceOverlap(), 30);
+    Sum(&link_);
+  }
+
+  // --- Words
+
+  int SpeakerPart() const {
+    const uint32_t a = corpus_.Speaker(link_.left);
+    const uint32_t b = corpus_.Speaker(link_.right);
+    if (a == kNone || b == kNone) return kUnknown;
+    return a == b ? 100 : 0;
+  }
+
+  void QuotationLink() {
+    link_.kind = LinkKind::kQuotation;
+    const Quote& a = *corpus_.quote(link_.left);
+    const Quote& b = *corpus_.quote(link_.right);
+    auto comparison = std::make_shared<QuoteComparison>(
+        CompareQuotes(corpus_.document(link_.left.document), a,
+                      corpus_.document(link_.right.document), b));
+    if (!comparison->related) return Veto("other words");
+    const int speaker = SpeakerPart();
+    // A short phrase in two mouths is two utterances.
+    if (speaker == 0 && comparison->common_words < 6) {
+      return Veto("other speakers of a short phrase");
+    }
+    const int words =
+        comparison->compared_words == 0
+            ? 0
+            : std::min<int>(100, comparison->common_words * 100 /
+                                     comparison->compared_words);
+    AddPart(&link_, "words", std::max(words, 60), 75);
+    AddPart(&link_, "speaker", speaker, 25);
+    Sum(&link_);
+    link_.quotes = std::move(comparison);
+  }
+
+  void StatementLink(bool reported) {
+    link_.kind = LinkKind::kStatement;
+    const ClaimRecord& a = corpus_.claim(link_.left);
+    const ClaimRecord& b = corpus_.claim(link_.right);
+    const auto wa = corpus_.WordsIn(link_.left.document, a.span);
+    const auto wb = corpus_.WordsIn(link_.right.document, b.span);
+    int words = 0, common = 0;
+    if (reported) {
+      words = Overlap(wa, wb);
+      common = CommonWords(wa, wb);
+    } else {
+      words = SentenceOverlap();
+      common = CommonWords(corpus_.Words(link_.left.document, a.sentence),
+                           corpus_.Words(link_.right.document, b.sentence));
+    }
+    if (common < 4) return Veto("too few words in common");
+    AddPart(&link_, "words", words, 70);
+    AddPart(&link_, "names", NamedPart(), 15);
+    AddPart(&link_, "speaker", SpeakerPart(), 15);
+    Sum(&link_);
+  }
+
+  const Corpus& corpus_;
+  ClaimLink& link_;
+  std::vector<uint32_t> left_, right_;
+};
+
+}  // namespace
+
+ClaimLink ScoreLink(const Corpus& corpus, ClaimRef a, ClaimRef b) {
+  ClaimLink link;
+  link.left = std::min(a, b);
+  link.right = std::max(a, b);
+  Scorer(corpus, &link).Score();
+  return link;
+}
+
+}  // namespace claimcheck
