@@ -3,9 +3,53 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/base/stable_hash.h"
+#include "claims/extract/analysis.h"
+#include "rules/match/claim_tokens.h"
 #include "rules/match/match_key.h"
+#include "rules/match/sentence_fingerprint.h"
 
 namespace claimcheck {
+
+ClaimTable::ClaimTable(absl::Span<const DocumentAnalysis* const> documents) {
+  size_t claims = 0;
+  for (const DocumentAnalysis* doc : documents) claims += doc->claims.size();
+  records_.reserve(claims);
+  copy_keys_.reserve(claims);
+  ClaimTokenizer tokenizer;
+  std::vector<uint64_t> fingerprints;
+  std::vector<uint32_t> ordinals;  // claims so far, by sentence and kind
+  constexpr uint32_t kKinds = 8;
+  for (uint32_t d = 0; d < documents.size(); ++d) {
+    const DocumentAnalysis& doc = *documents[d];
+    fingerprints.clear();
+    for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
+      fingerprints.push_back(MaskedSentenceFingerprint(doc.text, s));
+    }
+    ordinals.assign(fingerprints.size() * kKinds, 0);
+    for (uint32_t c = 0; c < doc.claims.size(); ++c) {
+      const ClaimRecord& claim = doc.claims[c];
+      const uint32_t kind = static_cast<uint32_t>(claim.kind) % kKinds;
+      // The place of a claim in its sentence: of each kind the first, second
+      // ... and of that the first, second ... window of words.
+      const uint32_t ordinal = ordinals[claim.sentence * kKinds + kind]++;
+      const uint64_t fingerprint = fingerprints[claim.sentence];
+      uint64_t window = 0;
+      tokenizer.Tokenize(
+          doc, claim,
+          [&](uint32_t group, absl::Span<const MatchToken> tokens) {
+            const uint64_t copy_key = StableHash()
+                                          .Add(fingerprint)
+                                          .Add(uint64_t{group})
+                                          .Add(uint64_t{ordinal})
+                                          .Add(window++)
+                                          .Value();
+            Add({d, c}, group, fingerprint == 0 ? 0 : copy_key, tokens);
+          });
+    }
+  }
+  OrderTokens();
+}
 
 ClaimTable::ClaimTable(absl::Span<const ClaimRow> rows) {
   records_.reserve(rows.size());

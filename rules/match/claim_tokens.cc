@@ -1,0 +1,234 @@
+#include "rules/match/claim_tokens.h"
+
+#include <algorithm>
+
+#include "absl/strings/match.h"
+#include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
+#include "claims/text/stem.h"
+#include "rules/match/common_words.h"
+
+namespace claimcheck {
+namespace {
+
+// A class of event and one who takes part are enough to meet: see
+// MeetingRule::enough.  No weight alone reaches MeetingRule::least.
+constexpr uint32_t kClassWeight = 10;
+constexpr uint32_t kNameWeight = 8;
+constexpr uint32_t kCountedWeight = 6;
+constexpr uint32_t kClassOfQuantityWeight = 6;
+
+// Of what is said at length, each record has so many words; the next one begins
+// in the middle.
+constexpr size_t kWindow = MatchRecord::kMaxTokens;
+constexpr size_t kWindowStep = kWindow / 2;
+
+// Tokens of different spaces never meet, though they be hashes of one word.
+enum Space : uint32_t { kWordSpace, kClassSpace, kNameSpace, kCountrySpace,
+                        kCountedSpace };
+
+MatchToken Make(Space space, uint32_t hash, uint32_t weight) {
+  uint32_t h = hash ^ (space * 0x9E3779B9u);
+  h *= 0x85EBCA6Bu;
+  return MakeMatchToken(h ^ (h >> 15), weight);
+}
+
+MatchToken NameOf(absl::string_view name) {
+  return Make(kNameSpace, WordHash(name), kNameWeight);
+}
+
+// Function words, and words of values.
+constexpr uint64_t kNoContent =
+    Bit(Lex::kStopWord) | Bit(Lex::kPronoun) | Bit(Lex::kPreposition) |
+    Bit(Lex::kDeterminer) | Bit(Lex::kConjunction) | Bit(Lex::kAuxiliary) |
+    Bit(Lex::kCardinal) | Bit(Lex::kOrdinal) | Bit(Lex::kScale) |
+    Bit(Lex::kFraction) | Bit(Lex::kMultiple) | Bit(Lex::kVagueNumber) |
+    Bit(Lex::kHedge) | Bit(Lex::kMonth) | Bit(Lex::kWeekday) |
+    Bit(Lex::kTimeDeictic) | Bit(Lex::kPartOfDay) | Bit(Lex::kTimeDirection);
+
+const LexHit* Longer(const LexHit* a, const LexHit* b) {
+  if (a == nullptr || (b != nullptr && b->tokens > a->tokens)) return b;
+  return a;
+}
+
+// The tokens that `span` covers.
+TokenRange TokensOf(const TokenizedText& text, Span span) {
+  const auto begin = std::partition_point(
+      text.tokens.begin(), text.tokens.end(),
+      [span](const Token& t) { return t.span.begin < span.begin; });
+  const auto end = std::partition_point(
+      begin, text.tokens.end(),
+      [span](const Token& t) { return t.span.begin < span.end; });
+  return {static_cast<uint32_t>(begin - text.tokens.begin()),
+          static_cast<uint32_t>(end - text.tokens.begin())};
+}
+
+// The first of `mentions`, which are in the order of the text, that begins
+// within `range` or after it.
+template <typename Mention>
+uint32_t FirstIn(const std::vector<Mention>& mentions, TokenRange range) {
+  return static_cast<uint32_t>(
+      std::partition_point(mentions.begin(), mentions.end(),
+                           [range](const Mention& mention) {
+                             return mention.tokens.begin < range.begin;
+                           }) -
+      mentions.begin());
+}
+
+}  // namespace
+
+void ClaimTokenizer::Tokenize(const DocumentAnalysis& doc,
+                              const ClaimRecord& claim, Emit emit) {
+  tokens_.clear();
+  value_name_ = claim.kind == ClaimKind::kEventPlace ? claim.place : kNone;
+  switch (claim.kind) {
+    case ClaimKind::kNone:
+      return;
+    case ClaimKind::kEventTime:
+      AddEvent(doc, claim, kClassWeight);
+      return emit(kEventTimes, tokens_);
+    case ClaimKind::kEventPlace:
+      AddEvent(doc, claim, kClassWeight);
+      return emit(kEventPlaces, tokens_);
+    case ClaimKind::kDuration:
+      AddEvent(doc, claim, kClassWeight);
+      return emit(kDurations, tokens_);
+    case ClaimKind::kSuperlative:
+      AddEvent(doc, claim, kClassWeight);
+      return emit(kSuperlatives, tokens_);
+    case ClaimKind::kQuantity: {
+      const QuantityMention& quantity = doc.quantities[claim.quantity];
+      if (!quantity.value.counted.empty()) {
+        tokens_.push_back(Make(kCountedSpace,
+                                StemHash(quantity.value.counted),
+                                kCountedWeight));
+      }
+      AddRange(doc, quantity.counted, true);
+      AddEvent(doc, claim, kClassOfQuantityWeight);
+      const absl::string_view dimension = quantity.value.dimension.empty()
+                                              ? "count"
+                                              : quantity.value.dimension;
+      return emit(WordHash(dimension) | 0x80000000u, tokens_);
+    }
+    case ClaimKind::kQuotation:
+      AddRange(doc, doc.quotes[claim.quote].tokens, false);
+      return EmitWindows(emit);
+    case ClaimKind::kStatement:
+      for (Span content : doc.attributions[claim.attribution].content) {
+        AddRange(doc, TokensOf(doc.text, content), false);
+      }
+      return EmitWindows(emit);
+  }
+}
+
+void ClaimTokenizer::AddEvent(const DocumentAnalysis& doc,
+                              const ClaimRecord& claim,
+                              uint32_t class_weight) {
+  const TokenRange sentence = doc.text.sentences[claim.sentence].tokens;
+  if (claim.event == kNone) return AddRange(doc, sentence, true);
+  const Event* event = &doc.events[claim.event];
+  tokens_.push_back(Make(kClassSpace, StemHash(event->cls), class_weight));
+  const Event* who = event;
+  if (who->agents.empty() && who->patients.empty() &&
+      who->coreferent != kNone) {
+    who = &doc.events[who->coreferent];
+  }
+  for (uint32_t name : who->agents) AddName(doc, name);
+  for (uint32_t name : who->patients) AddName(doc, name);
+  for (uint32_t place : event->places) AddName(doc, place);
+  AddRange(doc, {event->clause.begin, event->tokens.begin}, true);
+  AddRange(doc, {event->tokens.end, event->clause.end}, true);
+  // What the clause does not tell the sentence may: a record takes as much of
+  // it as there is room for.
+  if (claim.kind == ClaimKind::kQuantity ||
+      (who->agents.empty() && who->patients.empty())) {
+    AddRange(doc, {sentence.begin, event->clause.begin}, true);
+    AddRange(doc, {event->clause.end, sentence.end}, true);
+  }
+}
+
+void ClaimTokenizer::AddName(const DocumentAnalysis& doc, uint32_t name) {
+  if (name == value_name_) return;
+  const NameMention& mention = doc.names[name];
+  if (mention.entity != kNone) {
+    AddEntity(doc, mention.entity);
+    if (mention.entity2 != kNone) AddEntity(doc, mention.entity2);
+  } else if (mention.form == NameMention::kName && !mention.tokens.empty()) {
+    tokens_.push_back(NameOf(doc.text.Folded(mention.tokens.end - 1)));
+  }
+}
+
+void ClaimTokenizer::AddEntity(const DocumentAnalysis& doc, uint32_t index) {
+  const Entity& entity = doc.entities[index];
+  absl::string_view key = entity.key;
+  absl::ConsumePrefix(&key, "the ");
+  if (key.empty()) return;
+  const absl::string_view first = key.substr(0, key.find(' '));
+  const absl::string_view last = key.substr(key.rfind(' ') + 1);
+  if (entity.type == NameType::kPerson) {
+    tokens_.push_back(NameOf(last));
+    tokens_.push_back(NameOf(first));
+    return;
+  }
+  if (!entity.country.empty()) {
+    tokens_.push_back(
+        Make(kCountrySpace, WordHash(entity.country), kNameWeight));
+    if (entity.is_country) return;
+  }
+  tokens_.push_back(NameOf(key));
+  for (absl::string_view part : {first, last}) {
+    // "Boeing Co" is Boeing, but the Foreign Ministry is not any ministry.
+    if (WordWeight(StemHash(part)) == kRareWordWeight) {
+      tokens_.push_back(NameOf(part));
+    }
+  }
+}
+
+void ClaimTokenizer::AddRange(const DocumentAnalysis& doc, TokenRange range,
+                              bool names) {
+  uint32_t name = FirstIn(doc.names, range);
+  uint32_t time = FirstIn(doc.times, range);
+  for (uint32_t t = range.begin; t < range.end;) {
+    while (name < doc.names.size() && doc.names[name].tokens.begin < t) ++name;
+    while (time < doc.times.size() && doc.times[time].tokens.end <= t) ++time;
+    if (time < doc.times.size() && doc.times[time].tokens.begin <= t) {
+      t = doc.times[time].tokens.end;
+      continue;
+    }
+    if (names && name < doc.names.size() &&
+        doc.names[name].tokens.begin == t && !doc.names[name].tokens.empty()) {
+      AddName(doc, name);
+      t = doc.names[name].tokens.end;
+      continue;
+    }
+    const uint32_t at = t++;
+    if (doc.text.tokens[at].kind != TokenKind::kWord ||
+        (doc.lex.Mask(at) & kNoContent) != 0) {
+      continue;
+    }
+    const LexHit* hit = Longer(
+        doc.lex.Find(at, Lex::kSynonym),
+        Longer(doc.lex.Find(at, Lex::kEventVerb),
+               Longer(doc.lex.Find(at, Lex::kEventNoun),
+                      doc.lex.Find(at, Lex::kLemma))));
+    absl::string_view word = doc.text.Folded(at);
+    if (hit != nullptr && at + hit->tokens <= range.end) {
+      word = hit->entry->id;
+      t = at + hit->tokens;
+    } else if (word.size() < 3) {
+      continue;  // an initial, an ending, "km"
+    }
+    const uint32_t stem = StemHash(word);
+    tokens_.push_back(Make(kWordSpace, stem, WordWeight(stem)));
+  }
+}
+
+void ClaimTokenizer::EmitWindows(Emit emit) const {
+  const absl::Span<const MatchToken> all = tokens_;
+  for (size_t i = 0;; i += kWindowStep) {
+    emit(kSayings, all.subspan(std::min(i, all.size()), kWindow));
+    if (i + kWindow >= all.size()) return;
+  }
+}
+
+}  // namespace claimcheck

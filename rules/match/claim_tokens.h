@@ -1,0 +1,62 @@
+#ifndef CLAIMCHECK_RULES_MATCH_CLAIM_TOKENS_H_
+#define CLAIMCHECK_RULES_MATCH_CLAIM_TOKENS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+#include "absl/types/span.h"
+#include "claims/extract/analysis.h"
+#include "claims/text/span.h"
+#include "rules/match/match_record.h"
+
+namespace claimcheck {
+
+// Groups of claims that can be about one thing.  Quantities have one for each
+// dimension, above these.
+enum MatchGroup : uint32_t {
+  kEventTimes = 1,
+  kEventPlaces = 2,
+  kSayings = 3,  // quotations and statements: a quotation meets a report of it
+  kDurations = 4,
+  kSuperlatives = 5,
+};
+
+// What the claims of a document are found by: the class of the event, who takes
+// part, where, what is counted, and the other words of the clause; for
+// quotations and statements the words that were said.
+//
+// The value never takes part, since claims that differ in it are what is looked
+// for.  Words count by stem; close synonyms, and the verbs and nouns for one
+// class of event, are one word.  A person goes by the first and the last word of
+// the name, so that "Putin" meets "Vladimir Putin"; a place by its name and its
+// country.
+//
+// Keeps memory from call to call; not thread-safe.
+class ClaimTokenizer {
+ public:
+  // Calls emit(group, tokens) for each record of the claim, in order.  None
+  // when nothing tells what the claim is about; several when it says much: each
+  // then has a window of the words, and a short quotation of them lies whole in
+  // one.
+  using Emit =
+      absl::FunctionRef<void(uint32_t, absl::Span<const MatchToken>)>;
+  void Tokenize(const DocumentAnalysis& doc, const ClaimRecord& claim,
+                Emit emit);
+
+ private:
+  void AddEvent(const DocumentAnalysis& doc, const ClaimRecord& claim,
+                uint32_t class_weight);
+  void AddName(const DocumentAnalysis& doc, uint32_t name);
+  void AddEntity(const DocumentAnalysis& doc, uint32_t entity);
+  // With `names`, words of names become names; otherwise they are words.
+  void AddRange(const DocumentAnalysis& doc, TokenRange range, bool names);
+  void EmitWindows(Emit emit) const;
+
+  std::vector<MatchToken> tokens_;
+  uint32_t value_name_ = kNone;  // the place that a claim of place states
+};
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_MATCH_CLAIM_TOKENS_H_
