@@ -8,9 +8,11 @@
 namespace claimcheck {
 namespace {
 
-// How far the tests for an address and for a speaker look.
+// How far the tests for an address and for a speaker look, in tokens.
 constexpr uint32_t kAddressReach = 64;
 constexpr uint32_t kSpeakerReach = 5;
+// How many closing marks one sentence takes with it.
+constexpr uint32_t kCloserReach = 32;
 
 class Splitter {
  public:
@@ -77,8 +79,9 @@ bool Splitter::Closes(uint32_t i) const {
 // The token after `stop` and all that belongs to it: further stops, closing
 // marks and brackets, "[12]" of a reference.
 uint32_t Splitter::BehindClosers(uint32_t stop) const {
+  const uint32_t reach = std::min(limit_, stop + 1 + kCloserReach);
   uint32_t i = stop + 1;
-  while (i < limit_) {
+  while (i < reach) {
     if (!SpaceBefore(i)) {
       if (Closes(i)) {
         ++i;

@@ -164,7 +164,6 @@ class Tokenizer {
   size_t pos_ = 0;
   uint32_t fold_ = 0;    // the folded bytes written so far
   uint8_t pending_ = Token::kSpaceBefore | Token::kLineStart;
-  bool after_cr_ = false;
   uint32_t double_open_ = 0;  // the mark that opened what is open; 0 for none
   uint32_t single_open_ = 0;
   // LaterCloser() has looked as far as here, found the closing mark `closer_`
@@ -182,7 +181,6 @@ void Tokenizer::Run() {
     switch (kByteClass[c]) {
       case kByteSpace:
         pending_ |= Token::kSpaceBefore;
-        after_cr_ = false;
         ++pos_;
         break;
       case kByteBreak:
@@ -219,9 +217,8 @@ void Tokenizer::Run() {
 
 // A blank line closes whatever quotation marks were left open.
 void Tokenizer::SpaceBreak() {
-  const char c = text_[pos_];
-  const bool second_half = c == '\n' && after_cr_;
-  after_cr_ = c == '\r';
+  const bool second_half =
+      text_[pos_] == '\n' && pos_ > 0 && text_[pos_ - 1] == '\r';
   ++pos_;
   if (second_half) return;
   if ((pending_ & Token::kLineStart) != 0) {
