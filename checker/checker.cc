@@ -6,6 +6,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "checker/parallel.h"
 #include "checker/version.h"
 
@@ -26,6 +27,25 @@ absl::Status CheckUsable(absl::Span<const v1::Document* const> documents) {
     }
   }
   return absl::OkStatus();
+}
+
+// The document without its text, and with its date as it was found.
+void DescribeDocument(const v1::Document& document, const DocumentAnalysis& doc,
+                      v1::Document* out) {
+  out->set_id(document.id());
+  out->set_title(document.title());
+  out->set_publisher(document.publisher());
+  out->set_url(document.url());
+  out->set_language(document.language());
+  out->set_derived_from(document.derived_from());
+  out->set_published_source(static_cast<v1::DateSource>(doc.date.source));
+  if (doc.date.source == DateSource::kGiven) {
+    out->set_published(document.published());
+  } else if (doc.date.known) {
+    out->set_published(absl::FormatCivilTime(
+        absl::CivilDay(doc.date.year, doc.date.month, doc.date.day)));
+    out->set_published_evidence(std::string(doc.text.Text(doc.date.evidence)));
+  }
 }
 
 }  // namespace
@@ -82,8 +102,7 @@ absl::StatusOr<v1::Report> Checker::Run(
     counts->set_bytes(counts->bytes() + doc.text.source.size());
     counts->set_sentences(counts->sentences() + doc.text.sentences.size());
     counts->set_claims(counts->claims() + doc.claims.size());
-    *report.add_documents() = *documents[i];
-    report.mutable_documents()->rbegin()->clear_text();
+    DescribeDocument(*documents[i], doc, report.add_documents());
   }
   return report;
 }

@@ -10,12 +10,19 @@
 #include "claimcheck/v1/finding.pb.h"
 #include "claims/extract/extractor.h"
 #include "claims/lexicon/lexicon.h"
+#include "rules/engine/rule_set.h"
 
 namespace claimcheck {
 
 struct CheckerOptions {
   // Null: the lists compiled into the program.
   std::shared_ptr<const Lexicon> lexicon;
+  // Null: the rules compiled into the program.
+  std::shared_ptr<const RuleSet> rules;
+  // Which of them run; the mode is set by the function called.
+  RuleChoice choice;
+  // Write the steps of proof into the findings.
+  bool trace = false;
   // Threads; 0: as many as there are processors.  Never changes a result.
   int jobs = 1;
   Limits limits;

@@ -10,8 +10,8 @@
 #include "absl/time/civil_time.h"
 #include "checker/input/file_reader.h"
 #include "checker/input/json_reader.h"
-#include "checker/input/line_index.h"
 #include "checker/input/text_check.h"
+#include "claims/text/source_text.h"
 #include "claims/text/utf8.h"
 #include "checker/report/escape.h"
 
@@ -97,16 +97,16 @@ void ReportOddBytes(absl::string_view name, absl::string_view text,
                     InputProblems* problems) {
   const OddBytes odd = FindOddBytes(text);
   if (odd.invalid == 0 && odd.nuls == 0) return;
-  const LineIndex index(text);
+  const SourceText source(text);
   if (odd.invalid > 0) {
-    const LinePosition at = index.At(odd.first_invalid);
+    const Position at = source.PositionOf(odd.first_invalid);
     problems->Notice(
         name, at.line, at.column,
         absl::StrCat(odd.invalid, odd.invalid == 1 ? " place is" : " places are",
                      " not UTF-8, this is the first; read as unknown symbols"));
   }
   if (odd.nuls > 0) {
-    const LinePosition at = index.At(odd.first_nul);
+    const Position at = source.PositionOf(odd.first_nul);
     problems->Notice(name, at.line, at.column,
                      absl::StrCat(odd.nuls, " NUL byte", odd.nuls == 1 ? "" : "s",
                                   ", this is the first; read as unknown symbols"));

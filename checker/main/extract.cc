@@ -4,11 +4,11 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "checker/checker.h"
 #include "checker/input/document_loader.h"
 #include "checker/input/file_reader.h"
+#include "checker/main/batches.h"
 #include "checker/main/commands.h"
 #include "checker/main/output.h"
 #include "checker/main/process.h"
@@ -19,33 +19,28 @@
 namespace claimcheck {
 namespace {
 
-// One document to come: a whole text (line number 0), or a line of JSON Lines.
-using Piece = JsonLine;
-
-// What became of it.
-struct Answer {
-  std::string text;
-  InputProblems problems{1000};
-};
-
-// Reads a batch, works on it with all threads, writes it in order, and so on:
-// memory is bounded whatever the input.
-class Extraction {
+class ExtractRun {
  public:
-  Extraction(Options options, Checker checker, Output output)
+  ExtractRun(Options options, Checker checker, Output output)
       : options_(std::move(options)),
         jobs_(JobsFor(options_.jobs, options_.limits.max_jobs)),
         checker_(std::move(checker)),
         output_(std::move(output)),
         problems_(options_.limits.notices_per_input),
-        scratch_(static_cast<size_t>(jobs_)) {}
+        scratch_(static_cast<size_t>(jobs_)),
+        batches_(
+            jobs_, options_.limits,
+            [this](JsonLine* piece, int worker, Answer* answer) {
+              Work(piece, &scratch_[worker], answer);
+            },
+            [this](const Answer& answer) { return Use(answer); }) {}
 
   int Run() {
     for (const std::string& name : options_.names) {
       absl::Status status = Read(name);
       if (!status.ok()) return Stop(status);
     }
-    absl::Status status = Flush();
+    absl::Status status = batches_.Flush();
     if (status.ok()) status = output_.Write(End());
     if (status.ok()) status = output_.Close();
     if (!status.ok()) return Stop(status);
@@ -73,8 +68,9 @@ class Extraction {
       return absl::OkStatus();
     }
     if (*format == InputFormat::kJsonLines) {
-      return ForEachJsonLine(name, options_.limits, &problems_,
-                             [this](Piece line) { return Add(std::move(line)); });
+      return ForEachJsonLine(
+          name, options_.limits, &problems_,
+          [this](JsonLine line) { return batches_.Add(std::move(line)); });
     }
     absl::StatusOr<std::string> text =
         ReadWholeFile(name, options_.limits.max_file_bytes);
@@ -82,43 +78,11 @@ class Extraction {
       problems_.Lost(name, 0, 0, text.status().message());
       return absl::OkStatus();
     }
-    return Add({name, 0, false, *std::move(text)});
-  }
-
-  absl::Status Add(Piece piece) {
-    bytes_ += piece.text.size();
-    pieces_.push_back(std::move(piece));
-    const uint64_t jobs = static_cast<uint64_t>(jobs_);
-    if (pieces_.size() < options_.limits.batch_documents * jobs &&
-        bytes_ < options_.limits.batch_bytes * jobs) {
-      return absl::OkStatus();
-    }
-    return Flush();
-  }
-
-  absl::Status Flush() {
-    answers_.clear();
-    answers_.resize(pieces_.size());
-    ParallelFor(pieces_.size(), std::min<int>(jobs_, pieces_.size()),
-                [this](size_t index, int worker) {
-                  Work(&pieces_[index], &scratch_[worker], &answers_[index]);
-                });
-    for (const Answer& answer : answers_) {
-      problems_.Append(answer.problems);
-      if (answer.text.empty()) continue;
-      absl::Status status = output_.Write(Between());
-      if (status.ok()) status = output_.Write(answer.text);
-      if (!status.ok()) return status;
-      ++written_;
-    }
-    PrintError(problems_.TakeText(/*finish=*/false));
-    pieces_.clear();
-    bytes_ = 0;
-    return absl::OkStatus();
+    return batches_.Add({name, 0, false, *std::move(text)});
   }
 
   // Runs on any thread; touches what it is given and what never changes.
-  void Work(Piece* piece, DocumentAnalysis* scratch, Answer* answer) {
+  void Work(JsonLine* piece, DocumentAnalysis* scratch, Answer* answer) const {
     v1::Document document;
     if (piece->number == 0) {
       if (!MakeTextDocument(piece->name, std::move(piece->text), &document,
@@ -149,6 +113,16 @@ class Extraction {
     }
   }
 
+  absl::Status Use(const Answer& answer) {
+    problems_.Append(answer.problems);
+    PrintError(problems_.TakeText(/*finish=*/false));
+    if (answer.text.empty()) return absl::OkStatus();
+    absl::Status status = output_.Write(Between());
+    if (status.ok()) status = output_.Write(answer.text);
+    ++written_;
+    return status;
+  }
+
   // What stands before the next document, and after the last.
   absl::string_view Between() const {
     if (options_.format == OutputFormat::kJson) {
@@ -161,16 +135,14 @@ class Extraction {
     return written_ == 0 ? "[]\n" : "\n]\n";
   }
 
-  Options options_;
+  const Options options_;
   const int jobs_;
   const Checker checker_;
   Output output_;
   InputProblems problems_;
   std::vector<DocumentAnalysis> scratch_;  // one for each thread
-  std::vector<Piece> pieces_;
-  uint64_t bytes_ = 0;
-  std::vector<Answer> answers_;
   uint64_t written_ = 0;
+  Batches batches_;
 };
 
 }  // namespace
@@ -186,9 +158,8 @@ int RunExtract(Options options) {
   if (!checker.ok()) return Unusable(checker.status().message());
   absl::StatusOr<Output> output = Output::Open(options.out, options.names);
   if (!output.ok()) return Unusable(output.status().message());
-  return Extraction(std::move(options), *std::move(checker),
-                    *std::move(output))
-      .Run();
+  ExtractRun run(std::move(options), *std::move(checker), *std::move(output));
+  return run.Run();
 }
 
 }  // namespace claimcheck

@@ -54,10 +54,29 @@ constexpr Flag kFlags[] = {
 };
 
 constexpr CommandInfo kCommands[] = {
+    {kCompare, "compare", "FILE...",
+     "all documents against each other, and each against itself",
+     "Shows what the documents say differently: dates, places, numbers, "
+     "quotations and who said what. It never says who is right."},
+    {kCheck, "check", "DRAFT --against FILE...",
+     "one draft against its sources",
+     "Shows what the sources contradict, what they say differently and what "
+     "none of them has. With --input=jsonl, each line of FILE... is a request "
+     "{\"id\", \"draft\", \"sources\"} and is answered by one report."},
     {kExtract, "extract", "FILE...",
      "the dates, numbers, names, quotations and claims of each document",
      "Each document by itself; with --format=jsonl as a stream, in the order "
      "of the input."},
+    {kExplain, "explain", "FINGERPRINT FILE...",
+     "the proof of one finding, step by step",
+     "FINGERPRINT is what compare prints after the rule, four letters of it at "
+     "least. Or two places, A.txt:3 B.txt:10, for what was found there. With "
+     "--against, the documents are a draft and its sources."},
+    {kRules, "rules", "list | show RULE | lint PATH... | test PATH...",
+     "the rules: what there is, what one does, whether yours are sound",
+     "list: one line a rule. show: one rule with its reasons and examples. "
+     "lint: checks rule files and says what is wrong where. test: lints, then "
+     "runs the examples in them."},
 };
 
 // Small and exact: names are short.

@@ -38,9 +38,13 @@ int RunCommand(const CommandInfo& command,
   if (!options.ok()) return Unusable(options.status().message());
   if (options->help) return Print(CommandHelp(command));
   switch (command.command) {
+    case kCompare: return RunCompare(*std::move(options));
+    case kCheck: return RunCheck(*std::move(options));
     case kExtract: return RunExtract(*std::move(options));
-    default: return kExitInternal;
+    case kExplain: return RunExplain(*std::move(options));
+    case kRules: return RunRules(*std::move(options));
   }
+  return kExitInternal;
 }
 
 int Run(const std::vector<std::string>& words) {

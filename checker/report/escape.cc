@@ -1,5 +1,6 @@
 #include "checker/report/escape.h"
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_format.h"
 #include "claims/text/utf8.h"
 
@@ -40,20 +41,31 @@ void AppendShown(absl::string_view text, size_t at, const Utf8Char& c,
   }
 }
 
+// "::error ..." and "##[error]..." at the beginning of a line, blanks aside, are
+// orders to CI systems, and a wrapped passage may begin a line with any word.
+bool IsCiCommand(absl::string_view rest) {
+  return absl::StartsWith(rest, "::") || absl::StartsWith(rest, "##[");
+}
+
 // The loop of ShowPassage and EscapePassage; `places` may be null.
 std::string Show(absl::string_view text, std::vector<uint32_t>* places) {
   std::string out;
   out.reserve(text.size());
-  bool blank = false;
+  bool blank = true;  // also before the first character
   for (size_t at = 0; at < text.size();) {
     const Utf8Char c = DecodeUtf8(text, at);
     const bool is_blank = c.valid && IsBlank(c.code);
-    if (!is_blank && blank && !out.empty()) out.push_back(' ');
+    const bool word_starts = !is_blank && blank;
+    if (word_starts && !out.empty()) out.push_back(' ');
     blank = is_blank;
     if (places != nullptr) {
       places->insert(places->end(), c.size, static_cast<uint32_t>(out.size()));
     }
-    if (!is_blank) AppendShown(text, at, c, &out);
+    if (word_starts && IsCiCommand(text.substr(at))) {
+      AppendEscaped(c.code, &out);
+    } else if (!is_blank) {
+      AppendShown(text, at, c, &out);
+    }
     at += c.size;
   }
   if (places != nullptr) places->push_back(static_cast<uint32_t>(out.size()));
@@ -75,7 +87,11 @@ std::string EscapeForTerminal(absl::string_view text) {
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
     const Utf8Char c = DecodeUtf8(text, at);
-    AppendShown(text, at, c, &out);
+    if (at == 0 && IsCiCommand(text)) {
+      AppendEscaped(c.code, &out);
+    } else {
+      AppendShown(text, at, c, &out);
+    }
     at += c.size;
   }
   return out;

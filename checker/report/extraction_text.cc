@@ -7,10 +7,10 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
-#include "checker/input/line_index.h"
 #include "checker/report/escape.h"
 #include "checker/report/style.h"
 #include "checker/report/text_layout.h"
+#include "claims/text/source_text.h"
 
 namespace claimcheck {
 namespace {
@@ -142,7 +142,7 @@ std::string ExtractionText(const DocumentAnalysis& doc,
                            const ExtractionTextOptions& options) {
   const Style style(options.color);
   const absl::string_view source = doc.text.source;
-  const LineIndex lines(source);
+  const SourceText lines(source);
   std::string out = HeadLine(extraction, style);
   int mention = 0, claim = 0;
   for (const Sentence& sentence : doc.text.sentences) {
@@ -179,7 +179,7 @@ std::string ExtractionText(const DocumentAnalysis& doc,
     absl::StrAppend(
         &out, "\n",
         style.Dim(absl::StrCat(EscapeForTerminal(extraction.id()), ":",
-                               lines.At(sentence.span.begin).line)),
+                               lines.PositionOf(sentence.span.begin).line)),
         "\n");
     const size_t width = static_cast<size_t>(options.width) - kIndent;
     for (const ShownLine& line : WrapLines(shown.text, width, width)) {

@@ -1,0 +1,334 @@
+// The command-line contract: streams, exit codes, names of fields.
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "checker/input/json_reader.h"
+#include "checker/main/run_program.h"
+#include "claimcheck/v1/finding.pb.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace claimcheck {
+namespace {
+
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+constexpr char kText[] =
+    "The ferry left Arlen on 3 May 2024 with 212 passengers.\n"
+    "\"It was late,\" Ada Pike said.\n";
+
+int Lines(const std::string& text) {
+  return static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+}
+
+ProgramSetting Input(const std::string& input) {
+  ProgramSetting setting;
+  setting.input = input;
+  return setting;
+}
+
+v1::Report ReadReport(const std::string& json) {
+  v1::Report report;
+  const absl::Status status = ReadJson(json, 64, &report);
+  EXPECT_TRUE(status.ok()) << status << "\n" << json;
+  return report;
+}
+
+TEST(ContractTest, EveryCommandTellsItsFlags) {
+  EXPECT_EQ(RunProgram({"--help"}).exit_code, 0);
+  EXPECT_THAT(RunProgram({"--version"}).out, StartsWith("claimcheck "));
+  EXPECT_THAT(RunProgram({"--print-limits"}).out, HasSubstr("max-file-bytes"));
+  for (const char* command :
+       {"compare", "check", "extract", "explain", "rules"}) {
+    const ProgramRun run = RunProgram({command, "--help"});
+    EXPECT_EQ(run.exit_code, 0);
+    EXPECT_THAT(run.out, StartsWith(std::string("usage: claimcheck ") + command));
+    EXPECT_THAT(run.out, HasSubstr("--format"));
+    EXPECT_EQ(run.err, "");
+    EXPECT_EQ(RunProgram({"help", command}).out, run.out);
+  }
+}
+
+TEST(ContractTest, WrongUseIsOneLineAndCode2) {
+  const std::string a = WriteTestFile("use.txt", kText);
+  const std::vector<std::vector<std::string>> wrong = {
+      {},
+      {"cmpare"},
+      {"compare"},
+      {"compare", "--fromat=json", a},
+      {"compare", "--format=xml", a},
+      {"compare", "--format"},
+      {"compare", "-v", a},
+      {"compare", "--against", a, a},
+      {"compare", "--show-unchecked=1", a},
+      {"compare", "--input=html", a},
+      {"compare", "--input=markdown", a},
+      {"compare", "--severity=never", a},
+      {"compare", "--fail-on=fatal", a},
+      {"compare", "--color=red", a},
+      {"compare", "--jobs=0", a},
+      {"compare", "--jobs=9999999999999999999999", a},
+      {"compare", "--width=10", a},
+      {"compare", "--max-file-bytes=-1", a},
+      {"compare", "--date=2024-06-18", a},
+      {"compare", "--date=use.txt=2024-02-30", a},
+      {"compare", "--date=other.txt=2024-02-28", a},
+      {"compare", "--only=no.such_rule", a},
+      {"compare", "--rules=/no/such/folder", a},
+      {"compare", "--out=/no/such/folder/out.json", a},
+      {"compare", "--out=" + a, a},
+      {"check"},
+      {"check", a},
+      {"check", a, a, "--against", a},
+      {"check", "--against", a},
+      {"check", "--input=jsonl", a, "--against", a},
+      {"extract"},
+      {"extract", "--format=short", a},
+      {"extract", "--rules=x", a},
+      {"explain", a},
+      {"explain", "8c1e"},
+      {"rules"},
+      {"rules", "dance"},
+      {"rules", "show"},
+  };
+  for (const auto& arguments : wrong) {
+    const ProgramRun run = RunProgram(arguments);
+    std::string line;
+    for (const std::string& a : arguments) line += " " + a;
+    EXPECT_EQ(run.exit_code, 2) << line;
+    EXPECT_EQ(run.out, "") << line;
+    EXPECT_EQ(Lines(run.err), 1) << line << "\n" << run.err;
+  }
+  EXPECT_EQ(ReadTestFile(a), kText) << "an input was overwritten";
+}
+
+TEST(ContractTest, TheFlagThatWasMeantIsNamed) {
+  EXPECT_THAT(RunProgram({"compare", "--fromat=json", "-"}).err,
+              HasSubstr("did you mean --format?"));
+  EXPECT_THAT(RunProgram({"cmpare"}).err, HasSubstr("did you mean compare?"));
+}
+
+TEST(ContractTest, ExtractAnswersEachLineInOrder) {
+  std::string input;
+  for (int i = 0; i < 500; ++i) {
+    input += "{\"id\":\"d" + std::to_string(i) + "\",\"text\":\"On 3 May " +
+             std::to_string(1500 + i) + " it rained.\"}\n";
+  }
+  std::string first;
+  for (const char* jobs : {"--jobs=1", "--jobs=2", "--jobs=7"}) {
+    const ProgramRun run = RunProgram(
+        {"extract", "--input=jsonl", "--format=jsonl", jobs, "-"}, Input(input));
+    EXPECT_EQ(run.exit_code, 0);
+    EXPECT_EQ(run.err, "");
+    EXPECT_EQ(Lines(run.out), 500);
+    EXPECT_THAT(run.out, StartsWith("{\"id\":\"d0\""));
+    if (first.empty()) first = run.out;
+    EXPECT_EQ(run.out, first);
+  }
+  size_t from = 0;
+  for (int i = 0; i < 500; ++i) {
+    from = first.find("{\"id\":\"d" + std::to_string(i) + "\"", from);
+    ASSERT_NE(from, std::string::npos) << i;
+  }
+}
+
+TEST(ContractTest, ExtractJsonIsOneArray) {
+  const std::string a = WriteTestFile("one.txt", kText);
+  const ProgramRun two = RunProgram({"extract", "--format=json", a, a});
+  v1::CheckRequest ignored;
+  EXPECT_TRUE(
+      ReadJson("{\"unknown\":" + two.out + "}", 64, &ignored).ok());
+  EXPECT_EQ(RunProgram({"extract", "--format=json", "--input=jsonl", "-"}).out,
+            "[]\n");
+}
+
+TEST(ContractTest, WhatCannotBeReadIsToldAndTheRestIsUsed) {
+  const std::string good = WriteTestFile("good.txt", kText);
+  const std::string binary =
+      WriteTestFile("binary.txt", std::string("\x7f" "ELF\0\0\0\0", 8));
+  const std::string wide =
+      WriteTestFile("wide.txt", std::string("\xFF\xFEh\0i\0", 6));
+  const std::string folder = WriteTestFile("x", "") + ".d";
+  mkdir(folder.c_str(), 0700);
+  const std::string loop = folder + "/loop";
+  (void)!symlink(loop.c_str(), loop.c_str());
+  for (const std::string& bad : std::vector<std::string>{
+           "/no/such/file.txt", folder, binary, wide, loop, "/dev/zero",
+           WriteTestFile("a.warc", "x"), WriteTestFile("a.pb", "")}) {
+    const ProgramRun run = RunProgram({"compare", "--format=json",
+                                       "--max-file-bytes=100000", bad, good});
+    EXPECT_EQ(run.exit_code, 3) << bad;
+    EXPECT_EQ(Lines(run.err), 1) << run.err;
+    EXPECT_THAT(run.err, StartsWith(bad + ": error: "));
+    const v1::Report report = ReadReport(run.out);
+    EXPECT_FALSE(report.complete());
+    ASSERT_EQ(report.skipped_size(), 1) << bad;
+    EXPECT_EQ(report.skipped(0).document_id(), bad);
+    ASSERT_EQ(report.documents_size(), 1) << bad;
+    EXPECT_EQ(report.documents(0).id(), good);
+    EXPECT_EQ(report.documents(0).text(), "");
+  }
+  EXPECT_TRUE(
+      ReadReport(RunProgram({"compare", "--format=json", good}).out).complete());
+}
+
+TEST(ContractTest, BadLinesAreNumberedAndTheOthersRead) {
+  const std::string input =
+      "\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"x\"}\r\n\n{\"id\":\"b\",}\n"
+      "{\"id\":\"c\",\"text\":\"y\"}\nnull\n{\"id\":\"d\",\"te";
+  const ProgramRun run = RunProgram(
+      {"extract", "--input=jsonl", "--format=jsonl", "-"}, Input(input));
+  EXPECT_EQ(run.exit_code, 3);
+  EXPECT_EQ(Lines(run.out), 2);
+  EXPECT_EQ(Lines(run.err), 3);
+  EXPECT_THAT(run.err, HasSubstr("-:3:11: error: "));
+  EXPECT_THAT(run.err, HasSubstr("-:5:1: error: "));
+  EXPECT_THAT(run.err, HasSubstr("-:6:14: error: "));
+  EXPECT_THAT(run.err, HasSubstr("interrupted"));
+}
+
+TEST(ContractTest, ManyBadLinesAreCountedNotListed) {
+  std::string input;
+  for (int i = 0; i < 1000; ++i) input += "bad\n";
+  const ProgramRun run =
+      RunProgram({"compare", "--input=jsonl", "--format=json", "-"}, Input(input));
+  EXPECT_EQ(run.exit_code, 3);
+  EXPECT_LE(Lines(run.err), 10);
+  EXPECT_THAT(run.err, HasSubstr("and 995 more"));
+}
+
+TEST(ContractTest, CheckAnswersEachRequestWithItsId) {
+  std::string input;
+  for (int i = 0; i < 100; ++i) {
+    input += "{\"id\":\"r" + std::to_string(i) +
+             "\",\"draft\":{\"text\":\"It rained.\"},\"sources\":[{\"text\":\"It "
+             "snowed.\"},{\"text\":\"x\"}]}\n";
+  }
+  input += "{\"id\":\"no draft\"}\n";
+  std::string first;
+  for (const char* jobs : {"--jobs=1", "--jobs=3"}) {
+    const ProgramRun run =
+        RunProgram({"check", "--input=jsonl", "--format=jsonl",
+                    "--fail-on=never", jobs, "-"},
+                   Input(input));
+    EXPECT_EQ(run.exit_code, 3);
+    EXPECT_EQ(Lines(run.out), 100);
+    EXPECT_THAT(run.err, HasSubstr("-:101: error: "));
+    if (first.empty()) first = run.out;
+    EXPECT_EQ(run.out, first);
+  }
+  const v1::Report report = ReadReport(first.substr(0, first.find('\n')));
+  EXPECT_EQ(report.id(), "r0");
+  EXPECT_TRUE(report.complete());
+  ASSERT_EQ(report.documents_size(), 3);
+  EXPECT_EQ(report.documents(0).id(), "draft");
+  EXPECT_EQ(report.documents(1).id(), "source");
+  EXPECT_EQ(report.documents(2).id(), "source#2");
+}
+
+TEST(ContractTest, OutputErrorsAreCode2) {
+  const std::string a = WriteTestFile("full.txt", kText);
+  ProgramSetting full;
+  full.stdout_to = "/dev/full";
+  ProgramSetting closed;
+  closed.close_descriptor = 1;
+  for (const ProgramSetting& setting : {full, closed}) {
+    for (const char* command : {"compare", "extract"}) {
+      const ProgramRun run = RunProgram({command, a}, setting);
+      EXPECT_EQ(run.exit_code, 2) << command;
+      EXPECT_THAT(run.err, HasSubstr("cannot write standard output"));
+    }
+    EXPECT_EQ(RunProgram({"--help"}, setting).exit_code, 2);
+  }
+}
+
+TEST(ContractTest, ClosedDescriptorsAreNotReused) {
+  const std::string a = WriteTestFile("closed.txt", kText);
+  ProgramSetting setting;
+  setting.close_descriptor = 0;
+  EXPECT_EQ(RunProgram({"compare", a}, setting).exit_code, 0);
+  const ProgramRun run = RunProgram({"compare", "-"}, setting);
+  EXPECT_EQ(run.exit_code, 3);
+  EXPECT_THAT(run.err, HasSubstr("standard input is closed"));
+  setting.close_descriptor = 2;
+  EXPECT_EQ(RunProgram({"compare", a}, setting).exit_code, 0);
+}
+
+TEST(ContractTest, OutIsReplacedWholeOrNotAtAll) {
+  const std::string a = WriteTestFile("in.txt", kText);
+  const std::string out = WriteTestFile("result.json", "old");
+  EXPECT_EQ(RunProgram({"compare", "--format=json", "--out", out, a}).exit_code,
+            0);
+  EXPECT_THAT(ReadTestFile(out), EndsWith("}\n"));
+  WriteTestFile("result.json", "old");
+  EXPECT_EQ(RunProgram({"compare", "--out", out, "--rules=/no/such", a})
+                .exit_code,
+            2);
+  EXPECT_EQ(ReadTestFile(out), "old");
+}
+
+TEST(ContractTest, SurroundingsChangeNothing) {
+  const std::string a = WriteTestFile("env.txt", kText);
+  const std::string b =
+      WriteTestFile("env2.txt", "On 4 May 2024 the ferry left Arlen.\n");
+  for (const char* format : {"text", "short", "json"}) {
+    const std::vector<std::string> arguments = {
+        "compare", std::string("--format=") + format, a, b};
+    const ProgramRun plain = RunProgram(arguments);
+    for (const char* variable :
+         {"TZ=Pacific/Kiritimati", "TZ=:/no/such", "LC_ALL=tr_TR.UTF-8",
+          "LC_ALL=de_DE.UTF-8", "COLUMNS=40", "HOME=/nonexistent",
+          "TERM=dumb"}) {
+      ProgramSetting setting;
+      setting.environment = {variable};
+      const ProgramRun run = RunProgram(arguments, setting);
+      EXPECT_EQ(run.out, plain.out) << variable;
+      EXPECT_EQ(run.exit_code, plain.exit_code);
+    }
+  }
+}
+
+TEST(ContractTest, ColourOnlyWhenAskedFor) {
+  const std::string a = WriteTestFile("colour.txt", kText);
+  auto has_escape = [&](std::vector<std::string> arguments,
+                        std::vector<std::string> environment) {
+    ProgramSetting setting;
+    setting.environment = std::move(environment);
+    return RunProgram(arguments, setting).out.find('\x1b') !=
+           std::string::npos;
+  };
+  EXPECT_FALSE(has_escape({"extract", a}, {}));
+  EXPECT_TRUE(has_escape({"extract", "--color=always", a}, {}));
+  EXPECT_TRUE(has_escape({"extract", a}, {"CLICOLOR_FORCE=1"}));
+  EXPECT_FALSE(has_escape({"extract", a}, {"CLICOLOR_FORCE=0"}));
+  EXPECT_FALSE(has_escape({"extract", a}, {"CLICOLOR_FORCE=1", "NO_COLOR=1"}));
+  EXPECT_FALSE(has_escape({"extract", "--color=never", a},
+                          {"CLICOLOR_FORCE=1"}));
+  EXPECT_TRUE(has_escape({"extract", "--color=always", a}, {"NO_COLOR=1"}));
+}
+
+TEST(ContractTest, OddBytesAreToldAndReadAround) {
+  const std::string a =
+      WriteTestFile("odd.txt", std::string("One.\n\xC3\xA9 caf\xE9 two \xE9.\n"));
+  const ProgramRun run = RunProgram({"extract", "--format=jsonl", a});
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_THAT(run.err, StartsWith(a + ":2:6: note: 2 places are not UTF-8"));
+  v1::Extraction extraction;
+  EXPECT_TRUE(ReadJson(run.out, 64, &extraction).ok()) << run.out;
+}
+
+TEST(ContractTest, NamesAfterTwoDashesMayBeginWithADash) {
+  const std::string a = WriteTestFile("-rf.txt", kText);
+  EXPECT_EQ(RunProgram({"compare", "--", a}).exit_code, 0);
+}
+
+}  // namespace
+}  // namespace claimcheck

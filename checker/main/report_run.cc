@@ -1,0 +1,224 @@
+#include "checker/main/report_run.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "checker/main/commands.h"
+#include "checker/main/process.h"
+#include "checker/report/escape.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr int kMostIssueLines = 2;
+
+// The issues in one line each, and how to see them all.
+std::string BriefIssues(const LoadResult& loaded) {
+  std::string out;
+  int shown = 0, errors = 0;
+  for (const RuleIssue& issue : loaded.issues) {
+    if (issue.severity != v1::Severity::ERROR) continue;
+    if (++errors > kMostIssueLines) continue;
+    ++shown;
+    const std::string text = FormatRuleIssue(issue);
+    absl::StrAppend(&out, text.substr(0, text.find('\n')), "\n");
+  }
+  if (errors > shown) {
+    absl::StrAppend(&out, "claimcheck: ", errors - shown,
+                    " more; claimcheck rules lint shows all\n");
+  }
+  return out;
+}
+
+// "dates" stands for all rules of its family.
+std::vector<std::string> Globs(const std::vector<std::string>& names) {
+  std::vector<std::string> globs;
+  for (const std::string& name : names) {
+    globs.push_back(name);
+    if (!absl::StrContains(name, '.') && !absl::StrContains(name, '*')) {
+      globs.back() += ".*";
+    }
+  }
+  return globs;
+}
+
+absl::Status CheckNames(absl::string_view flag,
+                        const std::vector<std::string>& names,
+                        const std::vector<std::string>& globs,
+                        const RuleSet& rules) {
+  for (size_t i = 0; i < names.size(); ++i) {
+    const bool known = std::any_of(
+        rules.rules().begin(), rules.rules().end(),
+        [&](const CompiledRule& rule) {
+          return MatchesGlob(globs[i], rule.id());
+        });
+    if (!known) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("--", flag, "=", names[i],
+                       ": no such rule; see claimcheck rules list"));
+    }
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<std::shared_ptr<const RuleSet>> LoadRules(
+    const Options& options) {
+  if (options.rules.empty()) return std::shared_ptr<const RuleSet>();
+  RuleSources sources;
+  for (const std::string& path : options.rules) sources.AddPath(path);
+  LoadResult loaded = std::move(sources).Finish();
+  if (!loaded.ok()) {
+    return absl::InvalidArgumentError(BriefIssues(loaded));
+  }
+  return loaded.rules;
+}
+
+absl::StatusOr<RuleChoice> ChooseRules(const Options& options,
+                                       const RuleSet& rules,
+                                       RuleChoice::Mode mode) {
+  RuleChoice choice;
+  choice.mode = mode;
+  choice.only = Globs(options.only);
+  choice.skip = Globs(options.skip);
+  absl::Status status = CheckNames("only", options.only, choice.only, rules);
+  if (status.ok()) {
+    status = CheckNames("skip", options.skip, choice.skip, rules);
+  }
+  if (!status.ok()) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("claimcheck: ", EscapeForTerminal(status.message()), "\n"));
+  }
+  return choice;
+}
+
+int UnusableRules(const absl::Status& status) {
+  PrintError(status.message());
+  return kExitUnusable;
+}
+
+std::optional<ReportRun> ReportRun::Create(const Options& options,
+                                           RuleChoice::Mode mode, int jobs) {
+  absl::StatusOr<std::shared_ptr<const RuleSet>> rules = LoadRules(options);
+  if (!rules.ok()) {
+    UnusableRules(rules.status());
+    return std::nullopt;
+  }
+  if (*rules == nullptr) *rules = RuleSet::FromProtos({}).rules;
+  absl::StatusOr<RuleChoice> choice = RuleChoice();
+  if (*rules != nullptr) {
+    choice = ChooseRules(options, **rules, mode);
+  } else if (!options.only.empty()) {
+    choice = absl::NotFoundError("claimcheck: --only: no such rule\n");
+  }
+  if (!choice.ok()) {
+    UnusableRules(choice.status());
+    return std::nullopt;
+  }
+  const std::string rules_name =
+      *rules == nullptr
+          ? ""
+          : absl::StrCat(options.rules.empty() ? "built in" : "given", " (",
+                         (*rules)->Choose(*choice).size(), ")");
+  CheckerOptions checker_options;
+  checker_options.rules = *std::move(rules);
+  checker_options.choice = *std::move(choice);
+  checker_options.jobs = jobs;
+  checker_options.limits = options.limits;
+  checker_options.trace = options.explain;
+  absl::StatusOr<Checker> checker = Checker::Create(std::move(checker_options));
+  if (!checker.ok()) {
+    Unusable(checker.status().message());
+    return std::nullopt;
+  }
+  std::vector<std::string> inputs = options.names;
+  inputs.insert(inputs.end(), options.against.begin(), options.against.end());
+  absl::StatusOr<Output> output = Output::Open(options.out, inputs);
+  if (!output.ok()) {
+    Unusable(output.status().message());
+    return std::nullopt;
+  }
+  return ReportRun(options, *std::move(checker), *std::move(output),
+                   rules_name);
+}
+
+ReportRun::ReportRun(const Options& options, Checker checker, Output output,
+                     std::string rules_name)
+    : options_(options),
+      checker_(std::move(checker)),
+      output_(std::move(output)),
+      rules_name_(std::move(rules_name)),
+      problems_(options.limits.notices_per_input) {}
+
+bool ReportRun::DatesAreUsed() const {
+  const std::vector<std::string> unused = options_.dates.Unused();
+  if (unused.empty()) return true;
+  Unusable(absl::StrCat("--date: no document is called ", unused[0]));
+  return false;
+}
+
+void ReportRun::AddLost(v1::Report* report) const {
+  if (problems_.lost() == 0) return;
+  report->set_complete(false);
+  for (const InputProblem& problem : problems_.kept()) {
+    if (!problem.lost) continue;
+    v1::Skipped* skipped = report->add_skipped();
+    skipped->set_document_id(EscapeForTerminal(problem.name));
+    skipped->set_reason(EscapeForTerminal(
+        problem.line == 0
+            ? problem.what
+            : absl::StrCat("line ", problem.line, ": ", problem.what)));
+  }
+}
+
+bool ReportRun::Fails(const v1::Report& report) const {
+  if (options_.fail_on == v1::Severity::LEVEL_UNSPECIFIED) return false;
+  return std::any_of(report.findings().begin(), report.findings().end(),
+                     [this](const v1::Finding& finding) {
+                       return finding.severity() >= options_.fail_on &&
+                              finding.suppressed_by().empty();
+                     });
+}
+
+std::string ReportRun::Render(const v1::Report& report, const Sources& sources,
+                              const std::string& draft) const {
+  ReportOptions how;
+  how.severity = options_.severity;
+  how.show_agreements = options_.show_agreements;
+  how.show_unchecked = options_.show_unchecked;
+  how.explain = options_.explain;
+  how.draft = draft;
+  how.width = options_.width;
+  how.context = options_.context;
+  how.color = options_.color;
+  how.rules_name = rules_name_;
+  const char* format = options_.format == OutputFormat::kJson      ? "json"
+                       : options_.format == OutputFormat::kJsonLines ? "jsonl"
+                       : options_.format == OutputFormat::kShort     ? "short"
+                                                                     : "text";
+  absl::StatusOr<std::unique_ptr<Reporter>> reporter =
+      Reporter::Create(format, std::move(how));
+  return (*reporter)->Render(report, sources);
+}
+
+absl::Status ReportRun::Write(absl::string_view text) {
+  if (output_status_.ok()) output_status_ = output_.Write(text);
+  return output_status_;
+}
+
+int ReportRun::Finish() {
+  if (output_status_.ok()) output_status_ = output_.Close();
+  PrintError(problems_.TakeText(/*finish=*/true));
+  if (!output_status_.ok()) {
+    if (Output::IsReaderGone(output_status_)) return kExitUnusable;
+    return Unusable(output_status_.message());
+  }
+  if (!DatesAreUsed()) return kExitUnusable;
+  if (problems_.lost() > 0) return kExitIncomplete;
+  return found_ ? kExitFindings : kExitClean;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,82 @@
+#ifndef CLAIMCHECK_CHECKER_MAIN_REPORT_RUN_H_
+#define CLAIMCHECK_CHECKER_MAIN_REPORT_RUN_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "checker/checker.h"
+#include "checker/input/problems.h"
+#include "checker/main/options.h"
+#include "checker/main/output.h"
+#include "checker/report/reporter.h"
+#include "claimcheck/v1/finding.pb.h"
+#include "rules/engine/rule_set.h"
+
+// What the commands that make reports have in common.
+namespace claimcheck {
+
+// The rules of --rules, or the built-in ones.  The status is what is wrong with
+// them in a few lines for standard error, complete with file names.
+absl::StatusOr<std::shared_ptr<const RuleSet>> LoadRules(
+    const Options& options);
+
+// --only and --skip.  The status names a rule that does not exist.
+absl::StatusOr<RuleChoice> ChooseRules(const Options& options,
+                                       const RuleSet& rules,
+                                       RuleChoice::Mode mode);
+
+// Prints the status of LoadRules or ChooseRules.  Returns kExitUnusable.
+int UnusableRules(const absl::Status& status);
+
+// Holds the checker, the reporter and the output of one run, and turns what
+// happened into the exit code.
+class ReportRun {
+ public:
+  // `jobs`: threads for one report.  No value: it could not be set up, and
+  // standard error says why.
+  static std::optional<ReportRun> Create(const Options& options,
+                                         RuleChoice::Mode mode, int jobs);
+
+  const Options& options() const { return options_; }
+  const Checker& checker() const { return checker_; }
+  InputProblems& problems() { return problems_; }
+
+  // False, and said so, when --date names a document that was not read.
+  bool DatesAreUsed() const;
+
+  // Notes in the report what of the input was lost.
+  void AddLost(v1::Report* report) const;
+
+  // One report in the format asked for.  `draft` is the id of the draft, "" for
+  // compare.  Thread-safe.
+  std::string Render(const v1::Report& report, const Sources& sources,
+                     const std::string& draft) const;
+  // Whether a report holds something at or above --fail-on.  Thread-safe.
+  bool Fails(const v1::Report& report) const;
+
+  // Writes `text`; an error is kept for Finish.
+  absl::Status Write(absl::string_view text);
+  void SetFound() { found_ = true; }
+
+  // Closes the output, prints the problems and tells the exit code.
+  int Finish();
+
+ private:
+  ReportRun(const Options& options, Checker checker, Output output,
+            std::string rules_name);
+
+  Options options_;
+  Checker checker_;
+  Output output_;
+  std::string rules_name_;
+  InputProblems problems_;
+  absl::Status output_status_;
+  bool found_ = false;  // something at or above --fail-on
+};
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_CHECKER_MAIN_REPORT_RUN_H_

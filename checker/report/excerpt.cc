@@ -1,0 +1,119 @@
+#include "checker/report/excerpt.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "checker/report/escape.h"
+#include "checker/report/text_layout.h"
+
+namespace claimcheck {
+namespace {
+
+// The longest end of `text` that fits `columns`, beginning at a word.
+absl::string_view TailThatFits(absl::string_view text, int columns) {
+  size_t begin = text.size();
+  while (begin > 0) {
+    size_t word = text.rfind(' ', begin - 1);
+    word = word == absl::string_view::npos ? 0 : word;
+    if (DisplayWidth(text.substr(word)) > static_cast<size_t>(columns)) break;
+    begin = word;
+  }
+  return text.substr(begin);
+}
+
+// The longest beginning of `text` that fits `columns`, ending with a word.
+absl::string_view HeadThatFits(absl::string_view text, int columns) {
+  size_t end = 0;
+  while (end < text.size()) {
+    size_t word = text.find(' ', end + 1);
+    word = word == absl::string_view::npos ? text.size() : word;
+    if (DisplayWidth(text.substr(0, word)) > static_cast<size_t>(columns)) break;
+    end = word;
+  }
+  return text.substr(0, end);
+}
+
+}  // namespace
+
+Excerpt MakeExcerpt(const v1::Evidence& evidence, int columns, int context,
+                    int most) {
+  Excerpt out;
+  const std::string words = EscapePassage(evidence.text());
+  out.decisive = CutToWidth(words, static_cast<size_t>(most));
+  const int used = static_cast<int>(DisplayWidth(out.decisive));
+  // The sentence says where its words are only by holding them; of several
+  // such places the one is taken that its offset points at.
+  const absl::string_view sentence = evidence.sentence();
+  size_t at = absl::string_view::npos;
+  if (evidence.has_claim() && evidence.claim().has_sentence() &&
+      evidence.span().begin() >= evidence.claim().sentence().begin()) {
+    const size_t offset =
+        evidence.span().begin() - evidence.claim().sentence().begin();
+    if (offset < sentence.size() &&
+        sentence.substr(offset, evidence.text().size()) == evidence.text()) {
+      at = offset;
+    }
+  }
+  if (at == absl::string_view::npos) at = sentence.find(evidence.text());
+  if (at == absl::string_view::npos || used < static_cast<int>(DisplayWidth(words))) {
+    return out;
+  }
+  const ShownPassage shown = ShowPassage(sentence);
+  const size_t begin = shown.at[at];
+  const size_t end = shown.at[at + evidence.text().size()];
+  const absl::string_view before =
+      absl::string_view(shown.text).substr(0, begin);
+  const absl::string_view after = absl::string_view(shown.text).substr(end);
+  // Words before and after share what is left; what one side does not need the
+  // other may have.  Six columns are kept for the dots.
+  int left = std::max(0, columns - used - 6);
+  if (context >= 0) left = std::min(left, 2 * context);
+  const int need_before = static_cast<int>(DisplayWidth(before));
+  const int need_after = static_cast<int>(DisplayWidth(after));
+  int for_before = std::min(need_before, std::max(left / 2, left - need_after));
+  if (context >= 0) for_before = std::min(for_before, context);
+  const absl::string_view tail = TailThatFits(before, for_before);
+  int for_after = left - static_cast<int>(DisplayWidth(tail));
+  if (context >= 0) for_after = std::min(for_after, context);
+  const absl::string_view head = HeadThatFits(after, for_after);
+  if (tail.size() < before.size()) {
+    const bool apart = tail.empty() && before.back() == ' ';
+    out.before = absl::StrCat("...", apart ? " " : "");
+  }
+  absl::StrAppend(&out.before, tail);
+  out.after = std::string(head);
+  if (head.size() < after.size()) {
+    const bool apart = !head.empty() || after.front() == ' ';
+    absl::StrAppend(&out.after, apart ? " ..." : "...");
+  }
+  return out;
+}
+
+std::string DiffText(const v1::Evidence& evidence) {
+  std::vector<std::string> parts;
+  std::string out;
+  for (const v1::DiffPart& part : evidence.diff()) {
+    const std::string here = EscapePassage(part.text());
+    const std::string there = EscapePassage(part.other());
+    std::string shown;
+    switch (part.op()) {
+      case v1::DiffPart::ADDED:
+        shown = absl::StrCat("{+", here.empty() ? there : here, "+}");
+        break;
+      case v1::DiffPart::REMOVED:
+        shown = absl::StrCat("{-", there.empty() ? here : there, "-}");
+        break;
+      case v1::DiffPart::CHANGED:
+        shown = absl::StrCat("[", there, " > ", here, "]");
+        break;
+      default:
+        shown = here;
+    }
+    if (shown.empty()) continue;
+    absl::StrAppend(&out, out.empty() ? "" : " ", shown);
+  }
+  return out;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,118 @@
+#include "checker/report/reporter.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "checker/report/escape.h"
+#include "checker/report/json_writer.h"
+#include "checker/report/text_reporter.h"
+
+namespace claimcheck {
+namespace {
+
+// The whole message as it is.
+class JsonReporter : public Reporter {
+ public:
+  JsonReporter(ReportOptions options, bool indented)
+      : options_(std::move(options)), indented_(indented) {}
+
+  std::string Render(const v1::Report& report,
+                     const Sources& sources) const override {
+    std::string out;
+    const v1::Severity::Level least = options_.severity;
+    if (least <= v1::Severity::NOTE) {
+      AppendJson(report, indented_, &out);
+    } else {
+      v1::Report shown = report;
+      shown.clear_findings();
+      for (const v1::Finding& finding : report.findings()) {
+        if (IsShown(finding, least, options_)) *shown.add_findings() = finding;
+      }
+      AppendJson(shown, indented_, &out);
+    }
+    out.push_back('\n');
+    return out;
+  }
+
+ private:
+  const ReportOptions options_;
+  const bool indented_;
+};
+
+// file:line:column: severity rule: message, for editors.
+class ShortReporter : public Reporter {
+ public:
+  explicit ShortReporter(ReportOptions options) : options_(std::move(options)) {}
+
+  std::string Render(const v1::Report& report,
+                     const Sources& sources) const override {
+    const v1::Severity::Level least =
+        options_.severity == v1::Severity::LEVEL_UNSPECIFIED
+            ? v1::Severity::WARNING
+            : options_.severity;
+    std::string out;
+    for (const v1::Finding& finding : report.findings()) {
+      if (!IsShown(finding, least, options_)) continue;
+      const v1::Evidence* at = nullptr;
+      for (const v1::Evidence& evidence : finding.evidence()) {
+        if (at == nullptr || (evidence.document_id() == options_.draft &&
+                              at->document_id() != options_.draft)) {
+          at = &evidence;
+        }
+      }
+      if (at != nullptr) {
+        absl::StrAppend(&out, EscapeForTerminal(at->document_id()), ":",
+                        at->start().line(), ":", at->start().column(), ": ");
+      }
+      absl::StrAppend(&out, SeverityName(finding.severity()), " ",
+                      EscapeForTerminal(finding.rule_id()), ": ",
+                      EscapePassage(finding.message().empty()
+                                        ? finding.title()
+                                        : finding.message()),
+                      "\n");
+    }
+    return out;
+  }
+
+ private:
+  const ReportOptions options_;
+};
+
+}  // namespace
+
+bool IsShown(const v1::Finding& finding, v1::Severity::Level least,
+             const ReportOptions& options) {
+  if (!finding.suppressed_by().empty()) return false;
+  if (finding.severity() >= least) return true;
+  return (options.show_agreements &&
+          finding.kind() == v1::Finding::AGREEMENT) ||
+         (options.show_unchecked &&
+          finding.kind() == v1::Finding::SINGLE_SOURCE);
+}
+
+absl::string_view SeverityName(v1::Severity::Level level) {
+  switch (level) {
+    case v1::Severity::ERROR: return "error";
+    case v1::Severity::WARNING: return "warning";
+    default: return "note";
+  }
+}
+
+absl::StatusOr<std::unique_ptr<Reporter>> Reporter::Create(
+    absl::string_view format, ReportOptions options) {
+  std::unique_ptr<Reporter> reporter;
+  if (format == "json" || format == "jsonl") {
+    reporter =
+        std::make_unique<JsonReporter>(std::move(options), format == "json");
+  } else if (format == "short") {
+    reporter = std::make_unique<ShortReporter>(std::move(options));
+  } else if (format == "text") {
+    reporter = MakeTextReporter(std::move(options));
+  } else {
+    return absl::InvalidArgumentError(
+        absl::StrCat("no such format: ", format));
+  }
+  return reporter;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,76 @@
+#ifndef CLAIMCHECK_CHECKER_REPORT_REPORTER_H_
+#define CLAIMCHECK_CHECKER_REPORT_REPORTER_H_
+
+#include <memory>
+#include <string>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "claimcheck/v1/document.pb.h"
+#include "claimcheck/v1/finding.pb.h"
+
+namespace claimcheck {
+
+// The texts that a report speaks of, by id.  The documents must outlive it.
+class Sources {
+ public:
+  Sources() = default;
+  explicit Sources(absl::Span<const v1::Document* const> documents) {
+    for (const v1::Document* document : documents) Add(document);
+  }
+  void Add(const v1::Document* document) {
+    texts_.emplace(document->id(), document);
+  }
+  // The text of a document; empty when it is not known.
+  absl::string_view Text(absl::string_view id) const {
+    auto found = texts_.find(id);
+    return found == texts_.end() ? absl::string_view()
+                                 : absl::string_view(found->second->text());
+  }
+
+ private:
+  absl::flat_hash_map<absl::string_view, const v1::Document*> texts_;
+};
+
+struct ReportOptions {
+  // Least severity that is written; unspecified: everything in the JSON
+  // formats, WARNING in the others.
+  v1::Severity::Level severity = v1::Severity::LEVEL_UNSPECIFIED;
+  bool show_agreements = false;  // AGREEMENT whatever its severity
+  bool show_unchecked = false;   // SINGLE_SOURCE whatever its severity
+  bool explain = false;          // the steps of proof
+  // The id of the draft when the report is of `check`; "": of `compare`.
+  std::string draft;
+  // For the text formats.
+  int width = 80;
+  int context = -1;  // columns around the decisive words; -1: what fits
+  bool color = false;
+  std::string rules_name;  // for the last line: "news 1.0 (31 rules)"
+};
+
+// Turns a report into bytes.  Immutable; writes to no stream.  What comes from
+// documents, file names or rules is escaped for the format.
+class Reporter {
+ public:
+  // `format`: text, short, json, jsonl.
+  static absl::StatusOr<std::unique_ptr<Reporter>> Create(
+      absl::string_view format, ReportOptions options);
+  virtual ~Reporter() = default;
+
+  // Ends with a line end, unless there is nothing to say.
+  virtual std::string Render(const v1::Report& report,
+                             const Sources& sources) const = 0;
+};
+
+// True when a finding is to be written.
+bool IsShown(const v1::Finding& finding, v1::Severity::Level least,
+             const ReportOptions& options);
+
+// "error", "warning", "note".
+absl::string_view SeverityName(v1::Severity::Level level);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_CHECKER_REPORT_REPORTER_H_

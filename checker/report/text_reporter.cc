@@ -1,0 +1,235 @@
+#include "checker/report/text_reporter.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "checker/report/escape.h"
+#include "checker/report/excerpt.h"
+#include "checker/report/shown_names.h"
+#include "checker/report/style.h"
+#include "checker/report/text_layout.h"
+#include "checker/report/text_summary.h"
+#include "checker/report/verdicts.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr int kIndent = 4;
+constexpr size_t kWidestValue = 28;
+constexpr size_t kMostPlaces = 20;
+// With less room than this, the words get lines of their own.
+constexpr int kLeastWords = 24;
+constexpr int kMostWords = 400;  // Limits::excerpt_columns
+
+// One place of a finding, ready to be put into columns.
+struct Row {
+  std::string value;
+  std::string status;
+  std::string place;
+  Excerpt words;
+  std::string diff;  // shown instead of `words` when it is not empty
+};
+
+class TextReporter : public Reporter {
+ public:
+  explicit TextReporter(ReportOptions options)
+      : options_(std::move(options)), style_(options_.color) {}
+
+  std::string Render(const v1::Report& report,
+                     const Sources& sources) const override {
+    const v1::Severity::Level least =
+        options_.severity == v1::Severity::LEVEL_UNSPECIFIED
+            ? v1::Severity::WARNING
+            : options_.severity;
+    const ShownNames names(report);
+    std::string out;
+    if (!report.id().empty()) {  // one of a stream of requests
+      out = absl::StrCat(style_.Bold(EscapeForTerminal(report.id())), "\n");
+    }
+    absl::StrAppend(&out, DateNotes(report, names, options_));
+    if (!options_.draft.empty()) {
+      absl::StrAppend(&out, VerdictLines(report, names, least, options_));
+    } else {
+      const std::vector<std::string> fingerprints = ShortFingerprints(report);
+      for (int i = 0; i < report.findings_size(); ++i) {
+        const v1::Finding& finding = report.findings(i);
+        if (!IsShown(finding, least, options_)) continue;
+        if (!out.empty()) out.push_back('\n');
+        AppendFinding(finding, fingerprints[i], names, &out);
+      }
+    }
+    if (!out.empty()) out.push_back('\n');
+    absl::StrAppend(&out, Summary(report, least, options_));
+    return out;
+  }
+
+  // The block of one finding.
+  void AppendFinding(const v1::Finding& finding,
+                     const std::string& fingerprint, const ShownNames& names,
+                     std::string* out) const {
+    AppendHead(finding, fingerprint, out);
+    AppendRows(finding, names, out);
+    AppendLabelled("why", finding.why(), out);
+    for (const std::string& note : finding.notes()) {
+      AppendLabelled("note", note, out);
+    }
+    if (finding.also_rule_ids_size() > 0) {
+      AppendLabelled("also", absl::StrJoin(finding.also_rule_ids(), ", "), out);
+    }
+    if (options_.explain && finding.has_explanation()) {
+      AppendSteps(finding.explanation(), kIndent, out);
+    }
+  }
+
+  void AppendSteps(const v1::Step& step, int indent, std::string* out) const {
+    const char* mark = step.truth() == v1::Step::YES       ? "yes "
+                       : step.truth() == v1::Step::NO      ? "no  "
+                       : step.truth() == v1::Step::UNKNOWN ? "?   "
+                                                           : "";
+    std::string text = EscapePassage(step.text());
+    if (!step.path().empty()) {
+      absl::StrAppend(&text, text.empty() ? "" : "  ", "[",
+                      EscapePassage(step.path()), "]");
+    }
+    absl::StrAppend(out, std::string(indent, ' '), mark,
+                    Wrap(text, indent + 4, indent + 4, options_.width), "\n");
+    // The nesting of a proof is that of the rule, which the loader bounds.
+    for (const v1::Step& part : step.parts()) {
+      AppendSteps(part, std::min(indent + 2, 40), out);
+    }
+  }
+
+ private:
+  void AppendHead(const v1::Finding& finding, const std::string& fingerprint,
+                  std::string* out) const {
+    const std::string label =
+        absl::StrCat(SeverityName(finding.severity()), "[",
+                     EscapeForTerminal(finding.rule_id()), "]");
+    const std::string shown =
+        finding.severity() == v1::Severity::ERROR     ? style_.Red(label)
+        : finding.severity() == v1::Severity::WARNING ? style_.Yellow(label)
+                                                      : style_.Blue(label);
+    const size_t column = label.size() + 1 + fingerprint.size() + 2;
+    const std::string& title =
+        finding.title().empty() ? finding.message() : finding.title();
+    absl::StrAppend(out, shown, " ", style_.Dim(fingerprint), "  ");
+    // A title that does not fit beside the rule goes on below it.
+    const std::string text = EscapePassage(title);
+    const size_t width = static_cast<size_t>(options_.width);
+    if (column + 20 > width) {
+      absl::StrAppend(out, "\n", std::string(kIndent, ' '),
+                      Wrap(text, kIndent, kIndent, width), "\n");
+    } else {
+      absl::StrAppend(out, Wrap(text, column, kIndent, width), "\n");
+    }
+  }
+
+  Row MakeRow(const v1::Evidence& evidence, const ShownNames& names) const {
+    Row row;
+    row.value = CutToWidth(EscapePassage(evidence.value()), kWidestValue);
+    if (evidence.status() != v1::Factuality::STATUS_UNSPECIFIED) {
+      row.status = absl::AsciiStrToLower(
+          v1::Factuality::Status_Name(evidence.status()));
+    }
+    row.place = absl::StrCat(names.Of(evidence.document_id()), ":",
+                             evidence.start().line(), ":",
+                             evidence.start().column());
+    row.diff = CutToWidth(DiffText(evidence), kMostWords);
+    return row;
+  }
+
+  void AppendRows(const v1::Finding& finding, const ShownNames& names,
+                  std::string* out) const {
+    const bool quotes = finding.kind() == v1::Finding::QUOTE_VARIATION;
+    std::vector<Row> rows;
+    size_t value = 0, status = 0, place = 0;
+    const int count =
+        std::min<int>(finding.evidence_size(), static_cast<int>(kMostPlaces));
+    for (int i = 0; i < count; ++i) {
+      rows.push_back(MakeRow(finding.evidence(i), names));
+      // Of a quotation the value is its words, which the row shows anyhow.
+      if (quotes) rows.back().value.clear();
+      value = std::max(value, DisplayWidth(rows.back().value));
+      status = std::max(status, rows.back().status.size());
+      place = std::max(place, DisplayWidth(rows.back().place));
+    }
+    size_t column = kIndent + place + 2;
+    if (value > 0) column += value + 2;
+    if (status > 0 && !quotes) column += status + 2;
+    const bool own_line =
+        options_.width < static_cast<int>(column) + kLeastWords;
+    const int words_column = own_line ? 2 * kIndent : static_cast<int>(column);
+    for (int i = 0; i < count; ++i) {
+      Row& row = rows[i];
+      row.words = MakeExcerpt(finding.evidence(i), options_.width - words_column,
+                              options_.context, kMostWords);
+      absl::StrAppend(out, std::string(kIndent, ' '));
+      if (value > 0) absl::StrAppend(out, PadRight(row.value, value + 2));
+      if (status > 0 && !quotes) {
+        absl::StrAppend(out, PadRight(row.status, status + 2));
+      }
+      if (own_line) {
+        absl::StrAppend(out, row.place, "\n", std::string(words_column, ' '));
+      } else {
+        absl::StrAppend(out, PadRight(row.place, place + 2));
+      }
+      AppendWords(row, words_column, out);
+    }
+    if (finding.evidence_size() > count) {
+      absl::StrAppend(out, std::string(kIndent, ' '), "and ",
+                      finding.evidence_size() - count, " more places\n");
+    }
+  }
+
+  // The quoted words, their decisive part in bold where it fits on one line.
+  void AppendWords(const Row& row, int column, std::string* out) const {
+    const std::string text = row.diff.empty() ? row.words.Text() : row.diff;
+    const size_t width = static_cast<size_t>(options_.width);
+    if (row.diff.empty() &&
+        DisplayWidth(text) + static_cast<size_t>(column) <= width) {
+      absl::StrAppend(out, row.words.before, style_.Bold(row.words.decisive),
+                      row.words.after, "\n");
+    } else {
+      absl::StrAppend(out, Wrap(text, column, column, width), "\n");
+    }
+  }
+
+  void AppendLabelled(absl::string_view label, absl::string_view text,
+                      std::string* out) const {
+    if (text.empty()) return;
+    constexpr int kLabel = 6;
+    absl::StrAppend(out, std::string(kIndent, ' '),
+                    style_.Dim(PadRight(label, kLabel)),
+                    Wrap(EscapePassage(text), kIndent + kLabel,
+                         kIndent + kLabel, options_.width),
+                    "\n");
+  }
+
+  const ReportOptions options_;
+  const Style style_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reporter> MakeTextReporter(ReportOptions options) {
+  return std::make_unique<TextReporter>(std::move(options));
+}
+
+std::string ExplanationText(const v1::Report& report, int finding,
+                            const ReportOptions& options) {
+  ReportOptions with_steps = options;
+  with_steps.explain = true;
+  const TextReporter reporter(std::move(with_steps));
+  std::string out;
+  reporter.AppendFinding(report.findings(finding),
+                         ShortFingerprints(report)[finding],
+                         ShownNames(report), &out);
+  return out;
+}
+
+}  // namespace claimcheck

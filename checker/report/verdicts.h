@@ -1,0 +1,26 @@
+#ifndef CLAIMCHECK_CHECKER_REPORT_VERDICTS_H_
+#define CLAIMCHECK_CHECKER_REPORT_VERDICTS_H_
+
+#include <string>
+
+#include "checker/report/reporter.h"
+#include "checker/report/shown_names.h"
+
+namespace claimcheck {
+
+// What a finding says of the draft, in a word or two: "contradicted",
+// "overtaken", "disputed", "check wording", "unsupported", "supported".
+absl::string_view VerdictOf(v1::Finding::Kind kind);
+
+// The findings of `check` as a list to work through: grouped by verdict, the
+// worst first, and inside a group by their place in the draft.
+//
+//   contradicted   5:72   was signed in Arlen on 3 May
+//                         source.txt:2:10  signed in Brook    [places.event 8c1e]
+std::string VerdictLines(const v1::Report& report, const ShownNames& names,
+                         v1::Severity::Level least,
+                         const ReportOptions& options);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_CHECKER_REPORT_VERDICTS_H_
