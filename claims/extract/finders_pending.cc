@@ -13,8 +13,6 @@ void FindTimes(const Lexicon& lexicon, DocumentAnalysis* doc) {}
 
 void FindQuantities(const Lexicon& lexicon, DocumentAnalysis* doc) {}
 
-void FindNames(const Lexicon& lexicon, DocumentAnalysis* doc) {}
-
 void FindAttributions(const Lexicon& lexicon, DocumentAnalysis* doc) {}
 
 void FindEvents(const Lexicon& lexicon, DocumentAnalysis* doc) {}

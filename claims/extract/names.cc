@@ -1,0 +1,25 @@
+// FindNames: runs of capitals, who they are, and who is meant by the words that
+// stand for them.
+
+#include <algorithm>
+
+#include "claims/extract/finders.h"
+#include "claims/extract/names_entities.h"
+#include "claims/extract/names_evidence.h"
+#include "claims/extract/names_reference.h"
+#include "claims/extract/names_runs.h"
+
+namespace claimcheck {
+
+void FindNames(const Lexicon&, DocumentAnalysis* doc) {
+  const NameEvidence evidence(*doc);
+  std::vector<NameDraft> drafts;
+  FindNameRuns(*doc, evidence, &drafts);
+  MergeNames(&drafts, doc);
+  NestPlaces(drafts, doc);
+  ResolveReferences(evidence, &drafts, doc);
+  doc->names.reserve(drafts.size());
+  for (const NameDraft& draft : drafts) doc->names.push_back(draft.mention);
+}
+
+}  // namespace claimcheck
