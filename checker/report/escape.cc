@@ -87,7 +87,7 @@ std::string EscapeForTerminal(absl::string_view text) {
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
     const Utf8Char c = DecodeUtf8(text, at);
-    if (at == 0 && IsCiCommand(text)) {
+    if ((at == 0 || text[at - 1] == ' ') && IsCiCommand(text.substr(at))) {
       AppendEscaped(c.code, &out);
     } else {
       AppendShown(text, at, c, &out);

@@ -53,6 +53,7 @@ class TextReporter : public Reporter {
     }
     absl::StrAppend(&out, DateNotes(report, names, options_));
     if (!options_.draft.empty()) {
+      if (!out.empty()) out.push_back('\n');
       absl::StrAppend(&out, VerdictLines(report, names, least, options_));
     } else {
       const std::vector<std::string> fingerprints = ShortFingerprints(report);
