@@ -21,15 +21,16 @@ class EdgeTable {
     size_t size = 64;
     while (size < edges * 2) size *= 2;
     slots_.assign(size, Edge());
+    mask_ = size - 1;
   }
   void Insert(uint32_t node, uint32_t word, uint32_t next) {
     size_t i = Slot(node, word);
-    while (slots_[i].next != 0) i = (i + 1) & (slots_.size() - 1);
+    while (slots_[i].next != 0) i = (i + 1) & mask_;
     slots_[i] = {node, word, next};
   }
   // The next node, 0 for none.
   uint32_t Find(uint32_t node, uint32_t word) const {
-    for (size_t i = Slot(node, word);; i = (i + 1) & (slots_.size() - 1)) {
+    for (size_t i = Slot(node, word);; i = (i + 1) & mask_) {
       const Edge& e = slots_[i];
       if (e.next == 0 || (e.node == node && e.word == word)) return e.next;
     }
@@ -41,21 +42,42 @@ class EdgeTable {
   };
   size_t Slot(uint32_t node, uint32_t word) const {
     const uint64_t key = (uint64_t{node} << 32 | word) * 0x9E3779B97F4A7C15u;
-    return (key >> 32) & (slots_.size() - 1);
+    return (key >> 32) & mask_;
   }
   std::vector<Edge> slots_;
+  size_t mask_ = 63;
+};
+
+// The words that some phrase begins with, as bits of their ids: small enough for
+// the cache next to the core, which the table of edges is not.
+class FirstWords {
+ public:
+  void Add(uint32_t word) { bits_[Index(word)] |= Bit(word); }
+  bool MayHave(uint32_t word) const {
+    return (bits_[Index(word)] & Bit(word)) != 0;
+  }
+
+ private:
+  static constexpr uint32_t kWords = 4096;
+  static uint32_t Index(uint32_t word) { return word / 64 % kWords; }
+  static uint64_t Bit(uint32_t word) { return uint64_t{1} << (word % 64); }
+  std::vector<uint64_t> bits_ = std::vector<uint64_t>(kWords);
 };
 
 // A phrase ends at a node with this entry.
 struct Ending {
   uint32_t entry = 0;
-  uint32_t cased = 0;  // index of the exact words + 1; 0: any case
+  uint32_t cased = 0;    // index of the exact words + 1; 0: any case
+  Lex cls = Lex::kNone;  // the entry's own
 };
 
 struct Node {
   uint32_t first_ending = 0;
   uint32_t end_ending = 0;
+  uint64_t going_on = 0;  // a bit, NextBit(), for each word that may follow
 };
+
+constexpr uint64_t NextBit(uint32_t word) { return uint64_t{1} << (word >> 26); }
 
 }  // namespace
 
@@ -67,6 +89,7 @@ struct Lexicon::Impl {
   std::vector<Node> nodes;
   std::vector<Ending> endings;
   EdgeTable edges;
+  FirstWords first_words;
 };
 
 Lexicon::Lexicon() : impl_(std::make_unique<Impl>()) {}
@@ -129,18 +152,24 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
         b.ending(i + 1) > impl.cased.size()) {
       return broken;
     }
-    impl.endings.push_back({b.ending(i), b.ending(i + 1)});
+    impl.endings.push_back({b.ending(i), b.ending(i + 1),
+                            impl.entries[b.ending(i)].cls});
   }
   uint32_t begin = 0;
   for (const uint32_t end : b.node_end()) {
     if (end < begin || end > impl.endings.size()) return broken;
-    impl.nodes.push_back({begin, end});
+    impl.nodes.push_back({begin, end, 0});
     begin = end;
   }
   impl.edges.Reserve(b.edge_size() / 3);
   for (int i = 0; i < b.edge_size(); i += 3) {
-    if (b.edge(i + 2) == 0 || b.edge(i + 2) >= impl.nodes.size()) return broken;
-    impl.edges.Insert(b.edge(i), b.edge(i + 1), b.edge(i + 2));
+    const uint32_t node = b.edge(i), word = b.edge(i + 1), next = b.edge(i + 2);
+    if (node >= impl.nodes.size() || next == 0 || next >= impl.nodes.size()) {
+      return broken;
+    }
+    impl.edges.Insert(node, word, next);
+    impl.nodes[node].going_on |= NextBit(word);
+    if (node == 0) impl.first_words.Add(word);
   }
   if (!good) return broken;
   return std::shared_ptr<const Lexicon>(std::move(lexicon));
@@ -154,15 +183,19 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
   hits->masks_.resize(count);
   for (uint32_t t = 0; t < count; ++t) {
     hits->first_[t] = static_cast<uint32_t>(hits->hits_.size());
+    hits->masks_[t] = 0;
+    if (!impl.first_words.MayHave(text.tokens[t].word)) continue;
     uint64_t mask = 0;
-    uint32_t node = 0;
+    uint32_t at = 0;
     // A phrase stays within its sentence.
     const uint32_t sentence = text.sentence_of[t];
     for (uint32_t i = t; i < count && text.sentence_of[i] == sentence; ++i) {
-      node = impl.edges.Find(node, text.tokens[i].word);
-      if (node == 0) break;
-      for (uint32_t e = impl.nodes[node].first_ending;
-           e < impl.nodes[node].end_ending; ++e) {
+      const uint32_t word = text.tokens[i].word;
+      if ((impl.nodes[at].going_on & NextBit(word)) == 0) break;
+      at = impl.edges.Find(at, word);
+      if (at == 0) break;
+      const Node& node = impl.nodes[at];
+      for (uint32_t e = node.first_ending; e < node.end_ending; ++e) {
         const Ending& ending = impl.endings[e];
         if (ending.cased != 0) {
           const std::vector<absl::string_view>& exact =
@@ -173,14 +206,12 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
           }
           if (!same) continue;
         }
-        const LexEntry& entry = impl.entries[ending.entry];
-        LexHit hit;
+        LexHit& hit = hits->hits_.emplace_back();
         hit.token = t;
         hit.tokens = static_cast<uint16_t>(i - t + 1);
-        hit.cls = entry.cls;
-        hit.entry = &entry;
-        hits->hits_.push_back(hit);
-        mask |= Bit(entry.cls);
+        hit.cls = ending.cls;
+        hit.entry = &impl.entries[ending.entry];
+        mask |= Bit(ending.cls);
       }
     }
     std::reverse(hits->hits_.begin() + hits->first_[t], hits->hits_.end());
