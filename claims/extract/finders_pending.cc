@@ -5,12 +5,6 @@
 
 namespace claimcheck {
 
-bool FindDocumentDate(absl::string_view published, DocumentAnalysis* doc) {
-  return true;
-}
-
-void FindTimes(const Lexicon& lexicon, DocumentAnalysis* doc) {}
-
 void FindQuantities(const Lexicon& lexicon, DocumentAnalysis* doc) {}
 
 void FindAttributions(const Lexicon& lexicon, DocumentAnalysis* doc) {}

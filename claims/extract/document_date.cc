@@ -1,0 +1,330 @@
+// FindDocumentDate of finders.h.
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
+#include "absl/strings/string_view.h"
+#include "claims/extract/analysis.h"
+#include "claims/extract/finders.h"
+#include "claims/extract/times_atoms.h"
+#include "claims/extract/times_compose.h"
+#include "claims/extract/times_reader.h"
+#include "claims/extract/times_tense.h"
+#include "claims/value/calendar.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr int kNo = TimeParts::kUnwritten;
+
+// The head of a text: lines above or before the report itself.
+constexpr uint32_t kHeadLines = 12;
+constexpr uint32_t kHeadTokens = 400;
+// A line of more tokens is prose, in which a date is one of the report.
+constexpr uint32_t kShortLine = 24;
+
+// ISO 8601, as Document.published has it.
+class IsoReader {
+ public:
+  explicit IsoReader(absl::string_view text) : text_(text) {}
+  bool Digits(size_t count, int* value) {
+    if (text_.size() < count) return false;
+    int v = 0;
+    for (size_t i = 0; i < count; ++i) {
+      if (text_[i] < '0' || text_[i] > '9') return false;
+      v = v * 10 + (text_[i] - '0');
+    }
+    text_.remove_prefix(count);
+    *value = v;
+    return true;
+  }
+  bool Char(char c) {
+    if (text_.empty() || text_[0] != c) return false;
+    text_.remove_prefix(1);
+    return true;
+  }
+  void SkipDigits() {
+    while (!text_.empty() && text_[0] >= '0' && text_[0] <= '9') {
+      text_.remove_prefix(1);
+    }
+  }
+  bool AtEnd() const { return text_.empty(); }
+
+ private:
+  absl::string_view text_;
+};
+
+bool ParsePublished(absl::string_view text, DocumentDate* date) {
+  IsoReader in(text);
+  int year = 0, month = 0, day = 0;
+  if (!in.Digits(4, &year) || !in.Char('-') || !in.Digits(2, &month) ||
+      !in.Char('-') || !in.Digits(2, &day) ||
+      !DayNumber(year, month, day).has_value()) {
+    return false;
+  }
+  int second_of_day = -1;
+  if (in.Char('T') || in.Char(' ')) {
+    int hour = 0, minute = 0, second = 0;
+    if (!in.Digits(2, &hour) || !in.Char(':') || !in.Digits(2, &minute)) {
+      return false;
+    }
+    if (in.Char(':')) {
+      if (!in.Digits(2, &second)) return false;
+      if (in.Char('.') || in.Char(',')) in.SkipDigits();
+    }
+    if (hour > 24 || minute > 59 || second > 60) return false;
+    second_of_day = std::min(hour * 3600 + minute * 60 + second,
+                             static_cast<int>(kSecondsPerDay) - 1);
+    if (!in.Char('Z') && (in.Char('+') || in.Char('-'))) {
+      int ignored = 0;
+      if (!in.Digits(2, &ignored)) return false;
+      in.Char(':');
+      if (!in.AtEnd() && !in.Digits(2, &ignored)) return false;
+    }
+  }
+  if (!in.AtEnd()) return false;
+  date->known = true;
+  date->year = year;
+  date->month = static_cast<int8_t>(month);
+  date->day = static_cast<int8_t>(day);
+  date->second_of_day = second_of_day;
+  date->source = DateSource::kGiven;
+  return true;
+}
+
+void Put(int64_t day, DateSource source, Span evidence, DocumentDate* date) {
+  const CivilDate civil = DateOfDay(day);
+  date->known = true;
+  date->year = civil.year;
+  date->month = civil.month;
+  date->day = civil.day;
+  date->source = source;
+  date->evidence = evidence;
+}
+
+bool IsFullDate(const TimeParts& p) {
+  return p.shape == TimeShape::kPoint && p.year != kNo && p.month != kNo &&
+         p.day != kNo && p.last_day == kNo && p.other_day == kNo &&
+         !p.before_christ && DayNumber(p.year, p.month, p.day).has_value();
+}
+
+bool IsDayOfMonth(const TimeParts& p) {
+  return p.shape == TimeShape::kPoint && p.year == kNo && p.month != kNo &&
+         p.day != kNo && p.other_day == kNo && p.direction == Direction::kNone &&
+         p.base_unit == Grain::kNone;
+}
+
+// The years that the text gives with a month, and those that stand alone.
+struct Years {
+  int with_month = 0;  // the latest; 0: none
+  int alone = 0;
+};
+Years LatestYears(const DocumentAnalysis& doc, TimeReader r) {
+  Years years;
+  for (const Sentence& sentence : doc.text.sentences) {
+    r.Enter(sentence.tokens);
+    for (uint32_t i = r.begin(); i < r.end(); ++i) {
+      if (r.Digits(i) != 4) continue;
+      const int year = r.Figure(i);
+      if (year < 1900 || year > 2100) continue;
+      // A month stands within three tokens before it: "June 18, 2024".
+      bool month = false;
+      for (uint32_t k = i; k > r.begin() && i - k < 4;) {
+        month |= r.Has(--k, Lex::kMonth);
+      }
+      TimeParts parts;
+      if (month || ReadFiguresDate(r, i, &parts)) {
+        years.with_month = std::max(years.with_month, year);
+      } else if (ReadYear(r, i, &parts) && !parts.bare) {
+        years.alone = std::max(years.alone, year);
+      }
+    }
+  }
+  return years;
+}
+
+// A full date in the head, or "CITY, June 18 (Agency) --" with the year from
+// elsewhere.
+bool FromHead(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
+  const TokenizedText& text = doc.text;
+  const uint32_t count = std::min<uint32_t>(
+      static_cast<uint32_t>(text.tokens.size()), kHeadTokens);
+  uint32_t lines = 0;
+  for (uint32_t begin = 0; begin < count && lines < kHeadLines; ++lines) {
+    uint32_t end = begin + 1;
+    while (end < count && !text.tokens[end].Is(Token::kLineStart)) ++end;
+    r.Enter({begin, end});
+    const bool posted = r.IsAny(begin, Id("posted"), Id("published"),
+                                Id("updated"), Id("date"), Id("dated"));
+    for (uint32_t i = begin; i < end; ++i) {
+      TimeParts parts;
+      if (!MayBeginTime(r, i) || !ReadTime(r, i, &parts)) continue;
+      const bool dash = r.IsChar(parts.end, '-') || r.IsChar(parts.end, ':');
+      const bool bracket = r.IsChar(parts.end, '(');
+      const bool at_head = i - begin <= 8;
+      if (IsFullDate(parts) &&
+          (posted || end - begin <= kShortLine ||
+           (at_head && (dash || bracket)))) {
+        Put(*DayNumber(parts.year, parts.month, parts.day),
+            DateSource::kDateline, text.SpanOf({parts.begin, parts.end}), date);
+        if (parts.has_clock() && parts.hour < 24) {
+          date->second_of_day =
+              parts.hour * 3600 + std::max<int>(parts.minute, 0) * 60;
+        }
+        return true;
+      }
+      if (IsDayOfMonth(parts) && parts.last_day == kNo && at_head &&
+          (dash || bracket) && i > begin &&
+          (r.IsChar(i - 1, ',') || r.token(begin).Is(Token::kAllCaps))) {
+        const int year = LatestYears(doc, TimeReader(text, doc.lex)).with_month;
+        const std::optional<int64_t> day =
+            DayNumber(year, parts.month, parts.day);
+        if (day) {
+          Put(*day, DateSource::kDateline,
+              text.SpanOf({parts.begin, parts.end}), date);
+          return true;
+        }
+      }
+      i = parts.end - 1;
+    }
+    begin = end;
+  }
+  return false;
+}
+
+// "today (June 18)", "Tuesday, June 18, today".
+bool FromToday(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
+  for (const Sentence& sentence : doc.text.sentences) {
+    r.Enter(sentence.tokens);
+    for (uint32_t i = r.begin(); i < r.end(); ++i) {
+      if (!r.Is(i, Id("today"))) continue;
+      uint32_t k = i + 1;
+      if (!r.IsChar(k, '(') && !r.IsChar(k, ',')) continue;
+      ++k;
+      TimeParts parts;
+      if (!ReadTime(r, k, &parts)) continue;
+      int year = parts.year;
+      if (year == kNo && IsDayOfMonth(parts)) {
+        year = LatestYears(doc, TimeReader(doc.text, doc.lex)).with_month;
+      }
+      if (parts.month == kNo || parts.day == kNo) continue;
+      const std::optional<int64_t> day =
+          DayNumber(year, parts.month, parts.day);
+      if (!day) continue;
+      Put(*day, DateSource::kTextToday, doc.text.SpanOf({i, parts.end}), date);
+      return true;
+    }
+  }
+  return false;
+}
+
+// The year within reach of `near` in which a day has that weekday; the nearest,
+// the later of two.
+std::optional<int> YearOfWeekday(int month, int day, int weekday, int near) {
+  for (int distance = 0; distance <= 6; ++distance) {
+    for (int year : {near + distance, near - distance}) {
+      const std::optional<int64_t> d = DayNumber(year, month, day);
+      if (d && WeekdayOf(*d) == weekday) return year;
+    }
+  }
+  return std::nullopt;
+}
+
+// Weekdays beside dates fix the year: "on Tuesday and Wednesday" with "June
+// 18-19", or "Tuesday, June 18".  The day of publication is then the weekday
+// that the text speaks of as its own.
+bool FromWeekdays(const DocumentAnalysis& doc, TimeReader r,
+                  DocumentDate* date) {
+  struct Anchor {
+    int month = 0, day = 0, weekday = 0;
+    Span span;
+  };
+  struct Pair {
+    int first = 0;
+    uint32_t length = 0;
+  };
+  std::optional<Anchor> beside;  // "Tuesday, June 18"
+  std::optional<Anchor> range;   // "June 18-19", its weekday still to be found
+  uint32_t range_length = 0;
+  std::optional<Pair> weekdays;  // "Tuesday and Wednesday"
+  int today_weekday = 0;         // "later on Tuesday"
+  int past_weekday = 0;          // "said on Monday"
+  for (const Sentence& sentence : doc.text.sentences) {
+    r.Enter(sentence.tokens);
+    for (uint32_t i = r.begin(); i < r.end();) {
+      TimeParts parts;
+      if (!MayBeginTime(r, i) || !ReadTime(r, i, &parts) || parts.end <= i) {
+        ++i;
+        continue;
+      }
+      const Span span = doc.text.SpanOf({parts.begin, parts.end});
+      const bool weekday_alone = parts.shape == TimeShape::kPoint &&
+                                 parts.weekday != kNo && parts.month == kNo &&
+                                 parts.day == kNo && parts.nth == 0 &&
+                                 parts.direction == Direction::kNone &&
+                                 parts.base_unit == Grain::kNone;
+      if (IsDayOfMonth(parts) && parts.weekday != kNo && !beside) {
+        beside = Anchor{parts.month, parts.day, parts.weekday, span};
+      } else if (IsDayOfMonth(parts) && parts.last_day != kNo && !range) {
+        range = Anchor{parts.month, parts.day, 0, span};
+        range_length = static_cast<uint32_t>(parts.last_day - parts.day + 1);
+      } else if (weekday_alone) {
+        // "Tuesday (June 18)"
+        TimeParts next;
+        if (r.IsChar(parts.end, '(') && ReadTime(r, parts.end + 1, &next) &&
+            IsDayOfMonth(next) && !beside) {
+          beside = Anchor{next.month, next.day, parts.weekday, span};
+        }
+        if (r.IsAny(parts.end, Id("and"), Id("to"), Id("through")) &&
+            ReadTime(r, parts.end + 1, &next) && next.weekday != kNo &&
+            next.month == kNo && !weekdays) {
+          weekdays = Pair{parts.weekday,
+                          static_cast<uint32_t>(
+                              (next.weekday - parts.weekday + 7) % 7 + 1)};
+        }
+        // The modifier's own token stands at the head of the phrase.
+        if (parts.mod == "END" && today_weekday == 0 &&
+            r.Is(parts.begin, Id("later"))) {
+          today_weekday = parts.weekday;
+        } else if (past_weekday == 0 &&
+                   TenseAround(r, parts.begin, parts.end) == Tense::kPast) {
+          past_weekday = parts.weekday;
+        }
+      }
+      i = parts.end;
+    }
+  }
+  if (!beside && range && weekdays && weekdays->length == range_length) {
+    beside = range;
+    beside->weekday = weekdays->first;
+  }
+  if (!beside) return false;
+  const Years years = LatestYears(doc, TimeReader(doc.text, doc.lex));
+  const int near = years.with_month != 0 ? years.with_month : years.alone;
+  if (near == 0) return false;
+  const std::optional<int> year =
+      YearOfWeekday(beside->month, beside->day, beside->weekday, near);
+  if (!year) return false;
+  const int64_t anchor = *DayNumber(*year, beside->month, beside->day);
+  const int own = today_weekday != 0 ? today_weekday : past_weekday;
+  if (own == 0) return false;
+  // The nearest day of that name.
+  int64_t day = anchor + (own - beside->weekday + 7) % 7;
+  if (day - anchor > 3) day -= 7;
+  Put(day, DateSource::kTextWeekday, beside->span, date);
+  return true;
+}
+
+}  // namespace
+
+bool FindDocumentDate(absl::string_view published, DocumentAnalysis* doc) {
+  doc->date = DocumentDate();
+  if (!published.empty()) return ParsePublished(published, &doc->date);
+  const TimeReader reader(doc->text, doc->lex);
+  if (FromHead(*doc, reader, &doc->date)) return true;
+  if (FromToday(*doc, reader, &doc->date)) return true;
+  FromWeekdays(*doc, reader, &doc->date);
+  return true;
+}
+
+}  // namespace claimcheck

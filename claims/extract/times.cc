@@ -1,0 +1,163 @@
+// FindTimes of finders.h: one pass from left to right.
+#include <cstdint>
+#include <optional>
+
+#include "claims/extract/analysis.h"
+#include "claims/extract/finders.h"
+#include "claims/extract/times_compose.h"
+#include "claims/extract/times_reader.h"
+#include "claims/extract/times_resolve.h"
+#include "claims/extract/times_tense.h"
+#include "claims/value/calendar.h"
+
+namespace claimcheck {
+namespace {
+
+// Fewer tokens than this are a message or a phrase, not an article.
+constexpr size_t kFewTokens = 40;
+
+// How the document speaks of time: an account of other years names them; news
+// names days and speaks of today.
+TimeResolver::Style StyleOf(const DocumentAnalysis& doc, TimeReader reader) {
+  if (doc.text.tokens.size() < kFewTokens) {
+    return TimeResolver::Style::kMessage;
+  }
+  reader.Enter({0, static_cast<uint32_t>(doc.text.tokens.size())});
+  uint32_t far_years = 0, near_words = 0;
+  for (uint32_t i = reader.begin(); i < reader.end(); ++i) {
+    if (reader.Digits(i) == 4) {
+      const int year = reader.Figure(i);
+      const int here = doc.date.known ? doc.date.year : 2100;
+      if (year >= 1000 && year <= here - 2) ++far_years;
+    } else if ((reader.Mask(i) &
+                (Bit(Lex::kWeekday) | Bit(Lex::kTimeDeictic))) != 0) {
+      ++near_words;
+    }
+  }
+  return far_years >= 3 && far_years > 3 * near_words
+             ? TimeResolver::Style::kNarrative
+             : TimeResolver::Style::kNews;
+}
+
+// "since 2019", "after 2 am on Wednesday", "by Friday", "until June": what the
+// preposition makes of the stretch.
+void ApplyPreposition(const TimeReader& r, uint32_t begin, TimeValue* value) {
+  if (begin <= r.begin() || !value->resolved() || !value->mod.empty()) return;
+  uint32_t p = begin - 1;
+  if (r.Is(p, Id("about")) || r.Is(p, Id("around"))) {
+    if (p <= r.begin()) return;
+    --p;
+  }
+  if (r.Is(p, Id("since"))) {
+    value->mod = "ON_OR_AFTER";
+    value->range.last.reset();
+    if (value->ambiguous) value->other.last.reset();
+  } else if (r.Is(p, Id("after")) || r.Is(p, Id("following"))) {
+    value->mod = "AFTER";
+    if (value->kind == TimeKind::kTime && value->range.first) {
+      // "after 2 am on Wednesday" is still on Wednesday.
+      const auto end_of_day = [](int64_t second) {
+        return StartOfDay(DayOfSecond(second) + 1) - 1;
+      };
+      value->range.last = end_of_day(*value->range.first);
+      if (value->ambiguous && value->other.first) {
+        value->other.last = end_of_day(*value->other.first);
+      }
+    } else if (value->range.last) {
+      value->range.first = *value->range.last + 1;
+      value->range.last.reset();
+      if (value->ambiguous && value->other.last) {
+        value->other.first = *value->other.last + 1;
+        value->other.last.reset();
+      }
+    }
+  } else if (r.IsAny(p, Id("before")) ||
+             (r.Is(p, Id("of")) && p > r.begin() && r.Is(p - 1, Id("ahead")))) {
+    value->mod = "BEFORE";
+    if (value->range.first) value->range.last = *value->range.first - 1;
+    value->range.first.reset();
+    if (value->ambiguous && value->other.first) {
+      value->other.last = *value->other.first - 1;
+      value->other.first.reset();
+    }
+  } else if (r.IsAny(p, Id("until"), Id("till"), Id("by"), Id("'til"))) {
+    value->mod = "ON_OR_BEFORE";
+    value->range.first.reset();
+    value->other.first.reset();
+  }
+}
+
+// "from 2009 to 2011", "between 12 and 15 June 2024", "1939-1945": both ends of
+// one stretch stand for all of it, since what happened then may have happened
+// anywhere in it.
+bool JoinsRange(const TimeReader& r, const TimeMention& a,
+                const TimeMention& b) {
+  if (a.sentence != b.sentence || b.tokens.begin != a.tokens.end + 1) {
+    return false;
+  }
+  if (!a.value.resolved() || !b.value.resolved() || !a.value.range.first ||
+      !b.value.range.last) {
+    return false;
+  }
+  if (a.value.kind == TimeKind::kDuration || a.value.kind == TimeKind::kSet) {
+    return false;
+  }
+  const uint32_t between = a.tokens.end;
+  const bool opened = a.tokens.begin > r.begin() &&
+                      r.Is(a.tokens.begin - 1, Id("between"));
+  if (r.Is(between, Id("and"))) return opened;
+  return r.IsChar(between, '-') ||
+         r.IsAny(between, Id("to"), Id("through"), Id("until"), Id("till"),
+                 Id("thru"));
+}
+
+void JoinRange(TimeMention* a, TimeMention* b) {
+  if (*b->value.range.last < *a->value.range.first) return;
+  const CivilRange hull{a->value.range.first, b->value.range.last};
+  a->value.range = hull;
+  b->value.range = hull;
+  a->value.ambiguous = b->value.ambiguous = false;
+  if (a->value.mod == "ON_OR_BEFORE" || a->value.mod == "ON_OR_AFTER") {
+    a->value.mod = "";
+  }
+  if (b->value.mod == "ON_OR_BEFORE" || b->value.mod == "ON_OR_AFTER") {
+    b->value.mod = "";
+  }
+}
+
+}  // namespace
+
+void FindTimes(const Lexicon& lexicon, DocumentAnalysis* doc) {
+  TimeReader reader(doc->text, doc->lex);
+  TimeResolver resolver(doc->date, StyleOf(*doc, reader));
+  for (uint32_t s = 0; s < doc->text.sentences.size(); ++s) {
+    const TokenRange sentence = doc->text.sentences[s].tokens;
+    reader.Enter(sentence);
+    for (uint32_t i = sentence.begin; i < sentence.end;) {
+      TimeParts parts;
+      if (!MayBeginTime(reader, i) || !ReadTime(reader, i, &parts) ||
+          parts.end <= i) {
+        ++i;
+        continue;
+      }
+      const Tense tense = parts.shape == TimeShape::kPoint
+                              ? TenseAround(reader, parts.begin, parts.end)
+                              : Tense::kNone;
+      TimeMention mention;
+      mention.tokens = {parts.begin, parts.end};
+      mention.span = doc->text.SpanOf(mention.tokens);
+      mention.sentence = s;
+      mention.rule = parts.rule;
+      mention.value = resolver.Resolve(parts, tense);
+      ApplyPreposition(reader, parts.begin, &mention.value);
+      if (!doc->times.empty() &&
+          JoinsRange(reader, doc->times.back(), mention)) {
+        JoinRange(&doc->times.back(), &mention);
+      }
+      doc->times.push_back(mention);
+      i = parts.end;
+    }
+  }
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,353 @@
+// Times of the day.
+#include "absl/strings/numbers.h"
+#include "claims/extract/times_atoms.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr int kNo = TimeParts::kUnwritten;
+
+// The part of a day by its lexicon id.
+PartOfDay PartOf(absl::string_view id) {
+  if (id == "MO") return PartOfDay::kMorning;
+  if (id == "MI") return PartOfDay::kMidday;
+  if (id == "AF") return PartOfDay::kAfternoon;
+  if (id == "EV") return PartOfDay::kEvening;
+  if (id == "NI") return PartOfDay::kNight;
+  if (id == "DT") return PartOfDay::kDaytime;
+  return PartOfDay::kNone;
+}
+
+// "am" or "pm" at `i`: 'a', 'p' or 0.
+char HalfDay(const TimeReader& r, uint32_t i, uint32_t* next) {
+  const LexHit* hit = r.Hit(i, Lex::kPartOfDay);
+  if (hit != nullptr && hit->entry->HasTag("meridiem")) {
+    *next = i + hit->tokens;
+    // "a.m" at the end of a sentence has given its stop away.
+    return hit->entry->id == "AM" ? 'a' : 'p';
+  }
+  // "3p", "8:45a"
+  if (r.Joined(i) && r.IsAny(i, Id("a"), Id("p")) && r.IsNumber(i - 1)) {
+    *next = i + 1;
+    return r.Is(i, Id("a")) ? 'a' : 'p';
+  }
+  return 0;
+}
+
+// Puts hour and half day together; false when there is no such hour.
+bool PutHour(int hour, char half, TimeParts* out) {
+  if (half != 0) {
+    if (hour < 1 || hour > 12) {
+      // "16:30 pm" is said, "16 am" is not.
+      if (half != 'p' || hour > 23 || out->minute == kNo) return false;
+    } else {
+      hour = hour % 12 + (half == 'p' ? 12 : 0);
+    }
+    out->half_day_known = true;
+  } else if (hour > 12 || hour == 0) {
+    out->half_day_known = true;
+  }
+  if (hour < 0 || hour > 24) return false;
+  out->hour = static_cast<int8_t>(hour);
+  return true;
+}
+
+uint32_t ReadZone(const TimeReader& r, uint32_t i, TimeParts* out) {
+  uint32_t k = i;
+  const bool bracket = r.IsChar(k, '(');
+  if (bracket) ++k;
+  const LexHit* zone = r.Hit(k, Lex::kTimeZone);
+  if (zone == nullptr) return i;
+  // "z" only behind figures.
+  if (r.Is(k, Id("z")) && !r.Joined(k)) return i;
+  uint32_t next = k + zone->tokens;
+  // "GMT +8", "UTC+5:30"
+  const bool plus = r.IsChar(next, '+');
+  if ((plus || (r.IsChar(next, '-') && r.Joined(next))) && r.Joined(next + 1) &&
+      zone->entry->value_text == "0") {
+    const int hours = r.Digits(next + 1) <= 2 ? r.Figure(next + 1) : -1;
+    if (hours >= 0 && hours <= 14) {
+      int minutes = hours * 60;
+      uint32_t behind = next + 2;
+      if (r.JoinedChar(behind, ':') && r.Joined(behind + 1) &&
+          r.Digits(behind + 1) == 2) {
+        minutes += r.Figure(behind + 1);
+        behind += 2;
+      }
+      out->zone_minutes = static_cast<int16_t>(plus ? minutes : -minutes);
+      next = behind;
+    }
+  }
+  if (bracket) {
+    if (!r.IsChar(next, ')')) return i;
+    ++next;
+  }
+  out->zone = zone->entry;
+  return next;
+}
+
+// "in the morning" behind an hour decides which half of the day it is in.
+uint32_t ReadPartBehind(const TimeReader& r, uint32_t i, int hour,
+                        TimeParts* out) {
+  uint32_t k = i;
+  if (r.IsAny(k, Id("in"), Id("at"))) {
+    ++k;
+    if (r.Is(k, Id("the"))) ++k;
+  } else {
+    return i;
+  }
+  if (r.Is(k, Id("early"))) ++k;
+  const LexHit* hit = r.Hit(k, Lex::kPartOfDay);
+  if (hit == nullptr || hit->entry->HasTag("meridiem") ||
+      hit->entry->HasTag("clock")) {
+    return i;
+  }
+  const PartOfDay part = PartOf(hit->entry->id);
+  if (part == PartOfDay::kNone) return i;
+  if (hour < 1 || hour > 12) return k + hit->tokens;
+  char half = 'a';
+  if (part == PartOfDay::kAfternoon || part == PartOfDay::kEvening) half = 'p';
+  if (part == PartOfDay::kNight && hour >= 6 && hour < 12) half = 'p';
+  out->half_day_known = true;
+  out->hour = static_cast<int8_t>(hour % 12 + (half == 'p' ? 12 : 0));
+  return k + hit->tokens;
+}
+
+// An hour in figures or words with its half of the day: for "half past seven".
+bool ReadHour(const TimeReader& r, uint32_t i, int* hour, char* half,
+              uint32_t* next) {
+  if (const LexHit* hit = r.Hit(i, Lex::kPartOfDay);
+      hit != nullptr && hit->entry->HasTag("clock")) {
+    if (!absl::SimpleAtoi(hit->entry->value_text, hour)) return false;
+    *half = *hour == 12 ? 'p' : 'a';
+    if (*hour == 24) *hour = 12;
+    *next = i + hit->tokens;
+    return true;
+  }
+  *hour = r.ReadSmall(i, next);
+  if (*hour < 1 || *hour > 24) return false;
+  *half = HalfDay(r, *next, next);
+  if (*half == 0 && r.IsAny(*next, Id("o'clock"), Id("oclock"))) ++*next;
+  return true;
+}
+
+// "half past seven", "a quarter to three pm", "20 past 3pm", "15 to noon".
+bool ReadSpoken(const TimeReader& r, uint32_t i, TimeParts* out) {
+  uint32_t k = i;
+  if (r.Is(k, Id("a"))) ++k;
+  int minutes = kNo;
+  bool marked = false;
+  if (r.Is(k, Id("half"))) {
+    minutes = 30;
+    ++k;
+    marked = true;
+  } else if (r.Is(k, Id("quarter"))) {
+    minutes = 15;
+    ++k;
+    marked = true;
+  } else {
+    minutes = r.ReadSmall(k, &k);
+    if (minutes < 1 || minutes > 59) return false;
+    if (r.IsAny(k, Id("minutes"), Id("minute"), Id("mins"), Id("min"))) {
+      ++k;
+      marked = true;
+    }
+  }
+  const bool past = r.IsAny(k, Id("past"), Id("after"));
+  const bool before = r.IsAny(k, Id("to"), Id("before"), Id("of"));
+  if (!past && !before) return false;
+  const bool plain_past = r.Is(k, Id("past"));
+  int hour = 0;
+  char half = 0;
+  uint32_t next = k + 1;
+  if (!ReadHour(r, k + 1, &hour, &half, &next)) return false;
+  if (r.Has(next, Lex::kTimeUnit) || hour > 12) return false;
+  const bool clock_word = r.Has(k + 1, Lex::kPartOfDay);
+  const bool oclock =
+      next > k + 2 && r.IsAny(next - 1, Id("o'clock"), Id("oclock"));
+  // "five to seven" and "two of three" are amounts as a rule; "five minutes
+  // after two" needs its minutes.
+  if (!(plain_past || clock_word || half != 0 || oclock ||
+        (marked && r.Is(k, Id("to"))))) {
+    return false;
+  }
+  out->minute = static_cast<int8_t>(past ? minutes : 60 - minutes);
+  if (!PutHour(hour, half, out)) return false;
+  uint32_t end = next;
+  if (half == 0) end = ReadPartBehind(r, next, hour, out);
+  if (before) out->hour = static_cast<int8_t>((out->hour + 23) % 24);
+  out->end = end;
+  return true;
+}
+
+}  // namespace
+
+bool ReadPartOfDay(const TimeReader& r, uint32_t i, TimeParts* out) {
+  const LexHit* hit = r.Hit(i, Lex::kPartOfDay);
+  if (hit == nullptr || hit->entry->HasTag("meridiem")) return false;
+  *out = TimeParts();
+  out->shape = TimeShape::kPoint;
+  out->begin = i;
+  out->end = i + hit->tokens;
+  out->part = PartOf(hit->entry->id);
+  out->plural = hit->entry->HasTag("plural");
+  out->bare = !hit->entry->HasTag("adverb");
+  out->rule = "time.part-of-day";
+  return true;
+}
+
+bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
+  *out = TimeParts();
+  out->shape = TimeShape::kPoint;
+  out->begin = i;
+  out->rule = "time.clock";
+  // "noon", "midnight"
+  if (const LexHit* hit = r.Hit(i, Lex::kPartOfDay);
+      hit != nullptr && hit->entry->HasTag("clock")) {
+    int hour = 0;
+    if (!absl::SimpleAtoi(hit->entry->value_text, &hour)) return false;
+    out->hour = static_cast<int8_t>(hour);
+    out->minute = 0;
+    out->half_day_known = true;
+    out->end = ReadZone(r, i + hit->tokens, out);
+    out->rule = "time.clock.name";
+    return true;
+  }
+  if (ReadSpoken(r, i, out)) {
+    out->rule = "time.clock.spoken";
+    return true;
+  }
+  *out = TimeParts();
+  out->shape = TimeShape::kPoint;
+  out->begin = i;
+  out->rule = "time.clock";
+  if (r.IsNumber(i)) {
+    // A longer number, a score, a share.
+    if (i > r.begin() && r.Joined(i) &&
+        (r.token(i - 1).kind == TokenKind::kSymbol ||
+         ((r.IsChar(i - 1, ':') || r.IsChar(i - 1, '.') ||
+           r.IsChar(i - 1, ',')) &&
+          r.Joined(i - 1) && i - 1 > r.begin() && r.IsNumber(i - 2)))) {
+      return false;
+    }
+    int hour = r.Figure(i);
+    uint32_t k = i + 1;
+    bool minutes = false;
+    const bool colon = r.JoinedChar(k, ':');
+    if ((colon || r.JoinedChar(k, '.')) && r.Joined(k + 1) &&
+        r.Digits(k + 1) == 2 && r.Figure(k + 1) < 60 && r.Digits(i) <= 2 &&
+        hour <= 24) {
+      out->minute = static_cast<int8_t>(r.Figure(k + 1));
+      k += 2;
+      minutes = true;
+      if (r.JoinedChar(k, ':') && r.Joined(k + 1) && r.Digits(k + 1) == 2 &&
+          r.Figure(k + 1) < 60) {
+        out->second = static_cast<int8_t>(r.Figure(k + 1));
+        k += 2;
+      } else if (r.JoinedChar(k, ':') && r.Joined(k + 1)) {
+        return false;
+      }
+    }
+    // "9h30", "15h"
+    bool h = false;
+    if (!minutes && r.Digits(i) <= 2 && r.Is(k, Id("h")) && r.Joined(k) &&
+        hour <= 24) {
+      h = true;
+      ++k;
+      if (r.Joined(k) && r.Digits(k) == 2 && r.Figure(k) < 60) {
+        out->minute = static_cast<int8_t>(r.Figure(k));
+        ++k;
+        minutes = true;
+      }
+    }
+    uint32_t next = k;
+    const char half = HalfDay(r, k, &next);
+    // "0737 GMT", "1140 a.m.", "330 p.m.", "1430 hours"
+    const bool four = !minutes && !h && (r.Digits(i) == 4 || r.Digits(i) == 3);
+    if (four) {
+      if (hour / 100 > 24 || hour % 100 > 59) return false;
+      out->minute = static_cast<int8_t>(hour % 100);
+      hour /= 100;
+    } else if (!minutes && r.Digits(i) > 2) {
+      return false;
+    }
+    TimeParts zone;
+    const uint32_t zoned = ReadZone(r, next, &zone);
+    const bool oclock = r.IsAny(next, Id("o'clock"), Id("oclock"));
+    const bool hours_word = four && r.Digits(i) == 4 &&
+                            r.IsAny(next, Id("hours"), Id("hrs")) && half == 0;
+    const bool hours_behind =
+        minutes && half == 0 && r.IsAny(next, Id("hrs"), Id("hours"));
+    if (four && half == 0 && !hours_word &&
+        (zoned == next || r.Digits(i) != 4)) {
+      return false;
+    }
+    if (!minutes && !four && half == 0 && !oclock && !h && zoned == next) {
+      // "4 in the morning"
+      const uint32_t behind = ReadPartBehind(r, next, hour, out);
+      if (behind == next || r.Digits(i) > 2 || hour > 12) return false;
+      out->end = behind;
+      return out->has_clock();
+    }
+    // "16h" is an hour only when said so: "a 5h flight" is not.
+    if (h && !minutes &&
+        !(i == r.begin() || zoned > next ||
+          r.IsAny(i - 1, Id("at"), Id("by"), Id("from"), Id("until"),
+                  Id("to"), Id("before"), Id("after")) ||
+          r.Has(i - 1, Lex::kWeekday))) {
+      return false;
+    }
+    // "3.30" without more is a number, "3:30" a clock time.
+    if (minutes && !colon && !h && half == 0 && zoned == next && !hours_behind &&
+        !(i > r.begin() && r.Is(i - 1, Id("at")))) {
+      return false;
+    }
+    // "GMT" behind a number that is no hour
+    if (!minutes && !four && half == 0 && zoned > next && hour > 24) {
+      return false;
+    }
+    if (!PutHour(hour, half, out)) return false;
+    if (oclock || hours_word || hours_behind) ++next;
+    if (half == 0) next = ReadPartBehind(r, next, hour, out);
+    if (four || (colon && r.Digits(i) == 2)) {
+      out->half_day_known |= four && half == 0;
+    }
+    out->end = ReadZone(r, next, out);
+    return true;
+  }
+  // "three am", "eight o'clock", "nine fifty nine am"
+  uint32_t next = i;
+  const int hour = r.ReadSmallWords(i, &next);
+  if (hour < 1 || hour > 24) return false;
+  uint32_t k = next;
+  uint32_t behind = k;
+  if (r.JoinedChar(k, '-')) ++k;
+  const int minute = r.ReadSmallWords(k, &behind);
+  const bool has_minute = minute >= 10 && minute < 60;
+  uint32_t after = has_minute ? behind : next;
+  const char half = HalfDay(r, after, &after);
+  const bool oclock = r.IsAny(after, Id("o'clock"), Id("oclock"));
+  if (has_minute) out->minute = static_cast<int8_t>(minute);
+  if (half == 0 && !oclock) {
+    const uint32_t part = ReadPartBehind(r, after, hour, out);
+    if (part == after || hour > 12) {
+      // "at three twenty"
+      if (!has_minute || hour > 12 || r.Has(after, Lex::kTimeUnit) ||
+          !(i > r.begin() && r.Is(i - 1, Id("at")))) {
+        return false;
+      }
+      out->hour = static_cast<int8_t>(hour);
+      out->end = after;
+      return true;
+    }
+    out->end = part;
+    return true;
+  }
+  if (!PutHour(hour, half, out)) return false;
+  if (oclock) ++after;
+  if (half == 0) after = ReadPartBehind(r, after, hour, out);
+  out->end = ReadZone(r, after, out);
+  return true;
+}
+
+}  // namespace claimcheck

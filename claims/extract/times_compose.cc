@@ -1,0 +1,461 @@
+#include "claims/extract/times_compose.h"
+
+#include "absl/status/statusor.h"
+#include "claims/extract/times_atoms.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr int kNo = TimeParts::kUnwritten;
+constexpr int kMostPieces = 5;
+
+constexpr uint64_t kTimeWords =
+    Bit(Lex::kMonth) | Bit(Lex::kWeekday) | Bit(Lex::kTimeUnit) |
+    Bit(Lex::kPartOfDay) | Bit(Lex::kSeason) | Bit(Lex::kHoliday) |
+    Bit(Lex::kTimeDeictic) | Bit(Lex::kTimeModifier) |
+    Bit(Lex::kTimeDirection) | Bit(Lex::kTimeRef) | Bit(Lex::kTimeSet) |
+    Bit(Lex::kCardinal) | Bit(Lex::kOrdinal) | Bit(Lex::kFraction);
+
+// "the 15th", with nothing behind it that the ordinal could go with.
+bool ReadTheNth(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if (!r.IsNumber(i)) return false;
+  uint32_t next = i;
+  const int day = r.ReadOrdinal(i, &next);
+  if (day < 1 || day > 31) return false;
+  if (r.IsWord(next) && !r.Has(next, Lex::kPreposition) &&
+      !r.Has(next, Lex::kAuxiliary) && !r.Has(next, Lex::kConjunction) &&
+      !r.IsAny(next, Id("of"), Id("at"), Id("to"), Id("and"), Id("in"),
+               Id("from"), Id("around"), Id("for"))) {
+    return false;
+  }
+  *out = TimeParts();
+  out->shape = TimeShape::kPoint;
+  out->begin = i;
+  out->end = next;
+  out->day = static_cast<int8_t>(day);
+  out->rule = "time.day";
+  out->bare = true;
+  return true;
+}
+
+// One piece at `i`, the most telling reading first.
+bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
+               TimeParts* out) {
+  if (!r.Valid(i)) return false;
+  if (r.IsNumber(i) || r.IsChar(i, '\'')) {
+    return ReadFiguresDate(r, i, out) || ReadMonthDate(r, i, out) ||
+           ReadClock(r, i, out) || ReadCentury(r, i, out) ||
+           ReadDecade(r, i, out) || ReadQuarter(r, i, out) ||
+           ReadNth(r, i, out) || ReadAmount(r, i, out) ||
+           ReadYear(r, i, out) || (behind_the && ReadTheNth(r, i, out));
+  }
+  const uint64_t mask = r.Mask(i);
+  if (ReadSet(r, i, out)) return true;
+  if (ReadMonthDate(r, i, out)) return true;
+  if ((mask & Bit(Lex::kHoliday)) != 0 && ReadHoliday(r, i, out)) return true;
+  if ((mask & Bit(Lex::kWeekday)) != 0) return ReadWeekday(r, i, out);
+  if ((mask & Bit(Lex::kTimeDeictic)) != 0) return ReadDeictic(r, i, out);
+  if (ReadClock(r, i, out)) return true;
+  if ((mask & Bit(Lex::kPartOfDay)) != 0 && ReadPartOfDay(r, i, out)) {
+    return true;
+  }
+  if (ReadCentury(r, i, out) || ReadDecade(r, i, out) ||
+      ReadQuarter(r, i, out) || ReadNth(r, i, out)) {
+    return true;
+  }
+  if (ReadAmount(r, i, out)) return true;
+  if (ReadDirected(r, i, out)) return true;
+  if ((mask & Bit(Lex::kSeason)) != 0 && ReadSeason(r, i, out)) return true;
+  return ReadYear(r, i, out) || ReadReference(r, i, out);
+}
+
+// A piece with its article.
+bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if (!r.Is(i, Id("the"))) return ReadPiece(r, i, false, out);
+  // What reads its article itself.
+  if (ReadReference(r, i, out) || ReadMonthDate(r, i, out) ||
+      ReadDeictic(r, i, out) || ReadAmount(r, i, out) ||
+      ReadDirected(r, i, out) || ReadYear(r, i, out)) {
+    return true;
+  }
+  UnitWord unit;
+  if (ReadUnit(r, i + 1, &unit)) {
+    // "the quarter", "the year": the one spoken of.
+    if (unit.plural || unit.clock || unit.short_form || unit.night ||
+        unit.grain == Grain::kSeason) {
+      return false;
+    }
+    *out = TimeParts();
+    out->shape = TimeShape::kPoint;
+    out->begin = i;
+    out->end = unit.next;
+    out->base_unit = unit.grain;
+    out->base_from = CountFrom::kContext;
+    out->direction = Direction::kSame;
+    out->definite = true;
+    out->bare = true;
+    out->fiscal = unit.fiscal;
+    out->rule = "time.the-unit";
+    return true;
+  }
+  if (!ReadPiece(r, i + 1, true, out)) return false;
+  if (out->shape != TimeShape::kPoint) return false;
+  // "the 1988 quarter": a bare year keeps its article only when merged.
+  out->begin = i;
+  out->definite = true;
+  return true;
+}
+
+// The words that may stand between two pieces, and the token behind them.
+struct Joint {
+  uint32_t next = 0;
+  enum Kind : uint8_t { kNone, kComma, kOf, kIn, kOn, kAt } kind = kNone;
+};
+
+Joint ReadJoint(const TimeReader& r, uint32_t i) {
+  if (r.IsChar(i, ',')) {
+    Joint joint{i + 1, Joint::kComma};
+    if (r.IsAny(i + 1, Id("at"))) joint.next = i + 2;
+    return joint;
+  }
+  if (r.Is(i, Id("of"))) return {i + 1, Joint::kOf};
+  if (r.Is(i, Id("in"))) return {i + 1, Joint::kIn};
+  if (r.Is(i, Id("on"))) return {i + 1, Joint::kOn};
+  if (r.Is(i, Id("at"))) {
+    uint32_t next = i + 1;
+    if (r.IsAny(next, Id("around"), Id("about"))) ++next;
+    return {next, Joint::kAt};
+  }
+  return {i, Joint::kNone};
+}
+
+bool JointFits(const Joint& joint, const TimeParts& a, const TimeParts& b) {
+  const bool a_clock = a.has_clock() || a.part != PartOfDay::kNone;
+  const bool b_clock = b.has_clock() || b.part != PartOfDay::kNone;
+  switch (joint.kind) {
+    case Joint::kNone:
+      // "1999 Tuesday" and "yesterday 1999" are lists or accidents.
+      return true;
+    case Joint::kComma:
+      // "Wednesday, 14 May", "5 pm EST, Nov. 6", "July 2, 14:58"
+      if (a.weekday != kNo && b.day != kNo) return true;
+      if (b.weekday != kNo && a.day != kNo) return true;
+      return (a.has_clock() && !b_clock && b.has_day()) ||
+             (a.has_day() && !a_clock && b.has_clock());
+    case Joint::kOf:
+      return !b_clock || (a.has_clock() && b.part != PartOfDay::kNone);
+    case Joint::kIn:
+      if (a.nth != 0 || a.has_clock()) return true;
+      if (a.has_day() && b.part != PartOfDay::kNone && !b.has_clock()) {
+        return true;  // "tomorrow in the morning"
+      }
+      return a.month != kNo && b.year != kNo && a.day == kNo;
+    case Joint::kOn:
+      if (a.base_unit == Grain::kWeek && b.weekday != kNo) return true;
+      return a_clock && !a.has_day() && b.has_day();
+    case Joint::kAt:
+      return b.has_clock() || (a.has_day() && b.part == PartOfDay::kNight);
+  }
+  return false;
+}
+
+// The day after tomorrow's kin: "Tuesday" and a bare number "21".
+bool ReadDayNumber(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if (r.Digits(i) == 0 || r.Digits(i) > 2 || r.Joined(i + 1)) return false;
+  const int day = r.Figure(i);
+  if (day < 1 || day > 31 || r.Valid(i + 1)) return false;
+  *out = TimeParts();
+  out->shape = TimeShape::kPoint;
+  out->begin = i;
+  out->end = i + 1;
+  out->day = static_cast<int8_t>(day);
+  return true;
+}
+
+void MergeAll(const TimeReader& r, TimeParts* out) {
+  for (int pieces = 1; pieces < kMostPieces; ++pieces) {
+    const Joint joint = ReadJoint(r, out->end);
+    TimeParts next;
+    // A modifier inside: "Tuesday early morning", "the end of last week".
+    uint32_t k = joint.next;
+    const LexHit* mod = r.Hit(k, Lex::kTimeModifier);
+    const bool modified = mod != nullptr && mod->entry->HasTag("point");
+    if (modified) {
+      k += mod->tokens;
+      if (r.JoinedChar(k, '-')) ++k;
+    }
+    TimeParts merged = *out;
+    if (ReadPieceWithThe(r, k, &next) && JointFits(joint, *out, next) &&
+        MergeParts(next, &merged)) {
+      if (modified && merged.mod.empty()) merged.mod = mod->entry->id;
+    } else if (joint.kind == Joint::kNone && out->weekday != kNo &&
+               out->day == kNo && ReadDayNumber(r, k, &next) &&
+               MergeParts(next, &merged)) {
+      // "Friday 23"
+    } else if (joint.kind == Joint::kNone && out->weekday != kNo &&
+               out->day == kNo && r.ReadOrdinal(k, &k) > 0 &&
+               ReadTheNth(r, joint.next, &next) && MergeParts(next, &merged)) {
+      // "Thu 15th"
+    } else {
+      return;
+    }
+    merged.begin = out->begin;
+    merged.rule = out->rule;
+    merged.definite = out->definite;
+    *out = merged;
+  }
+}
+
+// "ago", "later", "from now" behind an amount: it becomes a point in time.
+bool ReadSuffix(const TimeReader& r, TimeParts* out) {
+  uint32_t k = out->end;
+  bool approx = false;
+  if (r.Is(k, Id("or")) && r.Is(k + 1, Id("so"))) {
+    approx = true;
+    k += 2;
+  }
+  const LexHit* hit = r.Hit(k, Lex::kTimeDirection);
+  if (hit == nullptr ||
+      (hit->entry->id != "AGO" && hit->entry->id != "LATER")) {
+    if (approx) {
+      out->end = k;
+      out->mod = "APPROX";
+    }
+    return false;
+  }
+  const bool ago = hit->entry->id == "AGO";
+  const bool context = hit->entry->HasTag("context");
+  const uint32_t behind = k + hit->tokens;
+  // "after", "before" and "on" with an object are no adverbs.
+  if (r.IsAny(k, Id("after"), Id("before"), Id("on"), Id("prior"))) {
+    const bool closed = !r.Valid(behind) || r.IsChar(behind, '.') ||
+                        r.IsChar(behind, ',') || r.IsChar(behind, ';') ||
+                        r.IsChar(behind, ')');
+    if (!closed || r.IsAny(k, Id("after"), Id("on"))) return false;
+  }
+  if (r.IsAny(k, Id("earlier"), Id("later")) && r.Is(behind, Id("than"))) {
+    return false;
+  }
+  if (r.IsAny(k, Id("ahead"))) return false;
+  out->shape = TimeShape::kPoint;
+  out->base_unit = out->unit;
+  out->base_from = context ? CountFrom::kContext : CountFrom::kPublication;
+  out->counted = true;
+  if (approx) out->mod = "APPROX";
+  int32_t count = 1;
+  if (out->amount.has_value()) {
+    const Decimal d = *out->amount;
+    if (d.exponent < 0 || d.exponent > 5) {
+      out->vague_count = true;  // "2.5 years ago"
+      count = static_cast<int32_t>(ToDouble(d) + 0.5);
+    } else {
+      int64_t whole = d.significand;
+      for (int32_t e = 0; e < d.exponent && whole < 1000000; ++e) whole *= 10;
+      if (whole < 0 || whole > 1000000) return false;
+      count = static_cast<int32_t>(whole);
+    }
+  } else {
+    out->vague_count = true;
+    count = 0;
+  }
+  if (r.Is(k, Id("from")) && r.Is(k + 1, Id("tomorrow"))) count += 1;
+  out->base_count = ago ? -count : count;
+  out->end = behind;
+  out->bare = false;
+  out->rule = ago ? "time.ago" : "time.later";
+  return true;
+}
+
+// Whether a piece that needs company has it.
+bool HasCompany(const TimeReader& r, const TimeParts& p) {
+  if (!p.bare) return true;
+  const bool preposition =
+      AfterTimePreposition(r, p.begin) ||
+      (p.begin > r.begin() &&
+       r.IsAny(p.begin - 1, Id("for"), Id("on"), Id("at"), Id("all"),
+               Id("to"), Id("and")));
+  if (p.shape == TimeShape::kReference) {
+    // "current", "recent", "future" before a noun; "once" behind a verb.
+    return r.IsWord(p.end) && !r.Has(p.end, Lex::kPreposition);
+  }
+  if (p.shape == TimeShape::kAmount) return true;
+  if (p.season != Season::kNone) {
+    if (p.definite) return !r.Is(p.end, Id("of"));
+    return AfterTimePreposition(r, p.begin) &&
+           !r.Is(p.begin - 1, Id("of"));
+  }
+  if (p.part != PartOfDay::kNone && !p.has_clock()) {
+    if (p.definite) return true;
+    return preposition && !r.Is(p.begin - 1, Id("of")) && !p.plural;
+  }
+  if (p.day != kNo && p.definite) {
+    return p.begin == r.begin() ||
+           r.IsAny(p.begin - 1, Id("on"), Id("by"), Id("until"), Id("from"),
+                   Id("to"), Id("since"), Id("before"), Id("after"),
+                   Id("and"), Id("between"), Id("around"));
+  }
+  if (p.base_unit != Grain::kNone && p.direction == Direction::kSame) {
+    // "the year": not "the year of the dragon", "the week that was".
+    return !r.IsAny(p.end, Id("of"), Id("that"), Id("when"), Id("in"),
+                    Id("he"), Id("she"), Id("they"), Id("after"),
+                    Id("before"));
+  }
+  return false;
+}
+
+bool IsSymbolModifier(const TimeReader& r, uint32_t i, const LexHit& mod) {
+  return mod.entry->id == "APPROX" && r.Is(i, Id("some"));
+}
+
+// Whether the modifier can go with what follows it.
+bool ModifierFits(const TimeReader& r, uint32_t at, const LexHit& mod,
+                  const TimeParts& p) {
+  const bool amount = p.shape == TimeShape::kAmount || p.counted;
+  if (mod.entry->HasTag("amount")) return amount;
+  if (mod.entry->HasTag("point")) {
+    if (p.shape != TimeShape::kPoint || p.counted) return false;
+    // "early" and "late" go with days and what is longer; "later" too.
+    return !p.has_clock() || p.minute == kNo;
+  }
+  if (IsSymbolModifier(r, at, mod)) return amount && !p.vague_count;
+  // "about", "around": with what a clock or a calendar has numbers for.
+  if (amount) return !p.vague_count;
+  return p.shape == TimeShape::kPoint &&
+         (p.has_clock() || p.day != kNo || p.year != kNo || p.decade != kNo ||
+          p.month != kNo || p.holiday != nullptr ||
+          p.base_unit != Grain::kNone);
+}
+
+// "or later", "and beyond", "or so", "or earlier" behind a point.
+void ReadTail(const TimeReader& r, TimeParts* out) {
+  const uint32_t k = out->end;
+  if (!r.IsAny(k, Id("or"), Id("and"))) return;
+  if (r.Is(k + 1, Id("so")) && r.Is(k, Id("or"))) {
+    out->mod = "APPROX";
+  } else if (r.IsAny(k + 1, Id("later"), Id("beyond"), Id("after"),
+                     Id("onwards"), Id("onward"))) {
+    if (r.Is(k + 1, Id("after")) && r.Valid(k + 2) && !r.IsChar(k + 2, '.') &&
+        !r.IsChar(k + 2, ',')) {
+      return;
+    }
+    out->mod = "ON_OR_AFTER";
+  } else if (r.IsAny(k + 1, Id("earlier"), Id("before"))) {
+    if (r.Is(k + 1, Id("before")) && r.Valid(k + 2) && !r.IsChar(k + 2, '.')) {
+      return;
+    }
+    out->mod = "ON_OR_BEFORE";
+  } else {
+    return;
+  }
+  out->end = k + 2;
+}
+
+// Everything but the modifier in front.
+bool ReadUnmodified(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if (!ReadPieceWithThe(r, i, out)) return false;
+  if (out->shape == TimeShape::kAmount) {
+    if (ReadSuffix(r, out)) MergeAll(r, out);
+    return true;
+  }
+  if (out->shape == TimeShape::kSet) {
+    // "every Tuesday morning", "each Monday at 4 pm"
+    TimeParts next;
+    const Joint joint = ReadJoint(r, out->end);
+    if (out->part == PartOfDay::kNone && out->season == Season::kNone &&
+        (joint.kind == Joint::kNone || joint.kind == Joint::kAt) &&
+        (ReadClock(r, joint.next, &next) ||
+         ReadPartOfDay(r, joint.next, &next))) {
+      if (next.has_clock() || joint.kind == Joint::kNone) {
+        out->part = next.part;
+        out->hour = next.hour;
+        out->minute = next.minute;
+        out->half_day_known = next.half_day_known;
+        out->end = next.end;
+      }
+    }
+    return true;
+  }
+  if (out->shape == TimeShape::kReference) return true;
+  // "Tuesdays", "Tuesday nights": a time that comes again.
+  if (out->weekday != kNo && !out->has_clock()) {
+    TimeParts part;
+    if (ReadPartOfDay(r, out->end, &part) && part.plural) {
+      out->part = part.part;
+      out->end = part.end;
+      out->plural = true;
+    }
+  }
+  if (out->plural) {
+    if (out->weekday == kNo) return false;
+    out->shape = TimeShape::kSet;
+    out->rule = "time.set.weekdays";
+    TimeParts part;
+    if (out->part == PartOfDay::kNone &&
+        (ReadPartOfDay(r, out->end, &part) ||
+         (r.Is(out->end, Id("at")) && ReadClock(r, out->end + 1, &part)))) {
+      out->part = part.part;
+      out->hour = part.hour;
+      out->minute = part.minute;
+      out->half_day_known = part.half_day_known;
+      out->end = part.end;
+    }
+    return true;
+  }
+  MergeAll(r, out);
+  ReadTail(r, out);
+  // "the 2019 election": the year alone is the time.
+  if (out->definite && out->has_year() && out->end == out->begin + 2 &&
+      r.Is(out->begin, Id("the"))) {
+    ++out->begin;
+    out->definite = false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool MayBeginTime(const TimeReader& r, uint32_t i) {
+  if (r.token(i).kind == TokenKind::kNumber) return true;
+  if ((r.Mask(i) & kTimeWords) != 0) return true;
+  return r.IsAny(i, Id("the"), Id("a"), Id("an"), Id("half"), Id("year"),
+                 Id("fiscal"), Id("recent"), Id("first")) ||
+         (r.IsChar(i, '\'') && r.IsNumber(i + 1));
+}
+
+bool ReadTime(const TimeReader& r, uint32_t i, TimeParts* out) {
+  uint32_t k = i;
+  const LexHit* mod = nullptr;
+  uint32_t mod_at = k;
+  if (r.Is(k, Id("the"))) {
+    // "the early 1980s"; but "the end of" is one phrase with its article.
+    const LexHit* inside = r.Hit(k + 1, Lex::kTimeModifier);
+    if (inside != nullptr && inside->entry->HasTag("point") &&
+        inside->tokens == 1 && r.Hit(k, Lex::kTimeModifier) == nullptr) {
+      mod = inside;
+      mod_at = k + 1;
+    }
+  }
+  if (mod == nullptr) {
+    mod = r.Hit(k, Lex::kTimeModifier);
+    mod_at = k;
+  }
+  if (mod != nullptr && mod->entry->id != "COUNT") {
+    uint32_t core = mod_at + mod->tokens;
+    if (r.JoinedChar(core, '-')) ++core;
+    TimeParts parts;
+    if (ReadUnmodified(r, core, &parts) && ModifierFits(r, mod_at, *mod, parts) &&
+        (HasCompany(r, parts) || mod->entry->HasTag("point"))) {
+      *out = parts;
+      out->begin = i;
+      out->bare = false;
+      if (out->mod.empty() || mod->entry->HasTag("amount")) {
+        out->mod = mod->entry->id;
+      }
+      return true;
+    }
+  }
+  if (!ReadUnmodified(r, i, out)) return false;
+  return HasCompany(r, *out);
+}
+
+}  // namespace claimcheck

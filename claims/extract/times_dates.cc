@@ -1,0 +1,497 @@
+// Dates in figures and with names of months.
+#include <algorithm>
+
+#include "absl/strings/numbers.h"
+#include "claims/extract/times_atoms.h"
+#include "claims/value/calendar.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr int kNo = TimeParts::kUnwritten;
+
+int8_t Small(int value) { return static_cast<int8_t>(value); }
+
+int MonthOf(const TimeReader& r, uint32_t i, const LexHit** hit) {
+  *hit = r.Hit(i, Lex::kMonth);
+  int month = kNo;
+  if (*hit == nullptr || !absl::SimpleAtoi((*hit)->entry->value_text, &month)) {
+    return kNo;
+  }
+  return month;
+}
+
+// Two digits of a year: up to 50 years ahead of 1980 are of this century.
+int FullYear(int two_digits) {
+  return two_digits < 35 ? 2000 + two_digits : 1900 + two_digits;
+}
+
+// A year of four digits at `i`, or of two when `two` allows; kNo for none.
+int YearAt(const TimeReader& r, uint32_t i, bool two) {
+  const int value = r.Figure(i);
+  if (r.Digits(i) == 4 && value >= 1000 && value <= 2999) return value;
+  if (two && r.Digits(i) == 2) return FullYear(value);
+  return kNo;
+}
+
+bool PlausibleDay(int day) { return day >= 1 && day <= 31; }
+
+// "T16:24:05+09:00" behind an ISO date.
+uint32_t ReadIsoClock(const TimeReader& r, uint32_t i, TimeParts* out) {
+  uint32_t k = i;
+  const bool joined = r.Joined(k) && r.Is(k, Id("t"));
+  if (joined) ++k;
+  if (r.Digits(k) != 2 || !r.JoinedChar(k + 1, ':') || !r.Joined(k + 2) ||
+      r.Digits(k + 2) != 2 || r.Figure(k) > 24 || r.Figure(k + 2) > 59) {
+    return i;
+  }
+  out->hour = Small(r.Figure(k));
+  out->minute = Small(r.Figure(k + 2));
+  out->half_day_known = true;
+  k += 3;
+  if (r.JoinedChar(k, ':') && r.Joined(k + 1) && r.Digits(k + 1) == 2 &&
+      r.Figure(k + 1) <= 60) {
+    out->second = Small(std::min(r.Figure(k + 1), 59));
+    k += 2;
+    if (r.JoinedChar(k, '.') && r.Joined(k + 1) && r.IsNumber(k + 1)) k += 2;
+  }
+  // "+09:00", "-0500"
+  const bool plus = r.JoinedChar(k, '+');
+  if ((plus || (r.JoinedChar(k, '-') && joined)) && r.Joined(k + 1)) {
+    int minutes = kNo;
+    uint32_t next = k + 2;
+    if (r.Digits(k + 1) == 4) {
+      minutes = r.Figure(k + 1) / 100 * 60 + r.Figure(k + 1) % 100;
+    } else if (r.Digits(k + 1) == 2) {
+      minutes = r.Figure(k + 1) * 60;
+      if (r.JoinedChar(k + 2, ':') && r.Joined(k + 3) &&
+          r.Digits(k + 3) == 2) {
+        minutes += r.Figure(k + 3);
+        next = k + 4;
+      }
+    }
+    if (minutes != kNo && minutes <= 14 * 60) {
+      out->zone_minutes = static_cast<int16_t>(plus ? minutes : -minutes);
+      k = next;
+    }
+  }
+  return k;
+}
+
+// Puts day and month of "a/b" into `out`, both ways round when both are
+// possible.  False when neither is.
+bool PutDayMonth(int a, int b, TimeParts* out) {
+  const bool month_first = a >= 1 && a <= 12 && PlausibleDay(b);
+  const bool day_first = b >= 1 && b <= 12 && PlausibleDay(a);
+  if (!month_first && !day_first) return false;
+  out->month = Small(month_first ? a : b);
+  out->day = Small(month_first ? b : a);
+  if (month_first && day_first && a != b) {
+    out->other_month = Small(b);
+    out->other_day = Small(a);
+  }
+  return true;
+}
+
+bool Separator(const TimeReader& r, uint32_t i, char* c) {
+  for (char s : {'-', '/', '.'}) {
+    if (r.JoinedChar(i, s) && r.Joined(i + 1)) {
+      *c = s;
+      return true;
+    }
+  }
+  return false;
+}
+
+// A bracketed or free position where "6/18" is a date rather than a fraction, a
+// score or a share.
+bool ShortDateCompany(const TimeReader& r, uint32_t i, uint32_t next) {
+  if (r.IsWord(next) && !r.Has(next, Lex::kPreposition) &&
+      !r.IsAny(next, Id("at"), Id("from"), Id("to"), Id("and"), Id("or"),
+               Id("between"), Id("until"), Id("till"), Id("through"),
+               Id("is"), Id("was"))) {
+    return false;
+  }
+  if (i == r.begin()) return true;
+  return r.IsAny(i - 1, Id("on"), Id("from"), Id("to"), Id("by"), Id("since"),
+                 Id("until"), Id("till"), Id("before"), Id("after"),
+                 Id("of"), Id("dated"), Id("this"), Id("next"), Id("last")) ||
+         r.Has(i - 1, Lex::kWeekday);
+}
+
+}  // namespace
+
+bool AfterTimePreposition(const TimeReader& r, uint32_t i) {
+  if (i <= r.begin()) return false;
+  return r.IsAny(i - 1, Id("in"), Id("since"), Id("by"), Id("until"),
+                 Id("till"), Id("during"), Id("before"), Id("after"),
+                 Id("from"), Id("through"), Id("throughout"), Id("circa"),
+                 Id("between"), Id("around"), Id("about"), Id("of")) ||
+         r.IsAny(i - 1, Id("early"), Id("late"), Id("mid"), Id("last"),
+                 Id("next"), Id("this"), Id("each"), Id("every"),
+                 Id("past"), Id("'til"));
+}
+
+bool ReadFiguresDate(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if (!r.IsNumber(i)) return false;
+  // Part of a longer number or code.
+  if (r.Joined(i) && i > r.begin() &&
+      (r.IsChar(i - 1, '.') || r.IsChar(i - 1, '/') || r.IsChar(i - 1, ',') ||
+       r.IsChar(i - 1, '-')) &&
+      r.Joined(i - 1) && i - 1 > r.begin() && r.IsNumber(i - 2)) {
+    return false;
+  }
+  *out = TimeParts();
+  out->shape = TimeShape::kPoint;
+  out->begin = i;
+  out->rule = "time.date.figures";
+  char c = 0;
+  if (!Separator(r, i + 1, &c)) {
+    // "2018Q4"
+    return false;
+  }
+  const int a = r.Figure(i);
+  const uint32_t third = i + 4;
+  char c2 = 0;
+  const LexHit* month_hit = nullptr;
+  // "31-Oct-74", "2019-aug-1", "23/Sep/2020", "2020/23/Sep"
+  const int named = MonthOf(r, i + 2, &month_hit);
+  if (named != kNo && c != '.') {
+    const uint32_t behind = i + 2 + month_hit->tokens;
+    const int year_first = YearAt(r, i, false);
+    if (!Separator(r, behind, &c2)) return false;
+    if (year_first != kNo && PlausibleDay(r.Figure(behind + 1))) {
+      out->year = year_first;
+      out->day = Small(r.Figure(behind + 1));
+    } else if (PlausibleDay(a) && YearAt(r, behind + 1, true) != kNo) {
+      out->day = Small(a);
+      out->year = YearAt(r, behind + 1, true);
+    } else {
+      return false;
+    }
+    out->month = Small(named);
+    out->end = behind + 2;
+    return true;
+  }
+  const int b = r.Figure(i + 2);
+  if (b < 0 || r.Digits(i + 2) > 2) {
+    // "12-2015", "10/2014"
+    if (r.Digits(i) <= 2 && a >= 1 && a <= 12 && c != '.' &&
+        YearAt(r, i + 2, false) != kNo && !Separator(r, i + 3, &c2) &&
+        !r.Joined(i + 3)) {
+      out->month = Small(a);
+      out->year = YearAt(r, i + 2, false);
+      out->end = i + 3;
+      return true;
+    }
+    return false;
+  }
+  const bool has_third =
+      Separator(r, i + 3, &c2) && c2 == c && r.IsNumber(third);
+  if (r.Digits(i) == 4) {
+    const int year = YearAt(r, i, false);
+    if (year == kNo || c == '.') return false;
+    out->year = year;
+    if (has_third && r.Digits(third) <= 2) {
+      out->month = Small(b);
+      out->day = Small(r.Figure(third));
+      out->end = ReadIsoClock(r, third + 1, out);
+      return true;
+    }
+    const LexHit* day_month = nullptr;  // "2020/23/Sep"
+    const int late = c == '/' && Separator(r, i + 3, &c2)
+                         ? MonthOf(r, third, &day_month)
+                         : kNo;
+    if (late != kNo && PlausibleDay(b)) {
+      out->month = Small(late);
+      out->day = Small(b);
+      out->end = third + day_month->tokens;
+      return true;
+    }
+    // "2023-07", but "2018-19" is two years.
+    if (r.Digits(i + 2) == 2 && b >= 1 && b <= 12 && !has_third) {
+      out->month = Small(b);
+      out->end = i + 3;
+      return c == '/' || r.Digits(i + 2) == 2;
+    }
+    return false;
+  }
+  if (r.Digits(i) > 2) return false;
+  if (has_third) {
+    const int year = YearAt(r, third, true);
+    if (year == kNo) return false;
+    if (c == '.' && r.Digits(third) != 4) return false;
+    if (!PutDayMonth(a, b, out)) {
+      // No such month either way: "31/13/2024" is written as a date and is none.
+      if (r.Digits(third) != 4 || a > 31 || b > 31) return false;
+      out->month = Small(b);
+      out->day = Small(a);
+    }
+    out->year = year;
+    uint32_t end = third + 1;
+    // "10-1-2018-10-7-2018" is read in two goes, "1-2-2018-3" is none.
+    end = ReadIsoClock(r, end, out);
+    out->end = end;
+    return true;
+  }
+  if (c == '.' || Separator(r, i + 3, &c2)) {
+    if (c == '.' || c2 != '-') return false;
+  }
+  if (c == '-' || !ShortDateCompany(r, i, i + 3)) return false;
+  if (!PutDayMonth(a, b, out)) return false;
+  out->end = i + 3;
+  return true;
+}
+
+namespace {
+
+// "[,] 2024", "'99", "of 1995", "two thousand and ten" behind a month; the token
+// behind it, or `i`.
+uint32_t ReadYearBehind(const TimeReader& r, uint32_t i, bool of,
+                        TimeParts* out) {
+  uint32_t k = i;
+  if (r.IsChar(k, ',')) ++k;
+  if (of && r.IsAny(k, Id("of"), Id("in"))) ++k;
+  if (int year = YearAt(r, k, false); year != kNo) {
+    // "June 18, 2000 people" and "May 2000, 30" are rare; "March 1,500" is not.
+    if (r.JoinedChar(k + 1, ',') && r.Joined(k + 2) && r.Digits(k + 2) == 3) {
+      return i;
+    }
+    if (r.JoinedChar(k + 1, ':') && r.Joined(k + 2)) return i;
+    out->year = year;
+    return k + 1;
+  }
+  if (r.IsChar(k, '\'') && r.Joined(k + 1) && r.Digits(k + 1) == 2) {
+    out->year = r.Figure(k + 1);
+    out->short_century = true;
+    return k + 2;
+  }
+  uint32_t next = k;
+  if (r.IsWord(k)) {
+    if (const int words = r.ReadYearWords(k, &next); words > 0) {
+      out->year = words;
+      return next;
+    }
+  }
+  return i;
+}
+
+// A day of the month at `i`: "18", "18th", "the eighteenth".
+int ReadDay(const TimeReader& r, uint32_t i, uint32_t* next, bool words) {
+  if (const int ordinal = r.ReadOrdinal(i, next); ordinal > 0) {
+    return PlausibleDay(ordinal) && (words || r.IsNumber(i)) ? ordinal : kNo;
+  }
+  if (r.Digits(i) == 0 || r.Digits(i) > 2) return kNo;
+  *next = i + 1;
+  return PlausibleDay(r.Figure(i)) ? r.Figure(i) : kNo;
+}
+
+// What a number behind "June" is not: "June 18:30", "June 18%", "June 3.5".
+bool NumberGoesOn(const TimeReader& r, uint32_t next) {
+  if (!r.Joined(next)) return false;
+  if (r.IsChar(next, ':') || r.IsChar(next, '%')) return true;
+  return (r.IsChar(next, '.') || r.IsChar(next, ',')) && r.Joined(next + 1) &&
+         r.IsNumber(next + 1);
+}
+
+// A month's name that is also a word, a short form or a given name: whether the
+// company makes it a month.
+bool MonthCompany(const TimeReader& r, uint32_t i, const LexHit& hit) {
+  const bool word = hit.entry->HasTag("word");
+  const bool capital = r.token(i).Is(Token::kCapital);
+  const bool after = AfterTimePreposition(r, i);
+  if (hit.entry->HasTag("short") || word || hit.entry->HasTag("adjective")) {
+    if (!capital) {
+      if (!hit.entry->HasTag("adjective") && word) return false;
+      return after || (i == r.begin() && hit.tokens == r.end() - r.begin());
+    }
+    if (hit.entry->HasTag("adjective")) return true;
+    if (after) return true;
+    // "March: ...", "January-May"
+    return !word ? r.IsChar(i + hit.tokens, '-') || r.IsChar(i + hit.tokens, '.')
+                 : (i > r.begin() && (r.IsChar(i - 1, '-') ||
+                                      r.IsChar(i - 1, '(') ||
+                                      r.IsAny(i - 1, Id("and"), Id("to"),
+                                              Id("or"), Id("through"),
+                                              Id("for")))) ||
+                       r.end() - r.begin() <= 2;
+  }
+  // "April Jones": a name, unless something asks for a time.
+  if (!after && r.IsCapital(i + 1) && !r.Has(i + 1, Lex::kWeekday) &&
+      !r.token(i).Is(Token::kAllCaps) && r.Has(i, Lex::kGivenName)) {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool ReadMonthDate(const TimeReader& r, uint32_t i, TimeParts* out) {
+  *out = TimeParts();
+  out->shape = TimeShape::kPoint;
+  out->begin = i;
+  const LexHit* hit = nullptr;
+  uint32_t k = i;
+  int month = MonthOf(r, i, &hit);
+  if (month == kNo) {
+    // "18 June 2024", "the 18th of June", "18-19 June", "30 May-1 June"
+    if (r.Is(k, Id("the"))) ++k;
+    const bool article = k > i;
+    uint32_t next = k;
+    const int day = ReadDay(r, k, &next, true);
+    if (day == kNo) return false;
+    if (r.Joined(k) && !article && k > r.begin() &&
+        (r.IsNumber(k - 1) || r.IsChar(k - 1, ':') || r.IsChar(k - 1, '$'))) {
+      return false;
+    }
+    int last = kNo;
+    uint32_t m = next;
+    if (r.IsChar(m, '-') || r.IsAny(m, Id("to"), Id("till"), Id("until"),
+                                   Id("through"), Id("and"))) {
+      uint32_t after = m + 1;
+      if (r.Is(after, Id("the"))) ++after;
+      uint32_t behind = after;
+      last = ReadDay(r, after, &behind, true);
+      const bool and_word = r.Is(m, Id("and"));
+      if (last == kNo || last <= day) return false;
+      const LexHit* ahead = nullptr;
+      uint32_t of = behind;
+      if (r.Is(of, Id("of"))) ++of;
+      if (MonthOf(r, of, &ahead) == kNo) return false;
+      // "on 18 and 19 June" names two days, "between 18 and 19 June" a stretch.
+      if (and_word && !(i > r.begin() && r.Is(i - 1, Id("between")))) {
+        last = kNo;
+        return false;
+      }
+      m = behind;
+    }
+    if (r.Is(m, Id("day"))) ++m;  // "the 3rd day of October"
+    if (r.Is(m, Id("of"))) ++m;
+    // "4-July" is a date, "4- July" none.
+    if (m == next && r.JoinedChar(m, '-') && r.Joined(m + 1)) ++m;
+    month = MonthOf(r, m, &hit);
+    if (month == kNo) return false;
+    const bool word = hit->entry->HasTag("word");
+    if (word && !r.token(m).Is(Token::kCapital) && !article &&
+        r.IsNumber(k) && r.ReadOrdinal(k, &next) == 0) {
+      // "18 may die", "20 march on the capital"
+      return false;
+    }
+    k = m + hit->tokens;
+    if (r.JoinedChar(k, '.') && hit->entry->HasTag("short")) ++k;
+    out->day = Small(day);
+    out->last_day = Small(last);
+    out->month = Small(month);
+    out->end = ReadYearBehind(r, k, true, out);
+    // "from 18 to 19 June, 2000 people": a comma wants the year to be closed.
+    out->rule = last == kNo ? "time.date.day-month" : "time.date.day-day-month";
+    return true;
+  }
+  // A month first.
+  k = i + hit->tokens;
+  const bool short_form = hit->entry->HasTag("short");
+  const bool dot = r.JoinedChar(k, '.');
+  if (dot && short_form) ++k;
+  // "Jan-Feb 2017", "August-September"
+  if (r.JoinedChar(k, '-') || (r.IsChar(k, '-') && !r.Joined(k))) {
+    const LexHit* second = nullptr;
+    const int last_month = MonthOf(r, k + 1, &second);
+    const bool joined = r.JoinedChar(k, '-') && r.Joined(k + 1);
+    if (last_month != kNo && joined) {
+      uint32_t m = k + 1 + second->tokens;
+      if (r.JoinedChar(m, '.') && second->entry->HasTag("short")) ++m;
+      // "March-April 5" has a day of its own: two dates.
+      uint32_t ignored = m;
+      if (ReadDay(r, m, &ignored, false) == kNo) {
+        out->month = Small(month);
+        out->last_month = Small(last_month);
+        out->end = ReadYearBehind(r, m, true, out);
+        out->rule = "time.date.months";
+        return true;
+      }
+    }
+    // "Oct-23-2020", "Dec-2018"
+    char c = 0;
+    if (joined && PlausibleDay(r.Figure(k + 1)) && r.Digits(k + 1) <= 2 &&
+        Separator(r, k + 2, &c) && YearAt(r, k + 3, true) != kNo) {
+      out->month = Small(month);
+      out->day = Small(r.Figure(k + 1));
+      out->year = YearAt(r, k + 3, true);
+      out->end = k + 4;
+      out->rule = "time.date.figures";
+      return true;
+    }
+    if (joined && YearAt(r, k + 1, false) != kNo) {
+      out->month = Small(month);
+      out->year = YearAt(r, k + 1, false);
+      out->end = k + 2;
+      out->rule = "time.date.month-year";
+      return true;
+    }
+  }
+  out->month = Small(month);
+  uint32_t d = k;
+  const bool slash = r.JoinedChar(d, '/') && r.Joined(d + 1);
+  if (slash || r.Is(d, Id("the"))) ++d;
+  uint32_t after = d;
+  int day = ReadDay(r, d, &after, d > k && !slash);
+  if (day == kNo) {
+    // "March first", "april ninth", "february twenty second"
+    uint32_t words = d;
+    if (const int ordinal = r.ReadOrdinal(d, &words);
+        ordinal > 0 && PlausibleDay(ordinal) && !r.Has(words, Lex::kTimeUnit)) {
+      day = ordinal;
+      after = words;
+    }
+  }
+  const bool lower_word =
+      hit->entry->HasTag("word") && !r.token(i).Is(Token::kCapital);
+  if (day != kNo && !NumberGoesOn(r, after) &&
+      !(lower_word && r.Has(after, Lex::kTimeUnit))) {
+    out->day = Small(day);
+    k = after;
+    // "June 18-19", "June 18 through 19"
+    const bool dash = r.IsChar(k, '-');
+    if (dash || r.IsAny(k, Id("to"), Id("thru"), Id("through"), Id("till"),
+                        Id("until"), Id("and"))) {
+      uint32_t from = k + 1;
+      if (r.Is(from, Id("the"))) ++from;
+      uint32_t behind = from;
+      const int last = ReadDay(r, from, &behind, true);
+      const bool word_and = r.Is(k, Id("and"));
+      const bool between = i > r.begin() && r.Is(i - 1, Id("between"));
+      const LexHit* own = nullptr;
+      uint32_t of = behind;
+      if (r.Is(of, Id("of"))) ++of;
+      if (last != kNo && last > day && (!word_and || between) &&
+          MonthOf(r, of, &own) == kNo && !NumberGoesOn(r, behind) &&
+          !r.Has(behind, Lex::kTimeUnit)) {
+        out->last_day = Small(last);
+        k = behind;
+      }
+    }
+    out->rule = out->last_day == kNo ? "time.date.month-day"
+                                     : "time.date.month-day-day";
+    out->end = ReadYearBehind(r, k, true, out);
+    return true;
+  }
+  uint32_t with_year = ReadYearBehind(r, k, true, out);
+  if (out->year != kNo) {
+    if (lower_word && !AfterTimePreposition(r, i)) {
+      // "may 2000 people" against "in may 2000"
+      *out = TimeParts();
+      return false;
+    }
+    out->end = with_year;
+    out->rule = "time.date.month-year";
+    return true;
+  }
+  if (!MonthCompany(r, i, *hit)) return false;
+  out->end = k;
+  // A full stop that belongs to the sentence stays there.
+  if (dot && short_form && !r.Valid(k)) out->end = k - 1;
+  out->rule = "time.date.month";
+  return true;
+}
+
+}  // namespace claimcheck

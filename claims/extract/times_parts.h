@@ -1,0 +1,117 @@
+#ifndef CLAIMCHECK_CLAIMS_EXTRACT_TIMES_PARTS_H_
+#define CLAIMCHECK_CLAIMS_EXTRACT_TIMES_PARTS_H_
+
+#include <cstdint>
+#include <optional>
+
+#include "absl/strings/string_view.h"
+#include "claims/lexicon/lexicon.h"
+#include "claims/value/decimal.h"
+#include "claims/value/time_value.h"
+
+// What a time expression says before anybody asks which day it is.
+namespace claimcheck {
+
+enum class PartOfDay : int8_t {
+  kNone, kMorning, kMidday, kAfternoon, kEvening, kNight, kDaytime };
+enum class Season : int8_t { kNone, kSpring, kSummer, kFall, kWinter };
+
+// "last", "this" and "next" before a name or a unit of time.
+enum class Direction : int8_t { kNone, kLast, kThis, kNext, kSame };
+
+// What a relative time is counted from.
+enum class CountFrom : int8_t {
+  kPublication,  // "two days ago"
+  kContext,      // "two days later": the time last spoken of
+  kEvent,        // "two days after the attack": words that follow
+};
+
+enum class TimeShape : uint8_t {
+  kNone,
+  kPoint,      // a date or a time of day
+  kAmount,     // "24 years"
+  kReference,  // "now"
+  kSet,        // "every Tuesday"
+};
+
+// The fields that are written; a number that is not is kUnwritten.
+struct TimeParts {
+  static constexpr int kUnwritten = -1;
+
+  TimeShape shape = TimeShape::kNone;
+  uint32_t begin = 0;  // tokens
+  uint32_t end = 0;
+  const char* rule = "";
+
+  // A point, from coarse to fine.
+  int32_t century = kUnwritten;  // 19 for the 1900s
+  int32_t decade = kUnwritten;   // 198 for the 1980s
+  int32_t year = kUnwritten;
+  bool before_christ = false;
+  bool short_century = false;  // "the 80s", "'99": the century is understood
+  int8_t half = kUnwritten;
+  int8_t quarter = kUnwritten;
+  Season season = Season::kNone;
+  int8_t month = kUnwritten;
+  int8_t last_month = kUnwritten;  // "Jan-Feb": the second one
+  int8_t week = kUnwritten;        // "week 23"
+  int8_t day = kUnwritten;
+  int8_t last_day = kUnwritten;    // "June 18-19": the second one
+  int8_t weekday = kUnwritten;
+  int8_t other_month = kUnwritten; // "3/4/2024" read the other way round
+  int8_t other_day = kUnwritten;
+  const LexEntry* holiday = nullptr;
+  PartOfDay part = PartOfDay::kNone;
+  int8_t hour = kUnwritten;  // 0..24
+  int8_t minute = kUnwritten;
+  int8_t second = kUnwritten;
+  bool half_day_known = false;  // am, pm or a clock of 24 hours
+  const LexEntry* zone = nullptr;
+  std::optional<int16_t> zone_minutes;  // "+09:00"
+
+  // The nth something within a coarser stretch: "the last week of March".
+  int8_t nth = 0;  // 1.., -1 the last, -2 the last but one
+  Grain nth_unit = Grain::kNone;
+
+  // A stretch counted from another: "last week", "two days later".
+  Grain base_unit = Grain::kNone;
+  int32_t base_count = 0;
+  CountFrom base_from = CountFrom::kPublication;
+  bool counted = false;  // by a number, as in "two weeks ago"
+  bool fiscal = false;
+  Direction direction = Direction::kNone;  // of a named day, month or season
+  bool direction_from_context = false;
+  bool definite = false;  // "the", "that": spoken of before
+  bool vague_count = false;  // "several years ago"
+
+  // An amount.
+  std::optional<Decimal> amount;  // none: some
+  Grain unit = Grain::kNone;
+  absl::string_view letter;  // of TIMEX3: "Y", "DE"
+  std::optional<Decimal> amount2;  // "2 years, 3 months"
+  absl::string_view letter2;
+  Grain unit2 = Grain::kNone;
+  bool plural = false;  // "Tuesdays", "mornings"
+
+  absl::string_view reference;  // "PRESENT_REF"; of a set: "P1D"
+  absl::string_view mod;
+  bool bare = false;  // one word that is a time only in the right company
+
+  bool has_clock() const { return hour != kUnwritten; }
+  bool has_day() const {
+    return day != kUnwritten || weekday != kUnwritten || holiday != nullptr ||
+           base_unit == Grain::kDay;
+  }
+  bool has_year() const { return year != kUnwritten; }
+};
+
+// The grain that a unit of the lexicon ("week", "fortnight") counts in.
+Grain GrainOfUnit(absl::string_view id);
+
+// Puts the fields of `b`, which stands `after` a, into `a`.  False, and `a` is
+// as it was, when both fill one field or the two do not go together.
+bool MergeParts(const TimeParts& b, TimeParts* a);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_CLAIMS_EXTRACT_TIMES_PARTS_H_

@@ -1,0 +1,362 @@
+// Days, weeks, seasons and quarters that are named or placed against another
+// time.
+#include <algorithm>
+
+#include "absl/strings/numbers.h"
+#include "claims/extract/times_atoms.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr int kNo = TimeParts::kUnwritten;
+
+TimeParts Point(uint32_t begin, uint32_t end, const char* rule) {
+  TimeParts parts;
+  parts.shape = TimeShape::kPoint;
+  parts.begin = begin;
+  parts.end = end;
+  parts.rule = rule;
+  return parts;
+}
+
+Season SeasonOf(absl::string_view id) {
+  if (id == "SP") return Season::kSpring;
+  if (id == "SU") return Season::kSummer;
+  if (id == "FA") return Season::kFall;
+  if (id == "WI") return Season::kWinter;
+  return Season::kNone;
+}
+
+struct DirectionWord {
+  Direction direction = Direction::kNone;
+  bool context = false;
+  uint32_t next = 0;
+};
+
+bool ReadDirection(const TimeReader& r, uint32_t i, DirectionWord* out) {
+  const LexHit* hit = r.Hit(i, Lex::kTimeDirection);
+  if (hit == nullptr) return false;
+  const absl::string_view id = hit->entry->id;
+  if (id == "LAST") {
+    out->direction = Direction::kLast;
+  } else if (id == "THIS") {
+    out->direction = Direction::kThis;
+  } else if (id == "NEXT") {
+    out->direction = Direction::kNext;
+  } else if (id == "SAME") {
+    out->direction = Direction::kSame;
+  } else {
+    return false;
+  }
+  out->context = hit->entry->HasTag("context");
+  out->next = i + hit->tokens;
+  return true;
+}
+
+int CountOf(Direction direction) {
+  return direction == Direction::kLast ? -1
+         : direction == Direction::kNext ? 1
+                                         : 0;
+}
+
+}  // namespace
+
+Grain GrainOfUnit(absl::string_view id) {
+  struct Row {
+    absl::string_view id;
+    Grain grain;
+  };
+  static constexpr Row kRows[] = {
+      {"second", Grain::kSecond},   {"minute", Grain::kMinute},
+      {"hour", Grain::kHour},       {"day", Grain::kDay},
+      {"night", Grain::kDay},       {"weekend", Grain::kWeekend},
+      {"week", Grain::kWeek},       {"fortnight", Grain::kWeek},
+      {"month", Grain::kMonth},     {"quarter", Grain::kQuarter},
+      {"season", Grain::kSeason},   {"half", Grain::kHalf},
+      {"year", Grain::kYear},       {"decade", Grain::kDecade},
+      {"century", Grain::kCentury}, {"millennium", Grain::kMillennium}};
+  for (const Row& row : kRows) {
+    if (row.id == id) return row.grain;
+  }
+  return Grain::kNone;
+}
+
+bool ReadUnit(const TimeReader& r, uint32_t i, UnitWord* out) {
+  const LexHit* hit = r.Hit(i, Lex::kTimeUnit);
+  if (hit == nullptr) return false;
+  const LexEntry& entry = *hit->entry;
+  *out = UnitWord();
+  out->grain = GrainOfUnit(entry.id);
+  if (out->grain == Grain::kNone) return false;
+  out->letter = entry.value_text;
+  out->factor = entry.factor == Decimal{2, 0} ? 2 : 1;
+  out->plural = entry.HasTag("plural");
+  out->short_form = entry.HasTag("short");
+  out->clock = entry.HasTag("time");
+  out->night = entry.id == "night";
+  out->fiscal = entry.HasTag("fiscal");
+  out->next = i + hit->tokens;
+  if (out->short_form && r.JoinedChar(out->next, '.')) ++out->next;
+  return true;
+}
+
+bool ReadWeekday(const TimeReader& r, uint32_t i, TimeParts* out) {
+  const LexHit* hit = r.Hit(i, Lex::kWeekday);
+  if (hit == nullptr) return false;
+  int weekday = 0;
+  if (!absl::SimpleAtoi(hit->entry->value_text, &weekday)) return false;
+  *out = Point(i, i + hit->tokens, "time.weekday");
+  out->weekday = static_cast<int8_t>(weekday);
+  out->plural = hit->entry->HasTag("plural");
+  const bool capital = r.token(i).Is(Token::kCapital);
+  if (hit->entry->HasTag("short")) {
+    const bool dot = r.JoinedChar(out->end, '.');
+    const uint32_t behind = dot ? out->end + 1 : out->end;
+    const bool alone = r.end() - r.begin() <= 2;
+    // "Sun" shines; "Sun, June 2" is a day.  "wed" is married.
+    const bool dated = r.Has(behind, Lex::kMonth) || r.IsNumber(behind) ||
+                       (r.IsChar(behind, ',') &&
+                        (r.Has(behind + 1, Lex::kMonth) ||
+                         r.IsNumber(behind + 1)));
+    const bool asked = i > r.begin() &&
+                       r.IsAny(i - 1, Id("on"), Id("this"), Id("next"),
+                               Id("last"), Id("week"), Id("or"), Id("by"));
+    if (hit->entry->HasTag("word")) {
+      if (!(dated && capital) && !(asked && capital) && !alone) return false;
+    } else if (!capital && !dated && !asked && !alone) {
+      return false;
+    }
+    if (dot && r.Valid(out->end + 1)) out->end = behind;
+  }
+  return true;
+}
+
+bool ReadDeictic(const TimeReader& r, uint32_t i, TimeParts* out) {
+  const LexHit* hit = r.Hit(i, Lex::kTimeDeictic);
+  if (hit == nullptr) return false;
+  int days = 0;
+  if (!absl::SimpleAtoi(hit->entry->value_text, &days)) return false;
+  *out = Point(i, i + hit->tokens, "time.deictic");
+  out->base_unit = Grain::kDay;
+  out->base_count = days;
+  if (hit->entry->id == "NI") out->part = PartOfDay::kNight;
+  return true;
+}
+
+bool ReadSeason(const TimeReader& r, uint32_t i, TimeParts* out) {
+  const LexHit* hit = r.Hit(i, Lex::kSeason);
+  if (hit == nullptr) return false;
+  *out = Point(i, i + hit->tokens, "time.season");
+  out->season = SeasonOf(hit->entry->id);
+  out->plural = hit->entry->HasTag("plural");
+  out->bare = true;
+  return true;
+}
+
+bool ReadHoliday(const TimeReader& r, uint32_t i, TimeParts* out) {
+  const LexHit* hit = r.Hit(i, Lex::kHoliday);
+  if (hit == nullptr) return false;
+  *out = Point(i, i + hit->tokens, "time.holiday");
+  out->holiday = hit->entry;
+  if (r.Is(out->end, Id("day")) && !r.IsAny(out->end - 1, Id("day"))) {
+    ++out->end;
+  }
+  return true;
+}
+
+bool ReadQuarter(const TimeReader& r, uint32_t i, TimeParts* out) {
+  uint32_t k = i;
+  bool fiscal = false;
+  if (r.Is(k, Id("fiscal"))) {
+    fiscal = true;
+    ++k;
+    if (r.JoinedChar(k, '-')) ++k;
+  }
+  uint32_t next = k;
+  int n = r.ReadOrdinal(k, &next);
+  // "Q4", "2018Q4" is cut by the tokenizer into 2018, Q and 4.
+  if (n == 0 && r.IsAny(k, Id("q"), Id("h")) && r.Joined(k + 1) &&
+      r.Digits(k + 1) == 1) {
+    n = r.Figure(k + 1);
+    const bool half = r.Is(k, Id("h"));
+    if (n < 1 || n > (half ? 2 : 4)) return false;
+    *out = Point(i, k + 2, "time.quarter");
+    (half ? out->half : out->quarter) = static_cast<int8_t>(n);
+    return true;
+  }
+  if (n == 0 && r.IsAny(k, Id("last"), Id("final"))) {
+    n = -1;
+    next = k + 1;
+  }
+  if (n == 0) return false;
+  if (r.IsChar(next, '-')) ++next;
+  if (r.Is(next, Id("fiscal"))) {
+    fiscal = true;
+    ++next;
+    if (r.JoinedChar(next, '-')) ++next;
+  }
+  if (r.IsAny(next, Id("quarter"), Id("qtr"))) {
+    const bool calendar = n >= 1 && n <= 4;
+    const bool final = n == -1 && r.Is(k, Id("final"));
+    if (!calendar && !final) return false;
+    *out = Point(i, next + 1, "time.quarter");
+    out->quarter = static_cast<int8_t>(final ? 4 : n);
+    out->fiscal = fiscal;
+    return true;
+  }
+  if (r.Is(next, Id("half")) && r.IsAny(next + 1, Id("of"), Id("this"))) {
+    // "the first half of the game" is settled by what it is merged with.
+    if (n != 1 && n != 2 && n != -1) return false;
+    *out = Point(i, next + 1, "time.half");
+    out->half = static_cast<int8_t>(n == 1 ? 1 : 2);
+    out->bare = true;
+    return true;
+  }
+  return false;
+}
+
+bool ReadNth(const TimeReader& r, uint32_t i, TimeParts* out) {
+  uint32_t k = i;
+  int n = 0;
+  uint32_t next = k;
+  if (r.IsAny(k, Id("last"), Id("final"))) {
+    n = -1;
+    next = k + 1;
+  } else {
+    n = r.ReadOrdinal(k, &next);
+    if (n < 1 || n > 31) return false;
+    // "the second last week"
+    if (r.Is(next, Id("last"))) {
+      n = -n;
+      ++next;
+    }
+  }
+  UnitWord unit;
+  Grain grain = Grain::kNone;
+  int8_t weekday = kNo;
+  const LexHit* day = r.Hit(next, Lex::kWeekday);
+  if (day != nullptr && !day->entry->HasTag("plural")) {
+    int value = 0;
+    if (!absl::SimpleAtoi(day->entry->value_text, &value)) return false;
+    weekday = static_cast<int8_t>(value);
+    grain = Grain::kDay;
+    next += day->tokens;
+  } else if (ReadUnit(r, next, &unit) && !unit.plural && !unit.clock) {
+    grain = unit.grain;
+    next = unit.next;
+  } else {
+    return false;
+  }
+  // What it is counted in must follow.
+  if (!r.IsAny(next, Id("of"), Id("in"))) return false;
+  *out = Point(i, next, "time.nth");
+  out->nth = static_cast<int8_t>(std::max(n, -31));
+  out->nth_unit = grain;
+  out->weekday = weekday;
+  out->bare = true;
+  return true;
+}
+
+bool ReadDirected(const TimeReader& r, uint32_t i, TimeParts* out) {
+  uint32_t k = i;
+  const bool the = r.Is(k, Id("the"));
+  if (the) ++k;
+  // "a year-ago period", "the year-earlier quarter"
+  if (r.Is(k, Id("year")) && r.IsChar(k + 1, '-') &&
+      r.IsAny(k + 2, Id("ago"), Id("earlier"))) {
+    *out = Point(i, k + 3, "time.year-ago");
+    out->base_unit = Grain::kYear;
+    out->base_count = -1;
+    out->definite = the;
+    return true;
+  }
+  DirectionWord word;
+  if (!ReadDirection(r, k, &word)) return false;
+  // "this coming Sunday", "this past spring", "the very next day"
+  DirectionWord more;
+  if (word.direction == Direction::kThis && ReadDirection(r, word.next, &more) &&
+      more.direction != Direction::kSame) {
+    word = more;
+  }
+  k = word.next;
+  CountFrom from =
+      word.context ? CountFrom::kContext : CountFrom::kPublication;
+  const int count = CountOf(word.direction);
+  UnitWord unit;
+  bool fiscal = false;
+  uint32_t u = k;
+  if (r.IsAny(u, Id("full"), Id("entire"), Id("whole"), Id("single"))) ++u;
+  if (ReadUnit(r, u, &unit)) {
+    fiscal = unit.fiscal;
+    if (unit.plural || unit.clock) return false;
+    if (unit.grain == Grain::kSeason) return false;
+    *out = Point(i, unit.next, "time.directed-unit");
+    out->fiscal = fiscal;
+    out->base_unit = unit.grain;
+    out->base_count = count * unit.factor;
+    if (unit.night) out->part = PartOfDay::kNight;
+    // "the next day" is counted from the day spoken of, "next week" from now;
+    // "the last day" is another thing.
+    if (the && unit.grain == Grain::kDay && !unit.night) {
+      if (word.direction == Direction::kLast && !word.context) return false;
+      from = CountFrom::kContext;
+    }
+    if (the && word.direction == Direction::kNext &&
+        (unit.grain == Grain::kDay || unit.grain == Grain::kWeek)) {
+      from = CountFrom::kContext;
+    }
+    if (!the && unit.grain == Grain::kDay && !unit.night &&
+        word.direction == Direction::kLast && !word.context) {
+      return false;
+    }
+    // "this day", "this minute"
+    if (unit.grain == Grain::kDay && word.direction == Direction::kThis &&
+        !unit.night) {
+      from = CountFrom::kContext;
+    }
+    out->base_from = from;
+    out->direction = word.direction;
+    out->definite = the;
+    return true;
+  }
+  TimeParts named;
+  if (ReadPartOfDay(r, k, &named) && !named.plural) {
+    // "this morning", "that afternoon", "the next morning"
+    *out = named;
+    out->base_unit = Grain::kDay;
+    out->base_count = count;
+    if (the && word.direction == Direction::kNext) from = CountFrom::kContext;
+    if (word.direction == Direction::kLast &&
+        named.part == PartOfDay::kMorning && !word.context) {
+      return false;  // "the last morning"
+    }
+    out->base_from = from;
+    out->rule = "time.directed-part";
+  } else if (ReadWeekday(r, k, &named) && !named.plural) {
+    *out = named;
+    out->direction = word.direction;
+    out->rule = "time.directed-weekday";
+  } else if (ReadSeason(r, k, &named) && !named.plural) {
+    *out = named;
+    out->direction = word.direction;
+    out->rule = "time.directed-season";
+  } else if (r.Has(k, Lex::kMonth) && ReadMonthDate(r, k, &named) &&
+             !named.has_year() && named.last_month == kNo) {
+    *out = named;
+    out->direction = word.direction;
+    out->rule = "time.directed-month";
+  } else if (ReadHoliday(r, k, &named)) {
+    *out = named;
+    out->direction = word.direction;
+    out->rule = "time.directed-holiday";
+  } else {
+    return false;
+  }
+  out->direction_from_context = word.context;
+  out->begin = i;
+  out->definite = the;
+  out->bare = false;
+  return true;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,72 @@
+#ifndef CLAIMCHECK_CLAIMS_EXTRACT_TIMES_RESOLVE_H_
+#define CLAIMCHECK_CLAIMS_EXTRACT_TIMES_RESOLVE_H_
+
+#include <cstdint>
+#include <optional>
+
+#include "claims/extract/analysis.h"
+#include "claims/extract/times_calendar.h"
+#include "claims/extract/times_parts.h"
+#include "claims/extract/times_tense.h"
+#include "claims/value/time_value.h"
+
+namespace claimcheck {
+
+// Gives time expressions their values, in the order of the text: each may refer
+// to the ones before it.  One object for one document.
+class TimeResolver {
+ public:
+  // A document's way of speaking of time.
+  enum class Style : uint8_t {
+    kNews,       // of what is around the day of publication
+    kNarrative,  // of the past, dates going on from one another
+    kMessage,    // a few words that look ahead
+  };
+
+  TimeResolver(const DocumentDate& date, Style style);
+
+  // The value of `parts`, and the context for those that follow.
+  TimeValue Resolve(const TimeParts& parts, Tense tense);
+
+  // Forgets what was spoken of: another part of the text begins.
+  void ForgetContext() { context_ = Context(); }
+
+  // `count` units from a day that is known: "two months after <event>".
+  TimeValue CountFromDay(int64_t day, Grain unit, int32_t count,
+                         TimeAnchor anchor) const;
+
+ private:
+  // The latest periods spoken of, each at its grain or finer.
+  struct Context {
+    std::optional<DayRange> day;
+    std::optional<DayRange> week;
+    std::optional<DayRange> month;
+    std::optional<DayRange> quarter;
+    std::optional<DayRange> year;
+    std::optional<DayRange> any;
+  };
+
+  struct Draft;
+
+  void ResolvePoint(const TimeParts& p, Tense tense, TimeValue* out);
+  void ResolveAmount(const TimeParts& p, TimeValue* out) const;
+  void ResolveSet(const TimeParts& p, TimeValue* out) const;
+
+  // The period that "last week" or "two days later" gives; false if unknown.
+  bool Base(const TimeParts& p, Tense tense, Draft* draft) const;
+  bool InferYear(const TimeParts& p, int month, int day, Tense tense,
+                 int32_t* year, TimeAnchor* anchor) const;
+  bool Weekday(const TimeParts& p, Tense tense, Draft* draft) const;
+  void AddClock(const TimeParts& p, Tense tense, Draft* draft,
+                TimeValue* out) const;
+  void Remember(const DayRange& range);
+
+  const DocumentDate& date_;
+  const Style style_;
+  std::optional<int64_t> today_;
+  Context context_;
+};
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_CLAIMS_EXTRACT_TIMES_RESOLVE_H_

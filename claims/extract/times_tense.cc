@@ -1,0 +1,111 @@
+#include "claims/extract/times_tense.h"
+
+#include "absl/strings/match.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr int kReach = 16;
+
+bool IsAuxiliaryFuture(const TimeReader& r, uint32_t i) {
+  return r.IsAny(i, Id("will"), Id("'ll"), Id("shall"), Id("would"),
+                 Id("wo")) ||  // "won't"
+         r.IsAny(i, Id("upcoming"), Id("tomorrow"));
+}
+
+// Words that say that something is planned: "scheduled for Tuesday", "due".
+bool IsPlanWord(const TimeReader& r, uint32_t i) {
+  return r.Has(i, Lex::kPlanCue) ||
+         r.IsAny(i, Id("scheduled"), Id("due"), Id("slated"), Id("expected"),
+                 Id("planned"), Id("plans"), Id("set"), Id("poised")) ||
+         r.IsAny(i, Id("planning"), Id("plan"), Id("going"), Id("aims"),
+                 Id("intends"), Id("hopes"), Id("promised"), Id("expects")) ||
+         r.IsAny(i, Id("vowed"), Id("agreed"), Id("pledged"), Id("deadline"),
+                 Id("intended"));
+}
+
+bool IsPastForm(const TimeReader& r, uint32_t i) {
+  if (!r.IsWord(i)) return false;
+  if (r.IsAny(i, Id("was"), Id("were"), Id("had"), Id("did"), Id("been"),
+              Id("ago"), Id("said"), Id("told"))) {
+    return true;
+  }
+  if (const LexHit* hit = r.Hit(i, Lex::kLemma);
+      hit != nullptr && hit->entry->HasTag("irregular_verb")) {
+    return !r.IsAny(i, Id("has"), Id("does"), Id("goes"), Id("doing"),
+                    Id("is"), Id("are"), Id("am"), Id("be"));
+  }
+  const absl::string_view word = r.text().Folded(i);
+  if (word.size() < 4 || !absl::EndsWith(word, "ed")) return false;
+  if (absl::EndsWith(word, "eed")) return r.Is(i, Id("agreed"));
+  return !r.IsAny(i, Id("hundred"), Id("united"), Id("indeed"), Id("sacred"),
+                  Id("wicked"), Id("hatred"), Id("naked")) &&
+         !(r.token(i).Is(Token::kCapital) && !r.IsSentenceStart(i));
+}
+
+// "to meet": an infinitive says what is ahead, unless what governs it is past.
+bool IsInfinitive(const TimeReader& r, uint32_t i) {
+  if (!r.Is(i, Id("to")) || !r.IsWord(i + 1)) return false;
+  if (r.token(i + 1).Is(Token::kCapital)) return false;
+  if (r.Has(i + 1, Lex::kDeterminer) || r.Has(i + 1, Lex::kPronoun) ||
+      r.Has(i + 1, Lex::kCardinal) ||
+      r.IsAny(i + 1, Id("the"), Id("a"), Id("an"), Id("his"), Id("its"),
+              Id("their"), Id("her"))) {
+    return false;
+  }
+  // "from Monday to late May" and "began to fall" say nothing.
+  if (r.Has(i + 1, Lex::kTimeModifier) || IsPastForm(r, i + 1)) return false;
+  const absl::string_view verb = r.text().Folded(i + 1);
+  if (absl::EndsWith(verb, "ing")) return false;
+  if (i > r.begin() && !IsPlanWord(r, i - 1) && IsPastForm(r, i - 1)) {
+    return false;
+  }
+  return true;
+}
+
+// What the token says by itself.
+Tense Judge(const TimeReader& r, uint32_t i) {
+  if (!r.IsWord(i)) return Tense::kNone;
+  if (IsAuxiliaryFuture(r, i)) return Tense::kFuture;
+  if (IsPlanWord(r, i)) {
+    // "was expected", "had planned" and "were due" look ahead from the past,
+    // as often to what has come since: they leave it open.
+    return Tense::kFuture;
+  }
+  if (IsPastForm(r, i)) return Tense::kPast;
+  if (r.IsAny(i, Id("has"), Id("have"), Id("'ve"))) {
+    return IsPastForm(r, i + 1) || IsPastForm(r, i + 2) ? Tense::kPast
+                                                        : Tense::kNone;
+  }
+  if (IsInfinitive(r, i)) return Tense::kFuture;
+  return Tense::kNone;
+}
+
+// Quotations and brackets close a clause off.
+bool IsBarrier(const TimeReader& r, uint32_t i) {
+  return r.IsChar(i, ';') || r.IsChar(i, ')') || r.IsChar(i, '(');
+}
+
+}  // namespace
+
+Tense TenseAround(const TimeReader& r, uint32_t begin, uint32_t end) {
+  uint32_t i = begin;
+  for (int n = 0; n < kReach && i > r.begin(); ++n) {
+    --i;
+    if (IsBarrier(r, i)) break;
+    const Tense tense = Judge(r, i);
+    if (tense != Tense::kNone) {
+      // "is going", "has been set to" found at "set": look no further.
+      return tense;
+    }
+  }
+  i = end;
+  for (int n = 0; n < kReach && r.Valid(i); ++n, ++i) {
+    if (IsBarrier(r, i)) break;
+    const Tense tense = Judge(r, i);
+    if (tense != Tense::kNone) return tense;
+  }
+  return Tense::kNone;
+}
+
+}  // namespace claimcheck

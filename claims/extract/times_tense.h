@@ -1,0 +1,20 @@
+#ifndef CLAIMCHECK_CLAIMS_EXTRACT_TIMES_TENSE_H_
+#define CLAIMCHECK_CLAIMS_EXTRACT_TIMES_TENSE_H_
+
+#include <cstdint>
+
+#include "claims/extract/times_reader.h"
+
+namespace claimcheck {
+
+// When the clause around a time says that its event happens.
+enum class Tense : uint8_t { kNone, kPast, kFuture };
+
+// Judged by the nearest verb form that tells, first to the left of the tokens
+// [begin, end), then to the right: "arrived", "will", "is due to", "to meet".
+// Looks at a bounded number of tokens.
+Tense TenseAround(const TimeReader& reader, uint32_t begin, uint32_t end);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_CLAIMS_EXTRACT_TIMES_TENSE_H_
