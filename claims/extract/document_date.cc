@@ -114,9 +114,10 @@ bool IsDayOfMonth(const TimeParts& p) {
          p.base_unit == Grain::kNone;
 }
 
-// The years that the text gives with a month, and those that stand alone.
+// The latest times that the text gives with a year, save what is still to come.
 struct Years {
-  int with_month = 0;  // the latest; 0: none
+  int with_month = 0;  // 0: none
+  int month = 0;
   int alone = 0;
 };
 Years LatestYears(const DocumentAnalysis& doc, TimeReader r) {
@@ -128,19 +129,36 @@ Years LatestYears(const DocumentAnalysis& doc, TimeReader r) {
       const int year = r.Figure(i);
       if (year < 1900 || year > 2100) continue;
       // A month stands within three tokens before it: "June 18, 2024".
-      bool month = false;
-      for (uint32_t k = i; k > r.begin() && i - k < 4;) {
-        month |= r.Has(--k, Lex::kMonth);
+      int month = 0;
+      for (uint32_t k = i; k > r.begin() && i - k < 4 && month == 0;) {
+        const LexHit* hit = r.Hit(--k, Lex::kMonth);
+        if (hit != nullptr && hit->entry->value.has_value()) {
+          month = static_cast<int>(ToDouble(*hit->entry->value));
+        }
       }
       TimeParts parts;
-      if (month || ReadFiguresDate(r, i, &parts)) {
-        years.with_month = std::max(years.with_month, year);
+      if (month == 0 && ReadFiguresDate(r, i, &parts)) month = parts.month;
+      if (TenseAround(r, i, i + 1) == Tense::kFuture) continue;
+      if (month > 0) {
+        if (year * 12 + month > years.with_month * 12 + years.month) {
+          years.with_month = year;
+          years.month = month;
+        }
       } else if (ReadYear(r, i, &parts) && !parts.bare) {
         years.alone = std::max(years.alone, year);
       }
     }
   }
   return years;
+}
+
+// The first such day that is not before what the text says has been.
+std::optional<int64_t> DayAfterAllElse(const DocumentAnalysis& doc, int month,
+                                       int day) {
+  const Years years = LatestYears(doc, TimeReader(doc.text, doc.lex));
+  if (years.with_month == 0) return std::nullopt;
+  const int year = years.with_month + (month < years.month ? 1 : 0);
+  return DayNumber(year, month, day);
 }
 
 // A full date in the head, or "CITY, June 18 (Agency) --" with the year from
@@ -176,10 +194,7 @@ bool FromHead(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
       if (IsDayOfMonth(parts) && parts.last_day == kNo && at_head &&
           (dash || bracket) && i > begin &&
           (r.IsChar(i - 1, ',') || r.token(begin).Is(Token::kAllCaps))) {
-        const int year = LatestYears(doc, TimeReader(text, doc.lex)).with_month;
-        const std::optional<int64_t> day =
-            DayNumber(year, parts.month, parts.day);
-        if (day) {
+        if (const auto day = DayAfterAllElse(doc, parts.month, parts.day)) {
           Put(*day, DateSource::kDateline,
               text.SpanOf({parts.begin, parts.end}), date);
           return true;
@@ -203,13 +218,12 @@ bool FromToday(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
       ++k;
       TimeParts parts;
       if (!ReadTime(r, k, &parts)) continue;
-      int year = parts.year;
-      if (year == kNo && IsDayOfMonth(parts)) {
-        year = LatestYears(doc, TimeReader(doc.text, doc.lex)).with_month;
+      std::optional<int64_t> day;
+      if (IsFullDate(parts)) {
+        day = DayNumber(parts.year, parts.month, parts.day);
+      } else if (IsDayOfMonth(parts)) {
+        day = DayAfterAllElse(doc, parts.month, parts.day);
       }
-      if (parts.month == kNo || parts.day == kNo) continue;
-      const std::optional<int64_t> day =
-          DayNumber(year, parts.month, parts.day);
       if (!day) continue;
       Put(*day, DateSource::kTextToday, doc.text.SpanOf({i, parts.end}), date);
       return true;

@@ -13,12 +13,11 @@ bool Between(const TimeReader& r, uint32_t i) {
                  Id("long"), Id("solid"), Id("working"), Id("other"));
 }
 
-// "old", "-old" behind years and months: an age.
-uint32_t AgeBehind(const TimeReader& r, uint32_t i) {
-  if (r.Is(i, Id("old"))) return i + 1;
-  if (r.IsChar(i, '-') && r.Is(i + 1, Id("old"))) return i + 2;
-  if (r.Is(i, Id("of")) && r.Is(i + 1, Id("age"))) return i + 2;
-  return i;
+// "old", "-old", "of age" behind years and months.
+bool IsAge(const TimeReader& r, uint32_t i) {
+  return r.IsAny(i, Id("old"), Id("older"), Id("younger")) ||
+         (r.IsChar(i, '-') && r.IsAny(i + 1, Id("old"), Id("olds"))) ||
+         (r.Is(i, Id("of")) && r.Is(i + 1, Id("age")));
 }
 
 // Which months, days or seconds one unit has, to put two amounts together.
@@ -86,6 +85,13 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
     // "weeks", "the past years"; "the years" alone says too little.
     if (!ReadUnit(r, k, &unit) || !unit.plural || unit.short_form) return false;
     if (the && !directed) return false;
+    // "45 years old", "three-quarters": a number has been there.
+    if (!directed && i > r.begin() &&
+        (r.IsNumber(i - 1) || r.Has(i - 1, Lex::kCardinal) ||
+         r.IsChar(i - 1, '-'))) {
+      return false;
+    }
+    if (IsAge(r, unit.next)) return false;
     PutUnit(unit, out);
     out->end = unit.next;
     out->bare = !directed;
@@ -115,6 +121,9 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
     return false;
   }
   if (count.article && unit.plural) return false;
+  // "a second time", "three-quarters of its food"
+  if (count.article && unit.grain == Grain::kSecond) return false;
+  if (unit.grain == Grain::kQuarter && dash) return false;
   if (the && !directed && !unit.plural && !dash) return false;
   // "one second", "a minute": words of their own otherwise.
   out->amount = count.value;
@@ -161,11 +170,9 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
       }
     }
   }
-  const uint32_t age = AgeBehind(r, out->end);
-  if (age != out->end) {
-    out->end = age;
-    out->rule = "time.amount.age";
-  } else if (r.IsChar(out->end, '-') && r.Joined(out->end) &&
+  // An age is an amount of somebody, not a time.
+  if (IsAge(r, out->end)) return false;
+  if (r.IsChar(out->end, '-') && r.Joined(out->end) &&
              r.Is(out->end + 1, Id("long")) && dash) {
     out->end += 2;
   }
@@ -198,6 +205,12 @@ bool ReadSet(const TimeReader& r, uint32_t i, TimeParts* out) {
   uint32_t k = i + hit->tokens;
   const absl::string_view id = hit->entry->id;
   if (!hit->entry->value_text.empty()) {
+    // "the annual meeting" is a kind of meeting.
+    if (hit->entry->HasTag("adjective") && r.IsWord(k) &&
+        !r.Has(k, Lex::kPreposition) && !r.Has(k, Lex::kConjunction) &&
+        !r.Has(k, Lex::kAuxiliary)) {
+      return false;
+    }
     out->reference = hit->entry->value_text;
     out->end = k;
     return true;

@@ -27,6 +27,10 @@ bool ReadCentury(const TimeReader& reader, uint32_t i, TimeParts* out);
 // "2 am", "10:30 p.m. EST", "0737 GMT", "half past seven", "noon".
 bool ReadClock(const TimeReader& reader, uint32_t i, TimeParts* out);
 
+// "GMT", "(UTC+5:30)", "local time" behind a clock time: sets the zone of `out`
+// and gives the token behind it, or `i`.
+uint32_t ReadZone(const TimeReader& reader, uint32_t i, TimeParts* out);
+
 // "morning", "evening"; only the word itself.
 bool ReadPartOfDay(const TimeReader& reader, uint32_t i, TimeParts* out);
 

@@ -52,6 +52,8 @@ bool PutHour(int hour, char half, TimeParts* out) {
   return true;
 }
 
+}  // namespace
+
 uint32_t ReadZone(const TimeReader& r, uint32_t i, TimeParts* out) {
   uint32_t k = i;
   const bool bracket = r.IsChar(k, '(');
@@ -85,6 +87,8 @@ uint32_t ReadZone(const TimeReader& r, uint32_t i, TimeParts* out) {
   out->zone = zone->entry;
   return next;
 }
+
+namespace {
 
 // "in the morning" behind an hour decides which half of the day it is in.
 uint32_t ReadPartBehind(const TimeReader& r, uint32_t i, int hour,

@@ -73,9 +73,13 @@ bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
 bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (!r.Is(i, Id("the"))) return ReadPiece(r, i, false, out);
   // What reads its article itself.
-  if (ReadReference(r, i, out) || ReadMonthDate(r, i, out) ||
-      ReadDeictic(r, i, out) || ReadAmount(r, i, out) ||
-      ReadDirected(r, i, out) || ReadYear(r, i, out)) {
+  if (ReadMonthDate(r, i, out) || ReadDeictic(r, i, out)) return true;
+  if (ReadNth(r, i + 1, out)) {
+    out->begin = i;
+    return true;
+  }
+  if (ReadAmount(r, i, out) || ReadDirected(r, i, out) ||
+      ReadReference(r, i, out) || ReadYear(r, i, out)) {
     return true;
   }
   UnitWord unit;
@@ -206,6 +210,19 @@ void MergeAll(const TimeReader& r, TimeParts* out) {
   }
 }
 
+// The amount as a whole number of at most a million; -1 for none.
+int32_t WholeAmount(const std::optional<Decimal>& amount) {
+  if (!amount.has_value() || amount->exponent < 0 || amount->exponent > 6 ||
+      amount->significand < 0) {
+    return -1;
+  }
+  int64_t whole = amount->significand;
+  for (int32_t e = 0; e < amount->exponent && whole <= 1000000; ++e) {
+    whole *= 10;
+  }
+  return whole <= 1000000 ? static_cast<int32_t>(whole) : -1;
+}
+
 // "ago", "later", "from now" behind an amount: it becomes a point in time.
 bool ReadSuffix(const TimeReader& r, TimeParts* out) {
   uint32_t k = out->end;
@@ -244,15 +261,10 @@ bool ReadSuffix(const TimeReader& r, TimeParts* out) {
   if (approx) out->mod = "APPROX";
   int32_t count = 1;
   if (out->amount.has_value()) {
-    const Decimal d = *out->amount;
-    if (d.exponent < 0 || d.exponent > 5) {
+    count = WholeAmount(out->amount);
+    if (count < 0) {
       out->vague_count = true;  // "2.5 years ago"
-      count = static_cast<int32_t>(ToDouble(d) + 0.5);
-    } else {
-      int64_t whole = d.significand;
-      for (int32_t e = 0; e < d.exponent && whole < 1000000; ++e) whole *= 10;
-      if (whole < 0 || whole > 1000000) return false;
-      count = static_cast<int32_t>(whole);
+      count = 0;
     }
   } else {
     out->vague_count = true;
@@ -275,8 +287,14 @@ bool HasCompany(const TimeReader& r, const TimeParts& p) {
        r.IsAny(p.begin - 1, Id("for"), Id("on"), Id("at"), Id("all"),
                Id("to"), Id("and")));
   if (p.shape == TimeShape::kReference) {
-    // "current", "recent", "future" before a noun; "once" behind a verb.
-    return r.IsWord(p.end) && !r.Has(p.end, Lex::kPreposition);
+    // "current", "recent", "future" before a noun; not "the most recent", and
+    // not a title's "Current Edition".
+    if (p.begin > r.begin() &&
+        r.IsAny(p.begin - 1, Id("most"), Id("more"), Id("less"))) {
+      return false;
+    }
+    return r.IsWord(p.end) && !r.Has(p.end, Lex::kPreposition) &&
+           !(r.IsCapital(p.begin) && r.IsCapital(p.end));
   }
   if (p.shape == TimeShape::kAmount) return true;
   if (p.season != Season::kNone) {
@@ -311,7 +329,11 @@ bool IsSymbolModifier(const TimeReader& r, uint32_t i, const LexHit& mod) {
 bool ModifierFits(const TimeReader& r, uint32_t at, const LexHit& mod,
                   const TimeParts& p) {
   const bool amount = p.shape == TimeShape::kAmount || p.counted;
-  if (mod.entry->HasTag("amount")) return amount;
+  if (mod.entry->HasTag("amount")) {
+    // "over the past 70 years" is not more than them.
+    return amount && !(r.Is(at, Id("over")) &&
+                       p.direction != Direction::kNone);
+  }
   if (mod.entry->HasTag("point")) {
     if (p.shape != TimeShape::kPoint || p.counted) return false;
     // "early" and "late" go with days and what is longer; "later" too.
@@ -350,11 +372,42 @@ void ReadTail(const TimeReader& r, TimeParts* out) {
   out->end = k + 2;
 }
 
+// "two weeks before Christmas", "three days from tomorrow": an amount and the
+// day that it is counted from.
+bool ReadShift(const TimeReader& r, TimeParts* out) {
+  const bool before = r.Is(out->end, Id("before"));
+  if (!before && !r.IsAny(out->end, Id("after"), Id("from"))) return false;
+  const int32_t count = WholeAmount(out->amount);
+  if (count < 0 || out->vague_count || out->unit < Grain::kDay) return false;
+  TimeParts day;
+  if (!ReadPieceWithThe(r, out->end + 1, &day) ||
+      day.shape != TimeShape::kPoint || day.plural) {
+    return false;
+  }
+  MergeAll(r, &day);
+  if (!day.has_day() || day.has_clock() || day.part != PartOfDay::kNone ||
+      day.last_day != kNo || day.nth != 0 ||
+      (day.bare && day.month == kNo)) {
+    return false;
+  }
+  day.begin = out->begin;
+  day.shift_unit = out->unit;
+  day.shift_count = before ? -count : count;
+  day.rule = "time.shifted";
+  day.bare = false;
+  *out = day;
+  return true;
+}
+
 // Everything but the modifier in front.
 bool ReadUnmodified(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (!ReadPieceWithThe(r, i, out)) return false;
   if (out->shape == TimeShape::kAmount) {
-    if (ReadSuffix(r, out)) MergeAll(r, out);
+    if (ReadSuffix(r, out)) {
+      MergeAll(r, out);
+    } else {
+      ReadShift(r, out);
+    }
     return true;
   }
   if (out->shape == TimeShape::kSet) {
@@ -403,8 +456,10 @@ bool ReadUnmodified(const TimeReader& r, uint32_t i, TimeParts* out) {
   }
   MergeAll(r, out);
   ReadTail(r, out);
-  // "the 2019 election": the year alone is the time.
-  if (out->definite && out->has_year() && out->end == out->begin + 2 &&
+  // "the 2019 election", "the June 18 meeting": the date alone is the time.
+  const bool date = (out->has_year() && out->end == out->begin + 2) ||
+                    (out->month != kNo && r.Has(out->begin + 1, Lex::kMonth));
+  if (out->definite && date && out->direction == Direction::kNone &&
       r.Is(out->begin, Id("the"))) {
     ++out->begin;
     out->definite = false;

@@ -75,6 +75,7 @@ uint32_t ReadIsoClock(const TimeReader& r, uint32_t i, TimeParts* out) {
       k = next;
     }
   }
+  if (!out->zone_minutes.has_value()) k = ReadZone(r, k, out);
   return k;
 }
 

@@ -84,6 +84,10 @@ struct TimeParts {
   bool definite = false;  // "the", "that": spoken of before
   bool vague_count = false;  // "several years ago"
 
+  // Moves the point that the other fields give: "two weeks before Christmas".
+  Grain shift_unit = Grain::kNone;
+  int32_t shift_count = 0;
+
   // An amount.
   std::optional<Decimal> amount;  // none: some
   Grain unit = Grain::kNone;

@@ -249,6 +249,12 @@ bool ReadNth(const TimeReader& r, uint32_t i, TimeParts* out) {
   }
   // What it is counted in must follow.
   if (!r.IsAny(next, Id("of"), Id("in"))) return false;
+  uint32_t stretch = next + 1;
+  if (r.Is(stretch, Id("the"))) ++stretch;
+  constexpr uint64_t kStretches = Bit(Lex::kMonth) | Bit(Lex::kTimeUnit) |
+                                  Bit(Lex::kSeason) | Bit(Lex::kTimeDirection) |
+                                  Bit(Lex::kOrdinal);
+  if ((r.Mask(stretch) & kStretches) == 0 && !r.IsNumber(stretch)) return false;
   *out = Point(i, next, "time.nth");
   out->nth = static_cast<int8_t>(std::max(n, -31));
   out->nth_unit = grain;

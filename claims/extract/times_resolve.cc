@@ -65,6 +65,36 @@ int HourIn(PartOfDay part, int hour) {
   }
 }
 
+// A unit of days or longer in days or months.
+struct Scale {
+  bool months = false;
+  int64_t size = 0;
+};
+Scale ScaleOf(Grain unit) {
+  switch (unit) {
+    case Grain::kWeekend:
+    case Grain::kWeek:
+      return {false, 7};
+    case Grain::kMonth:
+      return {true, 1};
+    case Grain::kQuarter:
+    case Grain::kSeason:
+      return {true, 3};
+    case Grain::kHalf:
+      return {true, 6};
+    case Grain::kYear:
+      return {true, 12};
+    case Grain::kDecade:
+      return {true, 120};
+    case Grain::kCentury:
+      return {true, 1200};
+    case Grain::kMillennium:
+      return {true, 12000};
+    default:
+      return {false, 1};
+  }
+}
+
 bool IsCoarse(Grain grain) {
   return grain == Grain::kDecade || grain == Grain::kCentury ||
          grain == Grain::kMillennium;
@@ -398,6 +428,8 @@ bool TimeResolver::Weekday(const TimeParts& p, Tense tense,
           (tense == Tense::kNone && style_ == Style::kMessage)) {
         day = *from + ahead;
         if (style_ == Style::kMessage && ahead == 0) day += 7;
+      } else if (tense == Tense::kEither) {
+        day = ahead < back ? *from + ahead : *from - back;
       }
       break;
   }
@@ -807,6 +839,28 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
       draft.range = DayRange{day, day, Grain::kDay};
       draft.anchor = TimeAnchor::kPublication;
     }
+  }
+
+  if (p.shift_unit != Grain::kNone) {
+    std::optional<int64_t> day;
+    if (draft.range && draft.range->grain == Grain::kDay) {
+      const Scale scale = ScaleOf(p.shift_unit);
+      day = scale.months
+                ? AddMonths(draft.range->first, scale.size * p.shift_count)
+                : draft.range->first + scale.size * p.shift_count;
+    }
+    draft.range.reset();
+    draft.other.reset();
+    draft.timex = TimexWriter();
+    written = !day || !IsCalendarDay(*day);
+    if (written) {
+      draft.timex.Text("XXXX-XX-XX");
+    } else {
+      draft.range = DayRange{*day, *day, Grain::kDay};
+    }
+    out->weekday = 0;
+    out->weekday_only = false;
+    out->year_written = false;
   }
 
   // "two weeks ago" is that day, give or take.

@@ -8,8 +8,7 @@ namespace {
 constexpr int kReach = 16;
 
 bool IsAuxiliaryFuture(const TimeReader& r, uint32_t i) {
-  return r.IsAny(i, Id("will"), Id("'ll"), Id("shall"), Id("would"),
-                 Id("wo")) ||  // "won't"
+  return r.IsAny(i, Id("will"), Id("'ll"), Id("shall"), Id("wo")) ||  // "won't"
          r.IsAny(i, Id("upcoming"), Id("tomorrow"));
 }
 
@@ -63,21 +62,32 @@ bool IsInfinitive(const TimeReader& r, uint32_t i) {
   return true;
 }
 
+// "was expected", "had planned" and "were to" look ahead from the past, as often
+// to what has come since.
+Tense AheadOf(const TimeReader& r, uint32_t i) {
+  for (uint32_t k = i; k > r.begin() && i - k < 3;) {
+    --k;
+    if (r.IsAny(k, Id("was"), Id("were"), Id("had"), Id("been"))) {
+      return Tense::kEither;
+    }
+  }
+  return Tense::kFuture;
+}
+
 // What the token says by itself.
 Tense Judge(const TimeReader& r, uint32_t i) {
   if (!r.IsWord(i)) return Tense::kNone;
   if (IsAuxiliaryFuture(r, i)) return Tense::kFuture;
-  if (IsPlanWord(r, i)) {
-    // "was expected", "had planned" and "were due" look ahead from the past,
-    // as often to what has come since: they leave it open.
-    return Tense::kFuture;
-  }
+  if (r.Is(i, Id("would"))) return Tense::kEither;
+  if (IsPlanWord(r, i)) return AheadOf(r, i);
   if (IsPastForm(r, i)) return Tense::kPast;
   if (r.IsAny(i, Id("has"), Id("have"), Id("'ve"))) {
     return IsPastForm(r, i + 1) || IsPastForm(r, i + 2) ? Tense::kPast
                                                         : Tense::kNone;
   }
-  if (IsInfinitive(r, i)) return Tense::kFuture;
+  if (IsInfinitive(r, i)) {
+    return i > r.begin() ? AheadOf(r, i) : Tense::kFuture;
+  }
   return Tense::kNone;
 }
 

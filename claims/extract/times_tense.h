@@ -8,7 +8,12 @@
 namespace claimcheck {
 
 // When the clause around a time says that its event happens.
-enum class Tense : uint8_t { kNone, kPast, kFuture };
+enum class Tense : uint8_t {
+  kNone,
+  kPast,
+  kFuture,
+  kEither,  // ahead of a past: "was to meet", "had planned"
+};
 
 // Judged by the nearest verb form that tells, first to the left of the tokens
 // [begin, end), then to the right: "arrived", "will", "is due to", "to meet".

@@ -37,6 +37,11 @@ bool PartOfNumber(const TimeReader& r, uint32_t i) {
       return true;
     }
     if (before.kind == TokenKind::kWord) return true;
+    // "555-2019"; but "1987-2019" are years.
+    if (r.IsChar(i - 1, '-') && r.Joined(i - 1) && i - 1 > r.begin() &&
+        r.IsNumber(i - 2) && r.Digits(i - 2) != 4) {
+      return true;
+    }
   }
   if (i > r.begin() && (r.Has(i - 1, Lex::kCurrency) ||
                         r.Has(i - 1, Lex::kNotAQuantity) ||
@@ -50,6 +55,15 @@ bool PartOfNumber(const TimeReader& r, uint32_t i) {
   return (r.IsChar(i + 1, '.') || r.IsChar(i + 1, ',') ||
           r.IsChar(i + 1, ':')) &&
          r.Joined(i + 2) && r.IsNumber(i + 2);
+}
+
+// True when what stands at `i` is one word with the number before it.
+bool GoesOn(const TimeReader& r, uint32_t i) {
+  if (!r.Joined(i)) return false;
+  if (r.token(i).kind == TokenKind::kQuote) return false;
+  return !(r.IsChar(i, '.') || r.IsChar(i, ',') || r.IsChar(i, ')') ||
+           r.IsChar(i, ';') || r.IsChar(i, '?') || r.IsChar(i, ':')) ||
+         (r.Joined(i + 1) && r.IsNumber(i + 1));
 }
 
 // True when the word at `i` looks like the plural noun that the number before
@@ -141,7 +155,6 @@ bool ReadYear(const TimeReader& r, uint32_t i, TimeParts* out) {
   // "the year 2000"; the year of a fiscal or calendar kind
   uint32_t k = i;
   if (r.Is(k, Id("the"))) ++k;
-  UnitWord unit;
   if (r.IsAny(k, Id("year"), Id("years"), Id("fiscal"), Id("financial"),
               Id("cy"), Id("fy"))) {
     out->fiscal = r.IsAny(k, Id("fiscal"), Id("financial"), Id("fy"));
@@ -176,7 +189,7 @@ bool ReadYear(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (k != i) return false;
   // "1871-72", "2007/08": the second of two
   if (i >= r.begin() + 2 && r.Digits(i) == 2 && r.Digits(i - 2) == 4 &&
-      (r.IsChar(i - 1, '-') || r.IsChar(i - 1, '/')) && !r.Joined(i + 1)) {
+      (r.IsChar(i - 1, '-') || r.IsChar(i - 1, '/')) && !GoesOn(r, i + 1)) {
     const int first = r.Figure(i - 2);
     const int value = first / 100 * 100 + r.Figure(i);
     if (first >= 1500 && first <= 2099 && value > first) {
