@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "claims/base/check.h"
+#include "claims/value/decimal.h"
 
 namespace claimcheck {
 namespace {
@@ -37,6 +39,28 @@ uint32_t Accepted(const Condition& condition) {
   }
 }
 
+Decimal ToDecimal(const v1::Decimal& decimal) {
+  const absl::StatusOr<Decimal> made =
+      MakeDecimal(decimal.significand(), decimal.exponent());
+  CLAIMCHECK_CHECK(made.ok());  // the validator bounds the exponent
+  return *made;
+}
+
+ToleranceSpec Tolerance(const Condition& condition) {
+  const v1::Tolerance* tolerance = nullptr;
+  if (condition.has_values()) tolerance = &condition.values().tolerance();
+  if (condition.has_sum()) tolerance = &condition.sum().tolerance();
+  if (condition.has_percent_change()) {
+    tolerance = &condition.percent_change().tolerance();
+  }
+  ToleranceSpec spec;
+  if (tolerance == nullptr) return spec;
+  spec.absolute = ToDecimal(tolerance->absolute());
+  spec.relative = ToDecimal(tolerance->relative());
+  spec.rounding = tolerance->rounding();
+  return spec;
+}
+
 ConditionNode CompileCondition(const Condition& condition, std::string path,
                                PatternSet* patterns) {
   ConditionNode node;
@@ -46,6 +70,7 @@ ConditionNode CompileCondition(const Condition& condition, std::string path,
   node.path = absl::StrCat(path, ".", node.traits->name);
   node.cost = node.traits->cost;
   node.accepted = Accepted(condition);
+  node.tolerance = Tolerance(condition);
   const auto add = [&](const Condition& child, std::string child_path) {
     node.children.push_back(
         CompileCondition(child, std::move(child_path), patterns));

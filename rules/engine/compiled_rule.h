@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "claimcheck/v1/rule.pb.h"
+#include "claims/value/quantity.h"
 #include "rules/engine/condition_traits.h"
 #include "rules/engine/message_format.h"
 #include "rules/engine/pattern_set.h"
@@ -25,6 +26,7 @@ struct ConditionNode {
   // bit each.
   uint32_t accepted = 0;
   int pattern = -1;  // of text: its number in the set's patterns
+  ToleranceSpec tolerance;
 };
 
 // A Selector as masks.  An empty mask or list accepts everything.

@@ -15,6 +15,7 @@ struct FieldName {
 constexpr FieldName kFields[] = {
     {"text", PlaceholderField::kText},
     {"value", PlaceholderField::kValue},
+    {"subject", PlaceholderField::kSubject},
     {"document", PlaceholderField::kDocument},
     {"speaker", PlaceholderField::kSpeaker},
     {"event", PlaceholderField::kEvent},

@@ -12,6 +12,7 @@ namespace claimcheck {
 enum class PlaceholderField {
   kText,           // the claim's own words
   kValue,          // its value, normalised: "19 June 2024"
+  kSubject,        // what it is about; of quoted words, whom they are said of
   kDocument,       // the id of its document
   kSpeaker,        // whom its words are ascribed to
   kEvent,          // what happens: "arrive"

@@ -24,10 +24,14 @@ using v1::Severity;
 
 // The dimensions of //claims/lexicon's units and of quantities without one.
 constexpr const char* kDimensions[] = {
-    "angle",       "area",      "count",   "data",     "energy",
-    "force",       "frequency", "length",  "mass",     "money",
-    "none",        "percent",   "power",   "pressure", "speed",
-    "temperature", "time",      "voltage", "volume"};
+    "action",        "angle",       "area",       "capacitance", "charge",
+    "concentration", "consumption", "count",      "current",     "data",
+    "dose",          "energy",      "flow",       "force",       "frequency",
+    "length",        "light",       "magnitude",  "mass",        "money",
+    "none",          "percent",     "points",     "power",       "pressure",
+    "radioactivity", "rate",        "resistance", "rotation",    "speed",
+    "substance",     "temperature", "time",       "torque",      "voltage",
+    "volume"};
 
 constexpr uint32_t kAllKinds = ~uint32_t{0};
 

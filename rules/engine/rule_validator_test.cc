@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -15,6 +16,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/substitute.h"
+#include "claimcheck/v1/lexicon.pb.h"
+#include "claims/base/text_proto.h"
 #include "gtest/gtest.h"
 #include "rules/engine/rule_set.h"
 
@@ -74,6 +77,29 @@ LoadResult LoadText(std::string text) {
   RuleSources sources;
   sources.AddText("test.textproto", std::move(text), "");
   return std::move(sources).Finish();
+}
+
+// The validator's table of dimensions follows the word lists.
+TEST(Validator, KnowsEveryDimensionOfTheWordLists) {
+  std::set<std::string> dimensions = {"count", "money", "none", "percent"};
+  int lists = 0;
+  for (const auto& entry :
+       std::filesystem::directory_iterator("claims/lexicon/data")) {
+    v1::LexiconFile file;
+    ASSERT_TRUE(LoadTextProto(ReadFile(entry.path()), &file).empty());
+    ++lists;
+    for (const v1::LexiconEntry& e : file.entry()) {
+      if (!e.dimension().empty()) dimensions.insert(e.dimension());
+    }
+  }
+  EXPECT_GT(lists, 5);
+  const LoadResult good = LoadText(RuleText("a.b", "date_exists {}"));
+  for (const std::string& dimension : dimensions) {
+    v1::Rule rule = *good.rules->rules()[0].rule;
+    rule.mutable_claim()->mutable_claim()->add_dimension(dimension);
+    const LoadResult loaded = RuleSet::FromProtos({rule});
+    EXPECT_TRUE(loaded.ok()) << loaded.Describe();
+  }
 }
 
 TEST(Validator, AcceptsARuleWithoutMistakes) {

@@ -1,0 +1,657 @@
+// Every kind of condition in a world of two documents: when it says yes, when
+// no, and when it cannot tell.
+#include "rules/engine/conditions.h"
+
+#include <fstream>
+#include <map>
+#include <memory>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "claims/base/text_proto.h"
+#include "google/protobuf/descriptor.h"
+#include "gtest/gtest.h"
+#include "rules/engine/fake_document.h"
+
+namespace claimcheck {
+namespace {
+
+using v1::Condition;
+
+// The claims that the cases speak of, by name; "a." and "b." name the document.
+class World {
+ public:
+  World() : a_("a", kTextA), b_("b", kTextB) {
+    FillA();
+    FillB();
+    corpus_ = std::make_unique<Corpus>(
+        std::vector<const DocumentAnalysis*>{&a_.doc(), &b_.doc()});
+  }
+
+  const Corpus& corpus() const { return *corpus_; }
+  ClaimRef Ref(const std::string& name) const {
+    return a_.has_claim(name) ? ClaimRef{0, a_.claim(name)}
+                              : ClaimRef{1, b_.claim(name)};
+  }
+
+ private:
+  static constexpr char kTextA[] =
+      "Lindt lands in Nairobi\n"
+      "\n"
+      "Mara Lindt arrived in Nairobi on 18 June 2024. It was her first visit "
+      "in 24 years, and she last visited in July 2000. Only 12 people saw it, "
+      "the ministry said.\n"
+      "\n"
+      "About 1.3 million people voted. “We will rebuild the bridge by June,” "
+      "Ada Lind said. He denied it on Wednesday, 19 June 2024. A report of "
+      "Wednesday, 18 June 2024 and of 31 June 2024 was lost.\n"
+      "\n"
+      "Lindt and Joseph Otieno met in Nairobi on 17 June 2024. They met again "
+      "in Nairobi on 20 June 2024. They met in Berlin in May.\n"
+      "\n"
+      "The pact was signed in 1990. Now, 24 years later, it is gone. It was "
+      "renewed in 2003. She left and came back in 2015, eight years later. "
+      "She came back in 2015, twelve years later. It held for 30 years.\n"
+      "\n"
+      "Lindt brought three ministers: Dag Lunde, Kari Moe and Nils Berg. She "
+      "brought four ministers: Dag Lunde, Kari Moe and Nils Berg. She met "
+      "five ministers, including Kari Moe and Nils Berg.\n"
+      "\n"
+      "It killed 12 people: seven men and five women. It hurt 20 people: "
+      "seven men and five women. It moved 40 people and 5 cows.\n"
+      "\n"
+      "Sales rose 40 percent from 100 to 140 tonnes. Profits rose 40 percent "
+      "from 100 to 150 euros. Costs fell 10 percent.\n";
+  static constexpr char kTextB[] =
+      "Mara Lindt landed in Nairobi on 19 June 2024. Her next visit is to "
+      "Berlin. About 14 people saw it. More than 10 people saw it. 1,284,310 "
+      "people voted. A tonne cost 12 euros.\n"
+      "\n"
+      "“We will rebuild the old bridge by June,” Ada Lind said. “We will "
+      "rebuild the bridge by June,” Tor Eikeland wrote. It stood.\n";
+
+  void FillA() {
+    FakeDocument& d = a_;
+    d.doc().date.known = true;
+    d.doc().date.year = 2024;
+    d.doc().date.month = 6;
+    d.doc().date.day = 18;
+    d.doc().date.source = DateSource::kGiven;
+    d.doc().publisher = "The Daily";
+    const uint32_t headline_place =
+        d.AddName("Nairobi", NameType::kPlace, "nairobi");
+    const uint32_t lindt =
+        d.AddName("Mara Lindt", NameType::kPerson, "mara lindt");
+    const uint32_t nairobi =
+        d.AddName("Nairobi", NameType::kPlace, "nairobi", 30);
+    const uint32_t ministry =
+        d.AddName("the ministry", NameType::kOrganisation, "ministry");
+    const uint32_t ada = d.AddName("Ada Lind", NameType::kPerson, "ada lind");
+    const Span meeting = d.Find("Lindt and Joseph");
+    const uint32_t lindt2 =
+        d.AddName("Lindt", NameType::kPerson, "mara lindt", meeting.begin);
+    const uint32_t otieno =
+        d.AddName("Joseph Otieno", NameType::kPerson, "joseph otieno");
+    const uint32_t nairobi2 =
+        d.AddName("Nairobi", NameType::kPlace, "nairobi", meeting.begin);
+    const uint32_t nairobi3 = d.AddName("Nairobi", NameType::kPlace, "nairobi",
+                                        d.Find("met again").begin);
+    const uint32_t berlin = d.AddName("Berlin", NameType::kPlace, "berlin");
+    const uint32_t june18 = d.AddDay("18 June 2024", 2024, 6, 18);
+    const uint32_t years = d.AddDuration("24 years", 24, Grain::kYear);
+    d.AddYear("July 2000", 2000);
+    const uint32_t wednesday19 =
+        d.AddDay("Wednesday, 19 June 2024", 2024, 6, 19);
+    d.doc().times.back().value.weekday = 3;
+    const uint32_t wednesday18 =
+        d.AddDay("Wednesday, 18 June 2024", 2024, 6, 18);
+    d.doc().times.back().value.weekday = 3;
+    const uint32_t june31 = d.AddDay("31 June 2024", 2024, 6, 31);
+    const uint32_t june17 = d.AddDay("17 June 2024", 2024, 6, 17);
+    const uint32_t june20 = d.AddDay("20 June 2024", 2024, 6, 20);
+    d.AddYear("1990", 1990);
+    const uint32_t later = d.AddDuration("24 years later", 24, Grain::kYear);
+    d.AddYear("2003", 2003);
+    d.AddYear("2015", 2015);
+    const uint32_t eight = d.AddDuration("eight years later", 8, Grain::kYear);
+    d.AddYear("2015, twelve", 2015);
+    d.doc().times.back().span.end -= 8;
+    d.doc().times.back().tokens.end -= 2;
+    const uint32_t twelve =
+        d.AddDuration("twelve years later", 12, Grain::kYear);
+    const uint32_t held = d.AddDuration("30 years", 30, Grain::kYear);
+
+    Event& arrive = d.AddEvent("arrived", "arrive");
+    arrive.agents = {lindt};
+    arrive.places = {nairobi};
+    arrive.times = {june18};
+    arrive.instance = Instance::kFirst;
+    ClaimRecord& arrival =
+        d.AddClaim("a.arrival", ClaimKind::kEventTime, "18 June 2024");
+    arrival.event = d.last_event();
+    arrival.time = june18;
+    arrival.place = nairobi;
+    ClaimRecord& place =
+        d.AddClaim("a.place", ClaimKind::kEventPlace, "arrived in Nairobi");
+    place.event = d.last_event();
+    place.place = nairobi;
+    ClaimRecord& headline =
+        d.AddClaim("a.headline", ClaimKind::kEventPlace, "Lindt lands");
+    headline.place = headline_place;
+
+    d.AddClaim("a.years", ClaimKind::kDuration, "24 years").time = years;
+    const uint32_t said = d.AddAttribution(
+        "Only 12 people saw it", "the ministry", d.doc().names[ministry].entity,
+        AttributionKind::kReported);
+    ClaimRecord& people =
+        d.AddClaim("a.people", ClaimKind::kQuantity, "Only 12 people");
+    people.quantity = d.AddCount("12 people", 12, "person");
+    people.attribution = said;
+    d.AddClaim("a.voters", ClaimKind::kQuantity, "1.3 million people")
+        .quantity = d.AddCount("1.3 million people", 1300000, "person");
+    const uint32_t spoken = d.AddAttribution(
+        "We will rebuild the bridge by June,", "Ada Lind",
+        d.doc().names[ada].entity, AttributionKind::kDirectQuote);
+    ClaimRecord& quote = d.AddClaim("a.quote", ClaimKind::kQuotation,
+                                    "We will rebuild the bridge by June");
+    quote.attribution = spoken;
+    quote.quote = d.AddQuote("We will rebuild the bridge by June,", spoken);
+    const uint32_t denied =
+        d.AddAttribution("it on Wednesday", "He", kNone,
+                         AttributionKind::kAnonymous, Stance::kDenies);
+    ClaimRecord& right_weekday = d.AddClaim(
+        "a.right_weekday", ClaimKind::kEventTime, "Wednesday, 19 June 2024");
+    right_weekday.time = wednesday19;
+    right_weekday.attribution = denied;
+    right_weekday.status = Status::kDenial;
+    d.AddClaim("a.wrong_weekday", ClaimKind::kEventTime,
+               "Wednesday, 18 June 2024")
+        .time = wednesday18;
+    d.AddClaim("a.impossible", ClaimKind::kEventTime, "31 June 2024").time =
+        june31;
+    d.AddClaim("a.untimed", ClaimKind::kEventTime, "was lost").status =
+        Status::kNone;
+
+    const auto meet = [&](const std::string& name, absl::string_view words,
+                          std::initializer_list<uint32_t> places,
+                          uint32_t time) {
+      Event& event = d.AddEvent(words, "meet");
+      event.agents = {lindt2, otieno};
+      for (uint32_t p : places) event.places.push_back(p);
+      if (time != kNone) event.times.push_back(time);
+      ClaimRecord& claim = d.AddClaim(name, ClaimKind::kEventTime, words);
+      claim.event = d.last_event();
+      claim.time = time;
+      if (!event.places.empty()) claim.place = event.places[0];
+    };
+    meet("a.early_meeting", "Otieno met", {nairobi2}, june17);
+    meet("a.meeting", "met again", {nairobi3}, june20);
+    meet("a.berlin", "met in Berlin", {berlin}, kNone);
+
+    d.AddClaim("a.treaty", ClaimKind::kDuration, "24 years later").time = later;
+    d.AddClaim("a.eight", ClaimKind::kDuration, "eight years later").time =
+        eight;
+    d.AddClaim("a.twelve", ClaimKind::kDuration, "twelve years later").time =
+        twelve;
+    d.AddClaim("a.held", ClaimKind::kDuration, "30 years").time = held;
+
+    const auto count = [&](const std::string& name, absl::string_view words,
+                           int64_t value, absl::string_view counted) {
+      d.AddClaim(name, ClaimKind::kQuantity, words).quantity =
+          d.AddCount(words, value, counted);
+    };
+    count("a.three", "three ministers", 3, "minister");
+    count("a.four", "four ministers", 4, "minister");
+    count("a.five", "five ministers", 5, "minister");
+    const auto total = [&](const std::string& name, absl::string_view words,
+                           int64_t value) {
+      count(name, words, value, "person");
+      const uint32_t from = d.doc().quantities.back().span.end;
+      for (const char* part : {"seven men", "five women"}) {
+        const Span span = d.Find(part, from);
+        d.AddCount(part, part[0] == 's' ? 7 : 5, "person");
+        QuantityMention& mention = d.doc().quantities.back();
+        mention.span = span;
+        mention.tokens = d.Tokens(span);
+        mention.sentence = d.doc().text.sentence_of[mention.tokens.begin];
+      }
+    };
+    total("a.sum", "12 people: ", 12);
+    total("a.bad_sum", "20 people", 20);
+    for (QuantityMention& q : d.doc().quantities) {
+      if (d.doc().text.Text(q.span) == "12 people: ") {
+        q.span.end -= 2;
+        q.tokens.end -= 1;
+      }
+    }
+    count("a.no_sum", "40 people", 40, "person");
+
+    const auto change = [&](const std::string& name, absl::string_view words,
+                            const char* percent, const char* to,
+                            absl::string_view unit) {
+      const uint32_t from = d.Find(words).begin;
+      d.AddClaim(name, ClaimKind::kQuantity, words).quantity =
+          d.AddAmount(words, QuantityKind::kPercent, percent, "percent",
+                      "percent", ChangeKind::kByUp);
+      d.AddAmount("100", QuantityKind::kNumber, "100", unit, "",
+                  ChangeKind::kFrom);
+      d.AddAmount(to, QuantityKind::kQuantity, to, unit, "", ChangeKind::kTo);
+      for (size_t i = d.doc().quantities.size() - 2;
+           i < d.doc().quantities.size(); ++i) {
+        QuantityMention& q = d.doc().quantities[i];
+        q.span = d.Find(d.doc().text.Text(q.span), from);
+        q.tokens = d.Tokens(q.span);
+        q.sentence = d.doc().text.sentence_of[q.tokens.begin];
+      }
+    };
+    change("a.rise", "rose 40 percent from 100 to 140", "40", "140", "tonne");
+    change("a.bad_rise", "rose 40 percent from 100 to 150", "40", "150", "EUR");
+    d.AddClaim("a.fall", ClaimKind::kQuantity, "10 percent").quantity =
+        d.AddAmount("10 percent", QuantityKind::kPercent, "10", "percent",
+                    "percent", ChangeKind::kByDown);
+  }
+
+  void FillB() {
+    FakeDocument& d = b_;
+    d.doc().date = a_.doc().date;
+    d.doc().date.day = 19;
+    d.doc().publisher = "The Weekly";
+    const uint32_t lindt =
+        d.AddName("Mara Lindt", NameType::kPerson, "mara lindt");
+    const uint32_t nairobi = d.AddName("Nairobi", NameType::kPlace, "nairobi");
+    const uint32_t berlin = d.AddName("Berlin", NameType::kPlace, "berlin");
+    const uint32_t ada = d.AddName("Ada Lind", NameType::kPerson, "ada lind");
+    const uint32_t tor =
+        d.AddName("Tor Eikeland", NameType::kPerson, "tor eikeland");
+    const uint32_t june19 = d.AddDay("19 June 2024", 2024, 6, 19);
+    Event& arrive = d.AddEvent("landed", "arrive");
+    arrive.agents = {lindt};
+    arrive.places = {nairobi};
+    arrive.times = {june19};
+    arrive.instance = Instance::kFirst;
+    ClaimRecord& arrival =
+        d.AddClaim("b.arrival", ClaimKind::kEventTime, "19 June 2024");
+    arrival.event = d.last_event();
+    arrival.time = june19;
+    arrival.place = nairobi;
+    Event& visit = d.AddEvent("visit", "visit");
+    visit.places = {berlin};
+    visit.instance = Instance::kNext;
+    ClaimRecord& next =
+        d.AddClaim("b.next", ClaimKind::kEventPlace, "next visit is to Berlin");
+    next.event = d.last_event();
+    next.place = berlin;
+    next.status = Status::kPlan;
+    d.AddClaim("b.people", ClaimKind::kQuantity, "14 people").quantity =
+        d.AddCount("14 people", 14, "person");
+    d.AddClaim("b.more", ClaimKind::kQuantity, "10 people").quantity =
+        d.AddCount("10 people", 10, "person", HedgeKind::kMoreThan);
+    d.AddClaim("b.voters", ClaimKind::kQuantity, "1,284,310 people").quantity =
+        d.AddCount("1,284,310 people", 1284310, "voter");
+    d.AddClaim("b.price", ClaimKind::kQuantity, "12 euros").quantity =
+        d.AddAmount("12 euros", QuantityKind::kMoney, "12", "EUR", "money");
+    const auto quote = [&](const std::string& name, absl::string_view words,
+                           absl::string_view speaker, uint32_t speaker_name) {
+      const uint32_t attribution =
+          d.AddAttribution(words, speaker, d.doc().names[speaker_name].entity,
+                           AttributionKind::kDirectQuote);
+      ClaimRecord& claim = d.AddClaim(name, ClaimKind::kQuotation, words);
+      claim.attribution = attribution;
+      claim.quote = d.AddQuote(words, attribution);
+    };
+    quote("b.reworded", "We will rebuild the old bridge by June,", "Ada Lind",
+          ada);
+    quote("b.same_words", "We will rebuild the bridge by June,", "Tor Eikeland",
+          tor);
+    d.AddClaim("b.bare", ClaimKind::kStatement, "It stood");
+  }
+
+  FakeDocument a_;
+  FakeDocument b_;
+  std::unique_ptr<Corpus> corpus_;
+};
+
+constexpr char World::kTextA[];
+constexpr char World::kTextB[];
+
+struct Case {
+  const char* condition;
+  const char* left;
+  const char* right;  // null: a rule with one claim
+  Truth expected;
+};
+
+constexpr Truth kYes = Truth::kYes;
+constexpr Truth kNo = Truth::kNo;
+constexpr Truth kUnknown = Truth::kUnknown;
+
+const Case kCases[] = {
+    // Three-valued logic over the tree.
+    {"all { of { date_exists {} } of { factuality { status: FACT } } }", "a.arrival",
+     nullptr, kYes},
+    {"all { of { date_exists {} } of { weekday_agrees {} } }", "a.arrival",
+     nullptr, kUnknown},
+    {"all { of { weekday_agrees {} } of { words { at_least: 99 } } }",
+     "a.arrival", nullptr, kNo},
+    {"any { of { weekday_agrees {} } of { date_exists {} } }", "a.arrival",
+     nullptr, kYes},
+    {"any { of { weekday_agrees {} } of { words { at_least: 99 } } }",
+     "a.arrival", nullptr, kUnknown},
+    {"any { of { words { at_least: 99 } } }", "a.arrival", nullptr, kNo},
+    {"not { date_exists {} }", "a.arrival", nullptr, kNo},
+    {"not { date_exists {} }", "a.impossible", nullptr, kYes},
+    {"not { weekday_agrees {} }", "a.arrival", nullptr, kUnknown},
+
+    {"values { relation: DISJOINT }", "a.people", "b.people", kYes},
+    {"values { relation: EQUAL }", "a.people", "b.people", kNo},
+    {"values { relation: INSIDE }", "a.people", "b.more", kYes},
+    {"values { relation: AROUND }", "b.more", "a.people", kYes},
+    {"values { relation: DISJOINT }", "a.people", "b.price", kUnknown},
+    {"values { relation: DISJOINT }", "a.people", "b.arrival", kUnknown},
+    {"values { relation: DISJOINT or_absent: true }", "a.people", "b.arrival",
+     kYes},
+    {"values { relation: DISJOINT }", "a.voters", "b.voters", kYes},
+    {"values { relation: DISJOINT tolerance { rounding: true } }", "a.voters",
+     "b.voters", kNo},
+    {"values { relation: DISJOINT tolerance { absolute { significand: 2 } } }",
+     "a.people", "b.people", kNo},
+    {"values { relation: DISJOINT tolerance { relative { significand: 1 "
+     "exponent: -1 } } }",
+     "a.people", "b.people", kYes},
+
+    {"times { relation: DISJOINT }", "a.arrival", "b.arrival", kYes},
+    {"times { relation: EQUAL }", "a.arrival", "b.arrival", kNo},
+    {"times { relation: DISJOINT }", "a.arrival", "b.bare", kUnknown},
+    {"times { relation: EQUAL or_absent: true }", "a.arrival", "b.bare", kYes},
+    {"times { relation: DISJOINT zone_days: 1 }", "a.arrival", "b.arrival",
+     kUnknown},
+    {"times { relation: DISJOINT zone_days: 1 }", "a.early_meeting",
+     "b.arrival", kYes},
+    {"times { within_days: 0 }", "a.arrival", "b.arrival", kYes},
+    {"times { within_days: 0 }", "a.early_meeting", "b.arrival", kNo},
+    {"times { relation: DISJOINT within_days: 1 }", "a.early_meeting",
+     "b.arrival", kYes},
+    {"times { relation: DISJOINT }", "a.impossible", "b.arrival", kUnknown},
+
+    {"places { relation: EQUAL }", "a.place", "b.arrival", kYes},
+    {"places { relation: DISJOINT }", "a.place", "b.arrival", kNo},
+    {"places { relation: DISJOINT }", "a.place", "b.people", kUnknown},
+    {"places { relation: EQUAL or_absent: true }", "a.place", "b.people", kYes},
+
+    {"same { aspect: EVENT }", "a.arrival", "b.arrival", kYes},
+    {"same { aspect: EVENT }", "a.meeting", "b.arrival", kNo},
+    {"same { aspect: EVENT }", "a.people", "b.arrival", kUnknown},
+    {"same { aspect: EVENT or_absent: true }", "a.people", "b.arrival", kYes},
+    {"same { aspect: PARTICIPANTS }", "a.arrival", "b.arrival", kYes},
+    {"same { aspect: PARTICIPANTS }", "a.meeting", "b.arrival", kYes},
+    {"same { aspect: PARTICIPANTS }", "a.meeting", "b.next", kUnknown},
+    {"same { aspect: PLACE }", "a.arrival", "b.arrival", kYes},
+    {"same { aspect: PLACE }", "a.headline", "b.arrival", kUnknown},
+    {"same { aspect: SPEAKER }", "a.quote", "b.reworded", kYes},
+    {"same { aspect: SPEAKER }", "a.quote", "b.same_words", kNo},
+    {"same { aspect: SPEAKER }", "a.people", "b.same_words", kUnknown},
+    {"same { aspect: SPEAKER }", "a.arrival", "b.same_words", kUnknown},
+    {"same { aspect: COUNTED }", "a.people", "b.people", kYes},
+    {"same { aspect: COUNTED }", "a.voters", "b.voters", kNo},
+    {"same { aspect: COUNTED }", "a.people", "b.price", kUnknown},
+    {"same { aspect: UNIT }", "b.price", "a.bad_rise", kNo},
+    {"same { aspect: UNIT }", "a.people", "b.people", kUnknown},
+    {"same { aspect: DIMENSION }", "a.people", "b.people", kYes},
+    {"same { aspect: DIMENSION }", "a.people", "b.price", kNo},
+    {"same { aspect: SUBJECT }", "a.arrival", "b.arrival", kYes},
+    {"same { aspect: SUBJECT }", "a.arrival", "b.bare", kUnknown},
+
+    {"factuality { side: LEFT status: FACT }", "a.arrival", "b.next", kYes},
+    {"factuality { side: RIGHT status: FACT }", "a.arrival", "b.next", kNo},
+    {"factuality { side: BOTH status: FACT }", "a.arrival", "b.next", kNo},
+    {"factuality { side: BOTH status: [FACT, PLAN] }", "a.arrival", "b.next",
+     kYes},
+    {"factuality { side: EITHER status: PLAN }", "a.arrival", "b.next", kYes},
+    {"factuality { side: EITHER status: DENIAL }", "a.arrival", "b.next", kNo},
+    {"factuality { side: LEFT status: FACT }", "a.untimed", nullptr, kUnknown},
+
+    {"attribution { present: true }", "a.people", nullptr, kYes},
+    {"attribution { present: true }", "a.arrival", nullptr, kNo},
+    {"attribution { present: false }", "a.arrival", nullptr, kYes},
+    {"attribution { kind: REPORTED }", "a.people", nullptr, kYes},
+    {"attribution { kind: REPORTED }", "a.quote", nullptr, kNo},
+    {"attribution { kind: REPORTED }", "a.arrival", nullptr, kUnknown},
+    {"attribution { kind: REPORTED or_absent: true }", "a.arrival", nullptr,
+     kYes},
+    {"attribution { stance: DENIES }", "a.right_weekday", nullptr, kYes},
+    {"attribution { stance: DENIES }", "a.quote", nullptr, kNo},
+    {"attribution { named: true }", "a.quote", nullptr, kYes},
+    {"attribution { named: true }", "a.right_weekday", nullptr, kNo},
+    {"attribution { side: EITHER stance: DENIES }", "a.quote", "b.reworded",
+     kNo},
+
+    {"documents { same: false }", "a.arrival", "b.arrival", kYes},
+    {"documents { same: true }", "a.arrival", "b.arrival", kNo},
+    {"documents { same: true independent: false }", "a.arrival", "a.meeting",
+     kYes},
+    {"documents { independent: true }", "a.arrival", "b.arrival", kYes},
+    {"documents { same_publisher: true }", "a.arrival", "b.arrival", kNo},
+    {"documents { left_is_newer: true }", "b.arrival", "a.arrival", kYes},
+    {"documents { left_is_newer: true }", "a.arrival", "b.arrival", kNo},
+    {"documents { left_is_newer: true }", "a.arrival", "a.meeting", kUnknown},
+
+    {"text { pattern: \"(?i)only \\\\d+ people\" }", "a.people", nullptr, kYes},
+    {"text { pattern: \"(?i)only \\\\d+ people\" }", "a.arrival", nullptr, kNo},
+    {"text { side: BOTH pattern: \"people\" }", "a.people", "b.people", kYes},
+    {"text { side: BOTH pattern: \"people\" }", "a.people", "b.price", kNo},
+
+    {"quotes { difference: SAME_WORDS }", "a.quote", "b.same_words", kYes},
+    {"quotes { difference: SAME_WORDS }", "a.quote", "b.reworded", kNo},
+    {"quotes { difference: [CUT, REWORDED] }", "a.quote", "b.reworded", kYes},
+    {"quotes { difference: SAME_WORDS }", "a.quote", "b.people", kUnknown},
+    {"quotes { least_common_words: 3 }", "a.quote", "b.same_words", kYes},
+    {"quotes { least_common_words: 30 }", "a.quote", "b.same_words", kNo},
+
+    {"weekday_agrees {}", "a.right_weekday", nullptr, kYes},
+    {"weekday_agrees {}", "a.wrong_weekday", nullptr, kNo},
+    {"weekday_agrees {}", "a.arrival", nullptr, kUnknown},
+    {"weekday_agrees {}", "a.impossible", nullptr, kUnknown},
+    {"weekday_agrees { side: BOTH }", "a.right_weekday", "a.wrong_weekday",
+     kNo},
+
+    {"date_exists {}", "a.arrival", nullptr, kYes},
+    {"date_exists {}", "a.impossible", nullptr, kNo},
+    {"date_exists {}", "a.people", nullptr, kUnknown},
+    {"date_exists {}", "a.years", nullptr, kUnknown},
+
+    {"in_zone { kind: HEADLINE }", "a.headline", nullptr, kYes},
+    {"in_zone { kind: HEADLINE }", "a.arrival", nullptr, kNo},
+
+    {"same_instance {}", "a.arrival", "b.arrival", kYes},
+    {"same_instance {}", "a.arrival", "b.next", kNo},
+    {"same_instance {}", "a.meeting", "b.next", kUnknown},
+    {"same_instance { or_absent: true }", "a.meeting", "b.next", kYes},
+
+    {"words { at_least: 2 }", "a.quote", nullptr, kYes},
+    {"words { at_least: 30 }", "a.quote", nullptr, kNo},
+
+    {"elapsed { tolerance: 1 }", "a.years", nullptr, kYes},
+    {"elapsed { tolerance: 1 }", "a.treaty", nullptr, kNo},
+    {"elapsed { tolerance: 1 }", "a.eight", nullptr, kNo},
+    {"elapsed { tolerance: 4 }", "a.eight", nullptr, kYes},
+    {"elapsed { tolerance: 1 }", "a.twelve", nullptr, kUnknown},
+    {"elapsed { tolerance: 1 }", "a.held", nullptr, kUnknown},
+    {"elapsed { tolerance: 1 }", "a.arrival", nullptr, kUnknown},
+
+    {"count_of_list {}", "a.three", nullptr, kYes},
+    {"count_of_list {}", "a.four", nullptr, kNo},
+    {"count_of_list {}", "a.five", nullptr, kUnknown},
+
+    {"sum {}", "a.sum", nullptr, kYes},
+    {"sum {}", "a.bad_sum", nullptr, kNo},
+    {"sum { tolerance { absolute { significand: 8 } } }", "a.bad_sum", nullptr,
+     kYes},
+    {"sum {}", "a.no_sum", nullptr, kUnknown},
+
+    {"percent_change {}", "a.rise", nullptr, kYes},
+    {"percent_change {}", "a.bad_rise", nullptr, kNo},
+    {"percent_change { tolerance { absolute { significand: 10 } } }",
+     "a.bad_rise", nullptr, kYes},
+    {"percent_change {}", "a.fall", nullptr, kUnknown},
+
+    {"order_of_events {}", "a.early_meeting", nullptr, kNo},
+    {"order_of_events {}", "a.meeting", nullptr, kYes},
+    {"order_of_events {}", "a.berlin", nullptr, kUnknown},
+    {"order_of_events {}", "a.arrival", nullptr, kUnknown},
+};
+
+// A rule around a condition, so that it is compiled as rules are.
+class Compiled {
+ public:
+  Compiled(const std::string& condition, bool pair) {
+    v1::Condition* when = pair ? rule_.mutable_pair()->mutable_when()
+                               : rule_.mutable_passage()->mutable_when();
+    const std::vector<TextProtoIssue> issues = LoadTextProto(condition, when);
+    EXPECT_TRUE(issues.empty()) << condition << ": " << issues[0].message;
+    compiled_ = CompileRule(rule_, &patterns_);
+    patterns_.Compile();
+  }
+  const ConditionNode& node() const { return compiled_.when; }
+  const PatternSet& patterns() const { return patterns_; }
+
+ private:
+  v1::Rule rule_;
+  PatternSet patterns_;
+  CompiledRule compiled_;
+};
+
+void CollectKinds(const ConditionNode& node,
+                  std::set<v1::Condition::KindCase>* kinds) {
+  kinds->insert(node.traits->kind);
+  for (const ConditionNode& child : node.children) CollectKinds(child, kinds);
+}
+
+bool SaysSomethingOfEach(const v1::Step& step) {
+  if (step.text().empty() || step.path().empty() ||
+      step.truth() == v1::Step::TRUTH_UNSPECIFIED) {
+    return false;
+  }
+  for (const v1::Step& part : step.parts()) {
+    if (!SaysSomethingOfEach(part)) return false;
+  }
+  return true;
+}
+
+RuleSides SidesOf(const World& world, const Case& c) {
+  RuleSides sides;
+  sides.corpus = &world.corpus();
+  sides.left = world.Ref(c.left);
+  sides.right = c.right == nullptr ? sides.left : world.Ref(c.right);
+  return sides;
+}
+
+TEST(Conditions, ComeOutAsExpectedWithAndWithoutProof) {
+  const World world;
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(absl::StrCat(c.condition, " ", c.left, " ",
+                              c.right == nullptr ? "" : c.right));
+    const Compiled compiled(c.condition, c.right != nullptr);
+    const RuleSides sides = SidesOf(world, c);
+    EvaluationScratch scratch(compiled.patterns());
+    EXPECT_EQ(EvaluateCondition(compiled.node(), sides, &scratch), c.expected);
+    v1::Step step;
+    EXPECT_EQ(ProveCondition(compiled.node(), sides, &scratch, &step),
+              c.expected)
+        << "the proof follows the evaluation";
+    EXPECT_TRUE(SaysSomethingOfEach(step)) << step.DebugString();
+  }
+}
+
+// Left and right exchanged, relations mirrored, the outcome is the same.
+TEST(Conditions, PairsAreSymmetricWhereTheRelationIs) {
+  const World world;
+  int seen = 0;
+  for (const Case& c : kCases) {
+    const std::string condition = c.condition;
+    if (c.right == nullptr || condition.find("INSIDE") != std::string::npos ||
+        condition.find("AROUND") != std::string::npos ||
+        condition.find("left_is") != std::string::npos ||
+        condition.find("side: LEFT") != std::string::npos ||
+        condition.find("side: RIGHT") != std::string::npos) {
+      continue;
+    }
+    const Compiled compiled(condition, true);
+    RuleSides sides = SidesOf(world, c);
+    std::swap(sides.left, sides.right);
+    EvaluationScratch scratch(compiled.patterns());
+    EXPECT_EQ(EvaluateCondition(compiled.node(), sides, &scratch), c.expected)
+        << condition << " " << c.left << " " << c.right;
+    ++seen;
+  }
+  EXPECT_GT(seen, 40);
+}
+
+TEST(Conditions, TextsNameTheValues) {
+  const World world;
+  const auto text = [&](const Case& c) {
+    const Compiled compiled(c.condition, c.right != nullptr);
+    EvaluationScratch scratch(compiled.patterns());
+    v1::Step step;
+    ProveCondition(compiled.node(), SidesOf(world, c), &scratch, &step);
+    return step.text();
+  };
+  EXPECT_EQ(text({"times { relation: DISJOINT }", "a.arrival", "b.arrival"}),
+            "18 June 2024 and 19 June 2024 lie apart");
+  EXPECT_EQ(text({"weekday_agrees {}", "a.wrong_weekday", nullptr}),
+            "18 June 2024 is a Tuesday, not a Wednesday");
+  EXPECT_EQ(text({"date_exists {}", "a.impossible", nullptr}),
+            "“31 June 2024” is not in the calendar");
+  EXPECT_EQ(text({"count_of_list {}", "a.four", nullptr}),
+            "“four ministers” is written, the list has 3");
+  EXPECT_EQ(text({"sum {}", "a.bad_sum", nullptr}),
+            "7 + 5 = 12; “20 people” is written");
+  EXPECT_EQ(text({"percent_change {}", "a.bad_rise", nullptr}),
+            "from 100 to 150 is 50 percent; “rose 40 percent from 100 to 150” "
+            "is written");
+  EXPECT_EQ(text({"elapsed { tolerance: 1 }", "a.treaty", nullptr}),
+            "from 1990 to the day of publication it is 33 to 35 years; “24 "
+            "years later” is written");
+  EXPECT_EQ(text({"order_of_events {}", "a.early_meeting", nullptr}),
+            "“18 June 2024” (18 June 2024) comes after 17 June 2024");
+}
+
+// Adding a kind of condition means: its traits, its evaluation, cases above
+// that come out yes and no, and a section of docs/writing_rules.md.
+TEST(Conditions, EveryKindIsComplete) {
+  std::ifstream file("docs/writing_rules.md");
+  std::stringstream manual;
+  manual << file.rdbuf();
+  std::map<v1::Condition::KindCase, std::set<Truth>> tested;
+  for (const Case& c : kCases) {
+    const Compiled compiled(c.condition, c.right != nullptr);
+    std::set<v1::Condition::KindCase> kinds;
+    CollectKinds(compiled.node(), &kinds);
+    // Only the outermost kind is what the outcome is of.
+    tested[compiled.node().traits->kind].insert(c.expected);
+  }
+  const google::protobuf::OneofDescriptor* kinds =
+      Condition::descriptor()->FindOneofByName("kind");
+  ASSERT_EQ(kinds->field_count(), AllConditionTraits().size());
+  for (int i = 0; i < kinds->field_count(); ++i) {
+    const std::string& name = kinds->field(i)->name();
+    const auto kind =
+        static_cast<v1::Condition::KindCase>(kinds->field(i)->number());
+    SCOPED_TRACE(name);
+    const ConditionTraits* traits = FindConditionTraits(kind);
+    ASSERT_NE(traits, nullptr);
+    EXPECT_EQ(traits->name, name);
+    EXPECT_EQ(FindConditionFunction(kind) == nullptr,
+              traits->scope == ConditionScope::kTree);
+    EXPECT_EQ(tested[kind].count(kYes), 1) << "no case comes out YES";
+    EXPECT_EQ(tested[kind].count(kNo), 1) << "no case comes out NO";
+    EXPECT_NE(manual.str().find(absl::StrCat("\n### `", name, "`\n")),
+              std::string::npos)
+        << "docs/writing_rules.md has no section ### `" << name << "`";
+  }
+}
+
+}  // namespace
+}  // namespace claimcheck

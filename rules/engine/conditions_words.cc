@@ -1,0 +1,85 @@
+// Conditions that look at words: text, quotes, words.
+
+#include <memory>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "rules/engine/conditions.h"
+#include "rules/link/quote_alignment.h"
+
+namespace claimcheck {
+
+Truth EvaluateText(const ConditionNode& node, const RuleSides& sides,
+                   EvaluationScratch* scratch, std::string* text) {
+  const v1::Condition::Text& condition = node.condition->text();
+  return ForSides(
+      condition.side(), sides, text, [&](ClaimRef ref, std::string* out) {
+        const bool found =
+            scratch->SentenceMatches(*sides.corpus, ref, node.pattern);
+        if (out != nullptr) {
+          *out =
+              absl::StrCat("the sentence ", found ? "holds " : "does not hold ",
+                           condition.pattern());
+        }
+        return FromBool(found);
+      });
+}
+
+Truth EvaluateQuotes(const ConditionNode& node, const RuleSides& sides,
+                     EvaluationScratch*, std::string* text) {
+  const v1::Condition::Quotes& condition = node.condition->quotes();
+  const Corpus& corpus = *sides.corpus;
+  std::shared_ptr<const QuoteComparison> comparison =
+      sides.link == nullptr ? nullptr : sides.link->quotes;
+  if (comparison == nullptr) {
+    const Quote* left = corpus.quote(sides.left);
+    const Quote* right = corpus.quote(sides.right);
+    if (left != nullptr && right != nullptr && !(sides.left == sides.right)) {
+      comparison = std::make_shared<const QuoteComparison>(
+          CompareQuotes(sides.document(sides.left), *left,
+                        sides.document(sides.right), *right));
+    }
+  }
+  if (comparison == nullptr || !comparison->related) {
+    if (text != nullptr) *text = "no two wordings of one quotation";
+    return Truth::kUnknown;
+  }
+  bool accepted = node.accepted == 0;
+  std::string names;
+  for (QuoteDifference difference : comparison->differences) {
+    accepted = accepted || Accepts(node, static_cast<int>(difference));
+    if (text != nullptr) {
+      absl::StrAppend(
+          &names, names.empty() ? "" : ", ",
+          absl::AsciiStrToLower(absl::StrReplaceAll(
+              v1::Condition::Quotes::Difference_Name(
+                  static_cast<v1::Condition::Quotes::Difference>(difference)),
+              {{"_", " "}})));
+    }
+  }
+  if (text != nullptr) {
+    *text = absl::StrCat(
+        "the wordings differ so: ", names.empty() ? "nothing" : names, "; ",
+        comparison->common_words, " words in common");
+  }
+  return FromBool(accepted &&
+                  comparison->common_words >= condition.least_common_words());
+}
+
+Truth EvaluateWords(const ConditionNode& node, const RuleSides& sides,
+                    EvaluationScratch*, std::string* text) {
+  const v1::Condition::Words& condition = node.condition->words();
+  return ForSides(
+      condition.side(), sides, text, [&](ClaimRef ref, std::string* out) {
+        const size_t count =
+            sides.corpus->WordsIn(ref.document, sides.claim(ref).span).size();
+        if (out != nullptr) {
+          *out = absl::StrCat("“", sides.corpus->Text(ref), "” has ", count,
+                              " content words");
+        }
+        return FromBool(count >= condition.at_least());
+      });
+}
+
+}  // namespace claimcheck

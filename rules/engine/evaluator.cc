@@ -1,0 +1,486 @@
+#include "rules/engine/evaluator.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "rules/engine/conditions.h"
+#include "rules/engine/message_fill.h"
+
+namespace claimcheck {
+namespace {
+
+using v1::Finding;
+using v1::Rule;
+
+// Of the outcomes of a condition, the texts of those that compare values and
+// carried the verdict.
+void CollectReasons(const ConditionNode& node, const v1::Step& step,
+                    bool all_leaves, std::vector<std::string>* reasons) {
+  if (node.children.empty()) {
+    if ((all_leaves || node.traits->decides) &&
+        step.truth() != v1::Step::UNKNOWN && !step.text().empty() &&
+        std::find(reasons->begin(), reasons->end(), step.text()) ==
+            reasons->end()) {
+      reasons->push_back(step.text());
+    }
+    return;
+  }
+  const bool any = node.traits->kind == v1::Condition::kAny;
+  for (size_t i = 0; i < node.children.size(); ++i) {
+    const v1::Step& part = step.parts(static_cast<int>(i));
+    if (any && part.truth() != step.truth()) continue;
+    CollectReasons(node.children[i], part, all_leaves, reasons);
+  }
+}
+
+std::string Reason(const ConditionNode& node, const v1::Step& step) {
+  std::vector<std::string> reasons;
+  CollectReasons(node, step, false, &reasons);
+  if (reasons.empty()) CollectReasons(node, step, true, &reasons);
+  std::string why;
+  for (const std::string& reason : reasons) {
+    absl::StrAppend(&why, why.empty() ? "" : "; ", reason);
+  }
+  return why;
+}
+
+void DescribeLink(const ClaimLink& link, uint32_t least_score, v1::Step* step) {
+  step->set_path("link");
+  if (link.veto != nullptr) {
+    step->set_truth(v1::Step::NO);
+    step->set_text(absl::StrCat("not one thing: ", link.veto));
+    return;
+  }
+  step->set_truth(link.score >= static_cast<int>(least_score) ? v1::Step::YES
+                                                              : v1::Step::NO);
+  const char* kind = link.kind == LinkKind::kEvent       ? "event"
+                     : link.kind == LinkKind::kMeasure   ? "measure"
+                     : link.kind == LinkKind::kEntity    ? "person or thing"
+                     : link.kind == LinkKind::kQuotation ? "quotation"
+                                                         : "statement";
+  step->set_text(absl::StrCat("one ", kind, " with ", link.score, " of 100; ",
+                              least_score, " are needed"));
+  for (const LinkPart& part : link.parts) {
+    v1::Step* out = step->add_parts();
+    out->set_path(absl::StrCat("link.", part.name));
+    out->set_truth(part.value > 0 ? v1::Step::YES : v1::Step::NO);
+    out->set_text(absl::StrCat(part.name, ": ", part.value, " of 100, weighs ",
+                               part.weight));
+  }
+}
+
+uint32_t LeastScore(const CompiledRule& rule) {
+  return rule.least_score == 0 ? static_cast<uint32_t>(kLinkThreshold)
+                               : rule.least_score;
+}
+
+bool Selects(const CompiledSelector& selector, const Corpus& corpus,
+             ClaimRef ref) {
+  const ClaimRecord& claim = corpus.claim(ref);
+  const DocumentAnalysis& doc = corpus.document(ref.document);
+  if (selector.kinds != 0 &&
+      (selector.kinds >> static_cast<int>(claim.kind) & 1) == 0) {
+    return false;
+  }
+  if (selector.role == v1::Document::CHECKED && !doc.checked) return false;
+  if (selector.role == v1::Document::REFERENCE && !doc.reference) return false;
+  if (selector.attributed_only && claim.attribution == kNone) return false;
+  if (!selector.dimensions.empty()) {
+    const QuantityMention* quantity = corpus.quantity(ref);
+    if (quantity == nullptr) return false;
+    bool listed = false;
+    for (const std::string& dimension : selector.dimensions) {
+      listed = listed || dimension == quantity->value.dimension;
+    }
+    if (!listed) return false;
+  }
+  return selector.not_in == 0 ||
+         (selector.not_in >> ZoneOf(doc, claim.sentence) & 1) == 0;
+}
+
+class Evaluation {
+ public:
+  Evaluation(const RuleSet& rules, const Corpus& corpus,
+             absl::Span<const ClaimLink> links, const EvaluateOptions& options)
+      : corpus_(corpus),
+        links_(links),
+        options_(options),
+        check_(options.choice.mode == RuleChoice::Mode::kCheck),
+        scratch_(rules.patterns()),
+        link_states_(links.size(), LinkState::kNotSeen) {}
+
+  void Run(const CompiledRule& rule) {
+    counts_.rules.emplace_back();
+    counts_.rules.back().set_rule_id(rule.id());
+    const size_t first = hits_.size();
+    switch (rule.rule->body_case()) {
+      case Rule::kPair:
+        RunPair(rule);
+        break;
+      case Rule::kSupport:
+        RunSupport(rule);
+        break;
+      default:
+        RunOne(rule);
+        break;
+    }
+    std::stable_sort(hits_.begin() + first, hits_.end(),
+                     [](const RuleHit& a, const RuleHit& b) {
+                       return std::lexicographical_compare(
+                           a.claims.begin(), a.claims.end(), b.claims.begin(),
+                           b.claims.end());
+                     });
+  }
+
+  std::vector<RuleHit> TakeHits() { return std::move(hits_); }
+  RuleCounts TakeCounts() {
+    for (LinkState state : link_states_) {
+      counts_.undecided += state == LinkState::kUndecided;
+    }
+    return std::move(counts_);
+  }
+
+ private:
+  enum class LinkState : uint8_t { kNotSeen, kUndecided, kDecided };
+
+  bool Checked(ClaimRef ref) const {
+    return corpus_.document(ref.document).checked;
+  }
+
+  void Count(Truth truth) {
+    v1::RuleCount& count = counts_.rules.back();
+    if (truth == Truth::kYes) count.set_yes(count.yes() + 1);
+    if (truth == Truth::kNo) count.set_no(count.no() + 1);
+    if (truth == Truth::kUnknown) count.set_unknown(count.unknown() + 1);
+  }
+
+  void CountLink(size_t link, Truth truth) {
+    if (truth != Truth::kUnknown) {
+      link_states_[link] = LinkState::kDecided;
+    } else if (link_states_[link] == LinkState::kNotSeen) {
+      link_states_[link] = LinkState::kUndecided;
+    }
+  }
+
+  // A link that a rule may look at: of its kind and strong enough.
+  static bool Fits(const CompiledRule& rule, const ClaimLink& link) {
+    return link.veto == nullptr &&
+           static_cast<int>(link.kind) == static_cast<int>(rule.link) &&
+           link.score >= static_cast<int>(LeastScore(rule));
+  }
+
+  RuleSides Sides(ClaimRef left, ClaimRef right, const ClaimLink* link) const {
+    RuleSides sides;
+    sides.corpus = &corpus_;
+    sides.left = left;
+    sides.right = right;
+    sides.link = link;
+    return sides;
+  }
+
+  void AddHit(const CompiledRule& rule, const RuleSides& sides,
+              Finding::Kind kind) {
+    RuleHit hit;
+    hit.rule = rule.rule;
+    hit.claims.push_back(sides.left);
+    if (!(sides.right == sides.left)) hit.claims.push_back(sides.right);
+    hit.link = sides.link;
+    hit.kind = rule.rule->finding() == Finding::KIND_UNSPECIFIED
+                   ? kind
+                   : rule.rule->finding();
+    hit.message = FillMessage(rule.message, sides);
+    v1::Step condition;
+    scratch_.context.clear();
+    ProveCondition(rule.when, sides, &scratch_, &condition);
+    hit.why = Reason(rule.when, condition);
+    hit.context = scratch_.context;
+    if (options_.trace) {
+      StartProof(rule, &hit.proof);
+      if (sides.link != nullptr) {
+        DescribeLink(*sides.link, LeastScore(rule), hit.proof.add_parts());
+      }
+      *hit.proof.add_parts() = std::move(condition);
+    }
+    hits_.push_back(std::move(hit));
+  }
+
+  static void StartProof(const CompiledRule& rule, v1::Step* proof) {
+    proof->set_path(rule.id());
+    proof->set_truth(v1::Step::YES);
+    proof->set_text(rule.rule->title());
+  }
+
+  void RunPair(const CompiledRule& rule) {
+    for (size_t i = 0; i < links_.size(); ++i) {
+      const ClaimLink& link = links_[i];
+      if (!Fits(rule, link)) continue;
+      if (check_ && !Checked(link.left) && !Checked(link.right)) continue;
+      Truth truth = Truth::kNo;
+      bool selected = false;
+      RuleSides fitting;
+      for (const bool mirrored : {false, true}) {
+        if (mirrored && rule.rule->pair().ordered()) break;
+        const RuleSides sides = mirrored ? Sides(link.right, link.left, &link)
+                                         : Sides(link.left, link.right, &link);
+        if (!Selects(rule.left, corpus_, sides.left) ||
+            !Selects(rule.right, corpus_, sides.right)) {
+          continue;
+        }
+        selected = true;
+        const Truth one = EvaluateCondition(rule.when, sides, &scratch_);
+        truth = Or(truth, one);
+        if (one == Truth::kYes) {
+          fitting = sides;
+          break;
+        }
+      }
+      if (!selected) continue;
+      Count(truth);
+      CountLink(i, truth);
+      if (truth != Truth::kYes) continue;
+      AddHit(rule, fitting,
+             link.left.document == link.right.document
+                 ? Finding::SELF_INCONSISTENT
+                 : Finding::CONTRADICTION);
+    }
+  }
+
+  // Claim and passage rules: one claim at a time.
+  void RunOne(const CompiledRule& rule) {
+    for (uint32_t d = 0; d < corpus_.size(); ++d) {
+      if (check_ && !corpus_.document(d).checked) continue;
+      for (uint32_t c = 0; c < corpus_.document(d).claims.size(); ++c) {
+        const ClaimRef ref = {d, c};
+        if (!Selects(rule.left, corpus_, ref)) continue;
+        const RuleSides sides = Sides(ref, ref, nullptr);
+        const Truth truth = EvaluateCondition(rule.when, sides, &scratch_);
+        Count(truth);
+        if (truth == Truth::kYes) {
+          AddHit(rule, sides, Finding::SELF_INCONSISTENT);
+        }
+      }
+    }
+  }
+
+  // What a piece of evidence says, and from whom.
+  struct Evidence {
+    uint32_t origin = 0;
+    Truth truth = Truth::kNo;
+    ClaimRef claim;
+    const ClaimLink* link = nullptr;
+  };
+
+  void RunSupport(const CompiledRule& rule) {
+    if (!links_by_claim_made_) MakeLinksByClaim();
+    size_t at = 0;
+    for (uint32_t d = 0; d < corpus_.size(); ++d) {
+      const bool skip = check_ && !corpus_.document(d).checked;
+      for (uint32_t c = 0; c < corpus_.document(d).claims.size(); ++c) {
+        const ClaimRef ref = {d, c};
+        const size_t begin = at;
+        while (at < links_by_claim_.size() &&
+               links_by_claim_[at].first == ref) {
+          ++at;
+        }
+        if (skip || !Selects(rule.left, corpus_, ref)) continue;
+        const auto links =
+            absl::MakeConstSpan(links_by_claim_).subspan(begin, at - begin);
+        JudgeSupport(rule, ref, GatherEvidence(rule, ref, links));
+      }
+    }
+  }
+
+  using LinkOfClaim = std::pair<ClaimRef, size_t>;
+
+  std::vector<Evidence> GatherEvidence(const CompiledRule& rule, ClaimRef claim,
+                                       absl::Span<const LinkOfClaim> links) {
+    const DocumentAnalysis& doc = corpus_.document(claim.document);
+    std::vector<Evidence> gathered;
+    for (const LinkOfClaim& entry : links) {
+      const ClaimLink& link = links_[entry.second];
+      const ClaimRef other = link.left == claim ? link.right : link.left;
+      const DocumentAnalysis& source = corpus_.document(other.document);
+      Evidence evidence;
+      evidence.origin = corpus_.Origin(other.document);
+      // A copy of the draft proves nothing about it.  Among documents that are
+      // held against each other, neither does one of the same origin.
+      const bool one_voice =
+          other.document == claim.document ||
+          (!doc.id.empty() && source.derived_from == doc.id) ||
+          (!check_ && evidence.origin == corpus_.Origin(claim.document));
+      if (one_voice || !Fits(rule, link) ||
+          !Selects(rule.right, corpus_, other)) {
+        continue;
+      }
+      evidence.claim = other;
+      evidence.link = &link;
+      evidence.truth =
+          EvaluateCondition(rule.when, Sides(claim, other, &link), &scratch_);
+      CountLink(entry.second, evidence.truth);
+      gathered.push_back(evidence);
+    }
+    std::sort(
+        gathered.begin(), gathered.end(),
+        [](const Evidence& a, const Evidence& b) { return a.claim < b.claim; });
+    return gathered;
+  }
+
+  // How many independent voices say yes, and how many may.
+  static std::pair<uint32_t, uint32_t> CountVoices(
+      const std::vector<Evidence>& gathered) {
+    std::vector<std::pair<uint32_t, bool>> voices;  // origin, not sure
+    for (const Evidence& evidence : gathered) {
+      if (evidence.truth == Truth::kNo) continue;
+      voices.emplace_back(evidence.origin, evidence.truth != Truth::kYes);
+    }
+    std::sort(voices.begin(), voices.end());
+    uint32_t sure = 0, possible = 0;
+    for (size_t i = 0; i < voices.size(); ++i) {
+      if (i > 0 && voices[i].first == voices[i - 1].first) continue;
+      ++(voices[i].second ? possible : sure);
+    }
+    return {sure, possible};
+  }
+
+  void JudgeSupport(const CompiledRule& rule, ClaimRef claim,
+                    const std::vector<Evidence>& gathered) {
+    const v1::SupportRule& support = rule.rule->support();
+    const auto [sure, possible] = CountVoices(gathered);
+    const bool agreement = support.corroborated_by() > 0;
+    const uint32_t wanted = agreement ? support.corroborated_by()
+                                      : std::max(1u, support.at_least());
+    Truth enough = sure >= wanted              ? Truth::kYes
+                   : sure + possible >= wanted ? Truth::kUnknown
+                                               : Truth::kNo;
+    const Truth fires = agreement ? enough : Not(enough);
+    Count(fires);
+    if (fires != Truth::kYes) return;
+    RuleHit hit;
+    hit.rule = rule.rule;
+    hit.claims.push_back(claim);
+    RuleSides sides = Sides(claim, claim, nullptr);
+    for (const Evidence& evidence : gathered) {
+      if (evidence.truth != Truth::kYes) continue;
+      if (sides.link == nullptr) {
+        sides = Sides(claim, evidence.claim, evidence.link);
+      }
+      hit.claims.push_back(evidence.claim);
+    }
+    hit.kind = rule.rule->finding() != Finding::KIND_UNSPECIFIED
+                   ? rule.rule->finding()
+               : agreement ? Finding::AGREEMENT
+               : check_    ? Finding::UNSUPPORTED
+                           : Finding::SINGLE_SOURCE;
+    hit.message = FillMessage(rule.message, sides);
+    hit.why = absl::StrCat(
+        sure == 0 ? "no" : absl::StrCat(sure), " independent ",
+        sure == 1 ? "document supports it" : "documents support it", "; ",
+        wanted, agreement ? " make an agreement" : " needed");
+    if (options_.trace) ProveSupport(rule, claim, gathered, &hit);
+    hits_.push_back(std::move(hit));
+  }
+
+  void ProveSupport(const CompiledRule& rule, ClaimRef claim,
+                    const std::vector<Evidence>& gathered, RuleHit* hit) {
+    StartProof(rule, &hit->proof);
+    hit->proof.set_text(hit->why);
+    for (const Evidence& evidence : gathered) {
+      v1::Step* step = hit->proof.add_parts();
+      step->set_path("support.evidence");
+      step->set_text(
+          absl::StrCat("“", corpus_.Text(evidence.claim), "” in ",
+                       corpus_.document(evidence.claim.document).id));
+      DescribeLink(*evidence.link, LeastScore(rule), step->add_parts());
+      const Truth truth =
+          ProveCondition(rule.when, Sides(claim, evidence.claim, evidence.link),
+                         &scratch_, step->add_parts());
+      step->set_truth(truth == Truth::kYes  ? v1::Step::YES
+                      : truth == Truth::kNo ? v1::Step::NO
+                                            : v1::Step::UNKNOWN);
+    }
+  }
+
+  void MakeLinksByClaim() {
+    links_by_claim_made_ = true;
+    links_by_claim_.reserve(2 * links_.size());
+    for (size_t i = 0; i < links_.size(); ++i) {
+      links_by_claim_.emplace_back(links_[i].left, i);
+      links_by_claim_.emplace_back(links_[i].right, i);
+    }
+    std::sort(links_by_claim_.begin(), links_by_claim_.end());
+  }
+
+  const Corpus& corpus_;
+  const absl::Span<const ClaimLink> links_;
+  const EvaluateOptions& options_;
+  const bool check_;
+  EvaluationScratch scratch_;
+  std::vector<RuleHit> hits_;
+  RuleCounts counts_;
+  std::vector<LinkState> link_states_;
+  // The links of each claim, by claim; made when a support rule asks for it.
+  bool links_by_claim_made_ = false;
+  std::vector<LinkOfClaim> links_by_claim_;
+};
+
+}  // namespace
+
+std::vector<RuleHit> Evaluate(const RuleSet& rules, const Corpus& corpus,
+                              absl::Span<const ClaimLink> links,
+                              const EvaluateOptions& options,
+                              RuleCounts* counts) {
+  Evaluation evaluation(rules, corpus, links, options);
+  for (const CompiledRule* rule : rules.Choose(options.choice)) {
+    evaluation.Run(*rule);
+  }
+  if (counts != nullptr) *counts = evaluation.TakeCounts();
+  return evaluation.TakeHits();
+}
+
+v1::Step ExplainPair(const RuleSet& rules, const CompiledRule& rule,
+                     const Corpus& corpus, const ClaimLink& link) {
+  v1::Step best;
+  for (const bool mirrored : {false, true}) {
+    RuleSides sides;
+    sides.corpus = &corpus;
+    sides.left = mirrored ? link.right : link.left;
+    sides.right = mirrored ? link.left : link.right;
+    sides.link = &link;
+    EvaluationScratch scratch(rules.patterns());
+    v1::Step step;
+    step.set_path(rule.id());
+    step.set_text(rule.rule->title());
+    v1::Step* selection = step.add_parts();
+    const bool selected = Selects(rule.left, corpus, sides.left) &&
+                          Selects(rule.right, corpus, sides.right);
+    selection->set_path("selectors");
+    selection->set_truth(selected ? v1::Step::YES : v1::Step::NO);
+    selection->set_text(selected ? "the rule looks at these claims"
+                                 : "the rule does not look at these claims");
+    v1::Step* linked = step.add_parts();
+    DescribeLink(link, LeastScore(rule), linked);
+    if (static_cast<int>(link.kind) != static_cast<int>(rule.link) &&
+        link.veto == nullptr) {
+      linked->set_truth(v1::Step::NO);
+      linked->set_text(absl::StrCat("a link of another kind than ",
+                                    v1::Link::Kind_Name(rule.link)));
+    }
+    const Truth truth =
+        ProveCondition(rule.when, sides, &scratch, step.add_parts());
+    step.set_truth(!selected || linked->truth() == v1::Step::NO ||
+                           truth == Truth::kNo
+                       ? v1::Step::NO
+                   : truth == Truth::kYes ? v1::Step::YES
+                                          : v1::Step::UNKNOWN);
+    const auto rank = [](const v1::Step& s) {
+      return s.truth() == v1::Step::YES ? 2 : s.truth() == v1::Step::UNKNOWN;
+    };
+    if (!mirrored || rank(step) > rank(best)) best = std::move(step);
+    if (rule.rule->pair().ordered()) break;
+  }
+  return best;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,62 @@
+#ifndef CLAIMCHECK_RULES_ENGINE_EVALUATOR_H_
+#define CLAIMCHECK_RULES_ENGINE_EVALUATOR_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/container/inlined_vector.h"
+#include "absl/types/span.h"
+#include "claimcheck/v1/finding.pb.h"
+#include "claimcheck/v1/rule.pb.h"
+#include "claims/text/span.h"
+#include "rules/engine/rule_set.h"
+#include "rules/link/corpus.h"
+#include "rules/link/link.h"
+#include "rules/match/claim_ref.h"
+
+namespace claimcheck {
+
+// A rule that fired, and on what.
+struct RuleHit {
+  const v1::Rule* rule = nullptr;  // of the RuleSet, which must outlive the hit
+  // Left first.  Of a support rule: the claim, then what supports it.
+  absl::InlinedVector<ClaimRef, 2> claims;
+  const ClaimLink* link = nullptr;  // of a pair rule, one of those handed in
+  v1::Finding::Kind kind = v1::Finding::KIND_UNSPECIFIED;
+  std::string message;  // the rule's, filled in
+  std::string why;      // what decided, in one line
+  // Other places that a passage rule looked at, in the document of claims[0].
+  std::vector<Span> context;
+  v1::Step proof;  // empty unless EvaluateOptions::trace
+};
+
+struct EvaluateOptions {
+  RuleChoice choice;
+  bool trace = false;  // write RuleHit::proof
+};
+
+struct RuleCounts {
+  // One entry for each rule that ran, by id: how often it came out which way.
+  std::vector<v1::RuleCount> rules;
+  // Links that rules looked at, of which none could tell yes or no.
+  uint64_t undecided = 0;
+};
+
+// Runs the chosen rules over the linked claims of `corpus`.  The order of the
+// hits depends on the corpus, the links and the rules only: by rule id, then by
+// claims.  A pair gives at most one hit a rule, whichever way round it fits. In
+// check mode a pair without a checked claim is nobody's business.  Thread-safe.
+std::vector<RuleHit> Evaluate(const RuleSet& rules, const Corpus& corpus,
+                              absl::Span<const ClaimLink> links,
+                              const EvaluateOptions& options = {},
+                              RuleCounts* counts = nullptr);
+
+// How one rule comes out for one pair, whether it fires or not: for "why was
+// there no finding?".  `link` may be below any threshold, or vetoed.
+v1::Step ExplainPair(const RuleSet& rules, const CompiledRule& rule,
+                     const Corpus& corpus, const ClaimLink& link);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_ENGINE_EVALUATOR_H_

@@ -1,0 +1,267 @@
+// The conditions `count_of_list` and `sum`: a count or a total against the list
+// that follows it.
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "claims/value/decimal.h"
+#include "rules/engine/conditions.h"
+#include "rules/engine/passage_words.h"
+
+namespace claimcheck {
+namespace {
+
+// How far behind the count the list may begin.
+constexpr uint32_t kMaxGap = 12;
+constexpr int64_t kMaxCount = 40;
+
+// A whole number from 2, written without a hedge; 0 otherwise.
+int64_t WholeCount(const QuantityMention& quantity) {
+  const QuantityValue& value = quantity.value;
+  if (value.hedge != HedgeKind::kNone && value.hedge != HedgeKind::kExactly) {
+    return 0;
+  }
+  if (value.ordinal || value.written_high || value.written.exponent < 0 ||
+      value.written.exponent > 1 || value.change != ChangeKind::kNone) {
+    return 0;
+  }
+  const int64_t count =
+      value.written.significand * (value.written.exponent == 1 ? 10 : 1);
+  return count >= 2 && count <= kMaxCount ? count : 0;
+}
+
+// The first token behind a colon that ends the clause of `quantity`, or kNone.
+// Nothing but words may stand between, and no second count.
+uint32_t AfterColon(const DocumentAnalysis& doc,
+                    const QuantityMention& quantity) {
+  const TokenRange sentence = doc.text.sentences[quantity.sentence].tokens;
+  const uint32_t limit = std::min(sentence.end, quantity.tokens.end + kMaxGap);
+  for (uint32_t t = quantity.tokens.end; t < limit; ++t) {
+    if (doc.text.IsChar(t, ':')) return t + 1;
+    const Token& token = doc.text.tokens[t];
+    if (token.kind != TokenKind::kWord && !doc.text.IsChar(t, '-')) {
+      return kNone;
+    }
+    if (IsWord(doc, t, {"including", "such", "like", "among", "of"}) &&
+        t != quantity.tokens.end) {
+      return kNone;
+    }
+  }
+  return kNone;
+}
+
+// How an item of a list begins.
+enum class ItemForm : uint8_t { kName, kCommon };
+
+ItemForm FormOf(const DocumentAnalysis& doc, TokenRange item) {
+  return doc.text.tokens[item.begin].Is(Token::kCapital) ? ItemForm::kName
+                                                         : ItemForm::kCommon;
+}
+
+// True when the item is one name from end to end.
+bool IsOneName(const DocumentAnalysis& doc, TokenRange item) {
+  for (const NameMention& name : doc.names) {
+    if (name.tokens.begin > item.begin) break;
+    const bool covers =
+        (name.tokens.begin == item.begin && name.tokens.end == item.end) ||
+        (name.phrase.begin == item.begin && name.phrase.end == item.end);
+    if (covers && name.form == NameMention::kName) return true;
+  }
+  return false;
+}
+
+// The number of items; 0 when the list cannot be counted surely.
+int64_t CountItems(const DocumentAnalysis& doc, const WordList& list,
+                   int64_t written) {
+  bool names = true;
+  for (const TokenRange& item : list.items) {
+    // "Dag Lunde, the minister, Kari Moe": an apposition is no item.
+    if (FormOf(doc, item) != FormOf(doc, list.items[0]) ||
+        IsWord(doc, item.begin, {"the", "a", "an", "his", "her", "their"}) !=
+            IsWord(doc, list.items[0].begin,
+                   {"the", "a", "an", "his", "her", "their"})) {
+      return 0;
+    }
+    names = names && IsOneName(doc, item);
+  }
+  const int64_t count = static_cast<int64_t>(list.items.size());
+  // "two sectors: retail, food and drink": the last "and" may join one item.
+  // Only names of their own are surely two.
+  if (count == written + 1 && !names) return 0;
+  return count;
+}
+
+// "One in 2019 and another in 2023": how many are told apart; 0 when the
+// sentence does not begin so.
+int64_t CountOneAnother(const DocumentAnalysis& doc, TokenRange sentence) {
+  if (sentence.size() < 4 || !IsWord(doc, sentence.begin, {"one"}) ||
+      (doc.lex.Mask(sentence.begin + 1) & Bit(Lex::kPreposition)) == 0) {
+    return 0;
+  }
+  int64_t count = 1;
+  for (uint32_t t = sentence.begin + 1; t < sentence.end; ++t) {
+    if (IsWord(doc, t, {"others", "several", "most", "many", "rest"})) return 0;
+    if (IsWord(doc, t, {"another"}) ||
+        (IsWord(doc, t, {"the", "a"}) &&
+         IsWord(doc, t + 1, {"other", "second", "third", "fourth", "fifth"}))) {
+      ++count;
+    }
+  }
+  return count < 2 ? 0 : count;
+}
+
+}  // namespace
+
+Truth EvaluateCountOfList(const ConditionNode&, const RuleSides& sides,
+                          EvaluationScratch* scratch, std::string* text) {
+  const DocumentAnalysis& doc = sides.document(sides.left);
+  const QuantityMention* quantity = sides.corpus->quantity(sides.left);
+  const int64_t written = quantity == nullptr ? 0 : WholeCount(*quantity);
+  int64_t counted = 0;
+  Span place;
+  if (written != 0) {
+    const uint32_t begin = AfterColon(doc, *quantity);
+    if (begin != kNone) {
+      const WordList list = ReadList(doc, begin);
+      if (!list.items.empty()) {
+        counted = CountItems(doc, list, written);
+        place = doc.text.SpanOf({begin, list.end});
+      }
+    } else {
+      const std::vector<TokenRange> sentences =
+          SentencesAround(doc, quantity->sentence, 0, 1);
+      if (sentences.size() > 1) {
+        counted = CountOneAnother(doc, sentences[1]);
+        place = doc.text.SpanOf(sentences[1]);
+      }
+    }
+  }
+  if (counted == 0) {
+    if (text != nullptr) *text = "no complete list follows";
+    return Truth::kUnknown;
+  }
+  scratch->context.push_back(place);
+  if (text != nullptr) {
+    *text = absl::StrCat("“", doc.text.Text(quantity->span),
+                         "” is written, the list has ", counted);
+  }
+  return FromBool(counted == written);
+}
+
+namespace {
+
+// "a total of 12", "12 in all": the quantity says that it is a total, or a list
+// of parts follows its colon.
+struct Parts {
+  std::vector<const QuantityMention*> quantities;
+  Span place;
+};
+
+// The quantity that an item begins with, or null.
+const QuantityMention* QuantityOf(const DocumentAnalysis& doc,
+                                  TokenRange item) {
+  const auto it =
+      std::lower_bound(doc.quantities.begin(), doc.quantities.end(), item.begin,
+                       [](const QuantityMention& q, uint32_t begin) {
+                         return q.tokens.begin < begin;
+                       });
+  if (it == doc.quantities.end() || it->tokens.begin != item.begin) {
+    return nullptr;
+  }
+  // A second number in the item might be the part.
+  const auto next = it + 1;
+  if (next != doc.quantities.end() && next->tokens.begin < item.end) {
+    return nullptr;
+  }
+  return &*it;
+}
+
+// The list of parts behind ":", "made up of", "comprising", each item with its
+// own amount.
+Parts FindParts(const DocumentAnalysis& doc, const QuantityMention& total) {
+  const TokenRange sentence = doc.text.sentences[total.sentence].tokens;
+  uint32_t begin = AfterColon(doc, total);
+  const uint32_t limit = std::min(sentence.end, total.tokens.end + kMaxGap);
+  for (uint32_t t = total.tokens.end; begin == kNone && t + 1 < limit; ++t) {
+    if (IsWord(doc, t, {"comprising", "comprised"})) {
+      begin = IsWord(doc, t + 1, {"of"}) ? t + 2 : t + 1;
+    } else if (IsWord(doc, t, {"consisting", "composed"}) &&
+               IsWord(doc, t + 1, {"of"})) {
+      begin = t + 2;
+    } else if (IsWord(doc, t, {"made"}) && IsWord(doc, t + 1, {"up"}) &&
+               IsWord(doc, t + 2, {"of"})) {
+      begin = t + 3;
+    }
+  }
+  Parts parts;
+  if (begin == kNone) return parts;
+  const WordList list = ReadList(doc, begin);
+  for (const TokenRange& item : list.items) {
+    const QuantityMention* part = QuantityOf(doc, item);
+    if (part == nullptr || part->value.dimension != total.value.dimension ||
+        (part->value.hedge != HedgeKind::kNone &&
+         part->value.hedge != HedgeKind::kExactly) ||
+        part->value.written_high || part->value.ordinal ||
+        (part->value.unit != total.value.unit && total.value.counted.empty() &&
+         part->value.counted.empty())) {
+      return {};
+    }
+    parts.quantities.push_back(part);
+  }
+  if (!list.items.empty()) parts.place = doc.text.SpanOf({begin, list.end});
+  return parts;
+}
+
+}  // namespace
+
+Truth EvaluateSum(const ConditionNode& node, const RuleSides& sides,
+                  EvaluationScratch* scratch, std::string* text) {
+  const DocumentAnalysis& doc = sides.document(sides.left);
+  const QuantityMention* total = sides.corpus->quantity(sides.left);
+  Parts parts;
+  if (total != nullptr && !total->value.ordinal && !total->value.written_high &&
+      (total->value.hedge == HedgeKind::kNone ||
+       total->value.hedge == HedgeKind::kExactly)) {
+    parts = FindParts(doc, *total);
+  }
+  QuantityValue sum;
+  std::string sum_text;
+  bool known = !parts.quantities.empty();
+  if (known) {
+    sum = total->value;
+    sum.written = Decimal();
+    for (const QuantityMention* part : parts.quantities) {
+      const absl::StatusOr<Decimal> next =
+          Add(sum.written, part->value.written);
+      known = known && next.ok();
+      if (!known) break;
+      sum.written = *next;
+      sum.last_digit = std::min(sum.last_digit, part->value.last_digit);
+      absl::StrAppend(&sum_text, sum_text.empty() ? "" : " + ",
+                      ToString(part->value.written));
+    }
+  }
+  if (!known) {
+    if (text != nullptr) *text = "no complete list of parts follows";
+    return Truth::kUnknown;
+  }
+  // The sum as the finest part is written; each part may have been rounded.
+  sum.literal = NumberRange();
+  sum.literal.low = sum.literal.high = sum.written;
+  sum.usual = sum.literal;
+  sum.rounding_digit = sum.last_digit;
+  const std::optional<RangeRelation> relation =
+      RelateQuantities(total->value, sum, node.tolerance, false);
+  scratch->context.push_back(parts.place);
+  if (text != nullptr) {
+    *text = absl::StrCat(sum_text, " = ", ToString(sum.written), "; “",
+                         doc.text.Text(total->span), "” is written");
+  }
+  if (!relation) return Truth::kUnknown;
+  return FromBool(*relation != RangeRelation::kDisjoint);
+}
+
+}  // namespace claimcheck

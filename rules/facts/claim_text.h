@@ -1,0 +1,28 @@
+#ifndef CLAIMCHECK_RULES_FACTS_CLAIM_TEXT_H_
+#define CLAIMCHECK_RULES_FACTS_CLAIM_TEXT_H_
+
+#include <string>
+
+#include "rules/link/corpus.h"
+
+namespace claimcheck {
+
+// The value of a claim for people: "19 June 2024", "Vladivostok", "more than 24
+// delegations", the quoted words.
+std::string ClaimValue(const Corpus& corpus, ClaimRef ref);
+
+// What the claim is about, without its value: "Putin arrives in North Korea",
+// "delegations", "Putin: “We will develop ...”".
+std::string ClaimSubject(const Corpus& corpus, ClaimRef ref);
+
+// The claim as words that stay the same when text around it changes: kind, event,
+// participants and normalised value.  For fingerprints.
+std::string ClaimKey(const Corpus& corpus, ClaimRef ref);
+
+// `text` cut to at most `limit` bytes at a word, with an ellipsis; line breaks
+// become blanks.
+std::string Shorten(absl::string_view text, size_t limit);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_FACTS_CLAIM_TEXT_H_
