@@ -29,7 +29,11 @@ ContentWord WordAt(const DocumentAnalysis& doc, uint32_t t) {
   if ((mask & kNoContent) != 0 || doc.text.folded[token.folded_begin] == '\'') {
     return word;
   }
-  word.stem = StemHash(doc.text.Folded(t));
+  // A group of synonyms counts as one word.
+  const LexHit* synonym = doc.lex.Find(t, Lex::kSynonym);
+  word.stem = synonym != nullptr && synonym->tokens == 1
+                  ? StemHash(synonym->entry->id)
+                  : StemHash(doc.text.Folded(t));
   word.weight = (mask & Bit(Lex::kSayVerb)) != 0 ? kSayWeight
                 : token.Is(Token::kCapital) &&
                         !token.Is(Token::kSentenceStart)
@@ -89,6 +93,14 @@ int Overlap(absl::Span<const ContentWord> a, absl::Span<const ContentWord> b) {
   });
   const int64_t lighter = std::min(wa, wb);
   return lighter == 0 ? 0 : static_cast<int>(common * 100 / lighter);
+}
+
+std::vector<ContentWord> WithoutNames(absl::Span<const ContentWord> words) {
+  std::vector<ContentWord> out;
+  for (const ContentWord& w : words) {
+    if (w.weight != kNameWeight) out.push_back(w);
+  }
+  return out;
 }
 
 int CommonWords(absl::Span<const ContentWord> a,

@@ -103,6 +103,8 @@ class Corpus {
 
 // The weight that two word lists share, in hundredths of the lighter one's.
 int Overlap(absl::Span<const ContentWord> a, absl::Span<const ContentWord> b);
+// Those that are no part of a name.
+std::vector<ContentWord> WithoutNames(absl::Span<const ContentWord> words);
 // How many words they share.
 int CommonWords(absl::Span<const ContentWord> a,
                 absl::Span<const ContentWord> b);

@@ -1,0 +1,286 @@
+#include "rules/facts/facts.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "claims/base/stable_hash.h"
+#include "rules/facts/claim_text.h"
+#include "rules/facts/evidence.h"
+
+namespace claimcheck {
+namespace {
+
+// A finding lists at most this many places; the rest is counted in a note.
+constexpr size_t kMaxPlaces = 100;
+
+bool IsDisagreement(v1::Finding::Kind kind) {
+  return kind == v1::Finding::CONTRADICTION ||
+         kind == v1::Finding::SELF_INCONSISTENT ||
+         kind == v1::Finding::QUOTE_VARIATION ||
+         kind == v1::Finding::OVERTAKEN || kind == v1::Finding::DISPUTE;
+}
+
+// Most severe first, then by rule id: the order in which a finding's hits speak.
+bool SpeaksFirst(const RuleHit* a, const RuleHit* b) {
+  if (a->rule->severity() != b->rule->severity()) {
+    return a->rule->severity() > b->rule->severity();
+  }
+  if (a->rule->id() != b->rule->id()) return a->rule->id() < b->rule->id();
+  return std::lexicographical_compare(a->claims.begin(), a->claims.end(),
+                                      b->claims.begin(), b->claims.end());
+}
+
+class Folder {
+ public:
+  Folder(const Corpus& corpus, absl::Span<const RuleHit> hits)
+      : corpus_(corpus), writer_(corpus) {
+    for (const RuleHit& hit : hits) sorted_.push_back(&hit);
+    std::sort(sorted_.begin(), sorted_.end(), SpeaksFirst);
+    for (const RuleHit* hit : sorted_) {
+      for (ClaimRef ref : hit->claims) claims_.push_back(ref);
+    }
+    std::sort(claims_.begin(), claims_.end());
+    claims_.erase(std::unique(claims_.begin(), claims_.end()), claims_.end());
+  }
+
+  std::vector<v1::Finding> Fold() {
+    std::vector<std::pair<v1::Finding, ClaimRef>> findings;
+    std::vector<bool> disputed(claims_.size(), false);
+    for (const bool disagreements : {true, false}) {
+      std::vector<const RuleHit*> chosen;
+      for (const RuleHit* hit : sorted_) {
+        if (IsDisagreement(hit->kind) != disagreements) continue;
+        const bool told =
+            !disagreements && hit->claims.size() > 0 &&
+            (hit->kind == v1::Finding::UNSUPPORTED ||
+             hit->kind == v1::Finding::SINGLE_SOURCE ||
+             hit->kind == v1::Finding::AGREEMENT) &&
+            std::any_of(hit->claims.begin(), hit->claims.end(),
+                        [&](ClaimRef r) { return disputed[Index(r)]; });
+        if (!told) chosen.push_back(hit);
+      }
+      for (std::vector<const RuleHit*>& group : Connect(chosen)) {
+        findings.push_back(Write(group));
+        if (!disagreements) continue;
+        for (const RuleHit* hit : group) {
+          for (ClaimRef ref : hit->claims) disputed[Index(ref)] = true;
+        }
+      }
+    }
+    std::sort(findings.begin(), findings.end(),
+              [](const auto& a, const auto& b) {
+                if (a.first.severity() != b.first.severity()) {
+                  return a.first.severity() > b.first.severity();
+                }
+                if (!(a.second == b.second)) return a.second < b.second;
+                if (a.first.rule_id() != b.first.rule_id()) {
+                  return a.first.rule_id() < b.first.rule_id();
+                }
+                return a.first.fingerprint() < b.first.fingerprint();
+              });
+    std::vector<v1::Finding> out;
+    for (auto& f : findings) out.push_back(std::move(f.first));
+    return out;
+  }
+
+ private:
+  size_t Index(ClaimRef ref) const {
+    return std::lower_bound(claims_.begin(), claims_.end(), ref) -
+           claims_.begin();
+  }
+
+  // Groups of hits that share claims, each in the order of SpeaksFirst.  What
+  // one claim says by itself (a wrong weekday) is never joined with another
+  // rule's hit on the same words.
+  std::vector<std::vector<const RuleHit*>> Connect(
+      const std::vector<const RuleHit*>& hits) {
+    std::vector<size_t> parent(claims_.size());
+    for (size_t i = 0; i < parent.size(); ++i) parent[i] = i;
+    auto root = [&](size_t i) {
+      while (parent[i] != i) i = parent[i] = parent[parent[i]];
+      return i;
+    };
+    for (const RuleHit* hit : hits) {
+      if (!IsDisagreement(hit->kind) && hit->kind != v1::Finding::AGREEMENT) {
+        continue;
+      }
+      if (hit->rule->has_claim() || hit->rule->has_passage()) continue;
+      for (size_t i = 1; i < hit->claims.size(); ++i) {
+        const size_t a = root(Index(hit->claims[0]));
+        const size_t b = root(Index(hit->claims[i]));
+        parent[std::max(a, b)] = std::min(a, b);
+      }
+    }
+    std::vector<std::pair<size_t, const RuleHit*>> keyed;
+    std::vector<std::vector<const RuleHit*>> groups;
+    for (const RuleHit* hit : hits) {
+      if (hit->claims.empty()) continue;
+      const bool joins =
+          (IsDisagreement(hit->kind) || hit->kind == v1::Finding::AGREEMENT) &&
+          !hit->rule->has_claim() && !hit->rule->has_passage();
+      if (joins) {
+        keyed.emplace_back(root(Index(hit->claims[0])), hit);
+      } else {
+        groups.push_back({hit});
+      }
+    }
+    std::stable_sort(keyed.begin(), keyed.end(),
+                     [](const auto& a, const auto& b) {
+                       return a.first < b.first;
+                     });
+    for (size_t i = 0; i < keyed.size(); ++i) {
+      if (i == 0 || keyed[i].first != keyed[i - 1].first) groups.emplace_back();
+      groups.back().push_back(keyed[i].second);
+    }
+    return groups;
+  }
+
+  v1::Evidence::Part PartOf(const RuleHit& main, ClaimRef ref) const {
+    if (main.kind == v1::Finding::AGREEMENT && !(ref == main.claims[0])) {
+      return v1::Evidence::SUPPORTING_CLAIM;
+    }
+    return corpus_.document(ref.document).checked
+               ? v1::Evidence::CHECKED_CLAIM
+               : v1::Evidence::CONFLICTING_CLAIM;
+  }
+
+  // Facts first, then by value in order of the documents.
+  void OrderPlaces(std::vector<ClaimRef>* refs) const {
+    auto rank = [&](ClaimRef r) {
+      return corpus_.claim(r).status == Status::kFact ? 0 : 1;
+    };
+    std::stable_sort(refs->begin(), refs->end(), [&](ClaimRef a, ClaimRef b) {
+      return rank(a) < rank(b);
+    });
+    // Equal values stand together, in the order in which each first appears.
+    std::vector<std::string> seen;
+    std::vector<std::pair<size_t, ClaimRef>> keyed;
+    for (ClaimRef r : *refs) {
+      const std::string value = absl::StrCat(rank(r), ClaimValue(corpus_, r));
+      size_t at = std::find(seen.begin(), seen.end(), value) - seen.begin();
+      if (at == seen.size()) seen.push_back(value);
+      keyed.emplace_back(at, r);
+    }
+    std::stable_sort(keyed.begin(), keyed.end(),
+                     [](const auto& a, const auto& b) {
+                       return a.first < b.first;
+                     });
+    for (size_t i = 0; i < keyed.size(); ++i) (*refs)[i] = keyed[i].second;
+  }
+
+  // "Putin arrives in North Korea: 18 June 2024 or 19 June 2024?"
+  std::string Title(const RuleHit& main,
+                    const std::vector<ClaimRef>& places) const {
+    const std::string subject = ClaimSubject(corpus_, main.claims[0]);
+    const ClaimKind kind = corpus_.claim(main.claims[0]).kind;
+    if (!IsDisagreement(main.kind) || main.claims.size() < 2) return subject;
+    if (kind == ClaimKind::kQuotation) {
+      return absl::StrCat(subject, ": ", places.size(), " wordings");
+    }
+    if (kind == ClaimKind::kStatement) {
+      return absl::StrCat("Who says ", subject, "?");
+    }
+    std::vector<std::string> values;
+    for (const ClaimRef ref : main.claims) {
+      const std::string value = ClaimValue(corpus_, ref);
+      if (std::find(values.begin(), values.end(), value) == values.end()) {
+        values.push_back(value);
+      }
+    }
+    if (values.size() < 2) return subject;
+    return absl::StrCat(subject, ": ", absl::StrJoin(values, " or "), "?");
+  }
+
+  std::pair<v1::Finding, ClaimRef> Write(
+      const std::vector<const RuleHit*>& group) {
+    const RuleHit& main = *group.front();
+    std::vector<ClaimRef> places;
+    std::vector<std::string> also, notes;
+    bool across = false;
+    for (const RuleHit* hit : group) {
+      for (ClaimRef ref : hit->claims) {
+        if (std::find(places.begin(), places.end(), ref) == places.end()) {
+          places.push_back(ref);
+        }
+      }
+      if (hit->rule->id() != main.rule->id()) {
+        if (std::find(also.begin(), also.end(), hit->rule->id()) ==
+            also.end()) {
+          also.push_back(hit->rule->id());
+        }
+      } else if (hit->kind == v1::Finding::CONTRADICTION) {
+        across = true;
+      }
+    }
+    std::sort(places.begin(), places.end());
+    const ClaimRef first = places.front();
+    StableHash fingerprint;
+    fingerprint.Add(main.rule->id());
+    std::vector<std::string> keys;
+    for (ClaimRef ref : main.claims) keys.push_back(ClaimKey(corpus_, ref));
+    std::sort(keys.begin(), keys.end());
+    for (const std::string& key : keys) fingerprint.Add(key);
+    if (places.size() > kMaxPlaces) {
+      notes.push_back(absl::StrCat("and ", places.size() - kMaxPlaces,
+                                   " more places"));
+      places.resize(kMaxPlaces);
+    }
+    if (main.kind != v1::Finding::AGREEMENT) OrderPlaces(&places);
+
+    v1::Finding out;
+    out.set_kind(main.kind == v1::Finding::SELF_INCONSISTENT && across
+                     ? v1::Finding::CONTRADICTION
+                     : main.kind);
+    out.set_severity(main.rule->severity());
+    out.set_rule_id(main.rule->id());
+    out.set_title(Title(main, places));
+    out.set_message(main.message);
+    out.set_why(main.why);
+    for (ClaimRef ref : places) {
+      *out.add_evidence() = writer_.Write(ref, PartOf(main, ref));
+    }
+    for (const Span span : main.context) {
+      *out.add_evidence() = writer_.WriteContext(main.claims[0].document, span);
+    }
+    AddDiffs(group, places, &out);
+    std::sort(also.begin(), also.end());
+    for (std::string& id : also) out.add_also_rule_ids(std::move(id));
+    for (std::string& note : notes) out.add_notes(std::move(note));
+    out.set_fingerprint(fingerprint.Hex());
+    *out.mutable_explanation() = main.proof;
+    return {std::move(out), first};
+  }
+
+  // Each wording against the first place it was compared with.
+  void AddDiffs(const std::vector<const RuleHit*>& group,
+                const std::vector<ClaimRef>& places, v1::Finding* out) {
+    for (size_t i = 1; i < places.size(); ++i) {
+      for (const RuleHit* hit : group) {
+        if (hit->link == nullptr || hit->link->quotes == nullptr) continue;
+        const bool mirrored = hit->link->right == places[i];
+        if (!mirrored && !(hit->link->left == places[i])) continue;
+        const ClaimRef other = mirrored ? hit->link->left : hit->link->right;
+        writer_.WriteDiff(*hit->link->quotes, mirrored, places[i], other,
+                          out->mutable_evidence(static_cast<int>(i)));
+        break;
+      }
+    }
+  }
+
+  const Corpus& corpus_;
+  EvidenceWriter writer_;
+  std::vector<const RuleHit*> sorted_;
+  std::vector<ClaimRef> claims_;
+};
+
+}  // namespace
+
+std::vector<v1::Finding> FoldFacts(const Corpus& corpus,
+                                   absl::Span<const RuleHit> hits) {
+  return Folder(corpus, hits).Fold();
+}
+
+}  // namespace claimcheck
