@@ -294,6 +294,19 @@ std::optional<Ends> EndsOfAgo(const DocumentAnalysis& doc,
   return ends;
 }
 
+// True when the date belongs to an event of another kind than `event`: "last
+// met in 2019" says nothing of a first visit.
+bool OfAnother(const DocumentAnalysis& doc, const PassageDate& date,
+               const Event* event) {
+  if (event == nullptr) return false;
+  for (const Event& other : doc.events) {
+    for (const uint32_t t : other.times) {
+      if (&doc.times[t] == date.mention && other.cls != event->cls) return true;
+    }
+  }
+  return false;
+}
+
 // "last visited in July 2000 ... the first visit in 24 years": the date in a
 // sentence that says "last", and the time of the claim's event.
 std::optional<Ends> EndsOfFirst(const DocumentAnalysis& doc,
@@ -306,7 +319,8 @@ std::optional<Ends> EndsOfFirst(const DocumentAnalysis& doc,
       const uint32_t from = date.tokens.begin > sentence.begin + kFirstBefore
                                 ? date.tokens.begin - kFirstBefore
                                 : sentence.begin;
-      if (HasWord(doc, {from, date.tokens.begin}, {"last"})) {
+      if (HasWord(doc, {from, date.tokens.begin}, {"last"}) &&
+          date.mention->value.year_written && !OfAnother(doc, date, event)) {
         last.push_back(date);
       }
     }
