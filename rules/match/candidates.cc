@@ -307,20 +307,24 @@ class Join {
 
   // From pairs of records to pairs of claims, each once, in order.
   std::vector<CandidatePair> Pairs() {
-    std::vector<uint32_t> claim_of;  // record -> how many claims before its own
+    std::vector<ClaimRef> claims;    // small beside the records, which are not
+    std::vector<uint32_t> claim_of;  // record -> index of its claim
+    claims.reserve(records_.size());
     claim_of.reserve(records_.size());
-    for (size_t row = 0; row < records_.size(); ++row) {
-      const bool same = row > 0 && records_[row].ref() == records_[row - 1].ref();
-      claim_of.push_back(row == 0 ? 0 : claim_of.back() + (same ? 0 : 1));
+    for (const MatchRecord& record : records_) {
+      if (claims.empty() || !(claims.back() == record.ref())) {
+        claims.push_back(record.ref());
+      }
+      claim_of.push_back(static_cast<uint32_t>(claims.size() - 1));
     }
-    std::vector<uint32_t> row_of(claim_of.empty() ? 0 : claim_of.back() + 1);
-    for (size_t row = records_.size(); row-- > 0;) row_of[claim_of[row]] = row;
-    for (uint64_t& pair : found_) {
-      pair = uint64_t{claim_of[pair >> kRowBits]} << kRowBits |
-             claim_of[pair & kRowMask];
+    if (claims.size() < records_.size()) {
+      for (uint64_t& pair : found_) {
+        pair = uint64_t{claim_of[pair >> kRowBits]} << kRowBits |
+               claim_of[pair & kRowMask];
+      }
     }
     int bits = 1;
-    while (row_of.size() >> bits != 0) ++bits;
+    while (claims.size() >> bits != 0) ++bits;
     RadixSort(kRowBits, kRowBits + bits, &found_, &scratch_);
     for (size_t i = 0, end; i < found_.size(); i = end) {
       end = i + 1;
@@ -334,8 +338,7 @@ class Join {
     std::vector<CandidatePair> pairs;
     pairs.reserve(found_.size());
     for (uint64_t pair : found_) {
-      pairs.push_back({records_[row_of[pair >> kRowBits]].ref(),
-                       records_[row_of[pair & kRowMask]].ref()});
+      pairs.push_back({claims[pair >> kRowBits], claims[pair & kRowMask]});
     }
     stats_->candidates = pairs.size();
     return pairs;
