@@ -1,6 +1,7 @@
 #include "claims/text/layout.h"
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 
 #include "claims/text/abbreviations.h"
@@ -29,6 +30,19 @@ constexpr absl::string_view kNeverLast[] = {
     "his", "in",   "into", "its",  "of",    "on",    "or",    "our",  "that",
     "the", "their", "to",  "was",  "were",  "which", "whose", "with", "your",
 };
+
+// Eight bytes at a time: nearly every text is.
+bool IsAscii(absl::string_view bytes) {
+  uint64_t high = 0;
+  size_t i = 0;
+  for (; i + 8 <= bytes.size(); i += 8) {
+    uint64_t eight;
+    std::memcpy(&eight, bytes.data() + i, 8);
+    high |= eight;
+  }
+  for (; i < bytes.size(); ++i) high |= static_cast<uint8_t>(bytes[i]);
+  return (high & 0x8080808080808080u) == 0;
+}
 
 class Layout {
  public:
@@ -239,6 +253,13 @@ void Layout::SetZone(size_t line, Zone zone) {
 // Folding takes Latin words to ASCII, so what is left beyond it is another
 // script.  A line with a good part of it is a page's, not the article's.
 bool Layout::MostlyForeign(TokenRange paragraph) const {
+  if (paragraph.empty()) return false;
+  const Token& last = At(paragraph.end - 1);
+  const uint32_t begin = At(paragraph.begin).folded_begin;
+  if (IsAscii(absl::string_view(text_.folded)
+                  .substr(begin, last.folded_begin + last.folded_size - begin))) {
+    return false;
+  }
   uint32_t foreign = 0;
   uint32_t all = 0;
   for (uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
@@ -311,7 +332,7 @@ void Layout::FindZones() {
   bool foreign_text = false;
   {
     const TokenRange all = {0, static_cast<uint32_t>(text_.tokens.size())};
-    foreign_text = !all.empty() && MostlyForeign(all);
+    foreign_text = MostlyForeign(all);
   }
   for (size_t i = 0, next = 0; i < lines_.size(); i = next) {
     const TokenRange p = Paragraph(i, &next);
