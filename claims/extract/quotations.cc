@@ -184,7 +184,11 @@ class Judge {
   void CountWords() {
     for (uint32_t t = quote_.tokens.begin;
          t < quote_.tokens.end && words_ <= kTitleWords; ++t) {
-      if (!IsWord(text_, t) || text_.Folded(t)[0] == '\'') continue;
+      // Of a combining mark alone folding leaves nothing.
+      if (!IsWord(text_, t) || text_.tokens[t].folded_size == 0 ||
+          text_.Folded(t)[0] == '\'') {
+        continue;
+      }
       ++words_;
       const bool small = text_.tokens[t].folded_size <= 3 ||
                          (lex_.size() > t && lex_.Has(t, Lex::kPreposition));

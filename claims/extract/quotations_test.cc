@@ -173,6 +173,11 @@ TEST(FindQuotationsTest, AnyMarksInAnyOrder) {
   }
 }
 
+TEST(FindQuotationsTest, WordThatFoldsToNothing) {
+  const Found found("\"Old \xCC\x88 harbour\" is the name.");
+  EXPECT_EQ(found.doc.quotes.size(), 1u);
+}
+
 TEST(FindQuotationsTest, AMillionMarks) {
   std::string text;
   for (int i = 0; i < 300000; ++i) text += i % 3 ? "“ a " : "‘ b ";
