@@ -8,6 +8,8 @@ namespace {
 
 constexpr int kNo = TimeParts::kUnwritten;
 constexpr int kMostPieces = 5;
+// "a good many more than the usual two days"
+constexpr uint32_t kArticleReach = 8;
 
 constexpr uint64_t kTimeWords =
     Bit(Lex::kMonth) | Bit(Lex::kWeekday) | Bit(Lex::kTimeUnit) |
@@ -472,8 +474,15 @@ bool ReadUnmodified(const TimeReader& r, uint32_t i, TimeParts* out) {
 bool MayBeginTime(const TimeReader& r, uint32_t i) {
   if (r.token(i).kind == TokenKind::kNumber) return true;
   if ((r.Mask(i) & kTimeWords) != 0) return true;
-  return r.IsAny(i, Id("the"), Id("a"), Id("an"), Id("half"), Id("year"),
-                 Id("fiscal"), Id("recent"), Id("first")) ||
+  if (r.IsAny(i, Id("the"), Id("a"), Id("an"))) {
+    // One word in ten is an article; few of them have a time close behind.
+    for (uint32_t k = i + 1; k < i + kArticleReach && r.Valid(k); ++k) {
+      if (r.IsNumber(k) || (r.Mask(k) & kTimeWords) != 0) return true;
+    }
+    return false;
+  }
+  return r.IsAny(i, Id("half"), Id("year"), Id("fiscal"), Id("recent"),
+                 Id("first")) ||
          (r.IsChar(i, '\'') && r.IsNumber(i + 1));
 }
 
