@@ -5,8 +5,6 @@
 
 namespace claimcheck {
 
-void FindQuantities(const Lexicon& lexicon, DocumentAnalysis* doc) {}
-
 void FindAttributions(const Lexicon& lexicon, DocumentAnalysis* doc) {}
 
 void FindEvents(const Lexicon& lexicon, DocumentAnalysis* doc) {}

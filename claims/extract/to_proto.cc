@@ -153,7 +153,8 @@ v1::Mention ToProto(const DocumentAnalysis& doc, const QuantityMention& q) {
                     ? absl::StrCat("[", ToString(v.written), ", ",
                                    ToString(*v.written_high), "]")
                     : ToString(v.written));
-  out.set_unit(Str(v.unit.empty() ? v.counted : v.unit));
+  const absl::string_view unit = v.unit.empty() ? v.counted : v.unit;
+  out.set_unit(v.per.empty() ? Str(unit) : absl::StrCat(unit, " per ", v.per));
   out.set_change(ChangeSign(v));
   return out;
 }

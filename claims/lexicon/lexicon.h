@@ -78,6 +78,8 @@ enum class Lex : uint8_t {
   kSynonym = 57,
   kNonName = 58,
   kLemma = 59,
+  kCountedNoun = 60,
+  kMoneyCue = 61,
 };
 
 // One entry, compiled.  Views point into the Lexicon.

@@ -1,0 +1,255 @@
+#include "claims/extract/amounts.h"
+
+#include <cstdint>
+
+#include "absl/status/statusor.h"
+#include "claims/extract/counted.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr uint32_t kA = W("a"), kAn = W("an"), kAnd = W("and"), kOr = W("or"),
+                   kMinus = W("minus"), kNegative = W("negative"),
+                   kPoint = W("point"), kBelow = W("below"),
+                   kZero = W("zero"), kPlusMinus = W("\xC2\xB1");
+
+constexpr uint64_t kNumberClasses =
+    Bit(Lex::kCardinal) | Bit(Lex::kOrdinal) | Bit(Lex::kScale) |
+    Bit(Lex::kFraction) | Bit(Lex::kVagueNumber) | Bit(Lex::kCurrency);
+
+bool Times(Decimal factor, Amount* a) {
+  absl::StatusOr<Decimal> product = Multiply(a->number.value, factor);
+  if (!product.ok()) return false;
+  a->number.value = *product;
+  a->number.last_digit += factor.exponent;
+  return true;
+}
+
+// A sign at `t`; returns the token past it.  kNone: a dash or another number's.
+std::optional<uint32_t> ReadSign(const Passage& p, uint32_t t, Amount* out) {
+  if (p.IsWord(t, kMinus) || p.IsWord(t, kNegative)) {
+    out->negative = true;
+    return p.SkipHyphen(t + 1);
+  }
+  const bool minus = p.IsChar(t, '-');
+  if (!minus && !p.IsChar(t, '+')) return t;
+  const bool first = t == p.tokens.begin;
+  if (!p.Joined(t + 1) && !first) return std::nullopt;
+  if (p.Joined(t) && !p.IsChar(t - 1, '(') && !p.IsChar(t - 1, '~') &&
+      p.text.tokens[t - 1].kind != TokenKind::kQuote) {
+    return std::nullopt;
+  }
+  (minus ? out->negative : out->plus) = true;
+  return t + 1;
+}
+
+// A letter behind figures is a scale where money or many things follow: "5m
+// euros", "3m homes", but "a 3m wall".
+bool LetterIsScale(const Passage& p, const Amount& a) {
+  const uint32_t t = a.number.tokens.end;
+  if (!p.Joined(t) || !p.Has(t, Bit(Lex::kScale))) return false;
+  if (p.Has(t + 1, Bit(Lex::kCurrency))) return true;
+  return IsPluralNoun(p, t + 1) && !p.Has(a.begin - 1, Bit(Lex::kDeterminer));
+}
+
+// What may follow an amount whose currency stands before it: "$31.20 US",
+// "USD$ 23 billion dollar", a rate.
+void TakeBehindCurrency(const Passage& p, Amount* a) {
+  a->unit = a->before;
+  a->unit.end = a->end;
+  UnitMatch again;
+  if (p.Has(a->end, Bit(Lex::kCountry)) &&
+      p.Find(a->end, Lex::kCountry)->entry->id == "US" &&
+      p.text.tokens[a->end].Is(Token::kAllCaps)) {
+    ++a->unit.end;
+  } else if (ReadUnitAfter(p, a->number, &again) && again.money() &&
+             again.entry->id == a->before.entry->id) {
+    a->unit.end = again.end;
+    a->unit.per = again.per;
+  }
+  if (a->unit.per.empty()) ReadRate(p, a->unit.end, &a->unit);
+  a->end = a->unit.end;
+}
+
+// "13 dollars and 45 cents", "15 dollars 50", "$20 and 43c".
+void TakeSmallMoney(const Passage& p, Amount* a) {
+  if (a->unit.entry->HasTag("minor") || !a->unit.per.empty()) return;
+  if (a->number.point || a->number.scaled) return;
+  uint32_t t = a->end;
+  if (p.IsWord(t, kAnd)) ++t;
+  if (!p.IsDigits(t) && !p.Has(t, Bit(Lex::kCardinal))) return;
+  Numeral small;
+  if (ReadNumeral(p, t, {}, &small) != Reading::kNumber || small.ordinal ||
+      small.point || small.scaled || small.value.exponent < 0 ||
+      !(small.value < Decimal{1, 2})) {
+    return;
+  }
+  uint32_t end = small.tokens.end;
+  UnitMatch unit;
+  if (ReadUnitAfter(p, small, &unit)) {
+    if (!unit.money() || !unit.entry->HasTag("minor")) return;
+    end = unit.end;
+  } else if (a->before.entry != nullptr || p.IsPlainWord(end) ||
+             small.value < Decimal{1, 1} || p.Joined(end + 1)) {
+    return;  // bare hundredths have two digits and end the phrase
+  }
+  absl::StatusOr<Decimal> part = Multiply(small.value, Decimal{1, -2});
+  if (!part.ok()) return;
+  absl::StatusOr<Decimal> sum = Add(a->number.value, *part);
+  if (!sum.ok()) return;
+  a->number.value = *sum;
+  a->number.last_digit = -2;
+  a->end = a->unit.end = end;
+}
+
+// "5 feet 2 inches" as inches.  Decimal units are not written in pairs.
+void TakeSmallUnit(const Passage& p, Amount* a) {
+  constexpr int64_t kMaxRatio = 36;  // inches of a yard
+  const LexEntry& big = *a->unit.entry;
+  if (!big.factor || !a->unit.per.empty() || a->unit.age) return;
+  uint32_t t = a->end;
+  if (p.IsWord(t, kAnd) || p.IsChar(t, ',')) ++t;
+  if (!p.IsDigits(t) && !p.Has(t, Bit(Lex::kCardinal))) return;
+  Numeral small;
+  UnitMatch unit;
+  if (ReadNumeral(p, t, {}, &small) != Reading::kNumber || small.ordinal ||
+      !ReadUnitAfter(p, small, &unit) || unit.money() || !unit.per.empty() ||
+      unit.entry->dimension != big.dimension || !unit.entry->factor ||
+      !(*unit.entry->factor < *big.factor)) {
+    return;
+  }
+  for (int64_t ratio = 2; ratio <= kMaxRatio; ++ratio) {
+    const Decimal of = *MakeDecimal(ratio, 0);
+    absl::StatusOr<Decimal> product = Multiply(*unit.entry->factor, of);
+    if (ratio == 10 || !product.ok() || *product != *big.factor) continue;
+    absl::StatusOr<Decimal> scaled = Multiply(a->number.value, of);
+    if (!(small.value < of) || !scaled.ok()) return;
+    absl::StatusOr<Decimal> sum = Add(*scaled, small.value);
+    if (!sum.ok()) return;
+    a->number.value = *sum;
+    a->number.last_digit = small.last_digit;
+    a->unit = unit;
+    a->end = unit.end;
+    return;
+  }
+}
+
+// What follows an amount whose currency stands behind it: "75 USD million",
+// "120 MEUR".
+bool TakeBehindMoney(const Passage& p, Amount* a) {
+  const LexEntry& currency = *a->unit.entry;
+  if (currency.value && !Times(*currency.value, a)) return false;
+  const LexHit* scale = p.Find(a->end, Lex::kScale);
+  if (scale != nullptr && currency.HasTag("code") && scale->entry->value &&
+      scale->entry->HasTag("word")) {
+    if (!Times(*scale->entry->value, a)) return false;
+    a->unit.end = a->end = a->end + scale->tokens;
+  }
+  TakeSmallMoney(p, a);
+  return true;
+}
+
+}  // namespace
+
+bool MayBeginAmount(const Passage& p, uint32_t t) {
+  if (p.IsDigits(t) || p.Has(t, kNumberClasses)) return true;
+  if (!p.Holds(t)) return false;
+  const Token& token = p.text.tokens[t];
+  if (token.kind != TokenKind::kWord) {
+    return (p.IsChar(t, '-') || p.IsChar(t, '+') || p.IsChar(t, '.')) &&
+           p.Holds(t + 1);
+  }
+  return token.word == kA || token.word == kAn || token.word == kMinus ||
+         token.word == kNegative || token.word == kPoint;
+}
+
+Reading ReadAmount(const Passage& p, uint32_t t, const NumeralOptions& given,
+                   Amount* out) {
+  *out = Amount{};
+  out->begin = t;
+  NumeralOptions options = given;
+  std::optional<uint32_t> signed_at = ReadSign(p, t, out);
+  if (!signed_at) return Reading::kNone;
+  uint32_t i = *signed_at;
+  if (ReadCurrencyBefore(p, i, &out->before)) {
+    options.money = true;
+    i = out->before.tokens.end;
+    if (p.IsChar(i, '-') && p.Joined(i)) {  // "$-50.8bn"
+      out->negative = true;
+      ++i;
+    }
+  }
+  Reading reading = ReadNumeral(p, i, options, &out->number);
+  if (reading == Reading::kNone) return reading;
+  if (reading == Reading::kNumber && !options.money && LetterIsScale(p, *out)) {
+    options.money = true;
+    reading = ReadNumeral(p, i, options, &out->number);
+  }
+  out->end = out->number.tokens.end;
+  if (reading == Reading::kRefused || out->number.ordinal) return reading;
+
+  if (out->before.entry != nullptr) {
+    TakeBehindCurrency(p, out);
+    const std::optional<Decimal>& factor = out->before.entry->value;
+    if (factor && !Times(*factor, out)) return Reading::kRefused;  // "MEUR 120"
+    TakeSmallMoney(p, out);
+  } else if (ReadUnitAfter(p, out->number, &out->unit) ||
+             ReadUnitOfPart(p, out->number, &out->unit)) {
+    out->end = out->unit.end;
+    if (out->unit.money()) {
+      if (!TakeBehindMoney(p, out)) return Reading::kRefused;
+    } else {
+      TakeSmallUnit(p, out);
+    }
+    const absl::string_view dimension = out->unit.entry->dimension;
+    if ((dimension == "temperature" || dimension == "angle") &&
+        p.IsWord(out->end, kBelow) && p.IsWord(out->end + 1, kZero)) {
+      out->negative = true;
+      out->end += 2;
+    }
+  }
+  if (out->negative) {
+    out->number.value = Negate(out->number.value);
+    out->number.unscaled = Negate(out->number.unscaled);
+  }
+  return reading;
+}
+
+void TakeUncertainty(const Passage& p, Amount* a) {
+  uint32_t t = a->end;
+  if (p.IsWord(t, kPlusMinus)) {
+    ++t;
+  } else if (p.IsChar(t, '+') && p.IsChar(t + 1, '/') && p.IsChar(t + 2, '-')) {
+    t += 3;
+  } else {
+    return;
+  }
+  Amount by;
+  if (a->before.entry != nullptr ||
+      ReadAmount(p, t, {}, &by) != Reading::kNumber || by.number.ordinal) {
+    return;
+  }
+  if (a->measured() && by.measured() && a->unit.entry->id != by.unit.entry->id) {
+    return;
+  }
+  if (!a->measured()) a->unit = by.unit;
+  a->uncertainty = by.number.value;
+  a->end = by.end;
+}
+
+void TakeUnitOfNext(const Passage& p, Amount* a) {
+  if (!p.IsWord(a->end, kAnd) && !p.IsWord(a->end, kOr)) return;
+  const uint32_t t = a->end + 1;
+  if (!p.IsDigits(t) && !p.Has(t, Bit(Lex::kCardinal))) return;
+  Amount next;
+  if (ReadAmount(p, t, {}, &next) != Reading::kNumber || !next.measured() ||
+      next.unit.money()) {
+    return;
+  }
+  a->unit.entry = next.unit.entry;
+  a->unit.per = next.unit.per;
+  a->unit.tokens = {a->end, a->end};
+  a->unit.end = a->end;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,43 @@
+#ifndef CLAIMCHECK_CLAIMS_EXTRACT_AMOUNTS_H_
+#define CLAIMCHECK_CLAIMS_EXTRACT_AMOUNTS_H_
+
+#include <cstdint>
+#include <optional>
+
+#include "claims/extract/numerals.h"
+#include "claims/extract/units.h"
+#include "claims/value/decimal.h"
+
+namespace claimcheck {
+
+// A number with its sign, currency or unit: "-$50.8bn", "5 feet 2 inches".
+struct Amount {
+  uint32_t begin = 0;  // with sign and currency
+  uint32_t end = 0;    // with unit and rate
+  Numeral number;      // negated when a minus is written
+  bool negative = false;
+  bool plus = false;   // "+0.2%"
+  UnitMatch before;    // a currency before the number
+  UnitMatch unit;      // that currency, or what stands behind the number
+  std::optional<Decimal> uncertainty;  // "± 14"
+
+  bool measured() const { return unit.entry != nullptr; }
+};
+
+// True for a token with which an amount may begin.
+bool MayBeginAmount(const Passage& p, uint32_t token);
+
+// Reads the amount that begins at `token`.  When refused, `end` is where to go
+// on.
+Reading ReadAmount(const Passage& p, uint32_t token,
+                   const NumeralOptions& options, Amount* out);
+
+// "± 14 K" behind `a`: how far it may be off.
+void TakeUncertainty(const Passage& p, Amount* a);
+
+// Gives `a` the unit of the amount behind it: "45 and 50 mg".
+void TakeUnitOfNext(const Passage& p, Amount* a);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_CLAIMS_EXTRACT_AMOUNTS_H_

@@ -1,0 +1,356 @@
+#include "claims/extract/numerals.h"
+
+#include <cstdint>
+
+#include "absl/status/statusor.h"
+#include "claims/extract/number_words.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr uint32_t kAnd = W("and"), kOf = W("of"), kOut = W("out"),
+                   kIn = W("in"), kOver = W("over");
+
+constexpr int kMaxScales = 8;
+
+Reading Refuse(uint32_t begin, uint32_t end, Numeral* out) {
+  out->tokens = {begin, end};
+  return Reading::kRefused;
+}
+
+bool IsPluralForm(const Passage& p, uint32_t t) {
+  const absl::string_view word = p.text.Folded(t);
+  return !word.empty() && word.back() == 's';
+}
+
+bool AddTo(Decimal part, int32_t last_digit, Numeral* out) {
+  absl::StatusOr<Decimal> sum = Add(out->value, part);
+  if (!sum.ok()) return false;
+  out->value = *sum;
+  out->last_digit = last_digit;
+  return true;
+}
+
+bool ApplyScale(Decimal scale, Numeral* out) {
+  absl::StatusOr<Decimal> product = Multiply(out->value, scale);
+  absl::StatusOr<Decimal> total = Multiply(out->scale, scale);
+  if (!product.ok() || !total.ok()) return false;
+  out->value = *product;
+  out->scale = *total;
+  out->last_digit += scale.exponent;
+  out->scaled = true;
+  return true;
+}
+
+// The scale behind figures at `t`, or null.
+const LexHit* ScaleAt(const Passage& p, uint32_t t, const Numeral& number,
+                      bool figures, const NumeralOptions& options) {
+  if (!p.Has(t, Bit(Lex::kScale))) return nullptr;
+  for (const LexHit& hit : p.lex.At(t)) {
+    if (hit.cls != Lex::kScale) continue;
+    const LexEntry& e = *hit.entry;
+    if (e.HasTag("word")) return &hit;
+    // Letters and abbreviations stand behind figures only, joined or not, and
+    // once: "5bn", "2.33 k"; never behind a hyphen.
+    if (!figures || number.scaled || t != number.tokens.end) continue;
+    const bool joined = p.Joined(t);
+    const uint32_t end = t + hit.tokens;
+    if (joined && p.Joined(end) && (p.IsDigits(end) || p.IsChar(end, '/'))) {
+      continue;  // "3m2", "5k/min"
+    }
+    if (e.HasTag("spaced") || (joined && e.HasTag("glued"))) return &hit;
+    if (options.money && e.HasTag(joined ? "money" : "money_spaced")) return &hit;
+  }
+  return nullptr;
+}
+
+bool TakeScales(const Passage& p, bool figures, const NumeralOptions& options,
+                Numeral* out) {
+  for (int n = 0; n < kMaxScales; ++n) {
+    const uint32_t t = p.SkipHyphen(out->tokens.end);
+    const LexHit* scale = ScaleAt(p, t, *out, figures, options);
+    if (scale == nullptr) return true;
+    out->tokens.end = t + scale->tokens;
+    if (!scale->entry->value || !ApplyScale(*scale->entry->value, out)) break;
+    out->letter = p.Size(t) == 1;
+  }
+  while (ScaleWordAt(p, out->tokens.end) != 0) ++out->tokens.end;
+  return false;
+}
+
+// "and a half", "and two thirds", "and three-fifths" at `t`.  Returns the token
+// past it, 0 for none.
+uint32_t ReadAndFraction(const Passage& p, uint32_t t, int64_t* n, int64_t* d) {
+  if (!p.IsWord(t, kAnd)) return 0;
+  uint32_t i = t + 1;
+  *n = 1;
+  if (p.IsArticle(i)) {
+    ++i;
+  } else {
+    const NumberWords count = ReadBelowHundred(p, i);
+    if (count.end == 0 || count.ordinal) return 0;
+    *n = count.value;
+    i = p.SkipHyphen(count.end);
+  }
+  *d = DenominatorWord(p, i);
+  if (*d == 0 || (*n > 1) != IsPluralForm(p, i)) return 0;
+  // "and a third party" is an ordinal.
+  if (*d != 2 && *d != 4 && *n == 1 && p.IsPlainWord(i + 1) &&
+      !p.Has(i + 1, Bit(Lex::kPreposition) | Bit(Lex::kConjunction) |
+                        Bit(Lex::kUnit) | Bit(Lex::kScale))) {
+    return 0;
+  }
+  return i + 1;
+}
+
+// Adds the fraction behind the number, times `unit`.
+bool TakeAndFraction(const Passage& p, Decimal unit, Numeral* out) {
+  int64_t n = 0, d = 0;
+  const uint32_t end = ReadAndFraction(p, out->tokens.end, &n, &d);
+  Decimal part;
+  if (end == 0 || !Divide(n, d, &part, &out->inexact)) return false;
+  absl::StatusOr<Decimal> scaled = Multiply(part, unit);
+  if (!scaled.ok() || !AddTo(*scaled, scaled->exponent, out)) return false;
+  out->tokens.end = end;
+  return true;
+}
+
+// "half", "a third", "two-thirds", "three quarters of a million".
+Reading ReadFractionWords(const Passage& p, uint32_t t, Numeral* out) {
+  uint32_t i = t;
+  int64_t n = 1;
+  bool counted = false;  // the numerator is written as a number
+  if (p.IsArticle(i)) {
+    ++i;
+  } else if (CardinalAt(p, i) > 0) {
+    const NumberWords count = ReadHundreds(p, i, false);
+    if (count.ordinal) return Reading::kNone;
+    n = count.value;
+    i = p.IsChar(count.end, '-') ? count.end + 1 : count.end;
+    counted = true;
+  }
+  const int64_t d = DenominatorWord(p, i);
+  if (d == 0 || (n > 1) != IsPluralForm(p, i)) return Reading::kNone;
+  const bool article = i > t && !counted;
+  const bool half = d == 2;
+  uint32_t next = p.SkipHyphen(i + 1);
+  if (half && p.IsArticle(next) && ScaleWordAt(p, next + 1) != 0) ++next;
+  if (p.IsWord(next, kOf) && p.IsArticle(next + 1) &&
+      ScaleWordAt(p, next + 2) != 0) {
+    next += 2;  // "a quarter of a million"
+  }
+  const bool scale = ScaleWordAt(p, next) != 0;
+  if (!counted && !scale) {
+    // Without a numerator most of these words are ordinals or periods: "the
+    // third", "the second half", "last quarter".
+    const bool of_part = p.IsWord(i + 1, kOf) &&
+                         (article || half || p.IsArticle(i + 2));
+    const bool hedged = article && p.Has(t - 1, Bit(Lex::kHedge));
+    const bool unit = (half || d == 4) && p.SkipHyphen(i + 1) != i + 1;
+    const bool alone = article && (half || d >= 100);
+    const bool half_the = half && (p.Has(i + 1, Bit(Lex::kDeterminer)) ||
+                                   p.Has(i + 1, Bit(Lex::kPronoun)));
+    if (!of_part && !hedged && !unit && !alone && !half_the) {
+      return Reading::kNone;
+    }
+  }
+  if (!Divide(n, d, &out->value, &out->inexact)) return Refuse(t, i + 1, out);
+  out->form = Numeral::kFraction;
+  out->unscaled = out->value;
+  out->tokens = {t, scale ? next : i + 1};
+  if (scale && !TakeScales(p, false, {}, out)) return Reading::kRefused;
+  out->last_digit = out->value.exponent;
+  return Reading::kNumber;
+}
+
+// "dozens", "several hundred", "tens of thousands".
+Reading ReadVague(const Passage& p, uint32_t t, Numeral* out) {
+  const LexHit* hit = p.Find(t, Lex::kVagueNumber);
+  if (hit == nullptr || !hit->entry->value || !hit->entry->factor) {
+    return Reading::kNone;
+  }
+  out->form = Numeral::kVague;
+  out->value = *hit->entry->value;
+  out->high = *hit->entry->factor;
+  out->tokens = {t, t + hit->tokens};
+  if (hit->entry->HasTag("of_scale")) {
+    if (ScaleWordAt(p, out->tokens.end) == 0) return Reading::kNone;
+    if (!TakeScales(p, false, {}, out)) return Reading::kRefused;
+    absl::StatusOr<Decimal> high = Multiply(*out->high, out->scale);
+    if (!high.ok()) return Reading::kRefused;
+    out->high = *high;
+    if (out->value == *out->high) {  // "a couple of hundred"
+      out->form = Numeral::kWords;
+      out->high.reset();
+    }
+  }
+  out->last_digit = out->value.exponent;
+  out->unscaled = out->value;
+  return Reading::kNumber;
+}
+
+Reading ReadPlainWords(const Passage& p, uint32_t t,
+                       const NumeralOptions& options, Numeral* out) {
+  out->form = Numeral::kWords;
+  int64_t digits = 0;
+  int places = 0;
+  uint32_t end = ReadSpokenDecimals(p, t, &digits, &places);
+  if (end == 0) {
+    const NumberWords words = ReadNumberWords(p, t, options.between);
+    if (words.end == 0) return Reading::kNone;
+    out->tokens = {t, words.end};
+    if (words.too_large) return Reading::kRefused;
+    absl::StatusOr<Decimal> value = MakeDecimal(words.value, 0);
+    absl::StatusOr<Decimal> scale = MakeDecimal(words.last_scale, 0);
+    if (!value.ok() || !scale.ok()) return Reading::kRefused;
+    out->value = out->unscaled = *value;
+    out->scale = *scale;
+    out->last_digit = scale->exponent;
+    out->scaled = words.last_scale > 1;
+    out->ordinal = words.ordinal;
+    out->article = words.article;
+    if (out->scaled && words.value % words.last_scale == 0) {
+      absl::StatusOr<Decimal> unscaled =
+          MakeDecimal(words.value / words.last_scale, 0);
+      if (unscaled.ok()) out->unscaled = *unscaled;
+    }
+    if (out->ordinal) return Reading::kNumber;
+    end = ReadSpokenDecimals(p, words.end, &digits, &places);
+  }
+  if (end != 0) {
+    absl::StatusOr<Decimal> part = MakeDecimal(digits, -places);
+    if (part.ok() && AddTo(*part, -places, out)) {
+      out->unscaled = out->value;
+      out->tokens = {t, end};
+    }
+  }
+  if (!options.between) TakeAndFraction(p, out->scale, out);
+  return Reading::kNumber;
+}
+
+// What follows figures with a scale: "3 million and a half", "3 hundred and 21",
+// "4 thousand 3 hundred".
+void TakeRest(const Passage& p, const NumeralOptions& options, Numeral* out) {
+  const uint32_t next = out->tokens.end;
+  if (options.between || TakeAndFraction(p, out->scale, out)) return;
+  if (out->scale == Decimal{1, 2} && p.IsWord(next, kAnd)) {
+    NumberWords tail = ReadBelowHundred(p, next + 1);
+    if (tail.end == 0 && p.IsDigits(next + 1) && p.Size(next + 1) <= 2 &&
+        p.EndsFigures(next + 2)) {
+      tail.value = SmallFigures(p, next + 1);
+      tail.end = next + 2;
+    }
+    if (tail.end == 0 || tail.ordinal) return;
+    absl::StatusOr<Decimal> part = MakeDecimal(tail.value, 0);
+    if (part.ok() && AddTo(*part, 0, out)) out->tokens.end = tail.end;
+    return;
+  }
+  if (!options.part && p.IsDigits(next) && p.Size(next) <= 3 &&
+      ScaleWordAt(p, next + 1) != 0) {
+    NumeralOptions part = options;
+    part.part = true;
+    Numeral rest;
+    if (ReadNumeral(p, next, part, &rest) == Reading::kNumber &&
+        rest.value < out->scale && AddTo(rest.value, rest.last_digit, out)) {
+      out->tokens.end = rest.tokens.end;
+    }
+  }
+}
+
+// "one in five", "two out of three" as the share that it is; "1 over 3" at the
+// end of a phrase.
+void TakeShare(const Passage& p, Numeral* out) {
+  const uint32_t t = out->tokens.end;
+  const bool over = p.IsWord(t, kOver);
+  uint32_t i = 0;
+  if (over) i = t + 1;
+  if (p.IsWord(t, kOut) && p.IsWord(t + 1, kOf)) i = t + 2;
+  if (p.IsWord(t, kIn) && out->value == Decimal{1, 0}) i = t + 1;
+  if (i == 0 || out->scaled || out->point) return;
+  int64_t whole = 0;
+  uint32_t end = 0;
+  if (p.IsDigits(i)) {
+    whole = SmallFigures(p, i);
+    end = i + 1;
+    if (p.Joined(end) && !p.IsChar(end, '.') && !p.IsChar(end, ',')) return;
+  } else {
+    const NumberWords words = ReadNumberWords(p, i, false);
+    if (words.end == 0 || words.ordinal || words.too_large) return;
+    whole = words.value;
+    end = words.end;
+  }
+  const int64_t part = WholeNumber(out->value);
+  if (part <= 0 || whole <= 0 || whole > 1000000) return;
+  if (over) {
+    // "52 over 48 votes" are two counts.
+    if (p.IsPlainWord(end) || p.IsPlainWord(out->tokens.begin - 1)) return;
+  } else {
+    // "3 out of 47 ships" are two counts, "two out of five" is a share.
+    const bool round = whole <= 10 || whole % 10 == 0;
+    if (part >= whole || part > 9 || !round) return;
+    if (out->form == Numeral::kDigits && part > 1 && whole > 10) return;
+  }
+  Decimal value;
+  if (!Divide(part, whole, &value, &out->inexact)) return;
+  out->form = Numeral::kFraction;
+  out->value = out->unscaled = value;
+  out->last_digit = value.exponent;
+  out->tokens.end = end;
+}
+
+}  // namespace
+
+Reading ReadNumeral(const Passage& p, uint32_t t, const NumeralOptions& options,
+                    Numeral* out) {
+  *out = Numeral{};
+  if (!p.Holds(t)) return Reading::kNone;
+  const bool figures =
+      p.IsDigits(t) ||
+      (p.IsChar(t, '.') && p.IsDigits(t + 1) && p.Joined(t + 1));
+  int64_t n = 0, d = 0;
+  if (figures) {
+    Figures f;
+    if (ReadFigures(p, t, &f) == Reading::kRefused) return Refuse(t, f.end, out);
+    out->form = f.fraction ? Numeral::kFraction : Numeral::kDigits;
+    out->value = out->unscaled = f.value;
+    out->last_digit = f.last_digit;
+    out->grouped = f.grouped;
+    out->point = f.point;
+    out->inexact = f.inexact;
+    out->ordinal = f.ordinal;
+    out->tokens = {t, f.end};
+    if (out->ordinal) return Reading::kNumber;
+  } else if (const uint32_t end = ReadFractionSign(p, t, &n, &d)) {
+    if (!Divide(n, d, &out->value, &out->inexact)) return Refuse(t, end, out);
+    out->form = Numeral::kFraction;
+    out->unscaled = out->value;
+    out->last_digit = out->value.exponent;
+    out->tokens = {t, end};
+  } else {
+    Reading reading = ReadFractionWords(p, t, out);
+    if (reading == Reading::kNone) {
+      *out = Numeral{};
+      reading = ReadVague(p, t, out);
+    }
+    if (reading != Reading::kNone) return reading;
+    *out = Numeral{};
+    reading = ReadPlainWords(p, t, options, out);
+    if (reading == Reading::kNumber && !out->ordinal && !options.between) {
+      TakeShare(p, out);
+    }
+    return reading;
+  }
+
+  // Figures and fraction signs: "3 and a half million", "1.3 million".
+  const bool fraction = !options.between && !out->point &&
+                        TakeAndFraction(p, Decimal{1, 0}, out);
+  out->unscaled = out->value;
+  if (!TakeScales(p, figures, options, out)) return Reading::kRefused;
+  if (out->scaled && out->form == Numeral::kDigits && !fraction) {
+    TakeRest(p, options, out);
+  }
+  if (!options.between) TakeShare(p, out);
+  return Reading::kNumber;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,465 @@
+// Numbers, percent, money, measures and counts: one pass over the tokens.
+//
+// A token that may begin an amount triggers a reading of sign, currency, number
+// and unit (amounts, numerals, units); then come the second amount of a range,
+// the noun that is counted (counted), what the words before say (hedges) and
+// whether it is an amount at all (not_amounts).
+
+#include <algorithm>
+#include <cstdint>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/match.h"
+#include "absl/strings/string_view.h"
+#include "claims/extract/amounts.h"
+#include "claims/extract/analysis.h"
+#include "claims/extract/counted.h"
+#include "claims/extract/finders.h"
+#include "claims/extract/hedges.h"
+#include "claims/extract/not_amounts.h"
+#include "claims/extract/passage.h"
+#include "claims/lexicon/lexicon.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr uint32_t kAnd = W("and"), kTo = W("to"), kFrom = W("from"),
+                   kBy = W("by"), kAnother = W("another"), kOr = W("or"), kOf = W("of"),
+                   kEven = W("even"), kBetween = W("between"),
+                   kRanging = W("ranging"), kHttp = W("http"),
+                   kHttps = W("https"), kWww = W("www"), kAged = W("aged"),
+                   kAge = W("age"), kAges = W("ages");
+
+constexpr Decimal kOldest{115, 0};
+
+// How far back "between" and "from" are believed to open a range.
+constexpr uint32_t kRangeWindow = 6;
+// Words between a verb of change and its amount.
+constexpr uint32_t kChangeWindow = 7;
+
+class Finder {
+ public:
+  Finder(const Lexicon& lexicon, DocumentAnalysis* doc)
+      : lexicon_(lexicon), doc_(*doc), text_(doc->text) {}
+
+  void Run() {
+    for (sentence_ = 0; sentence_ < text_.sentences.size(); ++sentence_) {
+      RunSentence(text_.sentences[sentence_]);
+    }
+  }
+
+ private:
+  void RunSentence(const Sentence& sentence);
+  void Note(const Passage& p, uint32_t t);
+  uint32_t Read(const Passage& p, uint32_t t);
+  bool ReadSecond(const Passage& p, const Amount& a, Amount* b) const;
+  bool IsRange(const Passage& p, ChangeKind change, const Amount& a,
+               const Amount& b) const;
+  bool IsOnlyWords(const Passage& p, const Amount& a, bool counted,
+                   bool one) const;
+  bool IsAge(const Passage& p, const Amount& a) const;
+  ChangeKind ChangeOf(const Passage& p, uint32_t begin) const;
+  HedgeMatch HedgeOf(const Passage& p, uint32_t begin, uint32_t end,
+                     const CountedNoun& counted) const;
+  void Emit(const Passage& p, const Amount& a, const Amount* b,
+            const CountedNoun& counted, const HedgeMatch& hedge,
+            ChangeKind change);
+  bool TimeAt(uint32_t token);
+  bool TimeIn(TokenRange range) const;
+
+  const Lexicon& lexicon_;
+  DocumentAnalysis& doc_;
+  const TokenizedText& text_;
+  uint32_t sentence_ = 0;
+  WordsBefore before_;
+  size_t time_ = 0;        // the first time that may cover a token
+  uint32_t last_end_ = 0;  // of the last amount, when it told of a change
+  bool last_change_ = false;
+};
+
+// --- The words before
+
+void Finder::Note(const Passage& p, uint32_t t) {
+  const uint32_t word = text_.tokens[t].word;
+  if (word == kBetween) before_.between = t;
+  if (word == kFrom || word == kRanging) before_.from = t;
+  if (p.IsChar(t, '[')) before_.bracket = true;
+  if (p.IsChar(t, ']')) before_.bracket = false;
+  if (p.Has(t, Bit(Lex::kHedge)) && t >= before_.hedge.tokens.end) {
+    HedgeMatch hedge;
+    if (ReadHedgeBefore(p, t, &hedge)) before_.hedge = hedge;
+  }
+  if (p.Has(t, Bit(Lex::kNotAQuantity)) && t >= before_.label.end) {
+    const LexHit* hit = p.Find(t, Lex::kNotAQuantity);
+    before_.label = {t, t + hit->tokens};
+    before_.label_digits = hit->entry->HasTag("digits");
+  }
+  if (p.Has(t, Bit(Lex::kChange)) && t >= before_.change.end &&
+      !before_.hedge.tokens.Contains(t)) {
+    const LexHit* hit = p.Find(t, Lex::kChange);
+    before_.change = {t, t + hit->tokens};
+    before_.particle = hit->entry->HasTag("particle");
+    before_.up = hit->entry->id == "up";
+  }
+  if (p.Has(t, Bit(Lex::kUnit)) && t >= before_.unit.end) {
+    const LexHit* hit = p.Find(t, Lex::kUnit);
+    if (hit->entry->HasTag("before")) {
+      before_.unit = {t, t + hit->tokens};
+      before_.unit_entry = hit->entry;
+    }
+  }
+}
+
+// How the words between a verb of change and an amount at `begin` put it: "rose
+// by", "rose to"; or those between the last amount and it: "rose 5 % to 100".
+ChangeKind Finder::ChangeOf(const Passage& p, uint32_t begin) const {
+  if (last_change_ &&
+      (begin == last_end_ + 1 ||
+       (before_.HedgeEndsAt(begin) &&
+        before_.hedge.tokens.begin == last_end_ + 1))) {
+    if (p.IsWord(last_end_, kTo)) return ChangeKind::kTo;
+    if (p.IsWord(last_end_, kFrom)) return ChangeKind::kFrom;
+  }
+  if (before_.change.empty() || before_.change.end > begin ||
+      begin - before_.change.end > kChangeWindow) {
+    return ChangeKind::kNone;
+  }
+  ChangeKind kind = before_.up ? ChangeKind::kByUp : ChangeKind::kByDown;
+  for (uint32_t t = before_.change.end; t < begin; ++t) {
+    if (before_.hedge.tokens.Contains(t)) continue;
+    if (p.IsWord(t, kTo)) {
+      kind = ChangeKind::kTo;
+    } else if (p.IsWord(t, kFrom)) {
+      kind = ChangeKind::kFrom;
+    } else if (!p.IsWord(t, kBy) && !p.IsWord(t, kOf) &&
+               !p.IsWord(t, kBetween) &&
+               !p.IsWord(t, kAnother) && !p.Has(t, Bit(Lex::kHedge)) &&
+               !absl::EndsWith(text_.Folded(t), "ly")) {
+      return ChangeKind::kNone;
+    }
+  }
+  return kind;
+}
+
+HedgeMatch Finder::HedgeOf(const Passage& p, uint32_t begin, uint32_t end,
+                           const CountedNoun& counted) const {
+  if (before_.HedgeEndsAt(begin)) return before_.hedge;
+  HedgeMatch hedge;
+  if (counted.found() && ReadHedgeAfter(p, counted.head + 1, &hedge)) {
+    return hedge;
+  }
+  ReadHedgeAfter(p, end, &hedge);
+  return hedge;
+}
+
+bool Finder::TimeAt(uint32_t token) {
+  while (time_ < doc_.times.size() && doc_.times[time_].tokens.end <= token) {
+    ++time_;
+  }
+  return time_ < doc_.times.size() && doc_.times[time_].tokens.begin <= token;
+}
+
+// True when a time not far behind the current token shares a token with `range`.
+bool Finder::TimeIn(TokenRange range) const {
+  constexpr size_t kLookAhead = 4;
+  for (size_t i = time_; i < doc_.times.size() && i < time_ + kLookAhead; ++i) {
+    if (doc_.times[i].tokens.begin >= range.end) break;
+    if (doc_.times[i].tokens.Overlaps(range)) return true;
+  }
+  return false;
+}
+
+// --- Ranges
+
+// An amount that may end a range which begins with `a`: "3-5", "3 to 5 percent",
+// "between 3 and 5", "three or four".
+bool Finder::ReadSecond(const Passage& p, const Amount& a, Amount* b) const {
+  uint32_t t = a.end;
+  bool alternative = false;
+  if (p.IsChar(t, '-')) {
+    // "3-5", "3 - 5", "200,000 to -260,000"; but "45 -they said".
+    if (!p.Joined(t) && p.Joined(t + 1) && !p.IsDigits(t + 1)) return false;
+    ++t;
+  } else if (p.IsWord(t, kTo)) {
+    t = p.SkipHyphen(t + 1);
+    if (p.IsChar(t, '-') && p.Joined(t)) ++t;
+  } else if (p.IsWord(t, kAnd) && before_.between != kNone &&
+             a.begin - before_.between <= kRangeWindow) {
+    ++t;
+  } else if (p.IsWord(t, kOr)) {
+    alternative = true;
+    ++t;
+    if (p.IsWord(t, kEven)) ++t;
+  } else {
+    return false;
+  }
+  HedgeMatch inner;
+  if (ReadHedgeBefore(p, t, &inner)) t = inner.tokens.end;
+  if (!MayBeginAmount(p, t)) return false;
+  if (ReadAmount(p, t, {}, b) != Reading::kNumber) return false;
+  if (TimeIn({b->begin, b->end})) return false;
+  if (a.number.ordinal || b->number.ordinal ||
+      a.number.form == Numeral::kVague || b->number.form == Numeral::kVague) {
+    return false;
+  }
+  // One unit for both, or none on the first.
+  if (a.measured() && b->measured() && a.unit.entry->id != b->unit.entry->id) {
+    return false;
+  }
+  if (a.measured() && !b->measured() && a.before.entry == nullptr) return false;
+  return !alternative || (!a.measured() && !a.number.point &&
+                          a.number.scale == b->number.scale);
+}
+
+// True when the two amounts are the ends of one range, not two values.
+bool Finder::IsRange(const Passage& p, ChangeKind change, const Amount& a,
+                     const Amount& b) const {
+  const bool to = p.IsWord(a.end, kTo);
+  const bool from =
+      before_.from != kNone && a.begin - before_.from <= kRangeWindow;
+  const bool rises = a.number.value < b.number.value;
+  if (to && change == ChangeKind::kFrom) return false;  // "fell from 5 to 3"
+  if (to && (change == ChangeKind::kByUp || change == ChangeKind::kByDown)) {
+    // "up 5 points to 100", but "by 1 to 2 points"
+    return rises && !a.measured() && b.measured();
+  }
+  return rises || (to && from && change == ChangeKind::kNone);
+}
+
+// Two figures and one scale: "1 to 2 million" is millions when the figures rise.
+void ShareScale(const Numeral& of, Numeral* n) {
+  if (n->scaled || !of.scaled || n->form == Numeral::kFraction || n->grouped ||
+      !(n->value < of.unscaled)) {
+    return;
+  }
+  absl::StatusOr<Decimal> shared = Multiply(n->value, of.scale);
+  if (!shared.ok()) return;
+  n->value = *shared;
+  n->last_digit += of.scale.exponent;
+  n->scaled = true;
+}
+
+// --- One amount
+
+// "aged 46", "Jane Roe, 46,".
+bool Finder::IsAge(const Passage& p, const Amount& a) const {
+  if (a.measured() || a.number.form != Numeral::kDigits ||
+      a.number.tokens.size() != 1 || !(a.number.value < kOldest) ||
+      !(Decimal{0, 0} < a.number.value)) {
+    return false;
+  }
+  const uint32_t t = a.begin;
+  if (p.IsWord(t - 1, kAged) || p.IsWord(t - 1, kAge) ||
+      p.IsWord(t - 1, kAges)) {
+    return true;
+  }
+  return p.IsChar(t - 1, ',') && p.IsChar(a.end, ',') &&
+         p.IsPlainWord(t - 2) && text_.tokens[t - 2].Is(Token::kCapital) &&
+         !p.Has(t - 2, Bit(Lex::kMonth) | Bit(Lex::kWeekday));
+}
+
+// Number words that stand for somebody or something: "one" as a pronoun, "the
+// two"; and "a" before what is no number.
+bool Finder::IsOnlyWords(const Passage& p, const Amount& a, bool counted,
+                         bool one) const {
+  if (a.number.article && !a.number.scaled) return true;
+  if (a.measured() || a.number.form != Numeral::kWords || a.number.scaled ||
+      a.number.ordinal || before_.HedgeEndsAt(a.begin)) {
+    return false;
+  }
+  const bool determined = p.Has(a.begin - 1, Bit(Lex::kDeterminer));
+  if (one && (!counted || determined)) return p.tokens.size() > 2;
+  return !counted && determined;
+}
+
+void Finder::Emit(const Passage& p, const Amount& a, const Amount* b,
+                  const CountedNoun& counted, const HedgeMatch& hedge,
+                  ChangeKind change) {
+  QuantityMention m;
+  QuantityValue& v = m.value;
+  const Amount& last = b == nullptr ? a : *b;
+  m.sentence = sentence_;
+  m.tokens = {a.begin, last.end};
+  v.written = a.number.value;
+  v.written_high = a.number.high;
+  v.last_digit = a.number.last_digit;
+  v.rounding_digit = a.number.value.exponent;
+  if (b != nullptr) {
+    v.written_high = b->number.value;
+    v.last_digit = std::min(v.last_digit, b->number.last_digit);
+    v.rounding_digit = std::min(v.rounding_digit, b->number.value.exponent);
+  }
+  v.ordinal = a.number.ordinal;
+  v.change = change;
+  const UnitMatch& unit = last.measured() ? last.unit : a.unit;
+  v.per = unit.per.empty() ? a.unit.per : unit.per;
+  if (counted.found()) {
+    v.counted = counted.noun;
+    m.counted = counted.phrase;
+  }
+  if (unit.entry != nullptr) {
+    v.unit = unit.entry->id;
+    v.dimension = unit.age ? absl::string_view("age") : unit.entry->dimension;
+    v.factor = unit.entry->factor;
+    if (unit.money()) {
+      m.kind = QuantityKind::kMoney;
+      m.rule = "quantity.money";
+    } else if (v.dimension == "percent" || v.dimension == "percentage point") {
+      m.kind = QuantityKind::kPercent;
+      m.rule = "quantity.percent";
+    } else {
+      m.kind = QuantityKind::kQuantity;
+      m.rule = unit.age ? "quantity.age" : "quantity.unit";
+    }
+  } else if (counted.found()) {
+    v.unit = counted.noun;
+    v.dimension = "count";
+    if (!counted.apart) m.tokens.end = counted.head + 1;
+    m.rule = "quantity.count";
+  } else {
+    m.rule = v.ordinal ? "quantity.ordinal" : "quantity.number";
+  }
+  m.span = text_.SpanOf(m.tokens);
+  m.number = text_.SpanOf({a.number.tokens.begin, last.number.tokens.end});
+  if (hedge.found()) m.hedge = text_.SpanOf(hedge.tokens);
+  Numeral form = a.number;
+  form.inexact |= last.number.inexact;
+  if (!SetBounds(hedge, form, &v)) return;
+  if (b != nullptr && v.hedge == HedgeKind::kNone) v.hedge = HedgeKind::kBetween;
+  if (a.uncertainty) {
+    absl::StatusOr<Decimal> low = Subtract(v.written, *a.uncertainty);
+    absl::StatusOr<Decimal> high = Add(v.written, *a.uncertainty);
+    if (!low.ok() || !high.ok()) return;
+    v.literal.low = v.usual.low = *low;
+    v.literal.high = v.usual.high = *high;
+    v.hedge = HedgeKind::kAbout;
+  }
+  doc_.quantities.push_back(m);
+}
+
+// Past the numbers that share a label: "chapters 3, 4 and 5".
+uint32_t SkipLabelled(const Passage& p, uint32_t t) {
+  while ((p.IsWord(t, kAnd) || p.IsWord(t, kOr) || p.IsWord(t, kTo) ||
+          p.IsChar(t, ',') || p.IsChar(t, '-') || p.IsChar(t, '&')) &&
+         p.IsDigits(t + 1) && p.EndsFigures(t + 2)) {
+    t += 2;
+  }
+  return t;
+}
+
+// Reads from a token that may begin an amount; returns where to go on.
+uint32_t Finder::Read(const Passage& p, uint32_t t) {
+  NumeralOptions options;
+  options.between =
+      before_.between != kNone && t - before_.between <= kRangeWindow;
+  Amount a;
+  const Reading reading = ReadAmount(p, t, options, &a);
+  if (reading == Reading::kNone) return t + 1;
+  if (reading == Reading::kRefused) return std::max(a.end, t + 1);
+  if (TimeIn({a.begin, a.number.tokens.end})) return t + 1;
+  TakeUncertainty(p, &a);
+
+  const ChangeKind verb = ChangeOf(p, a.begin);
+  Amount b;
+  const bool second = !a.uncertainty && ReadSecond(p, a, &b);
+  const bool range = second && IsRange(p, verb, a, b);
+  if (range) {
+    ShareScale(b.number, &a.number);
+  } else if (second && verb == ChangeKind::kFrom && !a.measured() &&
+             b.measured()) {
+    a.unit = b.unit;  // "fell from 240 to 193 pounds"
+    a.unit.end = a.end;
+  } else if (second && !a.measured() && p.IsChar(a.end, '-') &&
+             p.Joined(a.end) && a.number.form == Numeral::kDigits) {
+    return b.measured() ? a.end + 1 : b.end;  // "5-4", "won 3-1"
+  }
+  if (!range && !a.measured() && !a.number.ordinal &&
+      a.number.form != Numeral::kVague) {
+    TakeUnitOfNext(p, &a);
+  }
+  const Amount& last = range ? b : a;
+  const bool measured = a.measured() || last.measured();
+  const bool one = a.number.value == Decimal{1, 0} && !range &&
+                   a.number.form == Numeral::kWords && !a.number.scaled &&
+                   !a.number.ordinal;
+  CountedNoun counted;
+  if (measured) {
+    counted = FindWhole(p, last.end);
+  } else if (!a.number.ordinal) {
+    counted = FindCounted(p, last.end, one);
+    if (counted.found()) ReadRate(p, counted.head + 1, &a.unit);
+  }
+  // "magnitude 6.1", "a magnitude of 6.1"
+  if (!measured && before_.unit_entry != nullptr &&
+      (before_.unit.end == a.begin ||
+       (before_.unit.end + 1 == a.begin &&
+        (p.IsWord(a.begin - 1, kOf) || p.IsChar(a.begin - 1, '-'))))) {
+    a.unit.entry = before_.unit_entry;
+    counted = {};
+  } else if (!measured && !range && !counted.found() && IsAge(p, a)) {
+    a.unit.entry = lexicon_.ById(Lex::kUnit, "year");
+    a.unit.age = true;
+  }
+  const HedgeMatch hedge = HedgeOf(p, a.begin, last.end, counted);
+  if (IsNoAmount(p, a, range ? &b : nullptr, counted.found(), before_)) {
+    return before_.label.end == a.begin ? SkipLabelled(p, last.end) : last.end;
+  }
+  if (IsOnlyWords(p, a, counted.found() && !(one && counted.hyphen), one) ||
+      (a.negative && counted.found() && !measured)) {
+    return last.end;
+  }
+  ChangeKind change = verb;
+  // "took down 3 drones"
+  if (before_.particle && !measured && counted.found()) {
+    change = ChangeKind::kNone;
+  }
+  if (change == ChangeKind::kNone && a.plus) change = ChangeKind::kByUp;
+  const LexHit* after = measured ? p.Find(last.end, Lex::kChange) : nullptr;
+  if (change == ChangeKind::kNone && after != nullptr) {
+    // "5 percent higher", "a 3 percent drop"
+    change = after->entry->id == "up" ? ChangeKind::kByUp : ChangeKind::kByDown;
+  }
+  Emit(p, a, range ? &b : nullptr, counted, hedge, change);
+  last_change_ = change != ChangeKind::kNone;
+  last_end_ = counted.found() && !measured && !counted.apart ? counted.head + 1
+                                                             : last.end;
+  return std::max(last_end_, t + 1);
+}
+
+void Finder::RunSentence(const Sentence& sentence) {
+  const Passage p{text_, doc_.lex, sentence.tokens};
+  before_ = WordsBefore{};
+  last_change_ = false;
+  uint32_t words = 0, capitals = 0;
+  for (uint32_t t = p.tokens.begin; t < p.tokens.end; ++t) {
+    if (text_.tokens[t].kind != TokenKind::kWord) continue;
+    ++words;
+    capitals += text_.tokens[t].Is(Token::kCapital);
+  }
+  before_.title_case = capitals * 10 >= words * 7;
+  uint32_t t = p.tokens.begin;
+  while (t < p.tokens.end) {
+    Note(p, t);
+    const uint32_t word = text_.tokens[t].word;
+    if ((word == kHttp || word == kHttps || word == kWww) && p.Joined(t + 1)) {
+      ++t;
+      while (p.Joined(t)) ++t;
+      continue;
+    }
+    if (TimeAt(t) || !MayBeginAmount(p, t)) {
+      ++t;
+      continue;
+    }
+    const uint32_t next = Read(p, t);
+    for (uint32_t i = t + 1; i < next && i < p.tokens.end; ++i) Note(p, i);
+    t = next;
+  }
+}
+
+}  // namespace
+
+void FindQuantities(const Lexicon& lexicon, DocumentAnalysis* doc) {
+  Finder(lexicon, doc).Run();
+}
+
+}  // namespace claimcheck
