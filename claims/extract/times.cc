@@ -229,9 +229,12 @@ void FindTimes(const Lexicon& lexicon, DocumentAnalysis* doc) {
     const TokenRange sentence = doc->text.sentences[s].tokens;
     reader.Enter(sentence);
     for (uint32_t i = sentence.begin; i < sentence.end;) {
+      if (!MayBeginTime(reader, i)) {
+        ++i;
+        continue;
+      }
       TimeParts parts;
-      if (!MayBeginTime(reader, i) || !ReadTime(reader, i, &parts) ||
-          parts.end <= i) {
+      if (!ReadTime(reader, i, &parts) || parts.end <= i) {
         ++i;
         continue;
       }

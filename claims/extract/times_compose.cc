@@ -474,16 +474,26 @@ bool ReadUnmodified(const TimeReader& r, uint32_t i, TimeParts* out) {
 bool MayBeginTime(const TimeReader& r, uint32_t i) {
   if (r.token(i).kind == TokenKind::kNumber) return true;
   if ((r.Mask(i) & kTimeWords) != 0) return true;
-  if (r.IsAny(i, Id("the"), Id("a"), Id("an"))) {
-    // One word in ten is an article; few of them have a time close behind.
-    for (uint32_t k = i + 1; k < i + kArticleReach && r.Valid(k); ++k) {
-      if (r.IsNumber(k) || (r.Mask(k) & kTimeWords) != 0) return true;
-    }
-    return false;
+  switch (r.token(i).word) {
+    case Id("the"):
+    case Id("a"):
+    case Id("an"):
+      // One word in ten is an article; few of them have a time close behind.
+      for (uint32_t k = i + 1; k < i + kArticleReach && r.Valid(k); ++k) {
+        if (r.IsNumber(k) || (r.Mask(k) & kTimeWords) != 0) return true;
+      }
+      return false;
+    case Id("half"):
+    case Id("year"):
+    case Id("fiscal"):
+    case Id("recent"):
+    case Id("first"):
+      return true;
+    case Id("'"):
+      return r.IsNumber(i + 1);
+    default:
+      return false;
   }
-  return r.IsAny(i, Id("half"), Id("year"), Id("fiscal"), Id("recent"),
-                 Id("first")) ||
-         (r.IsChar(i, '\'') && r.IsNumber(i + 1));
 }
 
 bool ReadTime(const TimeReader& r, uint32_t i, TimeParts* out) {
