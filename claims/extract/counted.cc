@@ -11,7 +11,7 @@ namespace {
 
 constexpr uint32_t kOf = W("of"), kAnd = W("and"), kS = W("'s"),
                    kMore = W("more"), kOther = W("other"), kSuch = W("such"),
-                   kOr = W("or");
+                   kOr = W("or"), kThan = W("than");
 
 constexpr uint64_t kFunction =
     Bit(Lex::kPreposition) | Bit(Lex::kConjunction) | Bit(Lex::kDeterminer) |
@@ -102,7 +102,8 @@ CountedNoun FindSingular(const Passage& p, uint32_t t) {
         word.size() > 4) {
       break;
     }
-    if (i > t && absl::EndsWith(word, "ly")) break;
+    // "one step higher than"
+    if (i > t && (absl::EndsWith(word, "ly") || p.IsWord(i + 1, kThan))) break;
     while (IsHyphen(p, i + 1)) i += 2;
     if (IsPossessed(p, i + 1)) ++i;
   }
@@ -120,6 +121,9 @@ bool IsPluralNoun(const Passage& p, uint32_t t) {
     if (noun->HasTag("invariant")) return true;
     return word != noun->id;
   }
+  if (absl::EndsWith(word, "children") || absl::EndsWith(word, "people")) {
+    return true;  // "schoolchildren", "townspeople"
+  }
   if (word.size() < 3 || word.back() != 's') return false;
   if (absl::EndsWith(word, "ss") || absl::EndsWith(word, "us") ||
       absl::EndsWith(word, "is") || word[0] == '\'') {
@@ -132,6 +136,8 @@ absl::string_view SingularOf(const Passage& p, uint32_t t) {
   if (const LexEntry* noun = ListedNoun(p, t)) return noun->id;
   const absl::string_view word = p.text.Folded(t);
   if (!IsPluralNoun(p, t)) return word;
+  if (absl::EndsWith(word, "people")) return word;
+  if (absl::EndsWith(word, "children")) return word.substr(0, word.size() - 3);
   const absl::string_view one = word.substr(0, word.size() - 1);
   const absl::string_view two = word.substr(0, word.size() - 2);
   if (absl::EndsWith(word, "aches")) return one;
@@ -194,10 +200,6 @@ CountedNoun FindCounted(const Passage& p, uint32_t token, bool one) {
       continue;
     }
     if (!IsPluralNoun(p, i)) continue;
-    if (IsPossessed(p, i + 1)) {
-      ++i;
-      continue;
-    }
     if (one) break;  // "one says", "one proposal asks"
     // "James Bond films"
     if (p.text.tokens[i].Is(Token::kCapital) && p.IsPlainWord(i + 1) &&

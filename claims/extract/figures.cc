@@ -98,7 +98,8 @@ int CountSpacedGroups(const Passage& p, uint32_t t) {
       break;
     }
   }
-  const bool more = p.IsDigits(i) || p.IsChar(i, '/') || p.IsChar(i, ':');
+  // "for 18 777s": the second is another number.
+  const bool more = p.IsDigits(i) || !p.EndsFigures(i);
   if (plain && (more || p.Joined(t) || p.IsDigits(t - 1))) return 0;
   return groups;
 }

@@ -16,14 +16,16 @@ constexpr uint64_t kFunctionWords =
     Bit(Lex::kAuxiliary) | Bit(Lex::kDeterminer);
 
 // Words that are capitalised for what they are, not as part of a name that a
-// number belongs to: "London 5 people", "In 5".
+// number belongs to: "In 5".
 constexpr uint64_t kNoNameBeforeNumber =
     kFunctionWords | Bit(Lex::kMonth) | Bit(Lex::kWeekday) |
-    Bit(Lex::kCountry) | Bit(Lex::kDemonym) | Bit(Lex::kCapital) |
-    Bit(Lex::kCity) | Bit(Lex::kRegion) | Bit(Lex::kHedge) |
-    Bit(Lex::kSayVerb) | Bit(Lex::kChange) | Bit(Lex::kTimeUnit) |
-    Bit(Lex::kCardinal) | Bit(Lex::kScale) | Bit(Lex::kNonName) |
-    Bit(Lex::kEventVerb) | Bit(Lex::kStopWord);
+    Bit(Lex::kDemonym) | Bit(Lex::kHedge) | Bit(Lex::kSayVerb) |
+    Bit(Lex::kChange) | Bit(Lex::kTimeUnit) | Bit(Lex::kCardinal) |
+    Bit(Lex::kScale) | Bit(Lex::kNonName) | Bit(Lex::kEventVerb) |
+    Bit(Lex::kStopWord);
+
+constexpr uint64_t kPlaces = Bit(Lex::kCountry) | Bit(Lex::kCapital) |
+                             Bit(Lex::kCity) | Bit(Lex::kRegion);
 
 bool IsCapital(const Passage& p, uint32_t t) {
   return p.IsPlainWord(t) && p.text.tokens[t].Is(Token::kCapital);
@@ -73,7 +75,8 @@ bool IsJoinedToNext(const Passage& p, const Amount& last) {
 
 // "+44 20 7946": figures after figures behind a plus.
 bool IsPhoneNumber(const Passage& p, const Amount& a, const Amount& last) {
-  return a.plus && !a.measured() && p.IsDigits(last.end);
+  return a.plus && !a.measured() &&
+         (p.IsDigits(last.end) || p.Has(a.begin - 1, Bit(Lex::kTimeZone)));
 }
 
 // "1." or "2)" at the start of a line with text behind it.
@@ -144,6 +147,11 @@ bool IsPartOfName(const Passage& p, const Amount& a, bool counted,
   const Token& number = p.text.tokens[t];
   if (a.number.form == Numeral::kDigits) {
     if (a.number.grouped || !IsNameWord(p, t - 1, before)) return false;
+    // "In Germany 5 people", but "France 24 reports".
+    if (counted && p.Has(t - 1, kPlaces) &&
+        p.Has(t - 2, Bit(Lex::kPreposition))) {
+      return false;
+    }
     const bool sentence_start = t - 1 == p.tokens.begin ||
                                 p.text.tokens[t - 1].Is(Token::kSentenceStart);
     return !sentence_start || !counted;
@@ -178,11 +186,15 @@ bool IsCalledByNumber(const Passage& p, const Amount& a, uint32_t end,
          !p.Has(end, kFunctionWords);
 }
 
-// "third-party", "second largest", "a second one", "71st Street".
+// "third-party", "second largest", "a second one", "71st Street"; and "first"
+// and "second", which order things and seldom number them.
 bool IsIdleOrdinal(const Passage& p, const Amount& a,
                    const WordsBefore& before) {
   if (!a.number.ordinal) return false;
   const uint32_t end = a.end;
+  if (a.number.form == Numeral::kWords && a.number.value < Decimal{3, 0}) {
+    return p.tokens.size() > 2;
+  }
   if (p.SkipHyphen(end) != end) return true;
   if (a.number.form == Numeral::kWords && p.IsArticle(a.begin - 1)) return true;
   if (!p.IsPlainWord(end)) return false;

@@ -52,6 +52,7 @@ class Finder {
   void RunSentence(const Sentence& sentence);
   void Note(const Passage& p, uint32_t t);
   uint32_t Read(const Passage& p, uint32_t t);
+  bool OpensDuration(const Passage& p, uint32_t t) const;
   bool ReadSecond(const Passage& p, const Amount& a, Amount* b) const;
   bool IsRange(const Passage& p, ChangeKind change, const Amount& a,
                const Amount& b) const;
@@ -73,6 +74,8 @@ class Finder {
   uint32_t sentence_ = 0;
   WordsBefore before_;
   size_t time_ = 0;        // the first time that may cover a token
+  UnitMatch carried_;      // unit of an amount further on, which has none
+  uint32_t carried_to_ = kNone;
   uint32_t last_end_ = 0;  // of the last amount, when it told of a change
   bool last_change_ = false;
 };
@@ -171,6 +174,15 @@ bool Finder::TimeIn(TokenRange range) const {
 
 // --- Ranges
 
+// "3 to 5 days": the rest was taken as a stretch of time, and this is its part.
+bool Finder::OpensDuration(const Passage& p, uint32_t t) const {
+  const bool joins = p.IsWord(t, kTo) || p.IsWord(t, kOr) || p.IsChar(t, '-') ||
+                     (p.IsWord(t, kAnd) && before_.between != kNone);
+  if (!joins || time_ >= doc_.times.size()) return false;
+  const TimeMention& time = doc_.times[time_];
+  return time.value.kind == TimeKind::kDuration && time.tokens.begin == t + 1;
+}
+
 // An amount that may end a range which begins with `a`: "3-5", "3 to 5 percent",
 // "between 3 and 5", "three or four".
 bool Finder::ReadSecond(const Passage& p, const Amount& a, Amount* b) const {
@@ -197,7 +209,7 @@ bool Finder::ReadSecond(const Passage& p, const Amount& a, Amount* b) const {
   if (ReadHedgeBefore(p, t, &inner)) t = inner.tokens.end;
   if (!MayBeginAmount(p, t)) return false;
   if (ReadAmount(p, t, {}, b) != Reading::kNumber) return false;
-  if (TimeIn({b->begin, b->end})) return false;
+  if (TimeIn(b->number.tokens)) return false;
   if (a.number.ordinal || b->number.ordinal ||
       a.number.form == Numeral::kVague || b->number.form == Numeral::kVague) {
     return false;
@@ -206,7 +218,9 @@ bool Finder::ReadSecond(const Passage& p, const Amount& a, Amount* b) const {
   if (a.measured() && b->measured() && a.unit.entry->id != b->unit.entry->id) {
     return false;
   }
-  if (a.measured() && !b->measured() && a.before.entry == nullptr) return false;
+  if (a.measured() && !b->measured() && a.before.entry == nullptr) {
+    return p.IsWord(a.end, kTo);
+  }
   return !alternative || (!a.measured() && !a.number.point &&
                           a.number.scale == b->number.scale);
 }
@@ -215,6 +229,7 @@ bool Finder::ReadSecond(const Passage& p, const Amount& a, Amount* b) const {
 bool Finder::IsRange(const Passage& p, ChangeKind change, const Amount& a,
                      const Amount& b) const {
   const bool to = p.IsWord(a.end, kTo);
+  if (a.measured() && !b.measured() && a.before.entry == nullptr) return false;
   const bool from =
       before_.from != kNone && a.begin - before_.from <= kRangeWindow;
   const bool rises = a.number.value < b.number.value;
@@ -253,9 +268,13 @@ bool Finder::IsAge(const Passage& p, const Amount& a) const {
       p.IsWord(t - 1, kAges)) {
     return true;
   }
-  return p.IsChar(t - 1, ',') && p.IsChar(a.end, ',') &&
-         p.IsPlainWord(t - 2) && text_.tokens[t - 2].Is(Token::kCapital) &&
-         !p.Has(t - 2, Bit(Lex::kMonth) | Bit(Lex::kWeekday));
+  constexpr uint64_t kNoPerson = Bit(Lex::kMonth) | Bit(Lex::kWeekday) |
+                                 Bit(Lex::kCountry) | Bit(Lex::kCity) |
+                                 Bit(Lex::kCapital) | Bit(Lex::kRegion);
+  const bool closed = p.IsChar(a.end, ',') || p.IsChar(a.end, ';') ||
+                      (p.IsChar(a.end, '.') && a.end + 1 == p.tokens.end);
+  return closed && p.IsChar(t - 1, ',') && p.IsPlainWord(t - 2) &&
+         text_.tokens[t - 2].Is(Token::kCapital) && !p.Has(t - 2, kNoPerson);
 }
 
 // Number words that stand for somebody or something: "one" as a pronoun, "the
@@ -358,6 +377,7 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
   if (reading == Reading::kRefused) return std::max(a.end, t + 1);
   if (TimeIn({a.begin, a.number.tokens.end})) return t + 1;
   TakeUncertainty(p, &a);
+  if (!a.measured() && OpensDuration(p, a.end)) return a.end;
 
   const ChangeKind verb = ChangeOf(p, a.begin);
   Amount b;
@@ -369,6 +389,9 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
              b.measured()) {
     a.unit = b.unit;  // "fell from 240 to 193 pounds"
     a.unit.end = a.end;
+  } else if (second && verb == ChangeKind::kFrom && !b.measured()) {
+    carried_ = a.unit;  // "fell from 240 pounds to 193"
+    carried_.end = carried_to_ = b.begin;
   } else if (second && !a.measured() && p.IsChar(a.end, '-') &&
              p.Joined(a.end) && a.number.form == Numeral::kDigits) {
     return b.measured() ? a.end + 1 : b.end;  // "5-4", "won 3-1"
@@ -376,6 +399,10 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
   if (!range && !a.measured() && !a.number.ordinal &&
       a.number.form != Numeral::kVague) {
     TakeUnitOfNext(p, &a);
+  }
+  if (!a.measured() && carried_to_ == a.begin && carried_.entry != nullptr) {
+    a.unit = carried_;
+    a.unit.end = a.end;
   }
   const Amount& last = range ? b : a;
   const bool measured = a.measured() || last.measured();

@@ -207,6 +207,8 @@ TEST(FindQuantitiesTest, Changes) {
        "5 percent = 5 percent up; 90 tons = 90 ton to; 86 tons = 86 ton from"},
       {"Output fell from 240 to 193 tons.",
        "240 = 240 ton from; 193 tons = 193 ton to"},
+      {"Output fell from 240 tons to 193.",
+       "240 tons = 240 ton from; 193 = 193 ton to"},
       {"Output rose by 1 to 2 percent.",
        "1 to 2 percent = [1, 2] percent up"},
       {"A 5 percent drop is feared.", "5 percent = 5 percent down"},

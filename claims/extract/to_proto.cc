@@ -146,8 +146,10 @@ v1::Mention ToProto(const DocumentAnalysis& doc, const QuantityMention& q) {
   static constexpr v1::Mention::Kind kKinds[] = {
       v1::Mention::NUMBER, v1::Mention::PERCENT, v1::Mention::MONEY,
       v1::Mention::QUANTITY};
-  v1::Mention out =
-      Start(doc, kKinds[static_cast<int>(q.kind)], q.span, q.rule);
+  // What is counted is the unit of the number, no part of it.
+  const bool count = q.value.dimension == "count";
+  v1::Mention out = Start(doc, kKinds[static_cast<int>(q.kind)],
+                          count ? q.number : q.span, q.rule);
   const QuantityValue& v = q.value;
   out.set_value(v.written_high
                     ? absl::StrCat("[", ToString(v.written), ", ",

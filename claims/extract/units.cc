@@ -62,15 +62,11 @@ bool Believed(const Passage& p, const LexHit& hit, const Numeral& n,
       return false;
     }
     // "5 A-levels", "12 C-suite jobs"; "5-m" is odd, "5-km" is not.
-    if (hyphen && hit.tokens == 1 && p.text.tokens[hit.token].folded_size == 1) {
-      return false;
-    }
-    if (!joined && p.IsChar(end, '-') && p.Joined(end)) return false;
-    // "20th", "1st Lt": a symbol of one letter between words is a letter.
-    if (p.text.tokens[hit.token].folded_size == 1 && hit.tokens == 1 &&
-        !joined && n.form != Numeral::kDigits) {
-      return false;
-    }
+    const bool letter = hit.tokens == 1 && p.Size(hit.token) == 1;
+    if (hyphen && letter) return false;
+    if (letter && !joined && p.IsChar(end, '-') && p.Joined(end)) return false;
+    // "ten C": a symbol of one letter between words is a letter.
+    if (letter && !joined && n.form != Numeral::kDigits) return false;
   }
   if (e.HasTag("preposition")) {
     if (joined) return true;
