@@ -15,13 +15,15 @@ namespace {
 // MeetingRule::enough.  No weight alone reaches MeetingRule::least.
 constexpr uint32_t kClassWeight = 10;
 constexpr uint32_t kNameWeight = 8;
-constexpr uint32_t kCountedWeight = 6;
+// Of a quantity, what is counted takes the place of the class.
+constexpr uint32_t kCountedWeight = 10;
 constexpr uint32_t kClassOfQuantityWeight = 6;
 
-// Of what is said at length, each record has so many words; the next one begins
-// in the middle.
-constexpr size_t kWindow = MatchRecord::kMaxTokens;
-constexpr size_t kWindowStep = kWindow / 2;
+constexpr size_t kRoom = MatchRecord::kMaxTokens;
+// The event and its participants take no more of it than this.
+constexpr size_t kMostCore = 6;
+// Of what is said at length, each record begins in the middle of the last one.
+constexpr size_t kWindowStep = kRoom / 2;
 
 // Tokens of different spaces never meet, though they be hashes of one word.
 enum Space : uint32_t { kWordSpace, kClassSpace, kNameSpace, kCountrySpace,
@@ -80,44 +82,50 @@ uint32_t FirstIn(const std::vector<Mention>& mentions, TokenRange range) {
 void ClaimTokenizer::Tokenize(const DocumentAnalysis& doc,
                               const ClaimRecord& claim, Emit emit) {
   tokens_.clear();
+  core_ = 0;
   value_name_ = claim.kind == ClaimKind::kEventPlace ? claim.place : kNone;
   switch (claim.kind) {
     case ClaimKind::kNone:
       return;
     case ClaimKind::kEventTime:
       AddEvent(doc, claim, kClassWeight);
-      return emit(kEventTimes, tokens_);
+      return EmitShares(kEventTimes, emit);
     case ClaimKind::kEventPlace:
       AddEvent(doc, claim, kClassWeight);
-      return emit(kEventPlaces, tokens_);
+      return EmitShares(kEventPlaces, emit);
     case ClaimKind::kDuration:
       AddEvent(doc, claim, kClassWeight);
-      return emit(kDurations, tokens_);
+      return EmitShares(kDurations, emit);
     case ClaimKind::kSuperlative:
       AddEvent(doc, claim, kClassWeight);
-      return emit(kSuperlatives, tokens_);
+      return EmitShares(kSuperlatives, emit);
     case ClaimKind::kQuantity: {
       const QuantityMention& quantity = doc.quantities[claim.quantity];
       if (!quantity.value.counted.empty()) {
-        tokens_.push_back(Make(kCountedSpace,
-                                StemHash(quantity.value.counted),
-                                kCountedWeight));
+        Add(Make(kCountedSpace, StemHash(quantity.value.counted),
+                 kCountedWeight));
       }
       AddRange(doc, quantity.counted, true);
       AddEvent(doc, claim, kClassOfQuantityWeight);
       const absl::string_view dimension = quantity.value.dimension.empty()
                                               ? "count"
                                               : quantity.value.dimension;
-      return emit(WordHash(dimension) | 0x80000000u, tokens_);
+      return EmitShares(WordHash(dimension) | 0x80000000u, emit);
     }
     case ClaimKind::kQuotation:
       AddRange(doc, doc.quotes[claim.quote].tokens, false);
-      return EmitWindows(emit);
+      return EmitWindows(kSayings, emit);
     case ClaimKind::kStatement:
       for (Span content : doc.attributions[claim.attribution].content) {
         AddRange(doc, TokensOf(doc.text, content), false);
       }
-      return EmitWindows(emit);
+      return EmitWindows(kSayings, emit);
+  }
+}
+
+void ClaimTokenizer::Add(MatchToken token) {
+  if (std::find(tokens_.begin(), tokens_.end(), token) == tokens_.end()) {
+    tokens_.push_back(token);
   }
 }
 
@@ -125,9 +133,12 @@ void ClaimTokenizer::AddEvent(const DocumentAnalysis& doc,
                               const ClaimRecord& claim,
                               uint32_t class_weight) {
   const TokenRange sentence = doc.text.sentences[claim.sentence].tokens;
-  if (claim.event == kNone) return AddRange(doc, sentence, true);
+  if (claim.event == kNone) {
+    core_ = std::min(tokens_.size(), kMostCore);
+    return AddRange(doc, sentence, true);
+  }
   const Event* event = &doc.events[claim.event];
-  tokens_.push_back(Make(kClassSpace, StemHash(event->cls), class_weight));
+  Add(Make(kClassSpace, StemHash(event->cls), class_weight));
   const Event* who = event;
   if (who->agents.empty() && who->patients.empty() &&
       who->coreferent != kNone) {
@@ -135,6 +146,7 @@ void ClaimTokenizer::AddEvent(const DocumentAnalysis& doc,
   }
   for (uint32_t name : who->agents) AddName(doc, name);
   for (uint32_t name : who->patients) AddName(doc, name);
+  core_ = std::min(tokens_.size(), kMostCore);
   for (uint32_t place : event->places) AddName(doc, place);
   AddRange(doc, {event->clause.begin, event->tokens.begin}, true);
   AddRange(doc, {event->tokens.end, event->clause.end}, true);
@@ -154,7 +166,7 @@ void ClaimTokenizer::AddName(const DocumentAnalysis& doc, uint32_t name) {
     AddEntity(doc, mention.entity);
     if (mention.entity2 != kNone) AddEntity(doc, mention.entity2);
   } else if (mention.form == NameMention::kName && !mention.tokens.empty()) {
-    tokens_.push_back(NameOf(doc.text.Folded(mention.tokens.end - 1)));
+    Add(NameOf(doc.text.Folded(mention.tokens.end - 1)));
   }
 }
 
@@ -166,20 +178,19 @@ void ClaimTokenizer::AddEntity(const DocumentAnalysis& doc, uint32_t index) {
   const absl::string_view first = key.substr(0, key.find(' '));
   const absl::string_view last = key.substr(key.rfind(' ') + 1);
   if (entity.type == NameType::kPerson) {
-    tokens_.push_back(NameOf(last));
-    tokens_.push_back(NameOf(first));
+    Add(NameOf(last));
+    Add(NameOf(first));
     return;
   }
   if (!entity.country.empty()) {
-    tokens_.push_back(
-        Make(kCountrySpace, WordHash(entity.country), kNameWeight));
+    Add(Make(kCountrySpace, WordHash(entity.country), kNameWeight));
     if (entity.is_country) return;
   }
-  tokens_.push_back(NameOf(key));
+  Add(NameOf(key));
   for (absl::string_view part : {first, last}) {
     // "Boeing Co" is Boeing, but the Foreign Ministry is not any ministry.
     if (WordWeight(StemHash(part)) == kRareWordWeight) {
-      tokens_.push_back(NameOf(part));
+      Add(NameOf(part));
     }
   }
 }
@@ -208,9 +219,10 @@ void ClaimTokenizer::AddRange(const DocumentAnalysis& doc, TokenRange range,
     }
     const LexHit* hit = Longer(
         doc.lex.Find(at, Lex::kSynonym),
-        Longer(doc.lex.Find(at, Lex::kEventVerb),
-               Longer(doc.lex.Find(at, Lex::kEventNoun),
-                      doc.lex.Find(at, Lex::kLemma))));
+        Longer(doc.lex.Find(at, Lex::kCountedNoun),
+               Longer(doc.lex.Find(at, Lex::kEventVerb),
+                      Longer(doc.lex.Find(at, Lex::kEventNoun),
+                             doc.lex.Find(at, Lex::kLemma)))));
     absl::string_view word = doc.text.Folded(at);
     if (hit != nullptr && at + hit->tokens <= range.end) {
       word = hit->entry->id;
@@ -219,15 +231,32 @@ void ClaimTokenizer::AddRange(const DocumentAnalysis& doc, TokenRange range,
       continue;  // an initial, an ending, "km"
     }
     const uint32_t stem = StemHash(word);
-    tokens_.push_back(Make(kWordSpace, stem, WordWeight(stem)));
+    Add(Make(kWordSpace, stem, WordWeight(stem)));
   }
 }
 
-void ClaimTokenizer::EmitWindows(Emit emit) const {
+// The words that are not the core's are shared out evenly: a record with but
+// one of them would be found by the core alone.
+void ClaimTokenizer::EmitShares(uint32_t group, Emit emit) {
+  const absl::Span<const MatchToken> all = tokens_;
+  if (all.size() <= kRoom) return emit(group, all);
+  const absl::Span<const MatchToken> rest = all.subspan(core_);
+  const size_t room = kRoom - core_;
+  const size_t records = (rest.size() + room - 1) / room;
+  for (size_t r = 0; r < records; ++r) {
+    const size_t begin = rest.size() * r / records;
+    const size_t end = rest.size() * (r + 1) / records;
+    share_.assign(all.begin(), all.begin() + core_);
+    share_.insert(share_.end(), rest.begin() + begin, rest.begin() + end);
+    emit(group, share_);
+  }
+}
+
+void ClaimTokenizer::EmitWindows(uint32_t group, Emit emit) const {
   const absl::Span<const MatchToken> all = tokens_;
   for (size_t i = 0;; i += kWindowStep) {
-    emit(kSayings, all.subspan(std::min(i, all.size()), kWindow));
-    if (i + kWindow >= all.size()) return;
+    emit(group, all.subspan(std::min(i, all.size()), kRoom));
+    if (i + kRoom >= all.size()) return;
   }
 }
 

@@ -35,10 +35,10 @@ enum MatchGroup : uint32_t {
 // Keeps memory from call to call; not thread-safe.
 class ClaimTokenizer {
  public:
-  // Calls emit(group, tokens) for each record of the claim, in order.  None
-  // when nothing tells what the claim is about; several when it says much: each
-  // then has a window of the words, and a short quotation of them lies whole in
-  // one.
+  // Calls emit(group, tokens) for each record of the claim, in order; several
+  // when it says more than a record holds.  Each then has the event and who
+  // takes part, and a share of the other words; of what was said each has a
+  // window, such that a short quotation lies whole in one.
   using Emit =
       absl::FunctionRef<void(uint32_t, absl::Span<const MatchToken>)>;
   void Tokenize(const DocumentAnalysis& doc, const ClaimRecord& claim,
@@ -51,9 +51,13 @@ class ClaimTokenizer {
   void AddEntity(const DocumentAnalysis& doc, uint32_t entity);
   // With `names`, words of names become names; otherwise they are words.
   void AddRange(const DocumentAnalysis& doc, TokenRange range, bool names);
-  void EmitWindows(Emit emit) const;
+  void Add(MatchToken token);
+  void EmitShares(uint32_t group, Emit emit);
+  void EmitWindows(uint32_t group, Emit emit) const;
 
   std::vector<MatchToken> tokens_;
+  size_t core_ = 0;  // so many of them, the first ones, stand in all records
+  std::vector<MatchToken> share_;
   uint32_t value_name_ = kNone;  // the place that a claim of place states
 };
 

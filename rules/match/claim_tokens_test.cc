@@ -212,6 +212,29 @@ TEST(ClaimTokenizerTest, ShortQuotationLiesWholeInOneWindowOfALongOne) {
   }
 }
 
+// A claim in a long sentence is found by its event and any of the other words.
+TEST(ClaimTokenizerTest, WordsOfALongSentenceAreSharedOut) {
+  Scene a(
+      "Olsen landed with carpets, lanterns, saffron, walnuts, barley, copper, "
+      "candles, ribbons, kettles, falcons, mirrors, almonds, cinnamon, hammers "
+      "and lentils.");
+  a.AddEvent("landed", "arrive").agents.push_back(
+      a.Name("Olsen", "olsen", NameType::kPerson));
+  const std::vector<Record> records = a.Records(ClaimKind::kEventTime);
+  ASSERT_THAT(records, SizeIs(2));
+  Scene b("Lentils landed.");
+  b.AddEvent("landed", "arrive");
+  const Record lentils = b.Records(ClaimKind::kEventTime).front();
+  int most = 0;
+  for (const Record& record : records) {
+    EXPECT_LE(record.tokens.size(), 12u);
+    EXPECT_GE(record.tokens.size(), 8u);
+    EXPECT_GE(CommonWeight(record, lentils), 10) << "the class is in all";
+    most = std::max(most, CommonWeight(record, lentils));
+  }
+  EXPECT_GT(most, 10);
+}
+
 TEST(ClaimTokenizerTest, QuotationMeetsAReportOfIt) {
   Scene a("“The granary burned to the ground,” she said.");
   Quote quote;
