@@ -1,8 +1,10 @@
 // BuildClaims: from what was found to what can be compared.
 
 #include <algorithm>
+#include <optional>
 
 #include "claims/extract/finders.h"
+#include "claims/value/calendar.h"
 
 namespace claimcheck {
 namespace {
@@ -78,12 +80,14 @@ class Builder {
     base.status = event.status;
     base.sentence = event.sentence;
     base.event = e;
+    const size_t first_claim = doc_.claims.size();
     for (uint32_t t : event.times) {
       const TimeValue& value = doc_.times[t].value;
       if (value.kind != TimeKind::kDate && value.kind != TimeKind::kTime) {
         continue;
       }
-      if (!value.resolved()) continue;
+      if (!value.resolved() || LongPast(event.status, value)) continue;
+      if (SaidAgain(first_claim, t)) continue;
       ClaimRecord claim = base;
       claim.kind = ClaimKind::kEventTime;
       claim.time = t;
@@ -99,6 +103,37 @@ class Builder {
       claim.span = Decisive(doc_, event, doc_.names[p].span);
       Add(claim);
     }
+  }
+
+  // A plan for a day well before the publication is no plan of this text: the
+  // date belongs to something else in the sentence.  A day is left for "were
+  // planning to meet on Tuesday".
+  bool LongPast(Status status, const TimeValue& value) const {
+    if (status != Status::kPlan || !doc_.date.known || !value.range.last) {
+      return false;
+    }
+    const std::optional<int64_t> published = PublishedDay();
+    return published && *published - DayOfSecond(*value.range.last) > 1;
+  }
+
+  // "today (June 18)": the same day twice; the claim before gets both.
+  bool SaidAgain(size_t first_claim, uint32_t t) {
+    for (size_t c = first_claim; c < doc_.claims.size(); ++c) {
+      ClaimRecord& before = doc_.claims[c];
+      if (before.kind != ClaimKind::kEventTime ||
+          RelateTimes(doc_.times[before.time].value, doc_.times[t].value) !=
+              RangeRelation::kEqual) {
+        continue;
+      }
+      const Span both = before.span.Hull(doc_.times[t].span);
+      if (both.size() <= kMaxHull) before.span = both;
+      return true;
+    }
+    return false;
+  }
+
+  std::optional<int64_t> PublishedDay() const {
+    return DayNumber(doc_.date.year, doc_.date.month, doc_.date.day);
   }
 
   uint32_t FirstDate(const Event& event) const {

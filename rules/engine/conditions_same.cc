@@ -98,11 +98,51 @@ Agreement SamePlace(const RuleSides& sides) {
   return agreement;
 }
 
+// True when nobody is named and the words name an outlet: "local media".
+bool IsUnnamedOutlet(const RuleSides& sides, ClaimRef ref) {
+  const Attribution* attribution = sides.corpus->attribution(ref);
+  if (attribution == nullptr || attribution->speaker.empty()) return false;
+  const DocumentAnalysis& doc = sides.document(ref);
+  const auto first = std::lower_bound(
+      doc.text.tokens.begin(), doc.text.tokens.end(),
+      attribution->speaker.begin,
+      [](const Token& t, uint32_t begin) { return t.span.begin < begin; });
+  for (auto it = first; it != doc.text.tokens.end() &&
+                        it->span.begin < attribution->speaker.end;
+       ++it) {
+    const LexHit* hit = doc.lex.Find(
+        static_cast<uint32_t>(it - doc.text.tokens.begin()),
+        Lex::kDocumentNoun);
+    if (hit != nullptr && hit->entry->HasTag("outlet")) return true;
+  }
+  return false;
+}
+
+std::string SpeakerWords(const RuleSides& sides, ClaimRef ref) {
+  const Attribution* attribution = sides.corpus->attribution(ref);
+  return attribution == nullptr ? ""
+                                : std::string(sides.document(ref).text.Text(
+                                      attribution->speaker));
+}
+
 Agreement SameSpeaker(const RuleSides& sides) {
   const Corpus& corpus = *sides.corpus;
   const uint32_t left = corpus.Speaker(sides.left);
   const uint32_t right = corpus.Speaker(sides.right);
-  if (left == kNone || right == kNone) return AbsentAgreement();
+  if (left == kNone || right == kNone) {
+    // Media are not the official whom another report names.
+    const ClaimRef unnamed = left == kNone ? sides.left : sides.right;
+    const uint32_t other = left == kNone ? right : left;
+    if (other == kNone || corpus.EntityType(other) != NameType::kPerson ||
+        !IsUnnamedOutlet(sides, unnamed)) {
+      return AbsentAgreement();
+    }
+    Agreement agreement;
+    agreement.left = SpeakerWords(sides, sides.left);
+    agreement.right = SpeakerWords(sides, sides.right);
+    agreement.truth = Truth::kNo;
+    return agreement;
+  }
   Agreement agreement;
   agreement.left = std::string(corpus.EntityName(left));
   agreement.right = std::string(corpus.EntityName(right));

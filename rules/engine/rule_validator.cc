@@ -24,14 +24,14 @@ using v1::Severity;
 
 // The dimensions of //claims/lexicon's units and of quantities without one.
 constexpr const char* kDimensions[] = {
-    "action",        "angle",       "area",       "capacitance", "charge",
-    "concentration", "consumption", "count",      "current",     "data",
-    "dose",          "energy",      "flow",       "force",       "frequency",
-    "length",        "light",       "magnitude",  "mass",        "money",
-    "none",          "percent",     "points",     "power",       "pressure",
-    "radioactivity", "rate",        "resistance", "rotation",    "speed",
-    "substance",     "temperature", "time",       "torque",      "voltage",
-    "volume"};
+    "absorbed dose", "action", "angle", "area", "capacitance", "charge",
+    "concentration", "consumption", "count", "current", "data", "data rate",
+    "dose", "energy", "explosive yield", "flow", "force", "frequency",
+    "image size", "length", "light", "magnetic field", "magnitude", "mass",
+    "money", "multiple", "none", "percent", "percentage point", "points",
+    "power", "pressure", "radioactivity", "rate", "resistance", "rotation",
+    "sound level", "speed", "substance", "temperature", "time", "torque",
+    "voltage", "volume"};
 
 constexpr uint32_t kAllKinds = ~uint32_t{0};
 

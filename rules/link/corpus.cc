@@ -266,9 +266,14 @@ void Corpus::Places(ClaimRef ref, std::vector<uint32_t>* out) const {
   out->clear();
   const Event* e = event(ref);
   if (e == nullptr) return;
+  const DocumentAnalysis& doc = document(ref.document);
+  // "The visit is set for Tuesday": where, the sentence before has said.
+  if (e->places.empty() && e->coreferent != kNone) {
+    e = &doc.events[e->coreferent];
+  }
   for (uint32_t name : e->places) {
-    const uint32_t global = GlobalEntity(
-        ref.document, document(ref.document).names[name].entity);
+    const uint32_t global =
+        GlobalEntity(ref.document, doc.names[name].entity);
     if (global != kNone) out->push_back(global);
   }
   SortUnique(out);

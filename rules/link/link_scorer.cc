@@ -18,6 +18,11 @@ constexpr int kUnknown = 50;  // a part about which the texts say nothing
 // week or less is a slip; further apart it is probably another event.
 constexpr int64_t kOneEventDays = 7;
 
+// Words on each side of an amount that say what it is of, and how much of the
+// lighter side they must share.
+constexpr uint32_t kAround = 6;
+constexpr int kLeastAround = 50;
+
 // Two statements that share fewer words, names aside, are alike by chance.
 constexpr int kLeastStatementWords = 4;
 
@@ -99,11 +104,14 @@ class Scorer {
     return visit ? 60 : 0;
   }
 
-  // Participants in common, -1 for others altogether.
+  // Participants in common, -1 for others altogether, kNobody when neither text
+  // names any: a quake, a fire.
+  static constexpr int kNobody = 40;
   int ParticipantsPart(const Event& a, const Event& b) {
     corpus_.Participants(link_.left, &left_);
     corpus_.Participants(link_.right, &right_);
-    if (left_.empty() || right_.empty()) return 40;
+    if (left_.empty() && right_.empty()) return kNobody;
+    if (left_.empty() || right_.empty()) return -1;
     const int common = CountCommon(left_, right_);
     if (common == 0) return -1;
     // Each names somebody whom the other does not: A with B, A with C.
@@ -158,7 +166,13 @@ class Scorer {
     if (ta == nullptr || tb == nullptr) return kUnknown;
     const auto days = DaysApart(ta->value, tb->value);
     if (!days) return kUnknown;
-    if (*days == 0) return 100;
+    const auto relation = RelateTimes(ta->value, tb->value);
+    if (relation && *relation != RangeRelation::kDisjoint) return 100;
+    // "In March" and "in April" are two events unless the words say it is one.
+    if (std::max(ta->value.grain, tb->value.grain) >= Grain::kWeekend &&
+        (a.instance == Instance::kNone || a.instance != b.instance)) {
+      return -1;
+    }
     if (!time_is_the_value) return *days <= 1 ? 70 : -1;
     if (*days <= 2) return 90;
     if (*days <= kOneEventDays) return 60;
@@ -181,6 +195,11 @@ class Scorer {
     if (time_is_the_value) {
       where = PlacePart();
       if (where < 0) return Veto("other places");
+    }
+    // Without anybody in common only the place can tell two such events apart,
+    // and where the place is in question nothing can.
+    if (participants == kNobody && where != 100) {
+      return Veto("nobody known to take part");
     }
     AddPart(&link_, "predicate", predicate, 30);
     AddPart(&link_, "participants", participants, 35);
@@ -216,12 +235,51 @@ class Scorer {
            static_cast<int>(std::min(left_.size(), right_.size()));
   }
 
+  // The words close to the amount, which say what it is the amount of: "at a
+  // depth of just 10 km", "72 km southeast of".
+  std::vector<ContentWord> Around(ClaimRef ref, const QuantityMention& q) const {
+    const DocumentAnalysis& doc = corpus_.document(ref.document);
+    const TokenRange sentence = doc.text.sentences[q.sentence].tokens;
+    const uint32_t begin = q.tokens.begin > sentence.begin + kAround
+                               ? q.tokens.begin - kAround
+                               : sentence.begin;
+    const uint32_t end = std::min(sentence.end, q.tokens.end + kAround);
+    std::vector<ContentWord> words;
+    for (const TokenRange side : {TokenRange{begin, q.tokens.begin},
+                                  TokenRange{q.tokens.end, end}}) {
+      if (side.empty()) continue;
+      const auto found =
+          corpus_.WordsIn(ref.document, doc.text.SpanOf(side));
+      words.insert(words.end(), found.begin(), found.end());
+    }
+    std::sort(words.begin(), words.end(),
+              [](const ContentWord& x, const ContentWord& y) {
+                return x.stem < y.stem;
+              });
+    words.erase(std::unique(words.begin(), words.end(),
+                            [](const ContentWord& x, const ContentWord& y) {
+                              return x.stem == y.stem;
+                            }),
+                words.end());
+    return words;
+  }
+
   void MeasureLink() {
     link_.kind = LinkKind::kMeasure;
     const QuantityMention& a = *corpus_.quantity(link_.left);
     const QuantityMention& b = *corpus_.quantity(link_.right);
+    // Two amounts of one sentence are two amounts.
+    if (link_.left.document == link_.right.document &&
+        a.sentence == b.sentence) {
+      return Veto("two amounts in one sentence");
+    }
     const int measure = MeasurePart(a, b);
     if (measure < 0) return Veto("other things measured");
+    const int around =
+        Overlap(Around(link_.left, a), Around(link_.right, b));
+    if (a.value.counted.empty() && around < kLeastAround) {
+      return Veto("other words around the amount");
+    }
     if ((a.value.change == ChangeKind::kByUp ||
          a.value.change == ChangeKind::kByDown) !=
         (b.value.change == ChangeKind::kByUp ||
@@ -247,10 +305,11 @@ class Scorer {
     }
     const int named = NamedPart();
     if (named == 0) return Veto("other names");
-    AddPart(&link_, "measure", measure, 25);
+    AddPart(&link_, "measure", measure, 20);
+    AddPart(&link_, "around", around, 20);
     AddPart(&link_, "predicate", predicate, 20);
-    AddPart(&link_, "names", named, 20);
-    AddPart(&link_, "words", SentenceOverlap(), 25);
+    AddPart(&link_, "names", named, 15);
+    AddPart(&link_, "words", SentenceOverlap(), 15);
     AddPart(&link_, "time", when, 10);
     Sum(&link_);
   }
