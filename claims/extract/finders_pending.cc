@@ -5,8 +5,6 @@
 
 namespace claimcheck {
 
-void FindAttributions(const Lexicon& lexicon, DocumentAnalysis* doc) {}
-
 void FindEvents(const Lexicon& lexicon, DocumentAnalysis* doc) {}
 
 }  // namespace claimcheck

@@ -382,8 +382,8 @@ TEST(CompareQuotesTest, HostileSizesAreBounded) {
 // the same from both sides.
 TEST(CompareQuotesTest, EditsOfARandomText) {
   const char* kWords[] = {"harbour", "the",    "of",     "soldiers", "winter",
-                          "not",     "we",     "village", "bridge",  "and",
-                          "promise", "always", "river",  "children", "to"};
+                          "not",     "we",     "village", "bridge",  "stone",
+                          "promise", "market", "river",  "children", "to"};
   uint32_t state = 12345;
   const auto random = [&](uint32_t n) {
     state = state * 1664525u + 1013904223u;

@@ -1,0 +1,62 @@
+#ifndef CLAIMCHECK_CLAIMS_EXTRACT_ATTRIBUTIONS_CUE_H_
+#define CLAIMCHECK_CLAIMS_EXTRACT_ATTRIBUTIONS_CUE_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "claims/extract/analysis.h"
+#include "claims/extract/attributions_words.h"
+
+namespace claimcheck {
+
+// What the steps of FindAttributions share.
+struct AttributionContext {
+  const DocumentAnalysis& doc;
+  const std::vector<WordTag>& tags;
+
+  const TokenizedText& text() const { return doc.text; }
+  bool Has(uint32_t t, Lex cls) const {
+    return t < doc.lex.size() && doc.lex.Has(t, cls);
+  }
+  const LexHit* Find(uint32_t t, Lex cls) const {
+    return t < doc.lex.size() ? doc.lex.Find(t, cls) : nullptr;
+  }
+  uint32_t size() const { return static_cast<uint32_t>(tags.size()); }
+  WordTag Tag(uint32_t t) const {
+    return t < tags.size() ? tags[t] : WordTag::kStop;
+  }
+  TokenRange Sentence(uint32_t t) const {
+    return doc.text.sentences[doc.text.sentence_of[t]].tokens;
+  }
+  bool Is(uint32_t t, absl::string_view folded) const {
+    return t < tags.size() && doc.text.Folded(t) == folded;
+  }
+  bool Capital(uint32_t t) const {
+    return t < tags.size() && doc.text.tokens[t].Is(Token::kCapital);
+  }
+};
+
+// A verb of saying in use.
+struct VerbCue {
+  enum Form : uint8_t { kBase, kPresent, kPast, kGerund };
+  uint32_t begin = 0;  // the verb
+  uint32_t end = 0;
+  uint32_t group = 0;  // with its auxiliaries and adverbs: "has also said"
+  const LexEntry* entry = nullptr;
+  Form form = kPast;
+  bool finite = true;   // false: "..., saying that"
+  bool passive = false; // "was accused"
+  bool negated = false;
+};
+
+// Reads the verb of saying that begins at `t`; false when none does, or when
+// the word is no verb here: "the report says" but "his report".
+bool ReadVerbCue(const AttributionContext& context, uint32_t t, VerbCue* cue);
+
+// True when a clause or noun phrase may begin at `t`.
+bool MayBeginContent(const AttributionContext& context, uint32_t t);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_CLAIMS_EXTRACT_ATTRIBUTIONS_CUE_H_

@@ -1,0 +1,301 @@
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "claims/extract/finders.h"
+#include "claims/lexicon/lexicon.h"
+#include "claims/text/tokenizer.h"
+#include "gtest/gtest.h"
+
+namespace claimcheck {
+namespace {
+
+struct Found {
+  explicit Found(const std::string& words) : text(words) {
+    const Lexicon& lexicon = *EmbeddedLexicon();
+    Tokenize(text, &doc.text);
+    lexicon.Annotate(doc.text, &doc.lex);
+    FindNames(lexicon, &doc);
+    FindQuotations(lexicon, &doc);
+    FindAttributions(lexicon, &doc);
+  }
+  std::string Text(Span span) const { return std::string(doc.text.Text(span)); }
+  // "speaker < cue < content / content"
+  std::string Line(const Attribution& a) const {
+    std::string line = Text(a.speaker) + " < " + Text(a.cue) + " <";
+    const char* separator = " ";
+    for (const Span& piece : a.content) {
+      absl::StrAppend(&line, separator, Text(piece));
+      separator = " / ";
+    }
+    return line;
+  }
+  std::vector<std::string> Lines() const {
+    std::vector<std::string> lines;
+    for (const Attribution& a : doc.attributions) lines.push_back(Line(a));
+    return lines;
+  }
+  std::string text;
+  DocumentAnalysis doc;
+};
+
+using Strings = std::vector<std::string>;
+
+struct Case {
+  const char* text;
+  const char* line;
+};
+
+void ExpectEach(const std::vector<Case>& cases, bool direct) {
+  for (const Case& c : cases) {
+    const Found found(c.text);
+    ASSERT_EQ(found.Lines(), Strings{c.line}) << c.text;
+    EXPECT_EQ(found.doc.attributions[0].direct, direct) << c.text;
+  }
+}
+
+TEST(FindAttributionsTest, QuotationsInEveryOrder) {
+  ExpectEach(
+      {{"“The dam will hold,” said Ada Roe.",
+        "Ada Roe < said < The dam will hold,"},
+       {"“The dam will hold,” Ada Roe said.",
+        "Ada Roe < said < The dam will hold,"},
+       {"“The dam will hold,” Mr. Roe, an engineer at the works in Ulm, said "
+        "in emailed comments.",
+        "Mr. Roe < said < The dam will hold,"},
+       {"“The dam will hold,” said Ada Roe, an engineer at the works.",
+        "Ada Roe < said < The dam will hold,"},
+       {"“Will the dam hold?” asked the mayor.",
+        "the mayor < asked < Will the dam hold?"},
+       {"Ada Roe said, “The dam will hold.”",
+        "Ada Roe < said < The dam will hold."},
+       {"Ada Roe said on Monday: “The dam will hold.”",
+        "Ada Roe < said < The dam will hold."},
+       {"Ada Roe told reporters in Ulm, “The dam will hold.”",
+        "Ada Roe < told < The dam will hold."},
+       {"Ada Roe replied:\n\n“The dam will hold.”\n",
+        "Ada Roe < replied < The dam will hold."},
+       {"‘The dam will hold’, she added.", "she < added < The dam will hold"}},
+      /*direct=*/true);
+}
+
+TEST(FindAttributionsTest, AnInterruptedQuotationIsOneSpeech) {
+  const Found found(
+      "“The dam will hold,” Ada Roe said. “We built it well.”\n\n"
+      "“The bridge,” she said, “is another matter.”\n");
+  EXPECT_EQ(found.Lines(),
+            (Strings{"Ada Roe < said < The dam will hold, / We built it well.",
+                     "she < said < The bridge, / is another matter."}));
+  for (const Quote& quote : found.doc.quotes) {
+    EXPECT_NE(quote.attribution, kNone);
+  }
+  EXPECT_EQ(found.doc.quotes[0].attribution, found.doc.quotes[1].attribution);
+}
+
+TEST(FindAttributionsTest, AQuotationOverParagraphs) {
+  const Found found(
+      "“The dam will hold,” Ada Roe said. “We built it well.\n\n"
+      "“And the bridge will too.”\n");
+  EXPECT_EQ(found.Lines(),
+            Strings{"Ada Roe < said < The dam will hold, / We built it well. / "
+                    "And the bridge will too."});
+}
+
+TEST(FindAttributionsTest, AQuotationWithoutItsOwnVerb) {
+  const Found found(
+      "Ada Roe said the dam was safe.\n\n“We built it well ourselves.”\n");
+  ASSERT_EQ(found.doc.quotes.size(), 1u);
+  ASSERT_NE(found.doc.quotes[0].attribution, kNone);
+  const Attribution& a = found.doc.attributions[found.doc.quotes[0].attribution];
+  EXPECT_EQ(found.Text(a.speaker), "Ada Roe");
+  EXPECT_TRUE(a.direct);
+}
+
+TEST(FindAttributionsTest, ReportedSpeech) {
+  ExpectEach(
+      {{"Ada Roe said that the dam would hold.",
+        "Ada Roe < said < the dam would hold"},
+       {"Ada Roe said the dam would hold.",
+        "Ada Roe < said < the dam would hold"},
+       {"The dam would hold, Ada Roe said.",
+        "Ada Roe < said < The dam would hold"},
+       {"The dam would hold, said Ada Roe.",
+        "Ada Roe < said < The dam would hold"},
+       {"The dam, Ada Roe said, would hold.",
+        "Ada Roe < said < The dam / would hold"},
+       {"According to Ada Roe, the dam will hold.",
+        "Ada Roe < According to < the dam will hold"},
+       {"The dam will hold, according to the ministry of works.",
+        "the ministry of works < according to < The dam will hold"},
+       {"The mayor told reporters in Ulm that the dam would hold.",
+        "The mayor < told < the dam would hold"},
+       {"Two people in the ministry have also said the dam would hold.",
+        "Two people in the ministry < said < the dam would hold"},
+       {"The mayor, who lives near the river, claims the dam will hold.",
+        "The mayor < claims < the dam will hold"},
+       {"The mayor’s adviser, Ada Roe, said the dam would hold.",
+        "The mayor’s adviser, Ada Roe < said < the dam would hold"},
+       {"The ministry voiced fear that the dam might break.",
+        "The ministry < voiced < the dam might break"},
+       {"It was reported that the dam was closed.",
+        " < reported < the dam was closed"},
+       {"The mayor’s claim that the dam is safe did not help.",
+        "The mayor < claim < the dam is safe did not help"},
+       {"While the mayor said the dam was safe, nobody went near it.",
+        "the mayor < said < the dam was safe"}},
+      /*direct=*/false);
+}
+
+TEST(FindAttributionsTest, MixedSpeechHoldsTheWholeClause) {
+  const Found found(
+      "Ada Roe said the dam was “quite certain to hold” for years.");
+  EXPECT_EQ(found.Lines(),
+            Strings{"Ada Roe < said < the dam was “quite certain to hold” for "
+                    "years"});
+  EXPECT_FALSE(found.doc.attributions[0].direct);
+  EXPECT_EQ(found.doc.quotes[0].attribution, 0u);
+  // The writer's words before a quotation with its verb behind.
+  const Found behind("Closing it now “would be mad,” Ada Roe said.");
+  EXPECT_EQ(behind.Lines(),
+            Strings{"Ada Roe < said < Closing it now “would be mad,"});
+}
+
+TEST(FindAttributionsTest, OneContentEndsWhereTheNextSpeakerBegins) {
+  EXPECT_EQ(Found("Ada Roe said the dam was safe, and Bert Poe said it was not.")
+                .Lines(),
+            (Strings{"Ada Roe < said < the dam was safe",
+                     "Bert Poe < said < it was not"}));
+  EXPECT_EQ(Found("Ada Roe said the dam was safe, adding that it was new.")
+                .Lines(),
+            (Strings{"Ada Roe < said < the dam was safe",
+                     "Ada Roe < adding < it was new"}));
+  // What a speaker goes on to say is still his.
+  EXPECT_EQ(Found("She said the dam was old but would hold.").Lines(),
+            Strings{"She < said < the dam was old but would hold"});
+}
+
+TEST(FindAttributionsTest, SaysOfSays) {
+  const Found found("Police said witnesses told them the driver was asleep.");
+  EXPECT_EQ(found.Lines(),
+            (Strings{"Police < said < witnesses told them the driver was asleep",
+                     "witnesses < told < the driver was asleep"}));
+  EXPECT_EQ(found.doc.attributions[0].outer, kNone);
+  EXPECT_EQ(found.doc.attributions[1].outer, 0u);
+}
+
+TEST(FindAttributionsTest, Stance) {
+  const std::vector<std::pair<const char*, Stance>> cases = {
+      {"Ada Roe said the dam was safe.", Stance::kAsserts},
+      {"Ada Roe denied that the dam was unsafe.", Stance::kDenies},
+      {"Ada Roe doubted that the dam was safe.", Stance::kDoubts},
+      {"Ada Roe asked whether the dam was safe.", Stance::kAsks},
+      {"Ada Roe did not say the dam was safe.", Stance::kDoubts},
+      {"Ada Roe has never denied that the dam was unsafe.", Stance::kDoubts},
+  };
+  for (const auto& [text, stance] : cases) {
+    const Found found(text);
+    ASSERT_EQ(found.doc.attributions.size(), 1u) << text;
+    EXPECT_EQ(found.doc.attributions[0].stance, stance) << text;
+  }
+}
+
+TEST(FindAttributionsTest, Kinds) {
+  const std::vector<std::pair<const char*, AttributionKind>> cases = {
+      {"Ada Roe said the dam was safe.", AttributionKind::kReported},
+      {"“The dam is safe,” Ada Roe said.", AttributionKind::kDirectQuote},
+      {"Officials said the dam was safe.", AttributionKind::kAnonymous},
+      {"A source in the ministry said the dam was safe.",
+       AttributionKind::kAnonymous},
+      {"The report says the dam is safe.", AttributionKind::kDocument},
+      {"The mayor’s letter says the dam is safe.", AttributionKind::kDocument},
+      {"The dam is safe, as stated in an article in the Herald.",
+       AttributionKind::kDocument},
+  };
+  for (const auto& [text, kind] : cases) {
+    const Found found(text);
+    ASSERT_EQ(found.doc.attributions.size(), 1u) << text;
+    EXPECT_EQ(found.doc.attributions[0].kind, kind) << text;
+  }
+}
+
+TEST(FindAttributionsTest, NamesSpeakers) {
+  const Found found(
+      "Prime Minister Ada Roe arrived on Monday. The dam was safe, Roe said. "
+      "She added that the bridge was too.");
+  ASSERT_EQ(found.doc.attributions.size(), 2u);
+  const Attribution& first = found.doc.attributions[0];
+  const Attribution& second = found.doc.attributions[1];
+  ASSERT_NE(first.speaker_entity, kNone);
+  EXPECT_EQ(found.doc.entities[first.speaker_entity].key, "ada roe");
+  EXPECT_EQ(second.speaker_entity, first.speaker_entity);
+}
+
+TEST(FindAttributionsTest, NoVerbOfSaying) {
+  for (const char* text :
+       {"His report on the dam is long.", "The claims of the farmers failed.",
+        "The company states its figures in May.",
+        "Speaking of dams, the river is high.", "The dam was reported closed.",
+        "Nothing was said.", "It is said.", "Said.", "according to"}) {
+    const Found found(text);
+    for (const Attribution& a : found.doc.attributions) {
+      EXPECT_NE(found.Text(a.cue), "report") << text;
+      EXPECT_NE(found.Text(a.cue), "claims") << text;
+      EXPECT_NE(found.Text(a.cue), "said") << text;
+      EXPECT_NE(found.Text(a.cue), "according to") << text;
+    }
+  }
+}
+
+TEST(FindAttributionsTest, WordsInsideAQuotationAreItsSpeakers) {
+  const Found found("“I think the mayor said no,” Ada Roe said.");
+  EXPECT_EQ(found.Lines(),
+            Strings{"Ada Roe < said < I think the mayor said no,"});
+}
+
+// Whatever comes in: spans lie in the text, the order holds, links point back.
+TEST(FindAttributionsTest, AnyWordsInAnyOrder) {
+  const char* kPieces[] = {"said",   "“",       "”",      ",",     ".",
+                           "that",   "Ada Roe", "the",    "claim", "denied",
+                           "to",     "was",     "who",    "asked", "\n\n",
+                           "adding", "and",     "report", "by",    ":",
+                           "according to", "'s", "(", ")", "he"};
+  uint32_t state = 5;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (int i = 0; i < 24; ++i) {
+      state = state * 1664525u + 1013904223u;
+      absl::StrAppend(&text, kPieces[(state >> 16) % 25], " ");
+    }
+    const Found found(text);
+    const auto& all = found.doc.attributions;
+    uint32_t begin = 0;
+    for (uint32_t a = 0; a < all.size(); ++a) {
+      ASSERT_FALSE(all[a].content.empty()) << text;
+      ASSERT_LE(begin, all[a].content.front().begin) << text;
+      begin = all[a].content.front().begin;
+      for (const Span& piece : all[a].content) {
+        ASSERT_LT(piece.begin, piece.end) << text;
+        ASSERT_LE(piece.end, text.size()) << text;
+      }
+      ASSERT_LE(all[a].cue.end, text.size()) << text;
+      ASSERT_LE(all[a].speaker.end, text.size()) << text;
+      ASSERT_TRUE(all[a].outer == kNone || all[a].outer < a) << text;
+    }
+    for (const Quote& q : found.doc.quotes) {
+      ASSERT_TRUE(q.attribution == kNone || q.attribution < all.size()) << text;
+    }
+  }
+}
+
+TEST(FindAttributionsTest, HostileSizesAreLinear) {
+  std::string said, quoted;
+  for (int i = 0; i < 100000; ++i) {
+    said += "Roe said ";
+    quoted += "“a,” said b and ";
+  }
+  EXPECT_FALSE(Found(said).doc.attributions.empty());
+  EXPECT_FALSE(Found(quoted).doc.attributions.empty());
+}
+
+}  // namespace
+}  // namespace claimcheck

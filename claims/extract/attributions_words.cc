@@ -1,0 +1,207 @@
+#include "claims/extract/attributions_words.h"
+
+#include "absl/strings/match.h"
+#include "absl/strings/string_view.h"
+
+namespace claimcheck {
+namespace {
+
+class Tagger {
+ public:
+  Tagger(const DocumentAnalysis& doc, std::vector<WordTag>* tags)
+      : doc_(doc), text_(doc.text), lex_(doc.lex), tags_(*tags) {}
+
+  void Run() {
+    const uint32_t size = static_cast<uint32_t>(text_.tokens.size());
+    tags_.resize(size);
+    for (uint32_t t = 0; t < size; ++t) tags_[t] = TagOf(t);
+    for (const TimeMention& time : doc_.times) {
+      if (time.value.kind != TimeKind::kDate) continue;
+      for (uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
+        if (tags_[t] == WordTag::kWord) tags_[t] = WordTag::kTime;
+      }
+    }
+  }
+
+ private:
+  WordTag TagOf(uint32_t t) const {
+    switch (text_.tokens[t].kind) {
+      case TokenKind::kQuote:
+        return text_.tokens[t].quote == QuoteSide::kClose
+                   ? WordTag::kCloseQuote
+                   : WordTag::kOpenQuote;
+      case TokenKind::kNumber:
+        return WordTag::kNumber;
+      case TokenKind::kPunctuation:
+        return Punctuation(t);
+      case TokenKind::kSymbol:
+        return WordTag::kSymbol;
+      case TokenKind::kWord:
+        return Word(t);
+    }
+    return WordTag::kSymbol;
+  }
+
+  WordTag Punctuation(uint32_t t) const {
+    const absl::string_view mark = text_.Folded(t);
+    switch (mark.empty() ? ' ' : mark[0]) {
+      case ',':
+        return WordTag::kComma;
+      case '.':
+        return Abbreviates(t) ? WordTag::kWord : WordTag::kStop;
+      case '!':
+      case '?':
+        return WordTag::kStop;
+      case ':':
+        return WordTag::kColon;
+      case ';':
+        return WordTag::kBreak;
+      case '(':
+      case '[':
+        return WordTag::kOpenParen;
+      case ')':
+      case ']':
+        return WordTag::kCloseParen;
+      case '-':
+        // A hyphen ties words together, a dash parts them.
+        return text_.Adjacent(t) && text_.Adjacent(t + 1 < tags_.size() ? t + 1 : t) &&
+                       text_.tokens[t].span.size() == 1
+                   ? WordTag::kWord
+                   : WordTag::kBreak;
+      default:
+        return WordTag::kSymbol;
+    }
+  }
+
+  // "Mr.", "Fla.": a full stop that ends no sentence.
+  bool Abbreviates(uint32_t t) const {
+    return text_.Adjacent(t) && text_.tokens[t - 1].kind == TokenKind::kWord &&
+           t + 1 < tags_.size() &&
+           text_.tokens[t + 1].kind != TokenKind::kQuote &&
+           text_.sentence_of[t + 1] == text_.sentence_of[t];
+  }
+
+  // The entry of `cls` for this one token, or null.
+  const LexEntry* One(uint32_t t, Lex cls) const {
+    if (t >= lex_.size() || !lex_.Has(t, cls)) return nullptr;
+    for (const LexHit& hit : lex_.At(t)) {
+      if (hit.cls == cls && hit.tokens == 1) return hit.entry;
+    }
+    return nullptr;
+  }
+
+  WordTag Word(uint32_t t) const {
+    const absl::string_view word = text_.Folded(t);
+    const Token& token = text_.tokens[t];
+    // In the middle of a sentence a capital makes a name of most words.
+    const bool name = token.Is(Token::kCapital) &&
+                      !token.Is(Token::kSentenceStart) && t > 0 &&
+                      tags_[t - 1] != WordTag::kOpenQuote && word.size() > 1;
+    if (word == "'s") {
+      return Clitic(t);
+    }
+    if (word == "to") return WordTag::kTo;
+    if (word == "that") return WordTag::kThat;
+    if (One(t, Lex::kWeekday) || One(t, Lex::kTimeDeictic)) {
+      return WordTag::kTime;
+    }
+    if (const LexEntry* pronoun = One(t, Lex::kPronoun)) {
+      if (token.Is(Token::kAllCaps)) return WordTag::kWord;  // "US"
+      if (pronoun->HasTag("relative")) {
+        return pronoun->HasTag("possessive") ? WordTag::kPossessive
+                                             : WordTag::kRelative;
+      }
+      return pronoun->HasTag("possessive") && !pronoun->HasTag("object")
+                 ? WordTag::kPossessive
+                 : WordTag::kPronoun;
+    }
+    if (One(t, Lex::kAuxiliary) && !(name && word == "may")) {
+      return WordTag::kAuxiliary;
+    }
+    if (One(t, Lex::kDeterminer) && !name) return WordTag::kDeterminer;
+    if (const LexEntry* conjunction = One(t, Lex::kConjunction)) {
+      return conjunction->HasTag("coordinating") ? WordTag::kCoordinator
+                                                 : WordTag::kSubordinator;
+    }
+    if (One(t, Lex::kPreposition) && !name) return WordTag::kPreposition;
+    if (!name && IsAdverb(t, word)) return WordTag::kAdverb;
+    if (!name && IsVerb(t, word)) return WordTag::kVerb;
+    return WordTag::kWord;
+  }
+
+  // "Ada's house" or "Ada's gone".
+  WordTag Clitic(uint32_t t) const {
+    if (t == 0) return WordTag::kClitic;
+    const WordTag before = tags_[t - 1];
+    return before == WordTag::kPronoun || before == WordTag::kThat ||
+                   before == WordTag::kRelative
+               ? WordTag::kAuxiliary
+               : WordTag::kClitic;
+  }
+
+  bool IsAdverb(uint32_t t, absl::string_view word) const {
+    if (word.size() > 4 && absl::EndsWith(word, "ly") && word != "family" &&
+        word != "reply" && word != "assembly" && word != "supply" &&
+        word != "italy" && word != "july" && word != "ally") {
+      return true;
+    }
+    return One(t, Lex::kStopWord) != nullptr ||
+           One(t, Lex::kNegationCue) != nullptr;
+  }
+
+  // A finite form that no determiner makes a noun of.
+  bool IsVerb(uint32_t t, absl::string_view word) const {
+    const LexEntry* entry = One(t, Lex::kSayVerb);
+    if (entry == nullptr && !One(t, Lex::kEventVerb)) return false;
+    if (absl::EndsWith(word, "ing")) return false;
+    if (t == 0 || text_.sentence_of[t] != text_.sentence_of[t - 1]) return false;
+    const bool base = entry != nullptr && word == entry->id;
+    switch (tags_[t - 1]) {
+      case WordTag::kDeterminer:
+      case WordTag::kPossessive:
+      case WordTag::kClitic:
+      case WordTag::kPreposition:
+      case WordTag::kNumber:
+      case WordTag::kOpenQuote:
+      case WordTag::kTo:
+        return false;
+      case WordTag::kVerb:
+        return !base;
+      case WordTag::kWord:
+        // "officials fear": a base form needs a plural before it.
+        return !base || absl::EndsWith(text_.Folded(t - 1), "s") ||
+               One(t - 1, Lex::kAnonymousSource);
+      default:
+        return true;
+    }
+  }
+
+  const DocumentAnalysis& doc_;
+  const TokenizedText& text_;
+  const LexHits& lex_;
+  std::vector<WordTag>& tags_;
+};
+
+}  // namespace
+
+void TagWords(const DocumentAnalysis& doc, std::vector<WordTag>* tags) {
+  Tagger(doc, tags).Run();
+}
+
+bool IsPunctuation(WordTag tag) {
+  switch (tag) {
+    case WordTag::kComma:
+    case WordTag::kStop:
+    case WordTag::kColon:
+    case WordTag::kBreak:
+    case WordTag::kOpenQuote:
+    case WordTag::kCloseQuote:
+    case WordTag::kOpenParen:
+    case WordTag::kCloseParen:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,49 @@
+#ifndef CLAIMCHECK_CLAIMS_EXTRACT_ATTRIBUTIONS_WORDS_H_
+#define CLAIMCHECK_CLAIMS_EXTRACT_ATTRIBUTIONS_WORDS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "claims/extract/analysis.h"
+
+namespace claimcheck {
+
+// What a token is to the search for cues, speakers and contents: a coarse part
+// of speech, from the word lists and the words beside it.
+enum class WordTag : uint8_t {
+  kWord,        // noun, name, adjective, or a verb nobody knows
+  kDeterminer,  // the, a, some
+  kPossessive,  // his, their
+  kClitic,      // 's of a possessor
+  kPronoun,     // he, they, somebody: may be a subject by itself
+  kRelative,    // who, which
+  kAuxiliary,
+  kVerb,        // a finite form of a verb of the lists
+  kTo,
+  kThat,
+  kPreposition,
+  kCoordinator,   // and, or, but
+  kSubordinator,  // because, while, if
+  kAdverb,        // also, repeatedly, not
+  kTime,          // on a day: Monday, yesterday
+  kNumber,
+  kComma,
+  kStop,  // . ! ?
+  kColon,
+  kBreak,  // dash, semicolon
+  kOpenQuote,
+  kCloseQuote,
+  kOpenParen,
+  kCloseParen,
+  kSymbol,
+};
+
+// The tags of all tokens of `doc`; one pass.
+void TagWords(const DocumentAnalysis& doc, std::vector<WordTag>* tags);
+
+// True for a token that ends the noun phrase or clause before it.
+bool IsPunctuation(WordTag tag);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_CLAIMS_EXTRACT_ATTRIBUTIONS_WORDS_H_
