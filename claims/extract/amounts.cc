@@ -11,7 +11,7 @@ namespace {
 constexpr uint32_t kA = W("a"), kAn = W("an"), kAnd = W("and"), kOr = W("or"),
                    kMinus = W("minus"), kNegative = W("negative"),
                    kPoint = W("point"), kBelow = W("below"),
-                   kZero = W("zero"), kPlusMinus = W("\xC2\xB1");
+                   kZero = W("zero"), kPlus = W("plus"), kPlusMinus = W("\xC2\xB1");
 
 constexpr uint64_t kNumberClasses =
     Bit(Lex::kCardinal) | Bit(Lex::kOrdinal) | Bit(Lex::kScale) |
@@ -28,7 +28,8 @@ bool Times(Decimal factor, Amount* a) {
 // A sign at `t`; returns the token past it.  kNone: a dash or another number's.
 std::optional<uint32_t> ReadSign(const Passage& p, uint32_t t, Amount* out) {
   if (p.IsWord(t, kMinus) || p.IsWord(t, kNegative)) {
-    out->negative = true;
+    // "plus or minus 3"
+    out->negative = !(p.IsWord(t - 1, kOr) && p.IsWord(t - 2, kPlus));
     return p.SkipHyphen(t + 1);
   }
   const bool minus = p.IsChar(t, '-');

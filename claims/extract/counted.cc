@@ -83,7 +83,7 @@ uint32_t OfPhraseEnd(const Passage& p, uint32_t t) {
 CountedNoun Counted(const Passage& p, uint32_t begin, uint32_t head) {
   CountedNoun out;
   out.head = head;
-  out.noun = SingularOf(p, head);
+  out.noun = SingularOf(p, head, &out.y);
   out.phrase = {begin, OfPhraseEnd(p, head + 1)};
   return out;
 }
@@ -104,6 +104,7 @@ CountedNoun FindSingular(const Passage& p, uint32_t t) {
     }
     // "one step higher than"
     if (i > t && (absl::EndsWith(word, "ly") || p.IsWord(i + 1, kThan))) break;
+    if (i > t && HasTag(p, i, "behind")) break;
     while (IsHyphen(p, i + 1)) i += 2;
     if (IsPossessed(p, i + 1)) ++i;
   }
@@ -117,7 +118,7 @@ bool IsPluralNoun(const Passage& p, uint32_t t) {
   if (!p.IsPlainWord(t)) return false;
   const absl::string_view word = p.text.Folded(t);
   if (const LexEntry* noun = ListedNoun(p, t)) {
-    if (noun->HasTag("people")) return false;
+    if (noun->HasTag("people") || noun->HasTag("behind")) return false;
     if (noun->HasTag("invariant")) return true;
     return word != noun->id;
   }
@@ -132,7 +133,7 @@ bool IsPluralNoun(const Passage& p, uint32_t t) {
   return !IsFunction(p, t) && !p.Has(t, Bit(Lex::kStopWord));
 }
 
-absl::string_view SingularOf(const Passage& p, uint32_t t) {
+absl::string_view SingularOf(const Passage& p, uint32_t t, bool* y) {
   if (const LexEntry* noun = ListedNoun(p, t)) return noun->id;
   const absl::string_view word = p.text.Folded(t);
   if (!IsPluralNoun(p, t)) return word;
@@ -141,6 +142,10 @@ absl::string_view SingularOf(const Passage& p, uint32_t t) {
   const absl::string_view one = word.substr(0, word.size() - 1);
   const absl::string_view two = word.substr(0, word.size() - 2);
   if (absl::EndsWith(word, "aches")) return one;
+  if (absl::EndsWith(word, "ies") && word.size() > 4) {
+    *y = true;
+    return word.substr(0, word.size() - 3);
+  }
   for (absl::string_view ending : {"sses", "shes", "ches", "xes", "zzes"}) {
     if (absl::EndsWith(word, ending)) return two;
   }
@@ -157,7 +162,8 @@ CountedNoun FindCounted(const Passage& p, uint32_t token, bool one) {
   uint32_t t = token;
   bool apart = false;
   if (IsHyphen(p, t)) {  // "six-cylinder", "11-member"
-    if (one || IsFunction(p, t + 1) || p.Has(t + 1, Bit(Lex::kOrdinal))) {
+    if (one || p.Size(t + 1) < 3 || IsFunction(p, t + 1) ||
+        p.Has(t + 1, Bit(Lex::kOrdinal))) {
       return {};
     }
     CountedNoun out = Counted(p, t + 1, t + 1);
@@ -200,6 +206,11 @@ CountedNoun FindCounted(const Passage& p, uint32_t token, bool one) {
       continue;
     }
     if (!IsPluralNoun(p, i)) continue;
+    // "plain-clothes officers"
+    if (p.IsChar(i - 1, '-') && p.Joined(i) && p.IsPlainWord(i + 1) &&
+        !IsFunction(p, i + 1)) {
+      continue;
+    }
     if (one) break;  // "one says", "one proposal asks"
     // "James Bond films"
     if (p.text.tokens[i].Is(Token::kCapital) && p.IsPlainWord(i + 1) &&
@@ -222,7 +233,8 @@ CountedNoun FindCounted(const Passage& p, uint32_t token, bool one) {
 
 CountedNoun FindWhole(const Passage& p, uint32_t token) {
   if (!p.IsWord(token, kOf)) return {};
-  const uint32_t t = SkipDeterminers(p, token + 1);
+  uint32_t t = SkipDeterminers(p, token + 1);
+  if (p.IsDigits(t) || p.Has(t, Bit(Lex::kCardinal))) ++t;
   uint32_t i = t;
   while (i < t + kWindow && p.IsPlainWord(i) && !IsFunction(p, i) &&
          !p.Has(i, Bit(Lex::kSayVerb))) {
@@ -236,8 +248,9 @@ CountedNoun FindWhole(const Passage& p, uint32_t token) {
   }
   if (i == t || !p.IsPlainWord(i - 1)) return {};
   CountedNoun out;
+  out.apart = true;
   out.head = i - 1;
-  out.noun = SingularOf(p, i - 1);
+  out.noun = SingularOf(p, i - 1, &out.y);
   out.phrase = {t, i};
   return out;
 }

@@ -13,7 +13,8 @@ namespace claimcheck {
 struct CountedNoun {
   TokenRange phrase;       // "shipping containers of munitions"
   uint32_t head = kNone;   // "containers"
-  absl::string_view noun;  // "container": folded, singular
+  absl::string_view noun;  // "container": folded, singular; see `y`
+  bool y = false;          // `noun` lacks its last letter, "y": "cit"
   bool hyphen = false;     // "six-cylinder"
   bool apart = false;      // another number stands before it: "five of the
                            // nine members"
@@ -34,8 +35,8 @@ CountedNoun FindWhole(const Passage& p, uint32_t token);
 bool IsPluralNoun(const Passage& p, uint32_t token);
 
 // The singular of the noun at `token`: a part of its folded form, or an id of
-// the lexicon.
-absl::string_view SingularOf(const Passage& p, uint32_t token);
+// the lexicon.  Sets `y` when a "y" is to be added.
+absl::string_view SingularOf(const Passage& p, uint32_t token, bool* y);
 
 }  // namespace claimcheck
 

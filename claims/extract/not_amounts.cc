@@ -20,8 +20,7 @@ constexpr uint64_t kFunctionWords =
 constexpr uint64_t kNoNameBeforeNumber =
     kFunctionWords | Bit(Lex::kMonth) | Bit(Lex::kWeekday) |
     Bit(Lex::kDemonym) | Bit(Lex::kHedge) | Bit(Lex::kSayVerb) |
-    Bit(Lex::kChange) | Bit(Lex::kTimeUnit) | Bit(Lex::kCardinal) |
-    Bit(Lex::kScale) | Bit(Lex::kNonName) | Bit(Lex::kEventVerb) |
+    Bit(Lex::kChange) | Bit(Lex::kCardinal) | Bit(Lex::kScale) | Bit(Lex::kNonName) | Bit(Lex::kEventVerb) |
     Bit(Lex::kStopWord);
 
 constexpr uint64_t kPlaces = Bit(Lex::kCountry) | Bit(Lex::kCapital) |
@@ -39,8 +38,12 @@ bool IsNameWord(const Passage& p, uint32_t t, const WordsBefore& before) {
 // Figures joined to what stands before them.
 bool IsJoinedToOther(const Passage& p, const Amount& a, const Amount& last,
                      const WordsBefore& before) {
-  if (a.number.form != Numeral::kDigits || !p.Joined(a.begin)) return false;
+  if (!p.Joined(a.begin) || !p.IsDigits(a.number.tokens.begin)) return false;
   const uint32_t q = a.begin - 1;
+  if (p.text.tokens[q].kind == TokenKind::kQuote && p.Joined(q) &&
+      p.IsChar(q - 1, '=')) {
+    return true;  // id="4711"
+  }
   // "A320", "x10"; "USD10" is read from its code on.
   if (p.IsPlainWord(q) || p.IsDigits(q)) return true;
   if (p.IsChar(q, '#')) return !a.number.scaled;
@@ -79,13 +82,15 @@ bool IsPhoneNumber(const Passage& p, const Amount& a, const Amount& last) {
          (p.IsDigits(last.end) || p.Has(a.begin - 1, Bit(Lex::kTimeZone)));
 }
 
-// "1." or "2)" at the start of a line with text behind it.
-bool IsListMark(const Passage& p, const Amount& a) {
+// "1." or "2)" at the start of a line with text behind it; "2)" anywhere when
+// nothing is open.
+bool IsListMark(const Passage& p, const Amount& a, const WordsBefore& before) {
   if (a.number.form != Numeral::kDigits || a.measured() ||
       a.number.tokens.size() != 1) {
     return false;
   }
   const TokenizedText& text = p.text;
+  if (!before.parenthesis && p.IsChar(a.end, ')') && p.Joined(a.end)) return true;
   if (!text.tokens[a.begin].Is(Token::kLineStart)) return false;
   const uint32_t t = a.end;
   if (!(text.IsChar(t, '.') || text.IsChar(t, ')')) || !text.Adjacent(t)) {
@@ -221,7 +226,7 @@ bool IsNoAmount(const Passage& p, const Amount& a, const Amount* b,
                 bool counted, const WordsBefore& before) {
   const Amount& last = b == nullptr ? a : *b;
   if (IsJoinedToOther(p, a, last, before) || IsJoinedToNext(p, last) ||
-      IsListMark(p, a) || IsPhoneNumber(p, a, last) || IsIdleOrdinal(p, a, before) ||
+      IsListMark(p, a, before) || IsPhoneNumber(p, a, last) || IsIdleOrdinal(p, a, before) ||
       IsLabelled(p, a, last, counted, before)) {
     return true;
   }

@@ -24,6 +24,7 @@ struct WordsBefore {
   uint32_t between = kNone;  // the last "between"
   uint32_t from = kNone;
   bool bracket = false;      // inside "[ ]"
+  bool parenthesis = false;  // inside "( )"
   bool title_case = false;   // capitals tell nothing in this sentence
 
   bool HedgeEndsAt(uint32_t token) const {

@@ -81,11 +81,12 @@ bool TakeScales(const Passage& p, bool figures, const NumeralOptions& options,
 // "and a half", "and two thirds", "and three-fifths" at `t`.  Returns the token
 // past it, 0 for none.
 uint32_t ReadAndFraction(const Passage& p, uint32_t t, int64_t* n, int64_t* d) {
+  t = p.SkipHyphen(t);  // "four-and-a-half-acre"
   if (!p.IsWord(t, kAnd)) return 0;
-  uint32_t i = t + 1;
+  uint32_t i = p.SkipHyphen(t + 1);
   *n = 1;
   if (p.IsArticle(i)) {
-    ++i;
+    i = p.SkipHyphen(i + 1);
   } else {
     const NumberWords count = ReadBelowHundred(p, i);
     if (count.end == 0 || count.ordinal) return 0;
@@ -146,7 +147,8 @@ Reading ReadFractionWords(const Passage& p, uint32_t t, Numeral* out) {
     const bool of_part = p.IsWord(i + 1, kOf) &&
                          (article || half || p.IsArticle(i + 2));
     const bool hedged = article && p.Has(t - 1, Bit(Lex::kHedge));
-    const bool unit = (half || d == 4) && p.SkipHyphen(i + 1) != i + 1;
+    const bool unit = (half || d == 4) && p.SkipHyphen(i + 1) != i + 1 &&
+                      p.Has(i + 2, Bit(Lex::kUnit));
     const bool alone = article && (half || d >= 100);
     const bool half_the = half && (p.Has(i + 1, Bit(Lex::kDeterminer)) ||
                                    p.Has(i + 1, Bit(Lex::kPronoun)));
@@ -168,6 +170,9 @@ Reading ReadVague(const Passage& p, uint32_t t, Numeral* out) {
   const LexHit* hit = p.Find(t, Lex::kVagueNumber);
   if (hit == nullptr || !hit->entry->value || !hit->entry->factor) {
     return Reading::kNone;
+  }
+  if (hit->entry->HasTag("of") && !p.IsWord(t + hit->tokens, kOf)) {
+    return Reading::kNone;  // "credit scores"
   }
   out->form = Numeral::kVague;
   out->value = *hit->entry->value;
@@ -260,12 +265,13 @@ void TakeRest(const Passage& p, const NumeralOptions& options, Numeral* out) {
 // "one in five", "two out of three" as the share that it is; "1 over 3" at the
 // end of a phrase.
 void TakeShare(const Passage& p, Numeral* out) {
-  const uint32_t t = out->tokens.end;
+  const uint32_t t = p.SkipHyphen(out->tokens.end);
   const bool over = p.IsWord(t, kOver);
+  const bool in = p.IsWord(t, kIn);
   uint32_t i = 0;
   if (over) i = t + 1;
   if (p.IsWord(t, kOut) && p.IsWord(t + 1, kOf)) i = t + 2;
-  if (p.IsWord(t, kIn) && out->value == Decimal{1, 0}) i = t + 1;
+  if (in) i = p.SkipHyphen(t + 1);  // "one-in-five"
   if (i == 0 || out->scaled || out->point) return;
   int64_t whole = 0;
   uint32_t end = 0;
@@ -288,6 +294,8 @@ void TakeShare(const Passage& p, Numeral* out) {
     // "3 out of 47 ships" are two counts, "two out of five" is a share.
     const bool round = whole <= 10 || whole % 10 == 0;
     if (part >= whole || part > 9 || !round) return;
+    // "won two in three days" are no share.
+    if (p.Has(end, Bit(Lex::kTimeUnit)) || (in && part > 1 && whole > 10)) return;
     if (out->form == Numeral::kDigits && part > 1 && whole > 10) return;
   }
   Decimal value;

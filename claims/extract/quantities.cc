@@ -6,7 +6,9 @@
 // whether it is an amount at all (not_amounts).
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <string>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/match.h"
@@ -43,6 +45,13 @@ class Finder {
       : lexicon_(lexicon), doc_(*doc), text_(doc->text) {}
 
   void Run() {
+    // Room for two mentions of each noun in -ies, so that the folded text does
+    // not move while views of it are out.
+    for (uint32_t t = 0; t < text_.tokens.size(); ++t) {
+      const absl::string_view word = text_.Folded(t);
+      if (absl::EndsWith(word, "ies")) room_ += 2 * word.size();
+    }
+    doc_.text.folded.reserve(doc_.text.folded.size() + room_);
     for (sentence_ = 0; sentence_ < text_.sentences.size(); ++sentence_) {
       RunSentence(text_.sentences[sentence_]);
     }
@@ -65,6 +74,7 @@ class Finder {
   void Emit(const Passage& p, const Amount& a, const Amount* b,
             const CountedNoun& counted, const HedgeMatch& hedge,
             ChangeKind change);
+  absl::string_view NounOf(const CountedNoun& counted);
   bool TimeAt(uint32_t token);
   bool TimeIn(TokenRange range) const;
 
@@ -72,6 +82,7 @@ class Finder {
   DocumentAnalysis& doc_;
   const TokenizedText& text_;
   uint32_t sentence_ = 0;
+  size_t room_ = 0;        // bytes left behind the folded text
   WordsBefore before_;
   size_t time_ = 0;        // the first time that may cover a token
   UnitMatch carried_;      // unit of an amount further on, which has none
@@ -88,6 +99,8 @@ void Finder::Note(const Passage& p, uint32_t t) {
   if (word == kFrom || word == kRanging) before_.from = t;
   if (p.IsChar(t, '[')) before_.bracket = true;
   if (p.IsChar(t, ']')) before_.bracket = false;
+  if (p.IsChar(t, '(')) before_.parenthesis = true;
+  if (p.IsChar(t, ')')) before_.parenthesis = false;
   if (p.Has(t, Bit(Lex::kHedge)) && t >= before_.hedge.tokens.end) {
     HedgeMatch hedge;
     if (ReadHedgeBefore(p, t, &hedge)) before_.hedge = hedge;
@@ -188,7 +201,9 @@ bool Finder::OpensDuration(const Passage& p, uint32_t t) const {
 bool Finder::ReadSecond(const Passage& p, const Amount& a, Amount* b) const {
   uint32_t t = a.end;
   bool alternative = false;
-  if (p.IsChar(t, '-')) {
+  if (p.IsChar(t, '-') && p.IsWord(p.SkipHyphen(t), kTo)) {
+    t = p.SkipHyphen(p.SkipHyphen(t) + 1);  // "36-to-40-percent"
+  } else if (p.IsChar(t, '-')) {
     // "3-5", "3 - 5", "200,000 to -260,000"; but "45 -they said".
     if (!p.Joined(t) && p.Joined(t + 1) && !p.IsDigits(t + 1)) return false;
     ++t;
@@ -313,7 +328,7 @@ void Finder::Emit(const Passage& p, const Amount& a, const Amount* b,
   const UnitMatch& unit = last.measured() ? last.unit : a.unit;
   v.per = unit.per.empty() ? a.unit.per : unit.per;
   if (counted.found()) {
-    v.counted = counted.noun;
+    v.counted = NounOf(counted);
     m.counted = counted.phrase;
   }
   if (unit.entry != nullptr) {
@@ -330,8 +345,12 @@ void Finder::Emit(const Passage& p, const Amount& a, const Amount* b,
       m.kind = QuantityKind::kQuantity;
       m.rule = unit.age ? "quantity.age" : "quantity.unit";
     }
+  } else if (counted.found() && a.number.form == Numeral::kFraction) {
+    v.dimension = "percent";  // "half of the seats" is 50 percent of them
+    v.factor = Decimal{1, 2};
+    m.rule = "quantity.share";
   } else if (counted.found()) {
-    v.unit = counted.noun;
+    v.unit = v.counted;
     v.dimension = "count";
     if (!counted.apart) m.tokens.end = counted.head + 1;
     m.rule = "quantity.count";
@@ -354,6 +373,20 @@ void Finder::Emit(const Passage& p, const Amount& a, const Amount* b,
     v.hedge = HedgeKind::kAbout;
   }
   doc_.quantities.push_back(m);
+}
+
+// The noun as a view that lasts.  "Countries" has no "country" in it: such words
+// are written behind the folded text, for which Run() made room.
+absl::string_view Finder::NounOf(const CountedNoun& counted) {
+  if (!counted.y) return counted.noun;
+  std::string& folded = doc_.text.folded;
+  const size_t size = counted.noun.size() + 1;
+  if (size > room_) return counted.noun;
+  room_ -= size;
+  const size_t begin = folded.size();
+  folded.append(counted.noun.data(), counted.noun.size());
+  folded += 'y';
+  return absl::string_view(folded).substr(begin, size);
 }
 
 // Past the numbers that share a label: "chapters 3, 4 and 5".
@@ -404,6 +437,12 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
     a.unit = carried_;
     a.unit.end = a.end;
   }
+  if (!range && second && !a.measured() && b.measured() && !b.unit.money() &&
+      b.before.entry == nullptr && p.IsWord(a.end, kTo) &&
+      verb == ChangeKind::kNone) {
+    a.unit = b.unit;  // "by 52 to 38 percent"
+    a.unit.end = a.end;
+  }
   const Amount& last = range ? b : a;
   const bool measured = a.measured() || last.measured();
   const bool one = a.number.value == Decimal{1, 0} && !range &&
@@ -411,6 +450,8 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
                    !a.number.ordinal;
   CountedNoun counted;
   if (measured) {
+    counted = FindWhole(p, last.end);
+  } else if (a.number.form == Numeral::kFraction) {
     counted = FindWhole(p, last.end);
   } else if (!a.number.ordinal) {
     counted = FindCounted(p, last.end, one);

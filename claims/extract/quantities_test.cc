@@ -10,6 +10,7 @@
 #include "claims/text/tokenizer.h"
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
+#include "claims/value/truth.h"
 #include "gtest/gtest.h"
 
 namespace claimcheck {
@@ -129,6 +130,8 @@ TEST(FindQuantitiesTest, Fractions) {
       {"Add 2\xC2\xBE cups of oil.", "2\xC2\xBE cups = 2.75 cup"},
       {"It lies half a mile away.", "half a mile = 0.5 mile"},
       {"One in five of them left.", "One in five = 0.2"},
+      {"Six in 10 voters left.", "Six in 10 = 0.6"},
+      {"A four-and-a-half-acre plot.", "four-and-a-half-acre = 4.5 acre"},
       {"Two out of three of them left.", "Two out of three = 0.666666666667"},
       {"Half of the herd left.", "Half = 0.5"},
       {"It took three quarters of a million pounds.",
@@ -190,6 +193,10 @@ TEST(FindQuantitiesTest, Hedges) {
       {"More than $5 was lost.", "$5 = 5 USD >"},
       {"Dozens of farms closed.",
        "Dozens of farms = [12, 120] farm vague"},
+      {"Millions of dollars were lost.",
+       "Millions of dollars = [1000000, 10000000] USD vague"},
+      {"Scores of farms closed.",
+       "Scores of farms = [20, 100] farm vague"},
       {"Tens of thousands of hens died.",
        "Tens of thousands of hens = [10000, 100000] hen vague"},
       {"Several hundred hens died.",
@@ -260,6 +267,17 @@ TEST(FindQuantitiesTest, Shares) {
   EXPECT_EQ(found.doc.quantities[0].value.counted, "seat");
 }
 
+TEST(FindQuantitiesTest, FractionsOfAThingAreShares) {
+  const Found half("Half of the seats fell.");
+  const Found percent("Of the seats, 50 percent fell.");
+  ASSERT_EQ(half.doc.quantities.size(), 1u);
+  ASSERT_EQ(percent.doc.quantities.size(), 1u);
+  EXPECT_EQ(half.doc.quantities[0].value.counted, "seat");
+  EXPECT_EQ(RelateQuantities(half.doc.quantities[0].value,
+                             percent.doc.quantities[0].value, {}, false),
+            RangeRelation::kEqual);
+}
+
 TEST(FindQuantitiesTest, Measures) {
   Check({
       {"It is 27-kilometer long.", "27-kilometer = 27 kilometre"},
@@ -305,6 +323,13 @@ TEST(FindQuantitiesTest, CountedThings) {
       {"At least 50 injured soldiers were counted.",
        "50 injured soldiers = 50 soldier >="},
       {"It had four different boxes.", "four different boxes = 4 box"},
+      {"It had five vulnerabilities and six cookies.",
+       "five vulnerabilities = 5 vulnerability; six cookies = 6 cookie"},
+      {"It took one step ahead of us.", "one step = 1 step"},
+      {"It took four plain-clothes officers.",
+       "four plain-clothes officers = 4 officer"},
+      {"It sent two police officers.", "two police officers = 2 officer"},
+      {"It hurt 16 schoolchildren.", "16 schoolchildren = 16 schoolchild"},
       {"It had three countries.", "three countries = 3 country"},
       {"It had 12 men and 7 women.", "12 men = 12 man; 7 women = 7 woman"},
       {"It had six viruses and two houses.",
@@ -340,6 +365,11 @@ TEST(FindQuantitiesTest, WhatIsNoQuantity) {
            "The court voted 5-4 on it.",
            "One of them left, and one can see why.",
            "The Group of Seven met the Big Three.",
+           "Students had low test scores.",
+           "The reasons are these: 1) it rains.",
+           "The tag id=\"4711\" was open.",
+           "Watch France 24, or part 2 of it.",
+           "She came first, then second.",
            "See https://example.org/4711/12?x=55 for more.",
            "Read section 12 and chapters 3, 4 and 5.",
            "The season 2013-14 was bad.",

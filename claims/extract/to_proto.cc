@@ -155,8 +155,8 @@ v1::Mention ToProto(const DocumentAnalysis& doc, const QuantityMention& q) {
                     ? absl::StrCat("[", ToString(v.written), ", ",
                                    ToString(*v.written_high), "]")
                     : ToString(v.written));
-  const absl::string_view unit = v.unit.empty() ? v.counted : v.unit;
-  out.set_unit(v.per.empty() ? Str(unit) : absl::StrCat(unit, " per ", v.per));
+  out.set_unit(v.per.empty() ? Str(v.unit)
+                             : absl::StrCat(v.unit, " per ", v.per));
   out.set_change(ChangeSign(v));
   return out;
 }

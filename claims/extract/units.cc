@@ -69,6 +69,7 @@ bool Believed(const Passage& p, const LexHit& hit, const Numeral& n,
     if (letter && !joined && n.form != Numeral::kDigits) return false;
   }
   if (e.HasTag("preposition")) {
+    if (p.IsChar(end, '-') && p.Joined(end)) return false;  // "three-in-five"
     if (joined) return true;
     return !p.Holds(end) || !(p.IsPlainWord(end) || p.IsDigits(end)) ||
            p.text.tokens[end].kind == TokenKind::kQuote;
@@ -198,17 +199,27 @@ bool ReadUnitAfter(const Passage& p, const Numeral& number, UnitMatch* out) {
 }
 
 bool ReadUnitOfPart(const Passage& p, const Numeral& number, UnitMatch* out) {
-  if (number.form != Numeral::kFraction) return false;
   uint32_t t = number.tokens.end;
-  if (p.IsWord(t, kOf)) ++t;
-  if (!p.IsWord(t, kA) && !p.IsWord(t, kAn)) return false;
-  const LexHit* hit = p.Find(t + 1, Lex::kUnit);
-  if (hit == nullptr ||
-      hit->entry->HasTag("symbol") || t + 1 + hit->tokens > p.tokens.end) {
+  if (number.form == Numeral::kVague) {
+    if (!p.IsWord(t, kOf)) return false;
+    ++t;
+  } else if (number.form == Numeral::kFraction) {
+    if (p.IsWord(t, kOf)) ++t;
+    if (!p.IsArticle(t)) return false;
+    ++t;
+  } else {
+    return false;
+  }
+  const LexHit* hit = p.Find(t, Lex::kUnit);
+  if (number.form == Numeral::kVague && p.Has(t, Bit(Lex::kCurrency))) {
+    hit = p.Find(t, Lex::kCurrency);
+  }
+  if (hit == nullptr || hit->entry->HasTag("symbol") ||
+      hit->entry->HasTag("sign") || hit->entry->HasTag("word")) {
     return false;
   }
   out->entry = hit->entry;
-  out->tokens = {t + 1, t + 1 + hit->tokens};
+  out->tokens = {t, t + hit->tokens};
   out->end = out->tokens.end;
   return true;
 }
