@@ -298,6 +298,16 @@ class Finder {
         return speaker;
       }
     }
+    if (!cue.finite) {
+      // "..., with local media suggesting that": an absolute construction
+      // brings its own subject.
+      speaker = SubjectBefore(c_, begin, cue.group);
+      if (!speaker.empty() && speaker.left > begin &&
+          c_.Is(speaker.left - 1, "with")) {
+        return speaker;
+      }
+      speaker = Speaker();
+    }
     const uint32_t last = s_.last_of_sentence[text_.sentence_of[cue.begin]];
     if (last != kNone && s_.cue_token[last] < cue.begin &&
         s_.cue_token[last] >= begin) {

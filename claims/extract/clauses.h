@@ -1,0 +1,123 @@
+#ifndef CLAIMCHECK_CLAIMS_EXTRACT_CLAUSES_H_
+#define CLAIMCHECK_CLAIMS_EXTRACT_CLAUSES_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "claims/extract/analysis.h"
+
+// The skeleton of a sentence, found without a parser: what part each word plays
+// as far as closed word lists and its neighbours tell, groups of verbs, and the
+// clauses about them.
+namespace claimcheck {
+
+enum class WordTag : uint8_t {
+  kOther,        // a noun, an adjective, what no list knows
+  kName,         // part of a name
+  kNumber,
+  kTime,         // part of a time expression
+  kDeterminer,
+  kPossessive,   // 's, his
+  kPronoun,      // he, it, they, someone
+  kPreposition,
+  kEither,       // "after", "before": preposition or conjunction
+  kTo,           // before an infinitive
+  kCoordinator,  // and, or, but
+  kSubordinator, // that, when, because, if
+  kRelative,     // who, which, whose
+  kAuxiliary,
+  kNegation,
+  kAdverb,
+  kVerb,
+  kParticle,     // a further word of a verb: touched *down*
+  kEventNoun,
+  kComma,
+  kBreak,        // ; : ( ) and dashes between words
+  kQuote,
+  kStop,         // . ! ?
+};
+
+enum class VerbForm : uint8_t {
+  kBase,
+  kS,
+  kPast,        // surely finite
+  kEd,          // past or participle
+  kParticiple,
+  kGerund,
+};
+
+// Auxiliaries, adverbs and a verb that belong together.
+struct VerbGroup {
+  enum Kind : uint8_t { kFinite, kInfinitive, kGerund, kParticiple };
+  TokenRange tokens;
+  uint32_t verb = kNone;  // its main verb; kNone for a copula
+  uint32_t verb_end = 0;  // behind the last word of the verb: "touched down"
+  const LexEntry* entry = nullptr;  // EVENT_VERB, else null
+  bool say = false;                 // the verb is a SAY_VERB
+  Kind kind = kFinite;
+  VerbForm form = VerbForm::kBase;
+  bool passive = false;
+  bool negated = false;
+  uint32_t modal = kNone;  // token of "will", "may"
+  uint32_t clause = 0;     // index into SentenceSyntax::clauses
+};
+
+struct Clause {
+  enum Opener : uint8_t {
+    kStart,
+    kRelative,     // who, which, that + verb
+    kSubordinate,  // that, when, because
+    kCondition,    // if, unless, whether
+    kBare,         // "said | he came": nothing but the verb before it
+    kCoordinate,   // and, but; a comma, a semicolon
+    kShared,       // "and left": the subject is that of `outer`
+  };
+  TokenRange tokens;  // first to last; what is embedded in it included
+  uint32_t group = kNone;  // its finite group
+  uint32_t outer = kNone;  // the clause it hangs on
+  uint32_t opener_end = 0; // where the words after the opener begin
+  uint32_t head_end = 0;   // where its first part ends, when it was interrupted
+  Opener opener = kStart;
+};
+
+struct SentenceSyntax {
+  uint32_t begin = 0;  // first token of the sentence
+  std::vector<WordTag> tags;
+  std::vector<const LexHit*> verbs;     // of kVerb tokens: the hit, may be null
+  std::vector<VerbForm> forms;
+  std::vector<uint32_t> mention;        // index into names that covers the token
+  std::vector<uint32_t> clause_of;
+  std::vector<VerbGroup> groups;        // by token
+  std::vector<Clause> clauses;
+
+  uint32_t end() const { return begin + static_cast<uint32_t>(tags.size()); }
+  bool Contains(uint32_t token) const { return begin <= token && token < end(); }
+  WordTag tag(uint32_t token) const { return tags[token - begin]; }
+  uint32_t ClauseOf(uint32_t token) const { return clause_of[token - begin]; }
+  uint32_t MentionAt(uint32_t token) const { return mention[token - begin]; }
+};
+
+// What the tagger needs of the document, walked sentence by sentence.
+struct SyntaxCursor {
+  size_t name = 0;
+  size_t time = 0;
+};
+
+// Tags the words of `sentence` and finds its verb groups and clauses.  Sentences
+// must come in order with one cursor.
+void ReadSyntax(const DocumentAnalysis& doc, uint32_t sentence,
+                SyntaxCursor* cursor, SentenceSyntax* out);
+
+// The parts of ReadSyntax.
+void TagWords(const DocumentAnalysis& doc, uint32_t sentence,
+              SyntaxCursor* cursor, SentenceSyntax* out);
+void FindVerbGroups(const DocumentAnalysis& doc, SentenceSyntax* out);
+void FindClauses(const DocumentAnalysis& doc, SentenceSyntax* out);
+
+// The first token at or behind `token` that ends a noun phrase: a preposition,
+// a mark, a verb, a conjunction.
+uint32_t NounPhraseEnd(const SentenceSyntax& syntax, uint32_t token);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_CLAIMS_EXTRACT_CLAUSES_H_

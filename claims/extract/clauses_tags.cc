@@ -1,0 +1,472 @@
+// The part that each word of a sentence plays.
+
+#include "absl/strings/match.h"
+#include "claims/extract/clauses.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr uint32_t kToWord = WordHash("to", 2), kThat = WordHash("that", 4),
+                   kAfter = WordHash("after", 5),
+                   kBefore = WordHash("before", 6),
+                   kSince = WordHash("since", 5),
+                   kUntil = WordHash("until", 5), kAs = WordHash("as", 2),
+                   kNot = WordHash("not", 3), kNt = WordHash("n't", 3),
+                   kNever = WordHash("never", 5), kHer = WordHash("her", 3);
+
+// How a verb of the lists is inflected here.
+VerbForm FormOf(const LexHit& hit, absl::string_view word) {
+  const LexEntry& entry = *hit.entry;
+  if (entry.HasTag("preterite")) return VerbForm::kPast;
+  if (entry.HasTag("participle")) return VerbForm::kParticiple;
+  if (entry.HasTag("past")) return VerbForm::kEd;
+  if (entry.HasTag("gerund")) return VerbForm::kGerund;
+  if (entry.HasTag("s")) return VerbForm::kS;
+  if (entry.HasTag("base")) return VerbForm::kBase;
+  if (word == entry.id) return VerbForm::kBase;
+  if (absl::EndsWith(word, "ing") && word.size() > 4) return VerbForm::kGerund;
+  if (absl::EndsWith(word, "ed") && !absl::EndsWith(word, "eed")) {
+    return VerbForm::kEd;
+  }
+  if (absl::EndsWith(word, "s") && !absl::EndsWith(word, "ss")) {
+    return VerbForm::kS;
+  }
+  return VerbForm::kBase;
+}
+
+class Tagger {
+ public:
+  Tagger(const DocumentAnalysis& doc, SentenceSyntax* out)
+      : doc_(doc), text_(doc.text), out_(*out) {}
+
+  void Tag(uint32_t sentence, SyntaxCursor* cursor) {
+    const TokenRange range = text_.sentences[sentence].tokens;
+    out_.begin = range.begin;
+    const size_t size = range.size();
+    out_.tags.assign(size, WordTag::kOther);
+    out_.verbs.assign(size, nullptr);
+    out_.forms.assign(size, VerbForm::kBase);
+    out_.mention.assign(size, kNone);
+    MarkNames(sentence, cursor);
+    MarkTimes(range, cursor);
+    for (uint32_t t = range.begin; t < range.end; ++t) {
+      if (Tag(t) != WordTag::kOther) continue;
+      // "in exchange for", "as soon as": no word of it is anything else.
+      if (const uint32_t words = LongPreposition(t); words > 1) {
+        for (uint32_t p = t; p < t + words && p < range.end; ++p) {
+          Tag(p) = WordTag::kPreposition;
+        }
+        t += words - 1;
+        continue;
+      }
+      Tag(t) = Closed(t);
+    }
+    for (uint32_t t = range.begin; t < range.end; ++t) {
+      if (Tag(t) == WordTag::kOther) t = Open(t);
+    }
+    // "to" stands before an infinitive when a verb in its base form follows.
+    for (uint32_t t = range.begin; t + 1 < range.end; ++t) {
+      if (text_.tokens[t].word == kToWord && Tag(t) == WordTag::kPreposition) {
+        const uint32_t next = SkipAdverbs(t + 1);
+        if (next < range.end && Tag(next) == WordTag::kVerb &&
+            Form(next) == VerbForm::kBase) {
+          Tag(t) = WordTag::kTo;
+        }
+      }
+    }
+  }
+
+ private:
+  WordTag& Tag(uint32_t t) { return out_.tags[t - out_.begin]; }
+  VerbForm& Form(uint32_t t) { return out_.forms[t - out_.begin]; }
+  bool Has(uint32_t t, Lex cls) const { return doc_.lex.Has(t, cls); }
+
+  void MarkNames(uint32_t sentence, SyntaxCursor* cursor) {
+    while (cursor->name < doc_.names.size() &&
+           doc_.names[cursor->name].sentence < sentence) {
+      ++cursor->name;
+    }
+    for (size_t n = cursor->name;
+         n < doc_.names.size() && doc_.names[n].sentence == sentence; ++n) {
+      const NameMention& name = doc_.names[n];
+      for (uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) {
+        out_.mention[t - out_.begin] = static_cast<uint32_t>(n);
+        if (name.form == NameMention::kName) Tag(t) = WordTag::kName;
+      }
+    }
+  }
+
+  void MarkTimes(TokenRange range, SyntaxCursor* cursor) {
+    while (cursor->time < doc_.times.size() &&
+           doc_.times[cursor->time].tokens.begin < range.begin) {
+      ++cursor->time;
+    }
+    for (size_t i = cursor->time;
+         i < doc_.times.size() && doc_.times[i].tokens.begin < range.end; ++i) {
+      const TokenRange tokens = doc_.times[i].tokens;
+      for (uint32_t t = tokens.begin; t < tokens.end && t < range.end; ++t) {
+        if (Tag(t) == WordTag::kOther) Tag(t) = WordTag::kTime;
+      }
+    }
+  }
+
+  // Marks and function words.
+  WordTag Closed(uint32_t t) {
+    const Token& token = text_.tokens[t];
+    switch (token.kind) {
+      case TokenKind::kNumber:
+        return WordTag::kNumber;
+      case TokenKind::kQuote:
+        return token.Is(Token::kDoubleQuote) ? WordTag::kQuote : WordTag::kOther;
+      case TokenKind::kSymbol:
+        return WordTag::kOther;
+      case TokenKind::kPunctuation: {
+        if (text_.IsChar(t, ',')) {
+          // "11,000" is one number.
+          return text_.Adjacent(t + 1 < text_.tokens.size() ? t + 1 : t) &&
+                         text_.Adjacent(t) && IsNumber(t - 1) && IsNumber(t + 1)
+                     ? WordTag::kNumber
+                     : WordTag::kComma;
+        }
+        if (text_.IsChar(t, '-')) {
+          const bool joined = text_.Adjacent(t) && t + 1 < out_.end() &&
+                              text_.Adjacent(t + 1);
+          return joined ? WordTag::kOther : WordTag::kBreak;
+        }
+        if (text_.IsChar(t, '.')) {
+          return t + 1 == out_.end() ? WordTag::kStop : WordTag::kOther;
+        }
+        if (text_.IsChar(t, '!') || text_.IsChar(t, '?')) return WordTag::kStop;
+        if (text_.IsChar(t, '/')) return WordTag::kOther;
+        if (text_.IsChar(t, '\'') && text_.Adjacent(t)) {
+          return WordTag::kPossessive;
+        }
+        return WordTag::kBreak;
+      }
+      case TokenKind::kWord:
+        break;
+    }
+    const uint32_t word = token.word;
+    if (word == kNot || word == kNt || word == kNever) return WordTag::kNegation;
+    if (text_.Folded(t) == "'s") return Clitic(t);
+    if (word == kThat) return That(t);
+    if (const LexHit* hit = doc_.lex.Find(t, Lex::kPronoun);
+        hit != nullptr && hit->tokens == 1) {
+      if (hit->entry->HasTag("relative")) return WordTag::kRelative;
+      if (hit->entry->HasTag("possessive") &&
+          !(word == kHer && !NounMayFollow(t))) {
+        return WordTag::kPossessive;
+      }
+      return WordTag::kPronoun;
+    }
+    if (word == kAfter || word == kBefore || word == kSince || word == kUntil ||
+        word == kAs) {
+      return WordTag::kEither;
+    }
+    if (Has(t, Lex::kAuxiliary)) return WordTag::kAuxiliary;
+    if (const LexHit* hit = doc_.lex.Find(t, Lex::kConjunction);
+        hit != nullptr && hit->tokens == 1) {
+      return hit->entry->HasTag("coordinating") ? WordTag::kCoordinator
+                                                : WordTag::kSubordinator;
+    }
+    if (const LexHit* hit = doc_.lex.Find(t, Lex::kPreposition);
+        hit != nullptr) {
+      return WordTag::kPreposition;
+    }
+    if (Has(t, Lex::kDeterminer)) return WordTag::kDeterminer;
+    if (Has(t, Lex::kCardinal)) return WordTag::kNumber;
+    return WordTag::kOther;
+  }
+
+  uint32_t LongPreposition(uint32_t t) const {
+    const LexHit* hit = doc_.lex.Find(t, Lex::kPreposition);
+    if (hit == nullptr || hit->tokens < 2) return 1;
+    // A name inside: "north of Lagos" ends before it.
+    return t + hit->tokens <= out_.end() ? hit->tokens : 1;
+  }
+
+  bool IsNumber(uint32_t t) const {
+    return t < text_.tokens.size() && text_.tokens[t].kind == TokenKind::kNumber;
+  }
+
+  // 's after a pronoun is a verb: "it's", "he's".
+  WordTag Clitic(uint32_t t) {
+    if (t > out_.begin && (Tag(t - 1) == WordTag::kPronoun ||
+                           Tag(t - 1) == WordTag::kRelative)) {
+      return WordTag::kAuxiliary;
+    }
+    return WordTag::kPossessive;
+  }
+
+  bool NounMayFollow(uint32_t t) const {
+    const uint32_t next = t + 1;
+    if (next >= out_.end() || text_.tokens[next].kind != TokenKind::kWord) {
+      return false;
+    }
+    constexpr uint64_t kNot = Bit(Lex::kPreposition) | Bit(Lex::kDeterminer) |
+                              Bit(Lex::kConjunction) | Bit(Lex::kAuxiliary) |
+                              Bit(Lex::kPronoun);
+    return (doc_.lex.Mask(next) & kNot) == 0;
+  }
+
+  // "that relationship" at a head or behind a preposition; else it opens a
+  // clause.
+  WordTag That(uint32_t t) {
+    if (t == out_.begin) return WordTag::kDeterminer;
+    const WordTag before = Tag(t - 1);
+    const bool head = before == WordTag::kComma ||
+                      before == WordTag::kPreposition ||
+                      before == WordTag::kQuote || before == WordTag::kBreak;
+    if (head && NounMayFollow(t)) return WordTag::kDeterminer;
+    return WordTag::kSubordinator;
+  }
+
+  uint32_t SkipAdverbs(uint32_t t) {
+    while (t < out_.end() && Tag(t) == WordTag::kAdverb) ++t;
+    return t;
+  }
+
+  // The last word before `t` that is no adverb.
+  WordTag Before(uint32_t t, uint32_t* at) {
+    while (t > out_.begin) {
+      --t;
+      if (Tag(t) != WordTag::kAdverb && Tag(t) != WordTag::kNegation) {
+        *at = t;
+        return Tag(t);
+      }
+      if (Tag(t) == WordTag::kNegation) {
+        *at = t;
+        return WordTag::kAuxiliary;  // "did not visit"
+      }
+    }
+    *at = kNone;
+    return WordTag::kStop;
+  }
+
+  // Verbs, event nouns, adverbs; returns the last token of what was tagged.
+  uint32_t Open(uint32_t t) {
+    const absl::string_view word = text_.Folded(t);
+    const LexHit* verb = doc_.lex.Find(t, Lex::kEventVerb);
+    const LexHit* say = doc_.lex.Find(t, Lex::kSayVerb);
+    const LexHit* noun = doc_.lex.Find(t, Lex::kEventNoun);
+    if (noun != nullptr && verb != nullptr && noun->tokens > verb->tokens) {
+      verb = nullptr;  // "search operation"
+    }
+    if (verb == nullptr && say != nullptr && say->tokens > 1 &&
+        !Has(t, Lex::kEventVerb)) {
+      say = nullptr;
+    }
+    if (verb != nullptr || say != nullptr) {
+      const LexHit* hit = verb != nullptr ? verb : say;
+      const VerbForm form =
+          verb != nullptr ? FormOf(*verb, word) : SayForm(word);
+      if (IsVerbHere(t, form, noun != nullptr)) {
+        Tag(t) = WordTag::kVerb;
+        out_.verbs[t - out_.begin] = hit;
+        Form(t) = form;
+        uint32_t last = t;
+        for (uint32_t p = t + 1; p < t + hit->tokens && p < out_.end(); ++p) {
+          if (Tag(p) == WordTag::kName) break;
+          Tag(p) = WordTag::kParticle;
+          last = p;
+        }
+        return last;
+      }
+    }
+    if (noun != nullptr && t + noun->tokens <= out_.end()) {
+      for (uint32_t p = t; p < t + noun->tokens; ++p) Tag(p) = WordTag::kEventNoun;
+      return t + noun->tokens - 1;
+    }
+    if (verb == nullptr && say == nullptr) {
+      // Verbs in no list, by their ending and their place.
+      if (word.size() > 4 && absl::EndsWith(word, "ed") &&
+          IsVerbHere(t, VerbForm::kEd, false)) {
+        Tag(t) = WordTag::kVerb;
+        Form(t) = VerbForm::kEd;
+      } else if ((word.size() > 4 && absl::EndsWith(word, "ly")) ||
+                 Has(t, Lex::kStopWord) ||
+                 Has(t, Lex::kPossibilityCue)) {
+        Tag(t) = WordTag::kAdverb;
+      } else if (Has(t, Lex::kIdentityCue) && t + 1 < out_.end() &&
+                 Has(t + 1, Lex::kEventVerb) && !Has(t + 1, Lex::kEventNoun)) {
+        Tag(t) = WordTag::kAdverb;  // "last met", "first visited"
+      }
+    }
+    return t;
+  }
+
+  static VerbForm SayForm(absl::string_view word) {
+    if (absl::EndsWith(word, "ing")) return VerbForm::kGerund;
+    if (absl::EndsWith(word, "s") && !absl::EndsWith(word, "ss")) {
+      return VerbForm::kS;
+    }
+    if (absl::EndsWith(word, "ed") || word == "said" || word == "told") {
+      return VerbForm::kEd;
+    }
+    return VerbForm::kBase;
+  }
+
+  // Verb or noun, adjective: by what stands before it.
+  bool IsVerbHere(uint32_t t, VerbForm form, bool noun) {
+    uint32_t at = kNone;
+    const WordTag before = Before(t, &at);
+    const bool adverb = t > out_.begin && Tag(t - 1) == WordTag::kAdverb;
+    switch (before) {
+      case WordTag::kAuxiliary:
+        // "is", "has" before a noun that is no participle: "has talks".
+        if (form == VerbForm::kBase || form == VerbForm::kS) {
+          return form == VerbForm::kBase && TakesBase(at);
+        }
+        return true;
+      case WordTag::kDeterminer:
+      case WordTag::kPossessive:
+      case WordTag::kNumber:
+        return form == VerbForm::kGerund && !noun && !adverb &&
+               before == WordTag::kNumber;
+      case WordTag::kPreposition:
+      case WordTag::kEither:
+        if (text_.tokens[at].word == kToWord) return form == VerbForm::kBase;
+        if (form == VerbForm::kGerund) return !noun;
+        return before == WordTag::kEither && form == VerbForm::kEd &&
+               text_.tokens[at].word == kAs;  // "as stated"
+      case WordTag::kTo:
+        return form == VerbForm::kBase;
+      case WordTag::kPronoun:
+      case WordTag::kRelative:
+        return true;
+      case WordTag::kName:
+        // "Ada Okafor visits"; "the Lagos visit" is a noun.
+        if (form == VerbForm::kBase) return !noun && PluralSubject(t);
+        if (form == VerbForm::kS && noun) return NounAhead(t);
+        return true;
+      case WordTag::kEventNoun:
+        // "the quake hit", "talks resumed".
+        return form != VerbForm::kBase || SameAsPast(t) || !noun;
+      case WordTag::kSubordinator:
+      case WordTag::kComma:
+      case WordTag::kCoordinator:
+      case WordTag::kBreak:
+      case WordTag::kQuote:
+        if (form == VerbForm::kBase || form == VerbForm::kS) return !noun;
+        return form != VerbForm::kEd || !AdjectiveBefore(t);
+      case WordTag::kVerb:
+      case WordTag::kParticle:
+        // "saw killed", "began landing"; "reported injured".
+        return form == VerbForm::kGerund ? !noun : form != VerbForm::kBase;
+      case WordTag::kTime:
+        return form != VerbForm::kBase || !noun;
+      case WordTag::kStop:
+        // The head of a sentence: "Killed in the blast were", "Signing it".
+        return form == VerbForm::kGerund ? !noun : false;
+      default:
+        break;
+    }
+    // Behind a noun or an adjective of which nothing is known.
+    switch (form) {
+      case VerbForm::kPast:
+        return true;
+      case VerbForm::kEd:
+      case VerbForm::kParticiple:
+        return !AdjectiveBefore(t) || !adverb;
+      case VerbForm::kGerund:
+        return !noun;
+      case VerbForm::kS:
+        return noun ? NounAhead(t) && !AdjectiveAt(at) : true;
+      case VerbForm::kBase:
+        return SameAsPast(t) ? !noun || NounAhead(t)
+                             : !noun && PluralSubject(t);
+    }
+    return false;
+  }
+
+  // "hit", "cut", "put": the base is also the past.
+  bool SameAsPast(uint32_t t) const {
+    for (const LexHit& hit : doc_.lex.At(t)) {
+      if (hit.cls == Lex::kEventVerb && hit.entry->HasTag("past")) return true;
+    }
+    return false;
+  }
+
+  // Modals, do, to: what a base form may follow.
+  bool TakesBase(uint32_t t) const {
+    const LexHit* hit = doc_.lex.Find(t, Lex::kAuxiliary);
+    if (hit == nullptr) return true;  // a negation
+    return hit->entry->id != "be" && hit->entry->id != "have";
+  }
+
+  bool PluralSubject(uint32_t t) const {
+    if (t <= out_.begin) return false;
+    const absl::string_view word = text_.Folded(t - 1);
+    return word.size() > 2 && word.back() == 's';
+  }
+
+  // An adjective in -ed before its noun: "the newly formed group" follows a
+  // determiner somewhere near.
+  bool AdjectiveBefore(uint32_t t) {
+    const uint32_t next = t + 1;
+    return next < out_.end() && Tag(next) == WordTag::kOther &&
+           text_.tokens[next].kind == TokenKind::kWord &&
+           (Has(next, Lex::kEventNoun) || Has(next, Lex::kRoleNoun) ||
+            Has(next, Lex::kPlaceNoun) || Has(next, Lex::kOrgNoun)) &&
+           !Has(next, Lex::kPreposition);
+  }
+
+  // What may be an object follows: a determiner, a name, a number.
+  bool NounAhead(uint32_t t) {
+    const uint32_t next = t + 1;
+    if (next >= out_.end()) return false;
+    switch (Tag(next)) {
+      case WordTag::kName:
+      case WordTag::kDeterminer:
+      case WordTag::kPossessive:
+      case WordTag::kNumber:
+      case WordTag::kPronoun:
+        return true;
+      case WordTag::kPreposition:
+      case WordTag::kTime:
+        // "Airbus crashes in Alps"; "two visits in May" has a number before.
+        return true;
+      default:
+        return text_.tokens[next].Is(Token::kCapital) ||
+               Has(next, Lex::kDemonym) || Has(next, Lex::kVagueNumber);
+    }
+  }
+
+  // An adjective of the lists stands there: "recent attacks".
+  bool AdjectiveAt(uint32_t t) const {
+    return t == kNone || Has(t, Lex::kIdentityCue) || Has(t, Lex::kDemonym) ||
+           Has(t, Lex::kTitle);
+  }
+
+  const DocumentAnalysis& doc_;
+  const TokenizedText& text_;
+  SentenceSyntax& out_;
+};
+
+}  // namespace
+
+void TagWords(const DocumentAnalysis& doc, uint32_t sentence,
+              SyntaxCursor* cursor, SentenceSyntax* out) {
+  Tagger(doc, out).Tag(sentence, cursor);
+}
+
+uint32_t NounPhraseEnd(const SentenceSyntax& syntax, uint32_t token) {
+  for (; token < syntax.end(); ++token) {
+    switch (syntax.tag(token)) {
+      case WordTag::kOther:
+      case WordTag::kName:
+      case WordTag::kNumber:
+      case WordTag::kTime:
+      case WordTag::kDeterminer:
+      case WordTag::kPossessive:
+      case WordTag::kPronoun:
+      case WordTag::kEventNoun:
+        continue;
+      default:
+        return token;
+    }
+  }
+  return token;
+}
+
+}  // namespace claimcheck
