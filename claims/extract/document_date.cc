@@ -138,7 +138,7 @@ Years LatestYears(const DocumentAnalysis& doc, TimeReader r) {
       }
       TimeParts parts;
       if (month == 0 && ReadFiguresDate(r, i, &parts)) month = parts.month;
-      if (TenseAround(r, i, i + 1) == Tense::kFuture) continue;
+      if (IsAhead(TenseAround(r, i, i + 1))) continue;
       if (month > 0) {
         if (year * 12 + month > years.with_month * 12 + years.month) {
           years.with_month = year;

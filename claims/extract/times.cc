@@ -2,12 +2,15 @@
 #include <cstdint>
 #include <optional>
 
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "claims/extract/analysis.h"
 #include "claims/extract/finders.h"
 #include "claims/extract/times_compose.h"
 #include "claims/extract/times_reader.h"
 #include "claims/extract/times_resolve.h"
 #include "claims/extract/times_tense.h"
+#include "claims/extract/times_timex.h"
 #include "claims/value/calendar.h"
 
 namespace claimcheck {
@@ -206,7 +209,27 @@ bool JoinsRange(const TimeReader& r, const TimeMention& a,
                  Id("thru"));
 }
 
+// Moves a day or month whose year was inferred to the year before.
+void BackAYear(TimeValue* value) {
+  if (value->year_written || !value->range.last ||
+      (value->grain != Grain::kDay && value->grain != Grain::kMonth)) {
+    return;
+  }
+  const std::optional<int64_t> first =
+      AddMonths(DayOfSecond(*value->range.first), -12);
+  const std::optional<DayRange> period =
+      first ? PeriodOf(*first, value->grain, 0) : std::nullopt;
+  if (!period) return;
+  value->range.first = StartOfDay(period->first);
+  value->range.last = StartOfDay(period->last + 1) - 1;
+  TimexWriter timex;
+  WritePeriod(period->first, value->grain, &timex);
+  value->timex.Assign(timex.view());
+}
+
 void JoinRange(TimeMention* a, TimeMention* b) {
+  // "from November to March" begins in the year before.
+  if (*b->value.range.last < *a->value.range.first) BackAYear(&a->value);
   if (*b->value.range.last < *a->value.range.first) return;
   const CivilRange hull{a->value.range.first, b->value.range.last};
   a->value.range = hull;
@@ -220,27 +243,134 @@ void JoinRange(TimeMention* a, TimeMention* b) {
   }
 }
 
+// The tense that a point is resolved by.  Deadlines are ahead, whatever the
+// verb: "gave them until Tuesday", "as early as next week".
+Tense TenseOf(const TimeReader& r, const TimeParts& parts) {
+  if (parts.shape != TimeShape::kPoint) return Tense::kNone;
+  const uint32_t begin = parts.begin;
+  if (begin > r.begin() && parts.weekday != TimeParts::kUnwritten &&
+      r.IsAny(begin - 1, Id("until"), Id("by"), Id("till"))) {
+    return Tense::kFuture;
+  }
+  if (begin > r.begin() + 2 && r.Is(begin - 1, Id("as")) &&
+      r.IsAny(begin - 2, Id("early"), Id("soon"), Id("late")) &&
+      r.Is(begin - 3, Id("as"))) {
+    return Tense::kFuture;
+  }
+  return TenseAround(r, parts.begin, parts.end);
+}
+
+// "April 24 and 25": the day behind a date, of the same month.
+bool ReadSecondDay(const TimeReader& r, const TimeParts& first,
+                   TimeParts* out) {
+  constexpr int kNo = TimeParts::kUnwritten;
+  if (first.shape != TimeShape::kPoint || first.month == kNo ||
+      first.day == kNo || first.last_day != kNo || first.other_day != kNo ||
+      first.has_clock() || first.weekday != kNo || first.week_of ||
+      !r.IsAny(first.end, Id("and"), Id("or"))) {
+    return false;
+  }
+  uint32_t i = first.end + 1, next = i + 1;
+  if (!r.IsNumber(i) || r.Digits(i) > 2) return false;
+  const int day = r.Figure(i);
+  if (r.ReadOrdinal(i, &next) == 0) next = i + 1;
+  if (day <= first.day || day > 31) return false;
+  if (r.Joined(next) && r.Joined(next + 1)) return false;
+  if (r.IsNumber(next) || r.IsCapital(next)) return false;
+  if (r.IsWord(next) && !r.Has(next, Lex::kPreposition) &&
+      !r.Has(next, Lex::kConjunction) && !r.Has(next, Lex::kAuxiliary) &&
+      !r.Has(next, Lex::kPronoun)) {
+    return false;
+  }
+  *out = first;
+  out->begin = i;
+  out->end = next;
+  out->day = static_cast<int8_t>(day);
+  out->mod = "";
+  out->rule = "time.date.second-day";
+  return true;
+}
+
+// "in two weeks" of what is ahead is a day, not a stretch.
+void CountAhead(const TimeReader& r, TimeResolver::Style style,
+                TimeParts* parts) {
+  if (parts->shape != TimeShape::kAmount || parts->begin <= r.begin() ||
+      !parts->amount.has_value() || parts->amount2.has_value() ||
+      parts->amount->significand > 1000 ||
+      parts->direction != Direction::kNone) {
+    return;
+  }
+  Decimal amount = *parts->amount;
+  Grain unit = parts->unit;
+  if (amount.exponent < 0 && (unit == Grain::kHour || unit == Grain::kMinute)) {
+    // Half an hour is 30 minutes.
+    const absl::StatusOr<Decimal> finer = Multiply(amount, Decimal{6, 1});
+    if (!finer.ok()) return;
+    amount = *finer;
+    unit = unit == Grain::kHour ? Grain::kMinute : Grain::kSecond;
+  }
+  if (amount.exponent < 0 || amount.exponent > 2) return;
+  int32_t count = static_cast<int32_t>(amount.significand);
+  for (int32_t e = 0; e < amount.exponent; ++e) count *= 10;
+  uint32_t in = parts->begin - 1;
+  if (r.Is(in, Id("about")) && in > r.begin()) --in;
+  if (!r.Is(in, Id("in"))) return;
+  const Tense tense = TenseAround(r, parts->begin, parts->end);
+  if (style != TimeResolver::Style::kMessage || tense == Tense::kPast) return;
+  parts->shape = TimeShape::kPoint;
+  parts->base_unit = unit;
+  parts->base_count = count;
+  parts->vague_count = false;
+  parts->base_from = CountFrom::kPublication;
+  parts->counted = true;
+  parts->rule = "time.in";
+}
+
+// In a message the two ends of a stretch are one appointment.
+bool JoinMessageRange(const DocumentAnalysis& doc, const TimeMention& b,
+                      TimeMention* a) {
+  TimexWriter timex;
+  timex.Text(a->value.timex.view()).Text("/").Text(b.value.timex.view());
+  if (timex.view().size() > 39 ||
+      a->value.timex.view().find('/') != absl::string_view::npos ||
+      b.value.timex.view().find('/') != absl::string_view::npos) {
+    return false;
+  }
+  a->tokens.end = b.tokens.end;
+  a->span = doc.text.SpanOf(a->tokens);
+  a->value.timex.Assign(timex.view());
+  a->value.kind = b.value.kind;
+  a->value.grain = b.value.grain;
+  a->rule = "time.range";
+  return true;
+}
+
 }  // namespace
 
 void FindTimes(const Lexicon& lexicon, DocumentAnalysis* doc) {
   TimeReader reader(doc->text, doc->lex);
-  TimeResolver resolver(doc->date, StyleOf(*doc, reader));
+  const TimeResolver::Style style = StyleOf(*doc, reader);
+  TimeResolver resolver(doc->date, style);
   for (uint32_t s = 0; s < doc->text.sentences.size(); ++s) {
     const TokenRange sentence = doc->text.sentences[s].tokens;
     reader.Enter(sentence);
+    TimeParts before;  // the expression that ends here
     for (uint32_t i = sentence.begin; i < sentence.end;) {
-      if (!MayBeginTime(reader, i)) {
+      const bool behind = before.shape != TimeShape::kNone && before.end == i;
+      if (!behind && !MayBeginTime(reader, i)) {
         ++i;
         continue;
       }
       TimeParts parts;
-      if (!ReadTime(reader, i, &parts) || parts.end <= i) {
+      if (!(behind && ReadSecondDay(reader, before, &parts)) &&
+          (!MayBeginTime(reader, i) || !ReadTime(reader, i, &parts) ||
+           parts.end <= i)) {
         ++i;
         continue;
       }
-      const Tense tense = parts.shape == TimeShape::kPoint
-                              ? TenseAround(reader, parts.begin, parts.end)
-                              : Tense::kNone;
+      before = parts;
+      CountAhead(reader, style, &parts);
+      const Tense tense = TenseOf(reader, parts);
       TimeMention mention;
       mention.tokens = {parts.begin, parts.end};
       mention.span = doc->text.SpanOf(mention.tokens);
@@ -254,6 +384,11 @@ void FindTimes(const Lexicon& lexicon, DocumentAnalysis* doc) {
       if (!doc->times.empty() &&
           JoinsRange(reader, doc->times.back(), mention)) {
         JoinRange(&doc->times.back(), &mention);
+        if (style == TimeResolver::Style::kMessage &&
+            JoinMessageRange(*doc, mention, &doc->times.back())) {
+          i = parts.end;
+          continue;
+        }
       }
       doc->times.push_back(mention);
       i = parts.end;

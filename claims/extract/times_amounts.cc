@@ -59,6 +59,18 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
   out->begin = i;
   out->rule = "time.amount";
   uint32_t k = i;
+  if (r.Is(k, Id("all"))) {
+    // "all day", "all week"
+    UnitWord whole;
+    if (!ReadUnit(r, k + 1, &whole) || whole.plural || whole.clock ||
+        whole.short_form || whole.grain >= Grain::kQuarter) {
+      return false;
+    }
+    out->amount = Decimal{1, 0};
+    PutUnit(whole, out);
+    out->end = whole.next;
+    return true;
+  }
   const bool the = r.Is(k, Id("the"));
   if (the) ++k;
   // "the past 70 years", "the next few weeks", "recent months"
@@ -92,6 +104,12 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
       return false;
     }
     if (IsAge(r, unit.next)) return false;
+    // "such quarters", "just minutes apart": too little for an amount.
+    if (!directed && (unit.grain == Grain::kQuarter ||
+                      unit.grain == Grain::kMinute ||
+                      unit.grain == Grain::kSecond)) {
+      return false;
+    }
     PutUnit(unit, out);
     out->end = unit.next;
     out->bare = !directed;
@@ -108,12 +126,18 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
     ++u;
     if (r.IsAny(u, Id("a"), Id("an"))) ++u;
   }
-  if (directed == false && (r.IsAny(u, Id("past"), Id("last"), Id("next"),
-                                    Id("upcoming"), Id("previous")))) {
-    ++u;  // "2 next days"
+  bool inside = false;  // "2 past days"; "300,000 last year" is another thing
+  if (!directed && r.IsAny(u, Id("past"), Id("last"), Id("previous"))) {
+    out->direction = Direction::kLast;
+    inside = true;
+    ++u;
+  } else if (!directed && r.IsAny(u, Id("next"), Id("upcoming"))) {
+    out->direction = Direction::kNext;
+    inside = true;
+    ++u;
   }
-  // "30'" and "1\"" are minutes and seconds only where times are sure.
   if (!ReadUnit(r, u, &unit)) return false;
+  if (inside && !unit.plural && !r.Is(u - 1, Id("upcoming"))) return false;
   if (unit.short_form && !count.figures) return false;
   // "the 2 m line": "h" must stand close.
   if (unit.short_form && unit.next == u + 1 && r.token(u).span.size() == 1 &&
@@ -123,7 +147,16 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (count.article && unit.plural) return false;
   // "a second time", "three-quarters of its food"
   if (count.article && unit.grain == Grain::kSecond) return false;
-  if (unit.grain == Grain::kQuarter && dash) return false;
+  if (unit.grain == Grain::kQuarter &&
+      (dash || (count.article && r.Is(unit.next, Id("of"))))) {
+    return false;
+  }
+  // "the 1988 quarter" has a year before it.
+  if (!unit.plural && count.figures && !dash && !unit.short_form &&
+      Compare(*count.value, Decimal{1, 0}) > 0 &&
+      Compare(*count.value, Decimal{1, 3}) > 0) {
+    return false;
+  }
   if (the && !directed && !unit.plural && !dash) return false;
   // "one second", "a minute": words of their own otherwise.
   out->amount = count.value;
@@ -173,9 +206,11 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
   // An age is an amount of somebody, not a time.
   if (IsAge(r, out->end)) return false;
   if (r.IsChar(out->end, '-') && r.Joined(out->end) &&
-             r.Is(out->end + 1, Id("long")) && dash) {
+      r.Is(out->end + 1, Id("long")) && dash) {
     out->end += 2;
   }
+  // "the 14-day wait": the amount alone is the time.
+  if (the && dash && !directed) ++out->begin;
   return true;
 }
 
@@ -226,6 +261,7 @@ bool ReadSet(const TimeReader& r, uint32_t i, TimeParts* out) {
   UnitWord unit;
   if (ReadUnit(r, k, &unit)) {
     if (unit.plural && out->amount == Decimal{1, 0}) return false;
+    if (id == "PER" && unit.clock) return false;  // a speed
     PutUnit(unit, out);
     if (unit.night) out->part = PartOfDay::kNight;
     out->end = unit.next;

@@ -27,6 +27,13 @@ bool ReadCentury(const TimeReader& reader, uint32_t i, TimeParts* out);
 // "2 am", "10:30 p.m. EST", "0737 GMT", "half past seven", "noon".
 bool ReadClock(const TimeReader& reader, uint32_t i, TimeParts* out);
 
+// "3-4 pm", "9:30 to 11:00", "10 and 4" behind "between" or "from": two times of
+// one day.
+bool ReadClockRange(const TimeReader& reader, uint32_t i, TimeParts* out);
+
+// A number alone that company makes an hour: "at 7", "8 tonight".
+bool ReadBareHour(const TimeReader& reader, uint32_t i, TimeParts* out);
+
 // "GMT", "(UTC+5:30)", "local time" behind a clock time: sets the zone of `out`
 // and gives the token behind it, or `i`.
 uint32_t ReadZone(const TimeReader& reader, uint32_t i, TimeParts* out);
@@ -47,6 +54,9 @@ bool ReadQuarter(const TimeReader& reader, uint32_t i, TimeParts* out);
 
 // "the last week of", "first Monday of": the part before the stretch.
 bool ReadNth(const TimeReader& reader, uint32_t i, TimeParts* out);
+
+// "week 23": of the year that it is merged with.
+bool ReadWeekNumber(const TimeReader& reader, uint32_t i, TimeParts* out);
 
 // "24 years", "two-year", "several weeks", "2 years, 3 months", "weeks".
 bool ReadAmount(const TimeReader& reader, uint32_t i, TimeParts* out);

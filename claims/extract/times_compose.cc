@@ -40,24 +40,82 @@ bool ReadTheNth(const TimeReader& r, uint32_t i, TimeParts* out) {
   return true;
 }
 
+// "20th of next month"
+bool ReadDayOf(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if (!ReadTheNth(r, i, out) || !r.Is(out->end, Id("of"))) return false;
+  uint32_t k = out->end + 1;
+  if (r.Is(k, Id("the"))) ++k;
+  return r.Has(k, Lex::kTimeDirection);
+}
+
+// "8 tonight", "nine tomorrow"
+bool ReadHourBefore(const TimeReader& r, uint32_t i, TimeParts* out) {
+  return ReadBareHour(r, i, out) && r.Has(out->end, Lex::kTimeDeictic);
+}
+
+// "two Fridays from now", "2 Thursdays ago"
+bool ReadCountedWeekday(const TimeReader& r, uint32_t i, TimeParts* out) {
+  uint32_t k = i;
+  const int count = r.ReadSmall(i, &k);
+  if (count < 1 || count > 52 || !ReadWeekday(r, k, out) || !out->plural) {
+    return false;
+  }
+  const LexHit* hit = r.Hit(out->end, Lex::kTimeDirection);
+  if (hit == nullptr || hit->entry->HasTag("context") ||
+      (hit->entry->id != "AGO" && hit->entry->id != "LATER")) {
+    return false;
+  }
+  const bool ago = hit->entry->id == "AGO";
+  out->begin = i;
+  out->end += hit->tokens;
+  out->plural = false;
+  out->direction = ago ? Direction::kLast : Direction::kNext;
+  out->direction_near = true;
+  out->shift_unit = Grain::kWeek;
+  out->shift_count = ago ? 1 - count : count - 1;
+  out->rule = "time.counted-weekday";
+  return true;
+}
+
+// "after next" behind a weekday or a unit.
+bool AfterNext(const TimeReader& r, uint32_t i) {
+  return r.Is(i, Id("after")) && r.Is(i + 1, Id("next")) &&
+         !r.Has(i + 2, Lex::kTimeUnit) && !r.Has(i + 2, Lex::kWeekday);
+}
+
 // One piece at `i`, the most telling reading first.
 bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
                TimeParts* out) {
   if (!r.Valid(i)) return false;
   if (r.IsNumber(i) || r.IsChar(i, '\'')) {
     return ReadFiguresDate(r, i, out) || ReadMonthDate(r, i, out) ||
-           ReadClock(r, i, out) || ReadCentury(r, i, out) ||
+           ReadClockRange(r, i, out) || ReadClock(r, i, out) || ReadCentury(r, i, out) ||
            ReadDecade(r, i, out) || ReadQuarter(r, i, out) ||
-           ReadNth(r, i, out) || ReadAmount(r, i, out) ||
-           ReadYear(r, i, out) || (behind_the && ReadTheNth(r, i, out));
+           ReadCountedWeekday(r, i, out) || ReadNth(r, i, out) || ReadAmount(r, i, out) ||
+           ReadYear(r, i, out) || ReadDayOf(r, i, out) ||
+           (behind_the && ReadTheNth(r, i, out)) || ReadHourBefore(r, i, out);
   }
   const uint64_t mask = r.Mask(i);
   if (ReadSet(r, i, out)) return true;
   if (ReadMonthDate(r, i, out)) return true;
   if ((mask & Bit(Lex::kHoliday)) != 0 && ReadHoliday(r, i, out)) return true;
-  if ((mask & Bit(Lex::kWeekday)) != 0) return ReadWeekday(r, i, out);
+  if ((mask & Bit(Lex::kWeekday)) != 0) {
+    if (!ReadWeekday(r, i, out)) return false;
+    if (!out->plural && AfterNext(r, out->end)) {
+      out->end += 2;
+      out->direction = Direction::kNext;
+      out->direction_near = true;
+      out->shift_unit = Grain::kWeek;
+      out->shift_count = 1;
+    }
+    return true;
+  }
   if ((mask & Bit(Lex::kTimeDeictic)) != 0) return ReadDeictic(r, i, out);
-  if (ReadClock(r, i, out)) return true;
+  if (ReadClockRange(r, i, out) || ReadClock(r, i, out)) return true;
+  if ((mask & Bit(Lex::kCardinal)) != 0 &&
+      (ReadHourBefore(r, i, out) || ReadCountedWeekday(r, i, out))) {
+    return true;
+  }
   if ((mask & Bit(Lex::kPartOfDay)) != 0 && ReadPartOfDay(r, i, out)) {
     return true;
   }
@@ -67,6 +125,7 @@ bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
   }
   if (ReadAmount(r, i, out)) return true;
   if (ReadDirected(r, i, out)) return true;
+  if (ReadWeekNumber(r, i, out)) return true;
   if ((mask & Bit(Lex::kSeason)) != 0 && ReadSeason(r, i, out)) return true;
   return ReadYear(r, i, out) || ReadReference(r, i, out);
 }
@@ -84,8 +143,26 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
       ReadReference(r, i, out) || ReadYear(r, i, out)) {
     return true;
   }
+  if (r.Is(i + 1, Id("week")) &&
+      (r.Is(i + 2, Id("of")) ||
+       (r.IsAny(i + 2, Id("starting"), Id("beginning")) &&
+        r.IsAny(i + 3, Id("on"), Id("of"))))) {
+    // "the week of March 6"
+    TimeParts day;
+    const uint32_t at = r.Is(i + 2, Id("of")) ? i + 3 : i + 4;
+    if (ReadPieceWithThe(r, at, &day) && day.shape == TimeShape::kPoint &&
+        day.month != kNo && day.day != kNo && day.last_day == kNo) {
+      *out = day;
+      out->begin = i;
+      out->week_of = true;
+      out->rule = "time.week-of";
+      return true;
+    }
+  }
   UnitWord unit;
-  if (ReadUnit(r, i + 1, &unit)) {
+  uint32_t u = i + 1;
+  if (r.IsAny(u, Id("full"), Id("entire"), Id("whole"))) ++u;
+  if (ReadUnit(r, u, &unit)) {
     // "the quarter", "the year": the one spoken of.
     if (unit.plural || unit.clock || unit.short_form || unit.night ||
         unit.grain == Grain::kSeason) {
@@ -96,12 +173,30 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
     out->begin = i;
     out->end = unit.next;
     out->base_unit = unit.grain;
+    if (AfterNext(r, unit.next)) {
+      out->base_count = 2;
+      out->end += 2;
+      out->rule = "time.directed-unit";
+      return true;
+    }
     out->base_from = CountFrom::kContext;
     out->direction = Direction::kSame;
     out->definite = true;
     out->bare = true;
     out->fiscal = unit.fiscal;
     out->rule = "time.the-unit";
+    return true;
+  }
+  if (r.Digits(i + 1) == 4 && r.IsAny(i + 2, Id("period"), Id("quarter")) &&
+      r.Figure(i + 1) >= 1900 && r.Figure(i + 1) <= 2100) {
+    // "the 1988 quarter": of that year, the one reported on
+    *out = TimeParts();
+    out->shape = TimeShape::kPoint;
+    out->begin = i;
+    out->end = i + 3;
+    out->year = r.Figure(i + 1);
+    out->same_quarter = true;
+    out->rule = "time.year-period";
     return true;
   }
   if (!ReadPiece(r, i + 1, true, out)) return false;
@@ -115,7 +210,17 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
 // The words that may stand between two pieces, and the token behind them.
 struct Joint {
   uint32_t next = 0;
-  enum Kind : uint8_t { kNone, kComma, kOf, kIn, kOn, kAt } kind = kNone;
+  enum Kind : uint8_t {
+    kNone,
+    kComma,
+    kOf,
+    kIn,
+    kOn,
+    kAt,
+    kFrom,
+    kBound,
+    kOwn
+  } kind = kNone;
 };
 
 Joint ReadJoint(const TimeReader& r, uint32_t i) {
@@ -125,12 +230,17 @@ Joint ReadJoint(const TimeReader& r, uint32_t i) {
     return joint;
   }
   if (r.Is(i, Id("of"))) return {i + 1, Joint::kOf};
+  if (r.Is(i, Id("'s"))) return {i + 1, Joint::kOwn};
   if (r.Is(i, Id("in"))) return {i + 1, Joint::kIn};
   if (r.Is(i, Id("on"))) return {i + 1, Joint::kOn};
-  if (r.Is(i, Id("at"))) {
+  if (r.IsAny(i, Id("at"), Id("around"))) {
     uint32_t next = i + 1;
     if (r.IsAny(next, Id("around"), Id("about"))) ++next;
     return {next, Joint::kAt};
+  }
+  if (r.IsAny(i, Id("from"), Id("between"))) return {i + 1, Joint::kFrom};
+  if (r.IsAny(i, Id("before"), Id("after"), Id("by"))) {
+    return {i + 1, Joint::kBound};
   }
   return {i, Joint::kNone};
 }
@@ -161,15 +271,28 @@ bool JointFits(const Joint& joint, const TimeParts& a, const TimeParts& b) {
       return a_clock && !a.has_day() && b.has_day();
     case Joint::kAt:
       return b.has_clock() || (a.has_day() && b.part == PartOfDay::kNight);
+    case Joint::kFrom:
+      return b.last_hour != kNo;
+    case Joint::kOwn:
+      // "this year's third quarter"
+      return a.base_unit == Grain::kYear &&
+             (b.quarter != kNo || b.half != kNo || b.season != Season::kNone);
+    case Joint::kBound:
+      // "tomorrow before 5 pm"
+      return a.has_day() && !a_clock && b.has_clock() && !b.has_day();
   }
   return false;
 }
 
 // The day after tomorrow's kin: "Tuesday" and a bare number "21".
 bool ReadDayNumber(const TimeReader& r, uint32_t i, TimeParts* out) {
-  if (r.Digits(i) == 0 || r.Digits(i) > 2 || r.Joined(i + 1)) return false;
+  if (r.Digits(i) == 0 || r.Digits(i) > 2) return false;
   const int day = r.Figure(i);
-  if (day < 1 || day > 31 || r.Valid(i + 1)) return false;
+  if (day < 1 || day > 31) return false;
+  const bool closed = !r.Valid(i + 1) || r.IsChar(i + 1, '!') ||
+                      r.IsChar(i + 1, '?') || r.IsChar(i + 1, '.') ||
+                      r.IsAny(i + 1, Id("at"), Id("from"), Id("between"));
+  if (!closed || (r.Joined(i + 1) && r.Joined(i + 2))) return false;
   *out = TimeParts();
   out->shape = TimeShape::kPoint;
   out->begin = i;
@@ -191,7 +314,12 @@ void MergeAll(const TimeReader& r, TimeParts* out) {
       if (r.JoinedChar(k, '-')) ++k;
     }
     TimeParts merged = *out;
-    if (ReadPieceWithThe(r, k, &next) && JointFits(joint, *out, next) &&
+    if (joint.kind == Joint::kAt && !out->has_clock() &&
+        (out->has_day() || out->part != PartOfDay::kNone) &&
+        !ReadClockRange(r, k, &next) && !ReadClock(r, k, &next) &&
+        ReadBareHour(r, k, &next) && MergeParts(next, &merged)) {
+      // "tomorrow at 7"
+    } else if (ReadPieceWithThe(r, k, &next) && JointFits(joint, *out, next) &&
         MergeParts(next, &merged)) {
       if (modified && merged.mod.empty()) merged.mod = mod->entry->id;
     } else if (joint.kind == Joint::kNone && out->weekday != kNo &&
@@ -204,6 +332,11 @@ void MergeAll(const TimeReader& r, TimeParts* out) {
       // "Thu 15th"
     } else {
       return;
+    }
+    if (joint.kind == Joint::kBound) {
+      merged.mod = r.Is(joint.next - 1, Id("before"))  ? "BEFORE"
+                   : r.Is(joint.next - 1, Id("after")) ? "AFTER"
+                                                       : "ON_OR_BEFORE";
     }
     merged.begin = out->begin;
     merged.rule = out->rule;
@@ -256,6 +389,10 @@ bool ReadSuffix(const TimeReader& r, TimeParts* out) {
     return false;
   }
   if (r.IsAny(k, Id("ahead"))) return false;
+  // "an hour later" has no clock to be counted on.
+  if (context && out->unit < Grain::kDay && r.end() - r.begin() > 12) {
+    return false;
+  }
   out->shape = TimeShape::kPoint;
   out->base_unit = out->unit;
   out->base_from = context ? CountFrom::kContext : CountFrom::kPublication;
@@ -272,7 +409,6 @@ bool ReadSuffix(const TimeReader& r, TimeParts* out) {
     out->vague_count = true;
     count = 0;
   }
-  if (r.Is(k, Id("from")) && r.Is(k + 1, Id("tomorrow"))) count += 1;
   out->base_count = ago ? -count : count;
   out->end = behind;
   out->bare = false;
@@ -332,9 +468,18 @@ bool ModifierFits(const TimeReader& r, uint32_t at, const LexHit& mod,
                   const TimeParts& p) {
   const bool amount = p.shape == TimeShape::kAmount || p.counted;
   if (mod.entry->HasTag("amount")) {
-    // "over the past 70 years" is not more than them.
-    return amount && !(r.Is(at, Id("over")) &&
-                       p.direction != Direction::kNone);
+    if (!amount) return false;
+    // "over the past 70 years", "evolved over three years": all through them.
+    if (r.Is(at, Id("over")) && mod.tokens == 1) {
+      return p.direction == Direction::kNone && !p.vague_count &&
+             p.amount.has_value() &&
+             (at == r.begin() ||
+              r.IsAny(at - 1, Id("for"), Id("in"), Id("of"), Id("took"),
+                      Id("lasted"), Id("after"), Id("just"), Id("a")) ||
+              r.IsAny(at - 1, Id("within"), Id("only"), Id("by"), Id("than"),
+                      Id("is"), Id("was"), Id("to"), Id("lasting")));
+    }
+    return !p.vague_count || p.amount.has_value();
   }
   if (mod.entry->HasTag("point")) {
     if (p.shape != TimeShape::kPoint || p.counted) return false;
@@ -351,27 +496,28 @@ bool ModifierFits(const TimeReader& r, uint32_t at, const LexHit& mod,
 }
 
 // "or later", "and beyond", "or so", "or earlier" behind a point.
-void ReadTail(const TimeReader& r, TimeParts* out) {
+bool ReadTail(const TimeReader& r, TimeParts* out) {
   const uint32_t k = out->end;
-  if (!r.IsAny(k, Id("or"), Id("and"))) return;
+  if (!r.IsAny(k, Id("or"), Id("and"))) return false;
   if (r.Is(k + 1, Id("so")) && r.Is(k, Id("or"))) {
     out->mod = "APPROX";
   } else if (r.IsAny(k + 1, Id("later"), Id("beyond"), Id("after"),
                      Id("onwards"), Id("onward"))) {
     if (r.Is(k + 1, Id("after")) && r.Valid(k + 2) && !r.IsChar(k + 2, '.') &&
         !r.IsChar(k + 2, ',')) {
-      return;
+      return false;
     }
     out->mod = "ON_OR_AFTER";
   } else if (r.IsAny(k + 1, Id("earlier"), Id("before"))) {
     if (r.Is(k + 1, Id("before")) && r.Valid(k + 2) && !r.IsChar(k + 2, '.')) {
-      return;
+      return false;
     }
     out->mod = "ON_OR_BEFORE";
   } else {
-    return;
+    return false;
   }
   out->end = k + 2;
+  return true;
 }
 
 // "two weeks before Christmas", "three days from tomorrow": an amount and the
@@ -416,7 +562,8 @@ bool ReadUnmodified(const TimeReader& r, uint32_t i, TimeParts* out) {
     // "every Tuesday morning", "each Monday at 4 pm"
     TimeParts next;
     const Joint joint = ReadJoint(r, out->end);
-    if (out->part == PartOfDay::kNone && out->season == Season::kNone &&
+    if ((out->part == PartOfDay::kNone || joint.kind == Joint::kAt) &&
+        out->season == Season::kNone &&
         (joint.kind == Joint::kNone || joint.kind == Joint::kAt) &&
         (ReadClock(r, joint.next, &next) ||
          ReadPartOfDay(r, joint.next, &next))) {
@@ -457,7 +604,23 @@ bool ReadUnmodified(const TimeReader& r, uint32_t i, TimeParts* out) {
     return true;
   }
   MergeAll(r, out);
-  ReadTail(r, out);
+  if (ReadTail(r, out)) MergeAll(r, out);
+  TimeParts set;
+  if (out->has_clock() && !out->has_day() && ReadSet(r, out->end, &set) &&
+      (set.reference == "P1D" ||
+       (set.unit == Grain::kDay && set.amount == Decimal{1, 0}))) {
+    out->shape = TimeShape::kSet;  // "6 am every day"
+    out->end = set.end;
+    return true;
+  }
+  // "the third-quarter loss", "the late-November trip"
+  if (r.Is(out->begin, Id("the")) && out->end == out->begin + 4 &&
+      r.JoinedChar(out->begin + 2, '-') && r.Joined(out->begin + 3) &&
+      r.IsWord(out->end)) {
+    ++out->begin;
+    out->definite = false;
+    return true;
+  }
   // "the 2019 election", "the June 18 meeting": the date alone is the time.
   const bool date = (out->has_year() && out->end == out->begin + 2) ||
                     (out->month != kNo && r.Has(out->begin + 1, Lex::kMonth));
@@ -488,6 +651,8 @@ bool MayBeginTime(const TimeReader& r, uint32_t i) {
     case Id("fiscal"):
     case Id("recent"):
     case Id("first"):
+    case Id("all"):
+    case Id("q"):
       return true;
     case Id("'"):
       return r.IsNumber(i + 1);

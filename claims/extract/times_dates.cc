@@ -262,6 +262,12 @@ uint32_t ReadYearBehind(const TimeReader& r, uint32_t i, bool of,
     out->year = year;
     return k + 1;
   }
+  if (k > i && r.Is(k - 1, Id("of")) && r.Digits(k) == 2 && r.Figure(k) > 31 &&
+      !r.Joined(k + 1)) {
+    out->year = r.Figure(k);  // "April of 87"
+    out->short_century = true;
+    return k + 1;
+  }
   if (r.IsChar(k, '\'') && r.Joined(k + 1) && r.Digits(k + 1) == 2) {
     out->year = r.Figure(k + 1);
     out->short_century = true;
@@ -282,6 +288,14 @@ int ReadDay(const TimeReader& r, uint32_t i, uint32_t* next, bool words) {
   if (const int ordinal = r.ReadOrdinal(i, next); ordinal > 0) {
     return PlausibleDay(ordinal) && (words || r.IsNumber(i)) ? ordinal : kNo;
   }
+  if (words && r.Has(i, Lex::kCardinal) && r.IsWord(i)) {
+    // "twenty five January"
+    const int day = r.ReadSmallWords(i, next);
+    return PlausibleDay(day) && r.Has(*next, Lex::kMonth) &&
+                   r.IsCapital(*next)
+               ? day
+               : kNo;
+  }
   if (r.Digits(i) == 0 || r.Digits(i) > 2) return kNo;
   *next = i + 1;
   return PlausibleDay(r.Figure(i)) ? r.Figure(i) : kNo;
@@ -290,9 +304,9 @@ int ReadDay(const TimeReader& r, uint32_t i, uint32_t* next, bool words) {
 // What a number behind "June" is not: "June 18:30", "June 18%", "June 3.5".
 bool NumberGoesOn(const TimeReader& r, uint32_t next) {
   if (!r.Joined(next)) return false;
-  if (r.IsChar(next, ':') || r.IsChar(next, '%')) return true;
-  return (r.IsChar(next, '.') || r.IsChar(next, ',')) && r.Joined(next + 1) &&
-         r.IsNumber(next + 1);
+  if (r.IsChar(next, '%')) return true;
+  return (r.IsChar(next, '.') || r.IsChar(next, ',') || r.IsChar(next, ':')) &&
+         r.Joined(next + 1) && r.IsNumber(next + 1);
 }
 
 // A month's name that is also a word, a short form or a given name: whether the
@@ -314,7 +328,13 @@ bool MonthCompany(const TimeReader& r, uint32_t i, const LexHit& hit) {
                                       r.IsChar(i - 1, '(') ||
                                       r.IsAny(i - 1, Id("and"), Id("to"),
                                               Id("or"), Id("through"),
-                                              Id("for")))) ||
+                                              Id("for")) ||
+                                      (r.IsAny(i - 1, Id("the"), Id("its"),
+                                               Id("his"), Id("their"),
+                                               Id("a")) &&
+                                       r.IsWord(i + 1) &&
+                                       !r.IsCapital(i + 1) &&
+                                       !r.Is(i + 1, Id("of"))))) ||
                        r.end() - r.begin() <= 2;
   }
   // "April Jones": a name, unless something asks for a time.
@@ -342,7 +362,8 @@ bool ReadMonthDate(const TimeReader& r, uint32_t i, TimeParts* out) {
     const int day = ReadDay(r, k, &next, true);
     if (day == kNo) return false;
     if (r.Joined(k) && !article && k > r.begin() &&
-        (r.IsNumber(k - 1) || r.IsChar(k - 1, ':') || r.IsChar(k - 1, '$'))) {
+        (r.IsNumber(k - 1) || r.IsChar(k - 1, '$') ||
+         (r.IsChar(k - 1, ':') && k - 1 > r.begin() && r.IsNumber(k - 2)))) {
       return false;
     }
     int last = kNo;
@@ -361,8 +382,15 @@ bool ReadMonthDate(const TimeReader& r, uint32_t i, TimeParts* out) {
       if (MonthOf(r, of, &ahead) == kNo) return false;
       // "on 18 and 19 June" names two days, "between 18 and 19 June" a stretch.
       if (and_word && !(i > r.begin() && r.Is(i - 1, Id("between")))) {
-        last = kNo;
-        return false;
+        TimeParts second;
+        if (article || !ReadMonthDate(r, after, &second)) return false;
+        out->day = Small(day);
+        out->month = second.month;
+        out->year = second.year;
+        out->short_century = second.short_century;
+        out->end = next;
+        out->rule = "time.date.day-and-day";
+        return true;
       }
       m = behind;
     }

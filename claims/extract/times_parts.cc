@@ -144,10 +144,11 @@ bool MergeParts(const TimeParts& b, TimeParts* a) {
     const bool a_named = a->weekday != kNo && la.coarse == kDay;
     const bool b_named = b.weekday != kNo && lb.coarse == kDay;
     fits = (a_named && b.day != kNo) || (b_named && a->day != kNo);
-  } else if (la.fine == kDay && lb.fine <= kPart && lb.coarse == kDay) {
-    // "Friday, 10 pm on the 13th" has been put together already; two days
-    // would have clashed.
-    fits = false;
+  } else if (la.coarse == kDay && lb.fine == kDay && a->weekday != kNo) {
+    // "10 pm on Friday" and "Oct. 13"
+    fits = b.day != kNo && b.nth == 0 && a->nth == 0;
+  } else if (a->has_clock() && !a->half_day_known && lb.coarse == kPart) {
+    fits = true;  // "5 tomorrow" and "afternoon"
   }
   if (!fits) return false;
   Take(b.century, kNo, &a->century);
@@ -174,6 +175,8 @@ bool MergeParts(const TimeParts& b, TimeParts* a) {
     a->minute = b.minute;
     a->second = b.second;
     a->half_day_known = b.half_day_known;
+    a->last_hour = b.last_hour;
+    a->last_minute = b.last_minute;
   }
   if (a->zone == nullptr) a->zone = b.zone;
   if (!a->zone_minutes.has_value()) a->zone_minutes = b.zone_minutes;
@@ -191,6 +194,7 @@ bool MergeParts(const TimeParts& b, TimeParts* a) {
   if (a->direction == Direction::kNone) {
     a->direction = b.direction;
     a->direction_from_context = b.direction_from_context;
+    a->direction_near = b.direction_near;
   }
   a->fiscal |= b.fiscal;
   if (a->mod.empty()) a->mod = b.mod;

@@ -66,6 +66,8 @@ struct TimeParts {
   int8_t minute = kUnwritten;
   int8_t second = kUnwritten;
   bool half_day_known = false;  // am, pm or a clock of 24 hours
+  int8_t last_hour = kUnwritten;  // "3-4 pm": the second one
+  int8_t last_minute = kUnwritten;
   const LexEntry* zone = nullptr;
   std::optional<int16_t> zone_minutes;  // "+09:00"
 
@@ -81,8 +83,11 @@ struct TimeParts {
   bool fiscal = false;
   Direction direction = Direction::kNone;  // of a named day, month or season
   bool direction_from_context = false;
+  bool direction_near = false;  // "the coming Friday" is the very next one
   bool definite = false;  // "the", "that": spoken of before
   bool vague_count = false;  // "several years ago"
+  bool week_of = false;      // the week that the day lies in
+  bool same_quarter = false; // "the 1988 period": if quarters are spoken of
 
   // Moves the point that the other fields give: "two weeks before Christmas".
   Grain shift_unit = Grain::kNone;

@@ -204,9 +204,14 @@ bool TimeReader::ReadCount(uint32_t i, CountWords* out) const {
     if (Is(h, Id("half"))) {
       more = Half();
       good = true;
-    } else if (h > k + 1 && Is(h, Id("quarter"))) {
+    } else if ((h > k + 1 && Is(h, Id("quarter"))) ||
+               (Is(h, Id("quarter")) && Is(h + 1, Id("of")))) {
       more = Decimal{25, -2};
       good = true;
+    } else if (IsAny(h, Id("two"), Id("three")) && Is(h + 1, Id("quarters"))) {
+      more = Is(h, Id("two")) ? Half() : Decimal{75, -2};
+      good = true;
+      ++h;
     }
     if (good) {
       absl::StatusOr<Decimal> sum = Add(*out->value, more);

@@ -30,6 +30,7 @@ Season SeasonOf(absl::string_view id) {
 struct DirectionWord {
   Direction direction = Direction::kNone;
   bool context = false;
+  bool near = false;
   uint32_t next = 0;
 };
 
@@ -49,6 +50,7 @@ bool ReadDirection(const TimeReader& r, uint32_t i, DirectionWord* out) {
     return false;
   }
   out->context = hit->entry->HasTag("context");
+  out->near = hit->entry->HasTag("near");
   out->next = i + hit->tokens;
   return true;
 }
@@ -174,7 +176,22 @@ bool ReadQuarter(const TimeReader& r, uint32_t i, TimeParts* out) {
   }
   uint32_t next = k;
   int n = r.ReadOrdinal(k, &next);
-  // "Q4", "2018Q4" is cut by the tokenizer into 2018, Q and 4.
+  // "2018Q4" is cut by the tokenizer into 2018, Q and 4; "2019-H1", "Q1-2019".
+  if (r.Digits(i) == 4 && r.Figure(i) >= 1900 && r.Figure(i) <= 2100) {
+    uint32_t q = i + 1;
+    if (r.JoinedChar(q, '-')) ++q;
+    if (!r.Joined(q) || !r.IsAny(q, Id("q"), Id("h")) || !r.Joined(q + 1) ||
+        r.Digits(q + 1) != 1) {
+      return false;
+    }
+    n = r.Figure(q + 1);
+    const bool half = r.Is(q, Id("h"));
+    if (n < 1 || n > (half ? 2 : 4)) return false;
+    *out = Point(i, q + 2, "time.quarter");
+    (half ? out->half : out->quarter) = static_cast<int8_t>(n);
+    out->year = r.Figure(i);
+    return true;
+  }
   if (n == 0 && r.IsAny(k, Id("q"), Id("h")) && r.Joined(k + 1) &&
       r.Digits(k + 1) == 1) {
     n = r.Figure(k + 1);
@@ -182,6 +199,12 @@ bool ReadQuarter(const TimeReader& r, uint32_t i, TimeParts* out) {
     if (n < 1 || n > (half ? 2 : 4)) return false;
     *out = Point(i, k + 2, "time.quarter");
     (half ? out->half : out->quarter) = static_cast<int8_t>(n);
+    out->bare = half;
+    if (r.JoinedChar(k + 2, '-') && r.Joined(k + 3) && r.Digits(k + 3) == 4) {
+      out->year = r.Figure(k + 3);
+      out->end = k + 4;
+      out->bare = false;
+    }
     return true;
   }
   if (n == 0 && r.IsAny(k, Id("last"), Id("final"))) {
@@ -213,6 +236,18 @@ bool ReadQuarter(const TimeReader& r, uint32_t i, TimeParts* out) {
     return true;
   }
   return false;
+}
+
+bool ReadWeekNumber(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if (!r.Is(i, Id("week")) || r.Digits(i + 1) == 0 || r.Digits(i + 1) > 2) {
+    return false;
+  }
+  const int week = r.Figure(i + 1);
+  if (week < 1 || week > 53 || r.Joined(i + 2)) return false;
+  *out = Point(i, i + 2, "time.week");
+  out->week = static_cast<int8_t>(week);
+  out->bare = true;  // of a season or a course as often as of the year
+  return true;
 }
 
 bool ReadNth(const TimeReader& r, uint32_t i, TimeParts* out) {
@@ -270,10 +305,44 @@ bool ReadDirected(const TimeReader& r, uint32_t i, TimeParts* out) {
   // "a year-ago period", "the year-earlier quarter"
   if (r.Is(k, Id("year")) && r.IsChar(k + 1, '-') &&
       r.IsAny(k + 2, Id("ago"), Id("earlier"))) {
+    // "the year-ago quarter", "the year-earlier nine months", "year-ago
+    // results": the article belongs to the quarter.
     *out = Point(i, k + 3, "time.year-ago");
     out->base_unit = Grain::kYear;
     out->base_count = -1;
+    out->counted = true;
     out->definite = the;
+    if (r.IsAny(k + 3, Id("quarter"), Id("period"))) {
+      out->end = k + 4;
+    } else if (TimeParts quarter; ReadQuarter(r, k + 3, &quarter)) {
+      out->end = quarter.end;
+      out->quarter = quarter.quarter;
+      out->half = quarter.half;
+    } else if (the) {
+      ++out->begin;
+    }
+    return true;
+  }
+  // "the latest period": the one reported on.
+  if (the && r.Is(k, Id("latest")) && r.Is(k + 1, Id("period"))) {
+    *out = Point(i, k + 2, "time.the-unit");
+    out->base_unit = Grain::kQuarter;
+    out->base_from = CountFrom::kContext;
+    out->direction = Direction::kSame;
+    return true;
+  }
+  // "year-end", "by year's end"
+  if (!the && r.Is(k, Id("year")) &&
+      ((r.IsChar(k + 1, '-') && r.Is(k + 2, Id("end"))) ||
+       r.Is(k + 1, Id("end")) ||
+       (r.Is(k + 1, Id("'s")) && r.Is(k + 2, Id("end"))))) {
+    *out = Point(i, r.Is(k + 1, Id("end")) ? k + 2 : k + 3, "time.year-end");
+    if (r.IsWord(out->end) && !r.Has(out->end, Lex::kPreposition) &&
+        !r.Has(out->end, Lex::kConjunction) && !r.Has(out->end, Lex::kPronoun)) {
+      return false;  // "the year-end party"
+    }
+    out->base_unit = Grain::kYear;
+    out->mod = "END";
     return true;
   }
   DirectionWord word;
@@ -359,6 +428,7 @@ bool ReadDirected(const TimeReader& r, uint32_t i, TimeParts* out) {
     return false;
   }
   out->direction_from_context = word.context;
+  out->direction_near = word.near;
   out->begin = i;
   out->definite = the;
   out->bare = false;

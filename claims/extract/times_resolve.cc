@@ -173,7 +173,37 @@ TimeValue TimeResolver::Resolve(const TimeParts& parts, Tense tense) {
   return value;
 }
 
+// "the next 3 days" of a message is the stretch itself.
+bool TimeResolver::ResolveStretch(const TimeParts& p, TimeValue* out) const {
+  if (style_ != Style::kMessage || !today_ || !p.amount.has_value() ||
+      p.vague_count || p.unit < Grain::kDay || p.amount2.has_value() ||
+      p.amount->exponent != 0 || p.amount->significand > 1000 ||
+      (p.direction != Direction::kLast && p.direction != Direction::kNext)) {
+    return false;
+  }
+  const int64_t count = p.amount->significand;
+  const bool last = p.direction == Direction::kLast;
+  const std::optional<DayRange> near =
+      PeriodOf(*today_, p.unit, last ? -1 : 1);
+  const std::optional<DayRange> far =
+      PeriodOf(*today_, p.unit, last ? -count : count);
+  if (!near || !far || count < 1) return false;
+  const DayRange& a = last ? *far : *near;
+  const DayRange& b = last ? *near : *far;
+  TimexWriter timex;
+  WritePeriod(a.first, p.unit, &timex);
+  timex.Text("/");
+  WritePeriod(b.first, p.unit, &timex);
+  out->kind = TimeKind::kDate;
+  out->timex.Assign(timex.view());
+  out->grain = p.unit;
+  out->anchor = TimeAnchor::kPublication;
+  out->range = SecondsOf({a.first, b.last, p.unit});
+  return true;
+}
+
 void TimeResolver::ResolveAmount(const TimeParts& p, TimeValue* out) const {
+  if (ResolveStretch(p, out)) return;
   out->kind = TimeKind::kDuration;
   out->unit = p.unit;
   out->amount = p.vague_count ? std::nullopt : p.amount;
@@ -317,15 +347,17 @@ bool TimeResolver::InferYear(const TimeParts& p, int month, int day,
                              TimeAnchor* anchor) const {
   std::optional<int64_t> from = today_;
   *anchor = TimeAnchor::kPublication;
+  // What a narrative says is to come is to come after its writing.
+  const bool narrative = style_ == Style::kNarrative &&
+                         !(tense == Tense::kFuture && today_ && p.day == kNo);
   const bool context =
       context_.year.has_value() &&
-      (style_ == Style::kNarrative || !today_ || p.direction_from_context ||
+      (narrative || !today_ || p.direction_from_context ||
        p.direction == Direction::kSame);
   if (context) {
     from = context_.year->first;
     *anchor = TimeAnchor::kContext;
-  } else if (style_ == Style::kNarrative && !context_.year.has_value() &&
-             p.direction == Direction::kNone) {
+  } else if (narrative && p.direction == Direction::kNone) {
     return false;
   }
   if (!from.has_value()) return false;
@@ -348,15 +380,18 @@ bool TimeResolver::InferYear(const TimeParts& p, int month, int day,
       break;
   }
   if (context) {
-    // A narrative goes on within its year.
-    *year = here;
+    // A narrative goes on within its year, and from its end into the next.
+    const bool turn = style_ == Style::kNarrative && date.month >= 10 &&
+                      month <= 3 && context_.year->grain < Grain::kYear;
+    *year = turn ? here + 1 : here;
     return true;
   }
   // The nearest one, unless the tense says the other way and it is not near.
   int32_t best = here;
   int64_t best_distance = 0;
   bool found = false;
-  for (int32_t y = here - 1; y <= here + 1; ++y) {
+  const int reach = style_ == Style::kMessage && p.weekday != kNo ? 6 : 1;
+  for (int32_t y = here - reach; y <= here + reach; ++y) {
     const std::optional<DayRange> period = MonthRange(y, month);
     if (!period) continue;
     DayRange range = *period;
@@ -371,13 +406,20 @@ bool TimeResolver::InferYear(const TimeParts& p, int month, int day,
     int64_t distance = 0;  // negative: before
     if (range.last < *from) distance = range.last - *from;
     if (range.first > *from) distance = range.first - *from;
-    if (distance < 0 && tense == Tense::kFuture && -distance > kTrustNearest) {
+    const bool by_weekday = style_ == Style::kMessage && p.weekday != kNo;
+    if (distance < 0 && IsAhead(tense) && !by_weekday &&
+        -distance > kTrustNearest) {
       continue;
     }
-    if (distance > 0 && tense == Tense::kPast && distance > kTrustNearest) {
-      continue;
-    }
-    if (style_ == Style::kMessage && distance < 0 && tense != Tense::kPast) {
+    const bool past = tense == Tense::kPast ||
+                      (tense == Tense::kNone && style_ == Style::kNews);
+    if (distance > 0 && past && distance > kTrustNearest) continue;
+    if (style_ == Style::kMessage && p.weekday != kNo && day != kNo &&
+        p.nth == 0) {
+      // "Fri, Jul 18" in a message is the nearest one that is a Friday.
+      if (WeekdayOf(range.first) != p.weekday) continue;
+    } else if (style_ == Style::kMessage && distance < 0 &&
+               tense != Tense::kPast) {
       continue;
     }
     if (!found || std::llabs(distance) < std::llabs(best_distance)) {
@@ -409,7 +451,8 @@ bool TimeResolver::Weekday(const TimeParts& p, Tense tense,
       day = *from - (back == 0 ? 7 : back);
       break;
     case Direction::kNext:
-      if (p.direction_from_context || style_ != Style::kMessage) {
+      if (p.direction_from_context || p.direction_near ||
+          style_ != Style::kMessage) {
         day = *from + (ahead == 0 ? 7 : ahead);
       } else {
         day = *from - here + 7 + p.weekday;  // of the week to come
@@ -424,7 +467,7 @@ bool TimeResolver::Weekday(const TimeParts& p, Tense tense,
       day = *from - back;
       break;
     case Direction::kNone:
-      if (tense == Tense::kFuture ||
+      if (IsAhead(tense) ||
           (tense == Tense::kNone && style_ == Style::kMessage)) {
         day = *from + ahead;
         if (style_ == Style::kMessage && ahead == 0) day += 7;
@@ -463,7 +506,26 @@ void TimeResolver::AddClock(const TimeParts& p, Tense tense, Draft* draft,
     const int hour = p.half_day_known ? p.hour : HourIn(p.part, p.hour);
     draft->timex.Text("T").Number(hour, 2).Text(":").Number(
         p.minute == kNo ? 0 : p.minute, 2);
-    if (p.second != kNo) draft->timex.Text(":").Number(p.second, 2);
+    if (p.second != kNo) {
+      draft->timex.Text(":").Number(p.second, 2);
+    } else if (p.last_hour != kNo) {
+      draft->timex.Text(":00");
+    }
+    const int last_hour =
+        p.last_hour == kNo  ? kNo
+        : p.half_day_known ? p.last_hour
+                           : HourIn(p.part, p.last_hour);
+    if (last_hour != kNo) {
+      // The second time is on the same day, or on the next one.
+      draft->timex.Text("/");
+      if (dated) {
+        WritePeriod(draft->range->first + (last_hour < hour ? 1 : 0),
+                    Grain::kDay, &draft->timex);
+      }
+      draft->timex.Text("T").Number(last_hour, 2).Text(":").Number(
+          p.last_minute == kNo ? 0 : p.last_minute, 2);
+      draft->timex.Text(":00");
+    }
     out->grain = p.second != kNo   ? Grain::kSecond
                  : p.minute != kNo ? Grain::kMinute
                                    : Grain::kHour;
@@ -474,11 +536,17 @@ void TimeResolver::AddClock(const TimeParts& p, Tense tense, Draft* draft,
       const int64_t length = p.second != kNo ? 1 : p.minute != kNo ? 60 : 3600;
       out->range.first = first;
       out->range.last = first + length - 1;
+      if (last_hour != kNo) {
+        out->range.last = start + (last_hour < hour ? kSecondsPerDay : 0) +
+                          last_hour * int64_t{3600} +
+                          (p.last_minute == kNo ? 0 : p.last_minute * 60);
+      }
       if (!known) {
         // Half past seven in the morning or in the evening.
         out->ambiguous = true;
-        out->other.first = first + (hour < 12 ? 12 : -12) * int64_t{3600};
-        out->other.last = *out->other.first + length - 1;
+        const int64_t shift = (hour < 12 ? 12 : -12) * int64_t{3600};
+        out->other.first = *out->range.first + shift;
+        out->other.last = *out->range.last + shift;
       }
     }
     return;
@@ -589,6 +657,29 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
     draft.range = YearRange(*year);
     if (!draft.range) {
       out->timex.Assign("XXXX");
+      return;
+    }
+  }
+
+  // Reports compare a quarter with the same one of another year.
+  const bool compared = p.same_quarter ||
+                        (p.counted && p.base_unit == Grain::kYear &&
+                         p.base_count == -1 && p.quarter == kNo &&
+                         p.month == kNo && !p.has_day());
+  if (compared && year.has_value() && style_ == Style::kNews &&
+      context_.year.has_value() && context_.year->grain == Grain::kQuarter) {
+    const CivilDate quarter = DateOfDay(context_.year->first);
+    // Counted from the quarter spoken of, unless that is last year's already.
+    const int32_t this_year = today_ ? DateOfDay(*today_).year : quarter.year;
+    if (!p.has_year()) year = std::max(this_year, quarter.year) - 1;
+    const std::optional<int64_t> day = DayNumber(*year, quarter.month, 1);
+    if (day) draft.range = PeriodOf(*day, Grain::kQuarter, 0);
+    if (draft.range) {
+      draft.comparable = false;
+      WritePeriod(draft.range->first, Grain::kQuarter, &draft.timex);
+      out->timex.Assign(draft.timex.view());
+      out->grain = Grain::kQuarter;
+      out->anchor = TimeAnchor::kContext;
       return;
     }
   }
@@ -707,8 +798,8 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
     if (!year && InferYear(p, month, kNo, tense, &inferred, &anchor)) {
       year = inferred;
       // Reports speak of quarters that are over.
-      if (grain == Grain::kQuarter && today_ && p.direction == Direction::kNone &&
-          tense != Tense::kFuture && anchor == TimeAnchor::kPublication) {
+      if (grain == Grain::kQuarter && style_ == Style::kNews && today_ &&
+          p.direction == Direction::kNone && !IsAhead(tense) && anchor == TimeAnchor::kPublication) {
         const std::optional<DayRange> last =
             MonthRange(*year, month);
         if (last && last->last > *today_) {
@@ -768,7 +859,7 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
       if (from) month = PeriodOf(*from, Grain::kMonth, 0);
       if (month && !context && today_) {
         const int here = DateOfDay(*today_).day;
-        const bool ahead = tense == Tense::kFuture ||
+        const bool ahead = IsAhead(tense) ||
                            (tense == Tense::kNone &&
                             style_ == Style::kMessage);
         if (ahead && p.day < here) {
@@ -821,6 +912,9 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
     if (context_.day.has_value() && style_ != Style::kMessage) {
       draft.range = context_.day;
       draft.anchor = TimeAnchor::kContext;
+    } else if (style_ == Style::kMessage && p.has_clock() &&
+               date_.second_of_day <= 0) {
+      // Said at no known time of the day: of that day or of the next.
     } else if (today_ && style_ != Style::kNarrative) {
       int64_t day = *today_;
       if (style_ == Style::kMessage && p.has_clock() &&
@@ -839,6 +933,12 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
       draft.range = DayRange{day, day, Grain::kDay};
       draft.anchor = TimeAnchor::kPublication;
     }
+  }
+
+  if (p.week_of && draft.range && draft.range->grain == Grain::kDay) {
+    draft.range = PeriodOf(draft.range->first, Grain::kWeek, 0);
+    draft.other.reset();
+    if (draft.range) out->year_written = false;
   }
 
   if (p.shift_unit != Grain::kNone) {
@@ -876,6 +976,15 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
       WritePeriod(day, Grain::kDay, &draft.timex);
       written = true;
     }
+  }
+
+  if (p.counted && draft.range && style_ == Style::kMessage && !written &&
+      draft.anchor == TimeAnchor::kPublication && today_ &&
+      (p.base_unit == Grain::kMonth || p.base_unit == Grain::kYear)) {
+    // An appointment is on the very day.
+    const std::optional<int64_t> day = AddMonths(
+        *today_, ScaleOf(p.base_unit).size * int64_t{p.base_count});
+    if (day) draft.range = DayRange{*day, *day, Grain::kDay};
   }
 
   if (!written) {
@@ -921,7 +1030,12 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
       }
     }
   }
-  if (draft.range && !out->impossible) Remember(*draft.range);
+  // A narrative goes on from what it tells of, not from its writing.
+  if (draft.range && !out->impossible &&
+      !(style_ == Style::kNarrative &&
+        draft.anchor == TimeAnchor::kPublication)) {
+    Remember(*draft.range);
+  }
   out->timex.Assign(draft.timex.view());
 }
 

@@ -50,6 +50,7 @@ class TimeResolver {
 
   void ResolvePoint(const TimeParts& p, Tense tense, TimeValue* out);
   void ResolveAmount(const TimeParts& p, TimeValue* out) const;
+  bool ResolveStretch(const TimeParts& p, TimeValue* out) const;
   void ResolveSet(const TimeParts& p, TimeValue* out) const;
 
   // The period that "last week" or "two days later" gives; false if unknown.

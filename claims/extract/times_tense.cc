@@ -14,13 +14,12 @@ bool IsAuxiliaryFuture(const TimeReader& r, uint32_t i) {
 
 // Words that say that something is planned: "scheduled for Tuesday", "due".
 bool IsPlanWord(const TimeReader& r, uint32_t i) {
-  return r.Has(i, Lex::kPlanCue) ||
-         r.IsAny(i, Id("scheduled"), Id("due"), Id("slated"), Id("expected"),
-                 Id("planned"), Id("plans"), Id("set"), Id("poised")) ||
-         r.IsAny(i, Id("planning"), Id("plan"), Id("going"), Id("aims"),
-                 Id("intends"), Id("hopes"), Id("promised"), Id("expects")) ||
-         r.IsAny(i, Id("vowed"), Id("agreed"), Id("pledged"), Id("deadline"),
-                 Id("intended"));
+  if (const LexHit* hit = r.Hit(i, Lex::kPlanCue);
+      hit != nullptr && (hit->tokens > 1 || hit->entry->HasTag("modal"))) {
+    return true;
+  }
+  return r.IsAny(i, Id("scheduled"), Id("due"), Id("slated"), Id("expected"),
+                 Id("deadline"));
 }
 
 bool IsPastForm(const TimeReader& r, uint32_t i) {
@@ -80,13 +79,19 @@ Tense Judge(const TimeReader& r, uint32_t i) {
   if (IsAuxiliaryFuture(r, i)) return Tense::kFuture;
   if (r.Is(i, Id("would"))) return Tense::kEither;
   if (IsPlanWord(r, i)) return AheadOf(r, i);
-  if (IsPastForm(r, i)) return Tense::kPast;
+  if (r.IsAny(i, Id("payable"), Id("effective"))) return Tense::kEither;
+  if (IsPastForm(r, i)) {
+    // "will be paid", "to be held": the participle does not tell.
+    if (i > r.begin() && r.Is(i - 1, Id("be"))) return Tense::kNone;
+    return Tense::kPast;
+  }
   if (r.IsAny(i, Id("has"), Id("have"), Id("'ve"))) {
     return IsPastForm(r, i + 1) || IsPastForm(r, i + 2) ? Tense::kPast
                                                         : Tense::kNone;
   }
   if (IsInfinitive(r, i)) {
-    return i > r.begin() ? AheadOf(r, i) : Tense::kFuture;
+    return i > r.begin() && AheadOf(r, i) == Tense::kEither ? Tense::kEither
+                                                            : Tense::kIntended;
   }
   return Tense::kNone;
 }

@@ -13,7 +13,11 @@ enum class Tense : uint8_t {
   kPast,
   kFuture,
   kEither,  // ahead of a past: "was to meet", "had planned"
+  kIntended,  // by an infinitive only: "to meet"
 };
+constexpr bool IsAhead(Tense tense) {
+  return tense == Tense::kFuture || tense == Tense::kIntended;
+}
 
 // Judged by the nearest verb form that tells, first to the left of the tokens
 // [begin, end), then to the right: "arrived", "will", "is due to", "to meet".

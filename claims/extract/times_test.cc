@@ -207,6 +207,12 @@ TEST(FindTimesTest, YearsDecadesCenturies) {
       {"It sank in 2018-19.", "[2018] DATE 2018; [19] DATE 2019"},
       {"It was built in the summer of 1916.",
        "[the summer of 1916] DATE 1916-SU"},
+      {"It paid in the third quarter of 2009.",
+       "[the third quarter of 2009] DATE 2009-Q3"},
+      {"It paid in the first half of 2019.",
+       "[the first half of 2019] DATE 2019-H1"},
+      {"It sank on the first Monday of October 2021.",
+       "[the first Monday of October 2021] DATE 2021-10-04"},
       {"It paid in fiscal 2019.", "[fiscal 2019] DATE 2019"},
       {"It sank on Christmas Day 2021.",
        "[Christmas Day 2021] DATE 2021-12-25"},
@@ -286,6 +292,91 @@ TEST(FindTimesTest, WhatIsNoTime) {
        }) {
     EXPECT_EQ(Found(text), "") << text;
   }
+}
+
+TEST(FindTimesTest, NumberWords) {
+  Check({
+      {"It took twenty-four years.", "[twenty-four years] DURATION P24Y"},
+      {"It took two and a half years.",
+       "[two and a half years] DURATION P2Y6M"},
+      {"It took two to three weeks.",
+       "[two to three weeks] DURATION PXW APPROX"},
+      {"It was built in nineteen ninety-six.",
+       "[nineteen ninety-six] DATE 1996"},
+      {"It sank on the third of May.", "[the third of May] DATE 2024-05-03"},
+      {"It sank two weeks ago.", "[two weeks ago] DATE 2024-05-01"},
+      {"It landed at half past seven pm on Tuesday.",
+       "[half past seven pm on Tuesday] TIME 2024-05-14T19:30"},
+  });
+}
+
+TEST(FindTimesTest, Stretches) {
+  Check({
+      {"It is open on Tuesday from 9:30 to 11 am.",
+       "[Tuesday from 9:30 to 11 am] TIME "
+       "2024-05-14T09:30:00/2024-05-14T11:00:00"},
+      {"It will be open 3-4 pm tomorrow.",
+       "[3-4 pm tomorrow] TIME 2024-05-16T15:00:00/2024-05-16T16:00:00"},
+      {"They meet on April 24 and 25.",
+       "[April 24] DATE 2024-04-24; [25] DATE 2024-04-25"},
+      {"They met on 28 and 29 April.",
+       "[28] DATE 2024-04-28; [29 April] DATE 2024-04-29"},
+      {"It sank in August-September 1950.",
+       "[August-September 1950] DATE 1950-08/1950-09"},
+  });
+}
+
+TEST(FindTimesTest, ReportsOfQuarters) {
+  Check({
+      {"Net rose in the third quarter, from a loss a year ago.",
+       "[the third quarter] DATE 2023-Q3; [a year ago] DATE 2023-Q3"},
+      {"In the first quarter it paid 4 cents; in the year-ago quarter it did "
+       "not.",
+       "[the first quarter] DATE 2024-Q1; [the year-ago quarter] DATE 2023-Q1"},
+      {"The third-quarter loss was small.", "[third-quarter] DATE 2023-Q3"},
+      {"In this year's first quarter it paid.",
+       "[this year's first quarter] DATE 2024-Q1"},
+  });
+}
+
+TEST(FindTimesTest, DeadlinesAreAhead) {
+  Check({
+      {"It gave them until Tuesday.", "[Tuesday] DATE 2024-05-21 ON_OR_BEFORE"},
+      {"It may sail as early as Tuesday.", "[Tuesday] DATE 2024-05-21"},
+      {"It was agreed in August.", "[August] DATE 2023-08"},
+      {"It will be paid on Dec. 14.", "[Dec. 14] DATE 2024-12-14"},
+      {"It was paid on Dec. 14.", "[Dec. 14] DATE 2023-12-14"},
+  });
+}
+
+TEST(FindTimesTest, ANarrativeGoesOnFromItsDates) {
+  const char* const kHistory =
+      "In 1912 the line was bought. In March 1914 it was sold to a firm of the "
+      "north. In June it was closed. In December it was opened again, and in "
+      "February it went broke. It had been built in 1887 and again in 1901.";
+  EXPECT_EQ(Found(kHistory),
+            "[1912] DATE 1912; [March 1914] DATE 1914-03; [June] DATE 1914-06; "
+            "[December] DATE 1914-12; [February] DATE 1915-02; "
+            "[1887] DATE 1887; [1901] DATE 1901");
+}
+
+TEST(FindTimesTest, AMessageLooksAhead) {
+  const auto found = [](const char* text) {
+    const auto doc = Analyze(text, "2024-05-15T10:00");
+    return doc->times.size() == 1
+               ? std::string(doc->times[0].value.timex.view())
+               : absl::StrCat(doc->times.size(), " times");
+  };
+  EXPECT_EQ(found("meet me on Monday"), "2024-05-20");
+  EXPECT_EQ(found("meet me at 3 pm"), "2024-05-15T15:00");
+  EXPECT_EQ(found("meet me at 9 am"), "2024-05-16T09:00");
+  EXPECT_EQ(found("tomorrow at 7"), "2024-05-16T07:00");
+  EXPECT_EQ(found("in half an hour"), "2024-05-15T10:30");
+  EXPECT_EQ(found("in two weeks"), "2024-05-29");
+  EXPECT_EQ(found("from August to October"), "2024-08/2024-10");
+  EXPECT_EQ(found("the next 3 days"), "2024-05-16/2024-05-18");
+  EXPECT_EQ(found("Friday after next"), "2024-05-24");
+  EXPECT_EQ(found("two Fridays from now"), "2024-05-24");
 }
 
 TEST(FindTimesTest, WithoutADocumentDateRelativeTimesStayOpen) {

@@ -100,7 +100,8 @@ bool WeakYearWord(const TimeReader& r, uint32_t i) {
                  Id("the"), Id("its"), Id("his"), Id("her"), Id("their"),
                  Id("a"), Id("for"), Id("this"), Id("our"), Id("on"),
                  Id("'s"), Id("an"), Id("around"), Id("about"), Id("as"),
-                 Id("with"), Id("at"), Id("per"));
+                 Id("with"), Id("at"), Id("per")) ||
+         r.IsAny(i, Id("both"), Id("due"));
 }
 
 // How sure it is that four digits are a year.
