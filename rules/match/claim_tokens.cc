@@ -6,6 +6,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
 #include "claims/text/stem.h"
+#include "claims/value/time_value.h"
 #include "rules/match/common_words.h"
 
 namespace claimcheck {
@@ -16,18 +17,29 @@ namespace {
 constexpr uint32_t kClassWeight = 10;
 constexpr uint32_t kNameWeight = 8;
 // Of a quantity, what is counted takes the place of the class.
+constexpr uint32_t kDayWeight = 5;
 constexpr uint32_t kCountedWeight = 10;
 constexpr uint32_t kClassOfQuantityWeight = 6;
+// Of what was said who said it weighs no more than a rare word, and all words
+// a little more than elsewhere: most of them are common ones.
+constexpr uint32_t kSpeakerWeight = 5;
+constexpr uint32_t kSaidMore = 1;
 
 constexpr size_t kRoom = MatchRecord::kMaxTokens;
 // The event and its participants take no more of it than this.
 constexpr size_t kMostCore = 6;
 // Of what is said at length, each record begins in the middle of the last one.
-constexpr size_t kWindowStep = kRoom / 2;
+constexpr size_t kWindowStep = kRoom / 2 - 1;
 
 // Tokens of different spaces never meet, though they be hashes of one word.
-enum Space : uint32_t { kWordSpace, kClassSpace, kNameSpace, kCountrySpace,
-                        kCountedSpace };
+enum Space : uint32_t {
+  kWordSpace,
+  kClassSpace,
+  kNameSpace,
+  kCountrySpace,
+  kCountedSpace,
+  kDaySpace,
+};
 
 MatchToken Make(Space space, uint32_t hash, uint32_t weight) {
   uint32_t h = hash ^ (space * 0x9E3779B9u);
@@ -92,6 +104,7 @@ void ClaimTokenizer::Tokenize(const DocumentAnalysis& doc,
       return EmitShares(kEventTimes, emit);
     case ClaimKind::kEventPlace:
       AddEvent(doc, claim, kClassWeight);
+      AddDay(doc, claim);
       return EmitShares(kEventPlaces, emit);
     case ClaimKind::kDuration:
       AddEvent(doc, claim, kClassWeight);
@@ -113,9 +126,11 @@ void ClaimTokenizer::Tokenize(const DocumentAnalysis& doc,
       return EmitShares(WordHash(dimension) | 0x80000000u, emit);
     }
     case ClaimKind::kQuotation:
+      AddSpeaker(doc, claim);
       AddRange(doc, doc.quotes[claim.quote].tokens, false);
       return EmitWindows(kSayings, emit);
     case ClaimKind::kStatement:
+      AddSpeaker(doc, claim);
       for (Span content : doc.attributions[claim.attribution].content) {
         AddRange(doc, TokensOf(doc.text, content), false);
       }
@@ -195,6 +210,34 @@ void ClaimTokenizer::AddEntity(const DocumentAnalysis& doc, uint32_t index) {
   }
 }
 
+// What happened on one day may have happened in one place.
+void ClaimTokenizer::AddDay(const DocumentAnalysis& doc,
+                            const ClaimRecord& claim) {
+  if (claim.time == kNone) return;
+  const TimeValue& time = doc.times[claim.time].value;
+  if (!time.range.first || time.grain > Grain::kDay) return;
+  constexpr int64_t kSeconds = 86400;
+  const int64_t day = *time.range.first / kSeconds;
+  Add(Make(kDaySpace, static_cast<uint32_t>(day) * 0x9E3779B9u, kDayWeight));
+}
+
+void ClaimTokenizer::AddSpeaker(const DocumentAnalysis& doc,
+                                const ClaimRecord& claim) {
+  if (claim.attribution == kNone) return;
+  const uint32_t speaker = doc.attributions[claim.attribution].speaker_entity;
+  if (speaker == kNone) return;
+  const Entity& entity = doc.entities[speaker];
+  const absl::string_view key = entity.key;
+  if (key.empty()) return;
+  Add(!entity.country.empty()
+          ? Make(kCountrySpace, WordHash(entity.country), kSpeakerWeight)
+      : entity.type == NameType::kPerson
+          ? Make(kNameSpace, WordHash(key.substr(key.rfind(' ') + 1)),
+                 kSpeakerWeight)
+          : Make(kNameSpace, WordHash(key), kSpeakerWeight));
+  core_ = 1;
+}
+
 void ClaimTokenizer::AddRange(const DocumentAnalysis& doc, TokenRange range,
                               bool names) {
   uint32_t name = FirstIn(doc.names, range);
@@ -210,6 +253,14 @@ void ClaimTokenizer::AddRange(const DocumentAnalysis& doc, TokenRange range,
         doc.names[name].tokens.begin == t && !doc.names[name].tokens.empty()) {
       AddName(doc, name);
       t = doc.names[name].tokens.end;
+      continue;
+    }
+    const LexHit* country = Longer(doc.lex.Find(t, Lex::kCountry),
+                                   doc.lex.Find(t, Lex::kDemonym));
+    if (country != nullptr && t + country->tokens <= range.end) {
+      Add(Make(kCountrySpace, WordHash(country->entry->id),
+               names ? kNameWeight : kSpeakerWeight));
+      t += country->tokens;
       continue;
     }
     const uint32_t at = t++;
@@ -231,7 +282,7 @@ void ClaimTokenizer::AddRange(const DocumentAnalysis& doc, TokenRange range,
       continue;  // an initial, an ending, "km"
     }
     const uint32_t stem = StemHash(word);
-    Add(Make(kWordSpace, stem, WordWeight(stem)));
+    Add(Make(kWordSpace, stem, WordWeight(stem) + (names ? 0 : kSaidMore)));
   }
 }
 
@@ -252,11 +303,18 @@ void ClaimTokenizer::EmitShares(uint32_t group, Emit emit) {
   }
 }
 
-void ClaimTokenizer::EmitWindows(uint32_t group, Emit emit) const {
+void ClaimTokenizer::EmitWindows(uint32_t group, Emit emit) {
   const absl::Span<const MatchToken> all = tokens_;
+  if (all.size() <= kRoom) return emit(group, all);
+  const absl::Span<const MatchToken> words = all.subspan(core_);
+  const size_t room = kRoom - core_;
   for (size_t i = 0;; i += kWindowStep) {
-    emit(group, all.subspan(std::min(i, all.size()), kRoom));
-    if (i + kRoom >= all.size()) return;
+    const absl::Span<const MatchToken> window =
+        words.subspan(std::min(i, words.size()), room);
+    share_.assign(all.begin(), all.begin() + core_);
+    share_.insert(share_.end(), window.begin(), window.end());
+    emit(group, share_);
+    if (i + room >= words.size()) return;
   }
 }
 

@@ -47,13 +47,15 @@ class ClaimTokenizer {
  private:
   void AddEvent(const DocumentAnalysis& doc, const ClaimRecord& claim,
                 uint32_t class_weight);
+  void AddDay(const DocumentAnalysis& doc, const ClaimRecord& claim);
+  void AddSpeaker(const DocumentAnalysis& doc, const ClaimRecord& claim);
   void AddName(const DocumentAnalysis& doc, uint32_t name);
   void AddEntity(const DocumentAnalysis& doc, uint32_t entity);
   // With `names`, words of names become names; otherwise they are words.
   void AddRange(const DocumentAnalysis& doc, TokenRange range, bool names);
   void Add(MatchToken token);
   void EmitShares(uint32_t group, Emit emit);
-  void EmitWindows(uint32_t group, Emit emit) const;
+  void EmitWindows(uint32_t group, Emit emit);
 
   std::vector<MatchToken> tokens_;
   size_t core_ = 0;  // so many of them, the first ones, stand in all records
