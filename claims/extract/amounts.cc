@@ -8,14 +8,10 @@
 namespace claimcheck {
 namespace {
 
-constexpr uint32_t kA = W("a"), kAn = W("an"), kAnd = W("and"), kOr = W("or"),
+constexpr uint32_t kAnd = W("and"), kAs = W("as"), kOr = W("or"),
                    kMinus = W("minus"), kNegative = W("negative"),
                    kPoint = W("point"), kBelow = W("below"),
                    kZero = W("zero"), kPlus = W("plus"), kPlusMinus = W("\xC2\xB1");
-
-constexpr uint64_t kNumberClasses =
-    Bit(Lex::kCardinal) | Bit(Lex::kOrdinal) | Bit(Lex::kScale) |
-    Bit(Lex::kFraction) | Bit(Lex::kVagueNumber) | Bit(Lex::kCurrency);
 
 bool Times(Decimal factor, Amount* a) {
   absl::StatusOr<Decimal> product = Multiply(a->number.value, factor);
@@ -135,6 +131,24 @@ void TakeSmallUnit(const Passage& p, Amount* a) {
   }
 }
 
+// "twice the", "double its", "a tenfold": how many times something else.
+bool ReadMultiple(const Passage& p, uint32_t t, Amount* out) {
+  const LexHit* hit = p.Find(t, Lex::kMultiple);
+  if (hit == nullptr || !hit->entry->value) return false;
+  const uint32_t end = t + hit->tokens;
+  if (!p.Has(end, Bit(Lex::kDeterminer) | Bit(Lex::kPronoun)) &&
+      !p.IsWord(end, kAs)) {
+    return false;
+  }
+  out->number.form = Numeral::kWords;
+  out->number.tokens = {t, end};
+  out->number.value = out->number.unscaled = *hit->entry->value;
+  out->unit.entry = hit->entry;
+  out->unit.tokens = {end, end};
+  out->unit.end = out->end = end;
+  return true;
+}
+
 // What follows an amount whose currency stands behind it: "75 USD million",
 // "120 MEUR".
 bool TakeBehindMoney(const Passage& p, Amount* a) {
@@ -153,15 +167,15 @@ bool TakeBehindMoney(const Passage& p, Amount* a) {
 }  // namespace
 
 bool MayBeginAmount(const Passage& p, uint32_t t) {
-  if (p.IsDigits(t) || p.Has(t, kNumberClasses)) return true;
   if (!p.Holds(t)) return false;
+  if (p.IsDigits(t) || p.Has(t, kAmountClasses)) return true;
   const Token& token = p.text.tokens[t];
   if (token.kind != TokenKind::kWord) {
     return (p.IsChar(t, '-') || p.IsChar(t, '+') || p.IsChar(t, '.')) &&
            p.Holds(t + 1);
   }
-  return token.word == kA || token.word == kAn || token.word == kMinus ||
-         token.word == kNegative || token.word == kPoint;
+  return token.word == kMinus || token.word == kNegative ||
+         token.word == kPoint;
 }
 
 Reading ReadAmount(const Passage& p, uint32_t t, const NumeralOptions& given,
@@ -180,6 +194,7 @@ Reading ReadAmount(const Passage& p, uint32_t t, const NumeralOptions& given,
       ++i;
     }
   }
+  if (ReadMultiple(p, i, out)) return Reading::kNumber;
   Reading reading = ReadNumeral(p, i, options, &out->number);
   if (reading == Reading::kNone) return reading;
   if (reading == Reading::kNumber && !options.money && LetterIsScale(p, *out)) {

@@ -24,7 +24,18 @@ struct Amount {
   bool measured() const { return unit.entry != nullptr; }
 };
 
-// True for a token with which an amount may begin.
+// An amount begins with a word of one of these classes, with one whose bit
+// (id modulo 64) is among these, or with figures or a mark.
+inline constexpr uint64_t kAmountClasses =
+    Bit(Lex::kCardinal) | Bit(Lex::kOrdinal) | Bit(Lex::kScale) |
+    Bit(Lex::kFraction) | Bit(Lex::kVagueNumber) | Bit(Lex::kMultiple) |
+    Bit(Lex::kCurrency);
+inline constexpr uint64_t kAmountWords = uint64_t{1} << (W("minus") & 63) |
+                                         uint64_t{1} << (W("negative") & 63) |
+                                         uint64_t{1} << (W("point") & 63);
+
+// True for a token with which an amount may begin; an article before it is not
+// asked for.
 bool MayBeginAmount(const Passage& p, uint32_t token);
 
 // Reads the amount that begins at `token`.  When refused, `end` is where to go

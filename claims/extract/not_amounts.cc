@@ -38,8 +38,14 @@ bool IsNameWord(const Passage& p, uint32_t t, const WordsBefore& before) {
 // Figures joined to what stands before them.
 bool IsJoinedToOther(const Passage& p, const Amount& a, const Amount& last,
                      const WordsBefore& before) {
-  if (!p.Joined(a.begin) || !p.IsDigits(a.number.tokens.begin)) return false;
+  if (!p.Joined(a.begin)) return false;
   const uint32_t q = a.begin - 1;
+  if (p.IsPlainWord(a.begin)) {  // "high-five"
+    return !last.measured() && p.IsChar(q, '-') && p.Joined(q) &&
+           p.IsPlainWord(q - 1) && !before.HedgeEndsAt(a.begin);
+  }
+  if (p.IsChar(a.begin, '.')) return p.IsPlainWord(q);  // "No.1"
+  if (!p.IsDigits(a.number.tokens.begin)) return false;
   if (p.text.tokens[q].kind == TokenKind::kQuote && p.Joined(q) &&
       p.IsChar(q - 1, '=')) {
     return true;  // id="4711"
@@ -52,7 +58,9 @@ bool IsJoinedToOther(const Passage& p, const Amount& a, const Amount& last,
     if (p.IsDigits(q - 1)) return true;
     if (!p.IsPlainWord(q - 1)) return false;
     // "sub-7 nanometre", "magnitude-6.1"
-    if (before.HedgeEndsAt(a.begin) || before.unit.end == q) return false;
+    if (before.HedgeEndsAt(a.begin) || UnitNameBefore(p, a.begin) != nullptr) {
+      return false;
+    }
     // "COVID-19 cases", "F-16 jets", "scp-173m"; but "now-18 months".
     return !last.measured() || IsCapital(p, q - 1) ||
            last.unit.entry->HasTag("symbol");

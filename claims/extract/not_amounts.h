@@ -19,8 +19,6 @@ struct WordsBefore {
   TokenRange change;       // "rose"
   bool up = false;
   bool particle = false;   // it is a mere "up" or "down"
-  TokenRange unit;         // "magnitude", which stands before its number
-  const LexEntry* unit_entry = nullptr;
   uint32_t between = kNone;  // the last "between"
   uint32_t from = kNone;
   bool bracket = false;      // inside "[ ]"

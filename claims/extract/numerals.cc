@@ -149,7 +149,8 @@ Reading ReadFractionWords(const Passage& p, uint32_t t, Numeral* out) {
     const bool hedged = article && p.Has(t - 1, Bit(Lex::kHedge));
     const bool unit = (half || d == 4) && p.SkipHyphen(i + 1) != i + 1 &&
                       p.Has(i + 2, Bit(Lex::kUnit));
-    const bool alone = article && (half || d >= 100);
+    const bool alone = article && (half || d >= 100) &&
+                       p.SkipHyphen(i + 1) == i + 1;  // not "a half-measure"
     const bool half_the = half && (p.Has(i + 1, Bit(Lex::kDeterminer)) ||
                                    p.Has(i + 1, Bit(Lex::kPronoun)));
     if (!of_part && !hedged && !unit && !alone && !half_the) {

@@ -25,12 +25,24 @@
 namespace claimcheck {
 namespace {
 
-constexpr uint32_t kAnd = W("and"), kTo = W("to"), kFrom = W("from"),
-                   kBy = W("by"), kAnother = W("another"), kOr = W("or"), kOf = W("of"),
-                   kEven = W("even"), kBetween = W("between"),
-                   kRanging = W("ranging"), kHttp = W("http"),
-                   kHttps = W("https"), kWww = W("www"), kAged = W("aged"),
-                   kAge = W("age"), kAges = W("ages");
+constexpr uint32_t kAnd = W("and"), kTo = W("to"), kThrough = W("through"),
+                   kFrom = W("from"), kBy = W("by"), kAnother = W("another"),
+                   kOr = W("or"), kOf = W("of"), kEven = W("even"),
+                   kBetween = W("between"), kRanging = W("ranging"),
+                   kHttp = W("http"), kHttps = W("https"), kWww = W("www"),
+                   kAged = W("aged"), kAge = W("age"), kAges = W("ages");
+
+// What Note() looks for.
+constexpr uint64_t kNoted = Bit(Lex::kHedge) | Bit(Lex::kNotAQuantity) |
+                            Bit(Lex::kChange);
+
+// What RunSentence() stops at: words with these classes, and those whose id may
+// be one of a few (a filter of 64 bits).
+constexpr uint64_t kTold = kNoted | kAmountClasses;
+constexpr uint64_t WordBit(uint32_t word) { return uint64_t{1} << (word & 63); }
+constexpr uint64_t kToldWords = WordBit(kBetween) | WordBit(kFrom) |
+                                WordBit(kRanging) | WordBit(kHttp) |
+                                WordBit(kHttps) | WordBit(kWww) | kAmountWords;
 
 constexpr Decimal kOldest{115, 0};
 
@@ -45,12 +57,8 @@ class Finder {
       : lexicon_(lexicon), doc_(*doc), text_(doc->text) {}
 
   void Run() {
-    // Room for two mentions of each noun in -ies, so that the folded text does
-    // not move while views of it are out.
-    for (uint32_t t = 0; t < text_.tokens.size(); ++t) {
-      const absl::string_view word = text_.Folded(t);
-      if (absl::EndsWith(word, "ies")) room_ += 2 * word.size();
-    }
+    // So that the folded text does not move while views of it are out.
+    room_ = 4096 + doc_.text.folded.size() / 16;
     doc_.text.folded.reserve(doc_.text.folded.size() + room_);
     for (sentence_ = 0; sentence_ < text_.sentences.size(); ++sentence_) {
       RunSentence(text_.sentences[sentence_]);
@@ -59,6 +67,8 @@ class Finder {
 
  private:
   void RunSentence(const Sentence& sentence);
+  void FindTitleCase(const Passage& p);
+  bool IsIdle(uint32_t t) const;
   void Note(const Passage& p, uint32_t t);
   uint32_t Read(const Passage& p, uint32_t t);
   bool OpensDuration(const Passage& p, uint32_t t) const;
@@ -84,6 +94,7 @@ class Finder {
   uint32_t sentence_ = 0;
   size_t room_ = 0;        // bytes left behind the folded text
   WordsBefore before_;
+  bool title_case_known_ = false;
   size_t time_ = 0;        // the first time that may cover a token
   UnitMatch carried_;      // unit of an amount further on, which has none
   uint32_t carried_to_ = kNone;
@@ -97,10 +108,13 @@ void Finder::Note(const Passage& p, uint32_t t) {
   const uint32_t word = text_.tokens[t].word;
   if (word == kBetween) before_.between = t;
   if (word == kFrom || word == kRanging) before_.from = t;
-  if (p.IsChar(t, '[')) before_.bracket = true;
-  if (p.IsChar(t, ']')) before_.bracket = false;
-  if (p.IsChar(t, '(')) before_.parenthesis = true;
-  if (p.IsChar(t, ')')) before_.parenthesis = false;
+  if (text_.tokens[t].kind == TokenKind::kPunctuation) {
+    if (p.IsChar(t, '[')) before_.bracket = true;
+    if (p.IsChar(t, ']')) before_.bracket = false;
+    if (p.IsChar(t, '(')) before_.parenthesis = true;
+    if (p.IsChar(t, ')')) before_.parenthesis = false;
+  }
+  if (!p.Has(t, kNoted)) return;
   if (p.Has(t, Bit(Lex::kHedge)) && t >= before_.hedge.tokens.end) {
     HedgeMatch hedge;
     if (ReadHedgeBefore(p, t, &hedge)) before_.hedge = hedge;
@@ -116,13 +130,6 @@ void Finder::Note(const Passage& p, uint32_t t) {
     before_.change = {t, t + hit->tokens};
     before_.particle = hit->entry->HasTag("particle");
     before_.up = hit->entry->id == "up";
-  }
-  if (p.Has(t, Bit(Lex::kUnit)) && t >= before_.unit.end) {
-    const LexHit* hit = p.Find(t, Lex::kUnit);
-    if (hit->entry->HasTag("before")) {
-      before_.unit = {t, t + hit->tokens};
-      before_.unit_entry = hit->entry;
-    }
   }
 }
 
@@ -207,7 +214,7 @@ bool Finder::ReadSecond(const Passage& p, const Amount& a, Amount* b) const {
     // "3-5", "3 - 5", "200,000 to -260,000"; but "45 -they said".
     if (!p.Joined(t) && p.Joined(t + 1) && !p.IsDigits(t + 1)) return false;
     ++t;
-  } else if (p.IsWord(t, kTo)) {
+  } else if (p.IsWord(t, kTo) || p.IsWord(t, kThrough)) {
     t = p.SkipHyphen(t + 1);
     if (p.IsChar(t, '-') && p.Joined(t)) ++t;
   } else if (p.IsWord(t, kAnd) && before_.between != kNone &&
@@ -222,7 +229,7 @@ bool Finder::ReadSecond(const Passage& p, const Amount& a, Amount* b) const {
   }
   HedgeMatch inner;
   if (ReadHedgeBefore(p, t, &inner)) t = inner.tokens.end;
-  if (!MayBeginAmount(p, t)) return false;
+  if (!MayBeginAmount(p, t) && !p.IsArticle(t)) return false;
   if (ReadAmount(p, t, {}, b) != Reading::kNumber) return false;
   if (TimeIn(b->number.tokens)) return false;
   if (a.number.ordinal || b->number.ordinal ||
@@ -392,7 +399,7 @@ absl::string_view Finder::NounOf(const CountedNoun& counted) {
 // Past the numbers that share a label: "chapters 3, 4 and 5".
 uint32_t SkipLabelled(const Passage& p, uint32_t t) {
   while ((p.IsWord(t, kAnd) || p.IsWord(t, kOr) || p.IsWord(t, kTo) ||
-          p.IsChar(t, ',') || p.IsChar(t, '-') || p.IsChar(t, '&')) &&
+          p.IsWord(t, kThrough) || p.IsChar(t, ',') || p.IsChar(t, '-') || p.IsChar(t, '&')) &&
          p.IsDigits(t + 1) && p.EndsFigures(t + 2)) {
     t += 2;
   }
@@ -458,11 +465,9 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
     if (counted.found()) ReadRate(p, counted.head + 1, &a.unit);
   }
   // "magnitude 6.1", "a magnitude of 6.1"
-  if (!measured && before_.unit_entry != nullptr &&
-      (before_.unit.end == a.begin ||
-       (before_.unit.end + 1 == a.begin &&
-        (p.IsWord(a.begin - 1, kOf) || p.IsChar(a.begin - 1, '-'))))) {
-    a.unit.entry = before_.unit_entry;
+  const LexEntry* name = measured ? nullptr : UnitNameBefore(p, a.begin);
+  if (name != nullptr) {
+    a.unit.entry = name;
     counted = {};
   } else if (!measured && !range && !counted.found() && IsAge(p, a)) {
     a.unit.entry = lexicon_.ById(Lex::kUnit, "year");
@@ -494,10 +499,9 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
   return std::max(last_end_, t + 1);
 }
 
-void Finder::RunSentence(const Sentence& sentence) {
-  const Passage p{text_, doc_.lex, sentence.tokens};
-  before_ = WordsBefore{};
-  last_change_ = false;
+// Capitals tell names only where most words have none.  Looked at in the few
+// sentences that hold a number.
+void Finder::FindTitleCase(const Passage& p) {
   uint32_t words = 0, capitals = 0;
   for (uint32_t t = p.tokens.begin; t < p.tokens.end; ++t) {
     if (text_.tokens[t].kind != TokenKind::kWord) continue;
@@ -505,8 +509,31 @@ void Finder::RunSentence(const Sentence& sentence) {
     capitals += text_.tokens[t].Is(Token::kCapital);
   }
   before_.title_case = capitals * 10 >= words * 7;
+  title_case_known_ = true;
+}
+
+// True for a token that neither begins an amount nor tells anything about one:
+// all but one in ten.
+bool Finder::IsIdle(uint32_t t) const {
+  const Token& token = text_.tokens[t];
+  if (token.kind != TokenKind::kWord || (doc_.lex.Mask(t) & kTold) != 0) {
+    return false;
+  }
+  return (kToldWords >> (token.word & 63) & 1) == 0;
+}
+
+void Finder::RunSentence(const Sentence& sentence) {
+  const Passage p{text_, doc_.lex, sentence.tokens};
+  before_ = WordsBefore{};
+  title_case_known_ = false;
+  last_change_ = false;
+  uint32_t done = p.tokens.begin;  // what amounts have taken
   uint32_t t = p.tokens.begin;
   while (t < p.tokens.end) {
+    if (IsIdle(t)) {
+      ++t;
+      continue;
+    }
     Note(p, t);
     const uint32_t word = text_.tokens[t].word;
     if ((word == kHttp || word == kHttps || word == kWww) && p.Joined(t + 1)) {
@@ -514,13 +541,19 @@ void Finder::RunSentence(const Sentence& sentence) {
       while (p.Joined(t)) ++t;
       continue;
     }
-    if (TimeAt(t) || !MayBeginAmount(p, t)) {
+    if (!MayBeginAmount(p, t) || TimeAt(t)) {
       ++t;
       continue;
     }
-    const uint32_t next = Read(p, t);
+    if (!title_case_known_) FindTitleCase(p);
+    // "a million", "a third" begin with their article.
+    const bool article = t > done && p.IsArticle(t - 1) && !TimeIn({t - 1, t}) &&
+                         p.Has(t, Bit(Lex::kScale) | Bit(Lex::kFraction) |
+                                      Bit(Lex::kVagueNumber));
+    uint32_t next = article ? Read(p, t - 1) : t;
+    if (next == t) next = Read(p, t);
     for (uint32_t i = t + 1; i < next && i < p.tokens.end; ++i) Note(p, i);
-    t = next;
+    done = t = next;
   }
 }
 

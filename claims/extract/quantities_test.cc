@@ -300,6 +300,9 @@ TEST(FindQuantitiesTest, Measures) {
       {"It holds 40 people per square kilometre.",
        "40 people = 40 person per square kilometre"},
       {"It sits 10 cm deep.", "10 cm = 10 centimetre"},
+      {"It is twice the size.", "twice = 2 time"},
+      {"It is almost triple its weight.", "triple = 3 time nearly"},
+      {"It is three times the size.", "three times = 3 time"},
       {"They make sub-7 nanometre parts.", "7 nanometre = 7 nanometre <"},
   });
 }
@@ -370,6 +373,7 @@ TEST(FindQuantitiesTest, WhatIsNoQuantity) {
            "The tag id=\"4711\" was open.",
            "Watch France 24, or part 2 of it.",
            "She came first, then second.",
+           "He called twice and then doubled back.",
            "See https://example.org/4711/12?x=55 for more.",
            "Read section 12 and chapters 3, 4 and 5.",
            "The season 2013-14 was bad.",

@@ -153,6 +153,15 @@ bool ReadCurrencyBefore(const Passage& p, uint32_t token, UnitMatch* out) {
   return false;
 }
 
+const LexEntry* UnitNameBefore(const Passage& p, uint32_t token) {
+  uint32_t t = token - 1;
+  if (p.IsWord(t, kOf) || (p.IsChar(t, '-') && p.Joined(t))) --t;
+  const LexHit* hit = p.Find(t, Lex::kUnit);
+  return hit != nullptr && hit->tokens == 1 && hit->entry->HasTag("before")
+             ? hit->entry
+             : nullptr;
+}
+
 bool ReadUnitAfter(const Passage& p, const Numeral& number, UnitMatch* out) {
   const uint32_t after = number.tokens.end;
   if (!p.Holds(after)) return false;

@@ -25,6 +25,10 @@ struct UnitMatch {
 // "EUR 20", "dollar 22.5 million".  Its tokens end where the number begins.
 bool ReadCurrencyBefore(const Passage& p, uint32_t token, UnitMatch* out);
 
+// The unit whose name stands before its number, at `token`: "magnitude 6.1",
+// "a magnitude of 6.1", "magnitude-6.1"; or null.
+const LexEntry* UnitNameBefore(const Passage& p, uint32_t token);
+
 // The unit that follows `number`: "km/h", "percent", "euros", "-kilometre",
 // with a rate.  `money`: the number is already an amount of money.
 bool ReadUnitAfter(const Passage& p, const Numeral& number, UnitMatch* out);
