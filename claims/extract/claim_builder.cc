@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
+#include "absl/strings/string_view.h"
 #include "claims/extract/finders.h"
 #include "claims/value/calendar.h"
 
@@ -48,6 +50,7 @@ class Builder {
     for (uint32_t e = 0; e < doc_.events.size(); ++e) EventClaims(e);
     for (uint32_t q = 0; q < doc_.quantities.size(); ++q) QuantityClaim(q);
     for (uint32_t t = 0; t < doc_.times.size(); ++t) DurationClaim(t);
+    DateClaims();
     for (uint32_t q = 0; q < doc_.quotes.size(); ++q) QuotationClaim(q);
     for (uint32_t a = 0; a < doc_.attributions.size(); ++a) StatementClaim(a);
     SuperlativeClaims();
@@ -86,7 +89,8 @@ class Builder {
       if (value.kind != TimeKind::kDate && value.kind != TimeKind::kTime) {
         continue;
       }
-      if (!value.resolved() || LongPast(event.status, value)) continue;
+      if (!value.resolved() && !value.impossible) continue;
+      if (LongPast(event.status, value)) continue;
       if (SaidAgain(first_claim, t)) continue;
       ClaimRecord claim = base;
       claim.kind = ClaimKind::kEventTime;
@@ -182,11 +186,19 @@ class Builder {
     Add(claim);
   }
 
+  // "24 years later" and "24 years ago" name a point in time, and also say how
+  // long it is.
+  static bool SaysHowLong(const TimeMention& mention) {
+    if (mention.value.kind == TimeKind::kDuration) {
+      return mention.value.amount.has_value();
+    }
+    const absl::string_view rule = mention.rule;
+    return rule == "time.later" || rule == "time.ago";
+  }
+
   void DurationClaim(uint32_t t) {
     const TimeMention& mention = doc_.times[t];
-    if (mention.value.kind != TimeKind::kDuration || !mention.value.amount) {
-      return;
-    }
+    if (!SaysHowLong(mention)) return;
     ClaimRecord claim;
     claim.kind = ClaimKind::kDuration;
     claim.time = t;
@@ -195,6 +207,35 @@ class Builder {
     claim.event = EventAround(mention.tokens);
     if (claim.event != kNone) claim.status = doc_.events[claim.event].status;
     Add(claim);
+  }
+
+  // Dates that can be wrong by themselves, whatever happened on them: a weekday
+  // beside a date, a day that is in no calendar.
+  static bool CanBeWrongAlone(const TimeValue& value) {
+    return (value.kind == TimeKind::kDate || value.kind == TimeKind::kTime) &&
+           (value.impossible || (value.weekday != 0 && !value.weekday_only));
+  }
+
+  // Those that no event has.
+  void DateClaims() {
+    std::vector<bool> taken;
+    for (uint32_t t = 0; t < doc_.times.size(); ++t) {
+      const TimeMention& mention = doc_.times[t];
+      if (!CanBeWrongAlone(mention.value)) continue;
+      if (taken.empty()) {
+        taken.resize(doc_.times.size());
+        for (const Event& event : doc_.events) {
+          for (uint32_t used : event.times) taken[used] = true;
+        }
+      }
+      if (taken[t]) continue;
+      ClaimRecord claim;
+      claim.kind = ClaimKind::kEventTime;
+      claim.time = t;
+      claim.sentence = mention.sentence;
+      claim.span = mention.span;
+      Add(claim);
+    }
   }
 
   void QuotationClaim(uint32_t q) {

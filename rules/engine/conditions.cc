@@ -8,13 +8,13 @@ namespace {
 
 using v1::Condition;
 
+}  // namespace
+
 v1::Step::Truth ToStep(Truth truth) {
   return truth == Truth::kYes  ? v1::Step::YES
          : truth == Truth::kNo ? v1::Step::NO
                                : v1::Step::UNKNOWN;
 }
-
-}  // namespace
 
 bool EvaluationScratch::SentenceMatches(const Corpus& corpus, ClaimRef ref,
                                         int pattern) {

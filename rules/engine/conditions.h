@@ -75,6 +75,8 @@ Truth EvaluateCondition(const ConditionNode& node, const RuleSides& sides,
 Truth ProveCondition(const ConditionNode& node, const RuleSides& sides,
                      EvaluationScratch* scratch, v1::Step* step);
 
+v1::Step::Truth ToStep(Truth truth);
+
 // --- The kinds of condition, in conditions_*.cc and passages_*.cc.
 
 #define CLAIMCHECK_DECLARE_CONDITION(Name)                      \

@@ -71,6 +71,13 @@ void DescribeLink(const ClaimLink& link, uint32_t least_score, v1::Step* step) {
   }
 }
 
+void DescribeSelection(bool selected, v1::Step* step) {
+  step->set_path("selectors");
+  step->set_truth(selected ? v1::Step::YES : v1::Step::NO);
+  step->set_text(selected ? "taken by the selectors"
+                          : "not taken by the selectors");
+}
+
 uint32_t LeastScore(const CompiledRule& rule) {
   return rule.least_score == 0 ? static_cast<uint32_t>(kLinkThreshold)
                                : rule.least_score;
@@ -396,9 +403,7 @@ class Evaluation {
       const Truth truth =
           ProveCondition(rule.when, Sides(claim, evidence.claim, evidence.link),
                          &scratch_, step->add_parts());
-      step->set_truth(truth == Truth::kYes  ? v1::Step::YES
-                      : truth == Truth::kNo ? v1::Step::NO
-                                            : v1::Step::UNKNOWN);
+      step->set_truth(ToStep(truth));
     }
   }
 
@@ -439,6 +444,26 @@ std::vector<RuleHit> Evaluate(const RuleSet& rules, const Corpus& corpus,
   return evaluation.TakeHits();
 }
 
+v1::Step ExplainClaim(const RuleSet& rules, const CompiledRule& rule,
+                      const Corpus& corpus, ClaimRef claim) {
+  v1::Step step;
+  step.set_path(rule.id());
+  step.set_text(absl::StrCat("“", corpus.Text(claim), "”"));
+  v1::Step* selection = step.add_parts();
+  const bool selected = Selects(rule.left, corpus, claim);
+  DescribeSelection(selected, selection);
+  Truth truth = Truth::kUnknown;
+  if (!rule.rule->has_support()) {
+    RuleSides sides;
+    sides.corpus = &corpus;
+    sides.left = sides.right = claim;
+    EvaluationScratch scratch(rules.patterns());
+    truth = ProveCondition(rule.when, sides, &scratch, step.add_parts());
+  }
+  step.set_truth(ToStep(And(FromBool(selected), truth)));
+  return step;
+}
+
 v1::Step ExplainPair(const RuleSet& rules, const CompiledRule& rule,
                      const Corpus& corpus, const ClaimLink& link) {
   v1::Step best;
@@ -455,10 +480,7 @@ v1::Step ExplainPair(const RuleSet& rules, const CompiledRule& rule,
     v1::Step* selection = step.add_parts();
     const bool selected = Selects(rule.left, corpus, sides.left) &&
                           Selects(rule.right, corpus, sides.right);
-    selection->set_path("selectors");
-    selection->set_truth(selected ? v1::Step::YES : v1::Step::NO);
-    selection->set_text(selected ? "the rule looks at these claims"
-                                 : "the rule does not look at these claims");
+    DescribeSelection(selected, selection);
     v1::Step* linked = step.add_parts();
     DescribeLink(link, LeastScore(rule), linked);
     if (static_cast<int>(link.kind) != static_cast<int>(rule.link) &&
@@ -469,11 +491,9 @@ v1::Step ExplainPair(const RuleSet& rules, const CompiledRule& rule,
     }
     const Truth truth =
         ProveCondition(rule.when, sides, &scratch, step.add_parts());
-    step.set_truth(!selected || linked->truth() == v1::Step::NO ||
-                           truth == Truth::kNo
-                       ? v1::Step::NO
-                   : truth == Truth::kYes ? v1::Step::YES
-                                          : v1::Step::UNKNOWN);
+    step.set_truth(
+        ToStep(And(FromBool(selected && linked->truth() == v1::Step::YES),
+                   truth)));
     const auto rank = [](const v1::Step& s) {
       return s.truth() == v1::Step::YES ? 2 : s.truth() == v1::Step::UNKNOWN;
     };

@@ -57,6 +57,11 @@ std::vector<RuleHit> Evaluate(const RuleSet& rules, const Corpus& corpus,
 v1::Step ExplainPair(const RuleSet& rules, const CompiledRule& rule,
                      const Corpus& corpus, const ClaimLink& link);
 
+// The same for a claim of a rule with one claim, or one that a support rule
+// wants supported; then without its evidence.
+v1::Step ExplainClaim(const RuleSet& rules, const CompiledRule& rule,
+                      const Corpus& corpus, ClaimRef claim);
+
 }  // namespace claimcheck
 
 #endif  // CLAIMCHECK_RULES_ENGINE_EVALUATOR_H_

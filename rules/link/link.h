@@ -38,8 +38,11 @@ struct ClaimLink {
   std::shared_ptr<const QuoteComparison> quotes;  // kQuotation
 };
 
-// Scores below this are no link.
+// What a rule that names no least score asks for.
 inline constexpr int kLinkThreshold = 60;
+// Scores below this are no link for any rule.  What is to support a statement
+// may be linked more loosely than what is to contradict it.
+inline constexpr int kLeastLinkScore = 30;
 
 // Decides whether two claims are about one thing.  Symmetric: the order of the
 // arguments does not matter.  Deterministic, thread-safe, integers only.

@@ -1,0 +1,68 @@
+#include "rules/engine/pipeline.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "claims/extract/set_dates.h"
+#include "rules/match/claim_table.h"
+
+namespace claimcheck {
+namespace {
+
+// Pairs that one call scores: enough to be worth a thread's while.
+constexpr size_t kPairsAtOnce = 256;
+
+}  // namespace
+
+void ForEachInOrder(size_t count, const std::function<void(size_t)>& body) {
+  for (size_t i = 0; i < count; ++i) body(i);
+}
+
+std::vector<ClaimLink> LinkCandidates(
+    const Corpus& corpus, absl::Span<const CandidatePair> candidates,
+    const ForEach& for_each) {
+  const size_t parts = (candidates.size() + kPairsAtOnce - 1) / kPairsAtOnce;
+  std::vector<std::vector<ClaimLink>> found(parts);
+  for_each(parts, [&](size_t part) {
+    const size_t begin = part * kPairsAtOnce;
+    const size_t end = std::min(begin + kPairsAtOnce, candidates.size());
+    for (size_t i = begin; i < end; ++i) {
+      ClaimLink link =
+          ScoreLink(corpus, candidates[i].left, candidates[i].right);
+      if (link.veto == nullptr && link.score >= kLeastLinkScore) {
+        found[part].push_back(std::move(link));
+      }
+    }
+  });
+  std::vector<ClaimLink> links;
+  for (std::vector<ClaimLink>& part : found) {
+    std::move(part.begin(), part.end(), std::back_inserter(links));
+  }
+  return links;
+}
+
+LinkedDocuments LinkDocuments(const Extractor& extractor,
+                              absl::Span<const v1::Document* const> documents,
+                              const ForEach& for_each) {
+  LinkedDocuments linked;
+  for (size_t i = 0; i < documents.size(); ++i) {
+    linked.analyses.push_back(std::make_unique<DocumentAnalysis>());
+  }
+  for_each(documents.size(), [&](size_t i) {
+    extractor.Analyze(*documents[i], Depth::kClaims, linked.analyses[i].get());
+  });
+  std::vector<DocumentAnalysis*> analyses;
+  for (const auto& analysis : linked.analyses) {
+    analyses.push_back(analysis.get());
+  }
+  DateUndated(extractor, Depth::kClaims, analyses);
+  const std::vector<const DocumentAnalysis*> finished(analyses.begin(),
+                                                      analyses.end());
+  linked.corpus = std::make_unique<Corpus>(finished);
+  linked.candidates =
+      FindCandidates(ClaimTable(finished), MatchOptions(), &linked.stats);
+  linked.links = LinkCandidates(*linked.corpus, linked.candidates, for_each);
+  return linked;
+}
+
+}  // namespace claimcheck
