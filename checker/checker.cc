@@ -1,5 +1,8 @@
 #include "checker/checker.h"
 
+#include <algorithm>
+#include <functional>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -9,6 +12,11 @@
 #include "absl/time/civil_time.h"
 #include "checker/parallel.h"
 #include "checker/version.h"
+#include "claims/lexicon/lexicon.h"
+#include "rules/engine/evaluator.h"
+#include "rules/engine/pipeline.h"
+#include "rules/facts/facts.h"
+#include "rules/packs/embedded_rules.h"
 
 namespace claimcheck {
 namespace {
@@ -48,13 +56,87 @@ void DescribeDocument(const v1::Document& document, const DocumentAnalysis& doc,
   }
 }
 
+// Claims that are linked to no other one.
+uint64_t CountUnlinked(const LinkedDocuments& linked) {
+  std::vector<ClaimRef> refs;
+  for (const ClaimLink& link : linked.links) {
+    refs.push_back(link.left);
+    refs.push_back(link.right);
+  }
+  std::sort(refs.begin(), refs.end());
+  refs.erase(std::unique(refs.begin(), refs.end()), refs.end());
+  uint64_t claims = 0;
+  for (const auto& doc : linked.analyses) claims += doc->claims.size();
+  return claims - refs.size();
+}
+
+void CountWork(const LinkedDocuments& linked, const RuleCounts& rules,
+               v1::Report* report) {
+  v1::Report::Counts* counts = report->mutable_counts();
+  for (const auto& doc : linked.analyses) {
+    counts->set_bytes(counts->bytes() + doc->text.source.size());
+    counts->set_sentences(counts->sentences() + doc->text.sentences.size());
+    counts->set_mentions(counts->mentions() + doc->times.size() +
+                         doc->quantities.size() + doc->names.size() +
+                         doc->attributions.size() + doc->events.size());
+    counts->set_claims(counts->claims() + doc->claims.size());
+  }
+  counts->set_candidates(linked.candidates.size());
+  counts->set_linked(linked.links.size());
+  counts->set_undecided(rules.undecided);
+  counts->set_unchecked(CountUnlinked(linked));
+  const uint64_t left_out =
+      linked.stats.pairs_left_out + linked.stats.records_left_out;
+  if (left_out > 0) {
+    report->set_truncated(true);
+    report->add_skipped()->set_reason(absl::StrCat(
+        "up to ", left_out, " pairs of like claims were not compared"));
+  }
+}
+
 }  // namespace
+
+class Checker::Cast {
+ public:
+  // Every document is both checked and evidence, unless it says otherwise.
+  explicit Cast(absl::Span<const v1::Document> documents)
+      : mode_(RuleChoice::Mode::kCompare) {
+    for (const v1::Document& document : documents) all_.push_back(&document);
+  }
+  Cast(const v1::Document& draft, absl::Span<const v1::Document> sources)
+      : mode_(RuleChoice::Mode::kCheck) {
+    Add(draft, v1::Document::CHECKED);
+    for (const v1::Document& source : sources) {
+      Add(source, v1::Document::REFERENCE);
+    }
+  }
+
+  absl::Span<const v1::Document* const> documents() const { return all_; }
+  RuleChoice::Mode mode() const { return mode_; }
+
+ private:
+  void Add(const v1::Document& document, v1::Document::Role role) {
+    if (document.role() == role) {
+      all_.push_back(&document);
+      return;
+    }
+    auto copy = std::make_unique<v1::Document>(document);
+    copy->set_role(role);
+    all_.push_back(copy.get());
+    copies_.push_back(std::move(copy));
+  }
+
+  RuleChoice::Mode mode_;
+  std::vector<const v1::Document*> all_;
+  std::vector<std::unique_ptr<const v1::Document>> copies_;
+};
 
 Checker::Checker(CheckerOptions options)
     : options_(std::move(options)), extractor_(options_.lexicon) {}
 
 absl::StatusOr<Checker> Checker::Create(CheckerOptions options) {
   if (options.lexicon == nullptr) options.lexicon = EmbeddedLexicon();
+  if (options.rules == nullptr) options.rules = EmbeddedRules();
   return Checker(std::move(options));
 }
 
@@ -71,38 +153,72 @@ v1::Extraction Checker::Extract(const v1::Document& document) const {
 
 absl::StatusOr<v1::Report> Checker::Compare(
     absl::Span<const v1::Document> documents) const {
-  std::vector<const v1::Document*> all;
-  for (const v1::Document& document : documents) all.push_back(&document);
-  return Run(all);
+  return Run(Cast(documents));
 }
 
 absl::StatusOr<v1::Report> Checker::Check(
     const v1::Document& draft, absl::Span<const v1::Document> sources) const {
-  std::vector<const v1::Document*> all = {&draft};
-  for (const v1::Document& document : sources) all.push_back(&document);
-  return Run(all);
+  return Run(Cast(draft, sources));
 }
 
-absl::StatusOr<v1::Report> Checker::Run(
-    absl::Span<const v1::Document* const> documents) const {
-  if (absl::Status usable = CheckUsable(documents); !usable.ok()) return usable;
-  std::vector<DocumentAnalysis> analyses(documents.size());
-  ParallelFor(documents.size(), JobsFor(options_.jobs, documents.size()),
-              [&](size_t index, int) {
-                extractor_.Analyze(*documents[index], Depth::kClaims,
-                                   &analyses[index]);
-              });
+absl::StatusOr<v1::Step> Checker::Explain(
+    absl::Span<const v1::Document> documents, bool first_is_draft, LinePlace a,
+    LinePlace b) const {
+  if (a.document >= documents.size() || b.document >= documents.size()) {
+    return absl::InvalidArgumentError("no such document");
+  }
+  const Cast cast = first_is_draft ? Cast(documents[0], documents.subspan(1))
+                                   : Cast(documents);
+  const absl::StatusOr<LinkedDocuments> linked = Link(cast);
+  if (!linked.ok()) return linked.status();
+  RuleChoice choice = options_.choice;
+  choice.mode = cast.mode();
+  return ExplainPlaces(*options_.rules, choice, *linked, a, b);
+}
+
+absl::StatusOr<LinkedDocuments> Checker::Link(const Cast& cast) const {
+  if (absl::Status usable = CheckUsable(cast.documents()); !usable.ok()) {
+    return usable;
+  }
+  return LinkDocuments(
+      extractor_, cast.documents(),
+      [this](size_t count, const std::function<void(size_t)>& body) {
+        ParallelFor(count, JobsFor(options_.jobs, count),
+                    [&body](size_t index, int) { body(index); });
+      });
+}
+
+absl::StatusOr<v1::Report> Checker::Run(const Cast& cast) const {
+  absl::StatusOr<LinkedDocuments> found = Link(cast);
+  if (!found.ok()) return found.status();
+  const LinkedDocuments& linked = *found;
+  EvaluateOptions evaluate;
+  evaluate.choice = options_.choice;
+  evaluate.choice.mode = cast.mode();
+  evaluate.trace = options_.trace;
+  RuleCounts rule_counts;
+  const std::vector<RuleHit> hits = Evaluate(
+      *options_.rules, *linked.corpus, linked.links, evaluate, &rule_counts);
+
   v1::Report report;
   report.set_complete(true);
   report.set_schema_version(kSchemaVersion);
   report.set_tool_version(kVersion);
-  v1::Report::Counts* counts = report.mutable_counts();
-  for (size_t i = 0; i < analyses.size(); ++i) {
-    const DocumentAnalysis& doc = analyses[i];
-    counts->set_bytes(counts->bytes() + doc.text.source.size());
-    counts->set_sentences(counts->sentences() + doc.text.sentences.size());
-    counts->set_claims(counts->claims() + doc.claims.size());
-    DescribeDocument(*documents[i], doc, report.add_documents());
+  report.set_rules_fingerprint(std::string(options_.rules->fingerprint()));
+  for (v1::Finding& finding : FoldFacts(*linked.corpus, hits)) {
+    if (report.findings_size() == static_cast<int>(options_.limits.max_findings)) {
+      report.set_truncated(true);
+      break;
+    }
+    *report.add_findings() = std::move(finding);
+  }
+  for (size_t i = 0; i < linked.analyses.size(); ++i) {
+    DescribeDocument(*cast.documents()[i], *linked.analyses[i],
+                     report.add_documents());
+  }
+  CountWork(linked, rule_counts, &report);
+  for (v1::RuleCount& count : rule_counts.rules) {
+    *report.add_rules() = std::move(count);
   }
   return report;
 }

@@ -5,11 +5,13 @@
 
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
+#include "checker/explain_places.h"
 #include "checker/limits.h"
 #include "claimcheck/v1/document.pb.h"
 #include "claimcheck/v1/finding.pb.h"
 #include "claims/extract/extractor.h"
 #include "claims/lexicon/lexicon.h"
+#include "rules/engine/pipeline.h"
 #include "rules/engine/rule_set.h"
 
 namespace claimcheck {
@@ -45,10 +47,17 @@ class Checker {
   absl::StatusOr<v1::Report> Compare(
       absl::Span<const v1::Document> documents) const;
 
-  // One draft against its sources.
+  // One draft against its sources.  Texts whose role is not set are copied to
+  // set it.
   absl::StatusOr<v1::Report> Check(
       const v1::Document& draft,
       absl::Span<const v1::Document> sources) const;
+
+  // Why claims of two lines do, or do not, make a finding.  With
+  // `first_is_draft`, documents[0] is a draft and the others its sources.
+  absl::StatusOr<v1::Step> Explain(absl::Span<const v1::Document> documents,
+                                   bool first_is_draft, LinePlace a,
+                                   LinePlace b) const;
 
   // The mentions and claims of one document.
   v1::Extraction Extract(const v1::Document& document) const;
@@ -58,10 +67,13 @@ class Checker {
                          DocumentAnalysis* scratch) const;
 
  private:
+  // Documents with the roles that a run gives them.
+  class Cast;
+
   explicit Checker(CheckerOptions options);
 
-  absl::StatusOr<v1::Report> Run(
-      absl::Span<const v1::Document* const> documents) const;
+  absl::StatusOr<LinkedDocuments> Link(const Cast& cast) const;
+  absl::StatusOr<v1::Report> Run(const Cast& cast) const;
 
   CheckerOptions options_;
   Extractor extractor_;

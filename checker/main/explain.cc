@@ -99,6 +99,32 @@ absl::StatusOr<Question> ReadQuestion(std::vector<std::string>* names) {
   return question;
 }
 
+// What keeps the claims of two places apart.
+absl::StatusOr<std::string> WhyNot(const ReportRun& run,
+                                   const std::vector<v1::Document>& documents,
+                                   bool check,
+                                   const std::vector<Place>& places) {
+  LinePlace lines[2];
+  for (int i = 0; i < 2; ++i) {
+    const auto found = std::find_if(
+        documents.begin(), documents.end(), [&](const v1::Document& document) {
+          return document.id() == places[i].file;
+        });
+    if (found == documents.end()) {
+      return absl::NotFoundError(
+          absl::StrCat("no document is called ", places[i].file));
+    }
+    lines[i].document = static_cast<uint32_t>(found - documents.begin());
+    lines[i].line = places[i].line;
+  }
+  const absl::StatusOr<v1::Step> step =
+      run.checker().Explain(documents, check, lines[0], lines[1]);
+  if (!step.ok()) return step.status();
+  ReportOptions how;
+  how.width = run.options().width;
+  return StepsText(*step, how);
+}
+
 }  // namespace
 
 int RunExplain(Options options) {
@@ -152,6 +178,12 @@ int RunExplain(Options options) {
         "no finding ",
         question->fingerprint.empty() ? "at these places" : "of that fingerprint",
         " among ", report->findings_size(), "\n");
+    if (question->places.size() == 2) {
+      absl::StatusOr<std::string> why =
+          WhyNot(*run, documents, check, question->places);
+      if (!why.ok()) return Unusable(why.status().message());
+      absl::StrAppend(&out, *why);
+    }
   }
   run->Write(out).IgnoreError();  // kept in run
   return run->Finish();

@@ -27,6 +27,8 @@ constexpr Flag kFlags[] = {
      "run this rule only, or those of a family: dates; repeatable"},
     {"skip", "RULE", kReports | kRules,
      "do not run this rule or family; repeatable"},
+    {"experimental", "", kReports | kRules,
+     "also run rules that are not yet sure enough to be on by default"},
     {"severity", "LEVEL", kCompare | kCheck,
      "least severity shown: note, warning, error; default warning in text and "
      "short, note in JSON"},
@@ -72,11 +74,12 @@ constexpr CommandInfo kCommands[] = {
      "FINGERPRINT is what compare prints after the rule, four letters of it at "
      "least. Or two places, A.txt:3 B.txt:10, for what was found there. With "
      "--against, the documents are a draft and its sources."},
-    {kRules, "rules", "list | show RULE | lint PATH... | test PATH...",
+    {kRules, "rules", "list | show RULE | new ID | lint PATH... | test PATH...",
      "the rules: what there is, what one does, whether yours are sound",
-     "list: one line a rule. show: one rule with its reasons and examples. "
-     "lint: checks rule files and says what is wrong where. test: lints, then "
-     "runs the examples in them."},
+     "list: one line a rule. show: one rule with its reasons and examples. new: "
+     "writes a rule to start from, ID being folder.file. lint: checks rule files "
+     "and says what is wrong where. test: lints, then runs the examples in "
+     "them."},
 };
 
 // Small and exact: names are short.

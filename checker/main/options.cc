@@ -108,6 +108,8 @@ absl::Status ReadFlag(absl::string_view name, const std::string& value,
     options->show_unchecked = true;
   } else if (name == "explain") {
     options->explain = true;
+  } else if (name == "experimental") {
+    options->experimental = true;
   } else if (name == "help") {
     options->help = true;
   } else if (name == "context") {

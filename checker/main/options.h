@@ -37,6 +37,7 @@ struct Options {
   bool show_agreements = false;
   bool show_unchecked = false;
   bool explain = false;
+  bool experimental = false;
   bool help = false;
   int context = -1;  // -1: what fits
   int width = 80;

@@ -8,6 +8,7 @@
 #include "checker/main/commands.h"
 #include "checker/main/process.h"
 #include "checker/report/escape.h"
+#include "rules/packs/embedded_rules.h"
 
 namespace claimcheck {
 namespace {
@@ -67,7 +68,7 @@ absl::Status CheckNames(absl::string_view flag,
 
 absl::StatusOr<std::shared_ptr<const RuleSet>> LoadRules(
     const Options& options) {
-  if (options.rules.empty()) return std::shared_ptr<const RuleSet>();
+  if (options.rules.empty()) return EmbeddedRules();
   RuleSources sources;
   for (const std::string& path : options.rules) sources.AddPath(path);
   LoadResult loaded = std::move(sources).Finish();
@@ -82,6 +83,7 @@ absl::StatusOr<RuleChoice> ChooseRules(const Options& options,
                                        RuleChoice::Mode mode) {
   RuleChoice choice;
   choice.mode = mode;
+  choice.experimental = options.experimental;
   choice.only = Globs(options.only);
   choice.skip = Globs(options.skip);
   absl::Status status = CheckNames("only", options.only, choice.only, rules);
@@ -107,22 +109,14 @@ std::optional<ReportRun> ReportRun::Create(const Options& options,
     UnusableRules(rules.status());
     return std::nullopt;
   }
-  if (*rules == nullptr) *rules = RuleSet::FromProtos({}).rules;
-  absl::StatusOr<RuleChoice> choice = RuleChoice();
-  if (*rules != nullptr) {
-    choice = ChooseRules(options, **rules, mode);
-  } else if (!options.only.empty()) {
-    choice = absl::NotFoundError("claimcheck: --only: no such rule\n");
-  }
+  absl::StatusOr<RuleChoice> choice = ChooseRules(options, **rules, mode);
   if (!choice.ok()) {
     UnusableRules(choice.status());
     return std::nullopt;
   }
   const std::string rules_name =
-      *rules == nullptr
-          ? ""
-          : absl::StrCat(options.rules.empty() ? "built in" : "given", " (",
-                         (*rules)->Choose(*choice).size(), ")");
+      absl::StrCat((*rules)->Choose(*choice).size(),
+                   options.rules.empty() ? " built in" : " given");
   CheckerOptions checker_options;
   checker_options.rules = *std::move(rules);
   checker_options.choice = *std::move(choice);

@@ -1,12 +1,13 @@
 // claimcheck rules: what rules there are, what one does, whether they are sound.
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "checker/main/commands.h"
 #include "checker/main/output.h"
 #include "checker/main/process.h"
@@ -16,6 +17,9 @@
 #include "checker/report/style.h"
 #include "checker/report/text_layout.h"
 #include "claimcheck/v1/rule.pb.h"
+#include "claims/extract/extractor.h"
+#include "claims/lexicon/lexicon.h"
+#include "rules/engine/example_runner.h"
 #include "rules/engine/rule_set.h"
 
 namespace claimcheck {
@@ -117,40 +121,106 @@ int Show(const Options& options, const RuleSet& rules,
   return Print(out, kExitClean);
 }
 
-int Lint(const std::vector<std::string>& paths) {
+// Lints, and with `test` runs the examples of the rules that are sound.
+int LintOrTest(const Options& options, const std::vector<std::string>& paths,
+               bool test) {
   const LoadResult loaded = RuleSet::FromFiles(paths);
   std::string out = loaded.Describe();
-  if (loaded.ok()) {
+  if (!loaded.ok()) return Print(out, kExitFindings);
+  bool passed = true;
+  if (test) {
+    ExampleChoice choice;
+    choice.only = options.only;
+    const std::vector<ExampleResult> results =
+        RunExamples(*loaded.rules, Extractor(EmbeddedLexicon()), choice);
+    absl::StrAppend(&out, DescribeResults(results));
+    passed = std::all_of(results.begin(), results.end(),
+                         [](const ExampleResult& r) { return r.passed; });
+  } else {
     const size_t count = loaded.rules->rules().size();
     absl::StrAppend(&out, count, count == 1 ? " rule, " : " rules, ",
                     loaded.issues.size(),
                     loaded.issues.size() == 1 ? " warning\n" : " warnings\n");
   }
-  return Print(out, loaded.ok() ? kExitClean : kExitFindings);
+  return Print(out, passed ? kExitClean : kExitFindings);
+}
+
+// A rule that is sound as it stands, to be changed from there.
+int New(const std::string& id) {
+  const bool fits =
+      id.find('.') != std::string::npos && id.size() <= 64 &&
+      id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") ==
+          std::string::npos;
+  if (!fits) {
+    return Unusable("rules new needs an id: folder.file, in small letters");
+  }
+  return Print(
+      absl::StrCat("# proto-file: proto/rule.proto\n"
+                   "# proto-message: claimcheck.v1.Rule\n"
+                   "# Save as ",
+                   absl::StrReplaceAll(id, {{".", "/"}}),
+                   ".textproto; docs/writing_rules.md is the manual.\n"
+                   "id: \"",
+                   id, R"rule("
+title: "Two reports count one thing differently"
+rationale: "Why it is worth a finding: an attendance is one number."
+help: "What to do about it: ask the organisers."
+severity: WARNING
+stage: EXPERIMENTAL
+message: "{left.value} here, {right.value} in {right.document}"
+pair {
+  left { kind: QUANTITY }
+  right { kind: QUANTITY }
+  link: MEASURE
+  when {
+    all {
+      of { factuality { side: BOTH status: FACT } }
+      of { values { relation: DISJOINT tolerance { rounding: true } } }
+    }
+  }
+}
+examples {
+  name: "what must be found, with marks around it"
+  expect: FIRES
+  texts { text: "The fair in Arlen drew [[300 visitors]]." }
+  texts { text: "The fair in Arlen drew [[500 visitors]]." }
+}
+examples {
+  name: "what must not be found"
+  expect: SILENT
+  texts { text: "The fair in Arlen drew about 300 visitors." }
+  texts { text: "The fair in Arlen drew 304 visitors." }
+}
+)rule"),
+      kExitClean);
 }
 
 }  // namespace
 
 int RunRules(Options options) {
   if (options.names.empty()) {
-    return Unusable("rules needs to know what: list, show, lint or test");
+    return Unusable("rules needs to know what: list, show, new, lint or test");
   }
   const std::string what = options.names.front();
   const std::vector<std::string> rest(options.names.begin() + 1,
                                       options.names.end());
-  if (what == "lint") {
+  if (what == "new") {
+    return New(rest.size() == 1 ? rest[0] : "");
+  }
+  if (what == "lint" || what == "test") {
     std::vector<std::string> paths = options.rules;
     paths.insert(paths.end(), rest.begin(), rest.end());
-    if (paths.empty()) return Unusable("rules lint needs a file or a folder");
-    return Lint(paths);
+    if (paths.empty()) {
+      return Unusable(absl::StrCat("rules ", what, " needs a file or a folder"));
+    }
+    return LintOrTest(options, paths, what == "test");
   }
   if (what != "list" && what != "show") {
     return Unusable(absl::StrCat("rules ", what,
-                                 " is not known; use list, show, lint or test"));
+                                 " is not known; use list, show, new, lint or test"));
   }
   absl::StatusOr<std::shared_ptr<const RuleSet>> rules = LoadRules(options);
   if (!rules.ok()) return UnusableRules(rules.status());
-  if (*rules == nullptr) return Unusable("there are no rules built in; name some with --rules");
   if (what == "list") return List(options, **rules);
   if (rest.size() != 1) return Unusable("rules show needs the id of one rule");
   return Show(options, **rules, rest[0]);

@@ -68,31 +68,37 @@ void AppendDerivation(const v1::Derivation& derivation,
   }
 }
 
-// Marks of one line of the sentence, in as few rows as they fit into.
+// Marks of one line of the sentence, in as few rows as they fit into.  A label
+// follows its mark, or stands before it where the line would become too wide.
 std::vector<MarkRow> LayOutMarks(absl::string_view shown, ShownLine line,
-                                 const std::vector<Mark>& marks,
+                                 const std::vector<Mark>& marks, size_t width,
                                  const Style& style) {
   std::vector<MarkRow> rows;
   for (const Mark& mark : marks) {
     const size_t begin = std::max<size_t>(mark.begin, line.begin);
     const size_t end = std::min<size_t>(mark.end, line.end);
     if (begin >= end) continue;
-    const size_t column =
+    const size_t mark_column =
         DisplayWidth(shown.substr(line.begin, begin - line.begin));
     const size_t size = std::max<size_t>(
         1, DisplayWidth(shown.substr(begin, end - begin)));
+    // The label stands where the mark begins; a line taken over has none.
+    const std::string label = mark.begin >= line.begin ? mark.label : "";
+    const size_t label_width = label.empty() ? 0 : DisplayWidth(label) + 1;
+    const bool label_first = mark_column + size + label_width > width &&
+                             label_width > 0 && label_width <= mark_column;
+    const size_t column = mark_column - (label_first ? label_width : 0);
     auto row = std::find_if(rows.begin(), rows.end(), [&](const MarkRow& r) {
       return r.width == 0 || r.width + 2 <= column;
     });
     if (row == rows.end()) row = rows.insert(rows.end(), MarkRow());
     row->text.append(column - row->width, ' ');
+    if (label_first) absl::StrAppend(&row->text, style.Dim(label), " ");
     row->text.append(style.Cyan(std::string(size, '~')));
-    row->width = column + size;
-    // The label stands where the mark begins; a line taken over has none.
-    if (mark.begin >= line.begin) {
-      absl::StrAppend(&row->text, " ", style.Dim(mark.label));
-      row->width += 1 + DisplayWidth(mark.label);
+    if (!label_first && !label.empty()) {
+      absl::StrAppend(&row->text, " ", style.Dim(label));
     }
+    row->width = column + size + label_width;
   }
   return rows;
 }
@@ -187,7 +193,7 @@ std::string ExtractionText(const DocumentAnalysis& doc,
           &out, std::string(kIndent, ' '),
           absl::string_view(shown.text).substr(line.begin, line.end - line.begin),
           "\n");
-      for (const MarkRow& row : LayOutMarks(shown.text, line, marks, style)) {
+      for (const MarkRow& row : LayOutMarks(shown.text, line, marks, width, style)) {
         absl::StrAppend(&out, std::string(kIndent, ' '), row.text, "\n");
       }
     }

@@ -17,10 +17,11 @@ struct ExtractionTextOptions {
 // What was found in a document, for people: each sentence that holds something,
 // with a mark and a name under each mention and the claims below it.
 //
-//   a.txt:1  The ferry left Arlen on 3 May 2024 with 212 passengers.
-//                           ~~~~~ PLACE             ~~~~~~~~~~~~~~ QUANTITY 212 ..
-//                                    ~~~~~~~~~~ DATE 2024-05-03
-//            event time, fact: 3 May 2024 ...
+//   a.txt:1
+//       The ferry left Arlen on 3 May 2024 with 212 passengers.
+//                      ~~~~~ PLACE arlen        ~~~~~~~~~~~~~~ QUANTITY 212
+//                               ~~~~~~~~~~ DATE 2024-05-03
+//       * event time, fact: ferry leaves Arlen "3 May 2024"
 //
 // `doc` and `extraction` are of one document.  Everything is escaped.
 std::string ExtractionText(const DocumentAnalysis& doc,

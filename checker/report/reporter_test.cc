@@ -136,7 +136,7 @@ error[dates.event_date] 8c1e  The ferry leaves Arlen: 3 May or 4 May 2024?
     also  dates.order
 
 warning[quotes.wording] 8c1f  Ada Pike, "It was late": 2 wordings
-    a.txt:4:2  "It was late," she said.
+    a.txt:4:2  It was late
     c.txt:9:2  It was {+too+} [dark > late] {-indeed-}
 
 3 documents, 1 error, 1 warning; hidden: 1 note (--severity=note), 1 agreement

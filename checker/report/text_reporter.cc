@@ -1,6 +1,7 @@
 #include "checker/report/text_reporter.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,6 +25,7 @@ constexpr size_t kWidestValue = 28;
 constexpr size_t kMostPlaces = 20;
 // With less room than this, the words get lines of their own.
 constexpr int kLeastWords = 24;
+constexpr int kLeastQuotation = 50;
 constexpr int kMostWords = 400;  // Limits::excerpt_columns
 
 // One place of a finding, ready to be put into columns.
@@ -34,6 +36,26 @@ struct Row {
   Excerpt words;
   std::string diff;  // shown instead of `words` when it is not empty
 };
+
+void AppendSteps(const v1::Step& step, int indent, int width,
+                 std::string* out) {
+  const char* mark = step.truth() == v1::Step::YES       ? "yes "
+                     : step.truth() == v1::Step::NO      ? "no  "
+                     : step.truth() == v1::Step::UNKNOWN ? "?   "
+                                                         : "";
+  std::string text = EscapePassage(step.text());
+  if (!step.path().empty()) {
+    absl::StrAppend(&text, text.empty() ? "" : "  ", "[",
+                    EscapePassage(step.path()), "]");
+  }
+  const int column = indent + static_cast<int>(std::strlen(mark));
+  absl::StrAppend(out, std::string(indent, ' '), mark,
+                  Wrap(text, column, column, width), "\n");
+  // The nesting of a proof is that of the rule, which the loader bounds.
+  for (const v1::Step& part : step.parts()) {
+    AppendSteps(part, std::min(indent + 2, 40), width, out);
+  }
+}
 
 class TextReporter : public Reporter {
  public:
@@ -83,25 +105,7 @@ class TextReporter : public Reporter {
       AppendLabelled("also", absl::StrJoin(finding.also_rule_ids(), ", "), out);
     }
     if (options_.explain && finding.has_explanation()) {
-      AppendSteps(finding.explanation(), kIndent, out);
-    }
-  }
-
-  void AppendSteps(const v1::Step& step, int indent, std::string* out) const {
-    const char* mark = step.truth() == v1::Step::YES       ? "yes "
-                       : step.truth() == v1::Step::NO      ? "no  "
-                       : step.truth() == v1::Step::UNKNOWN ? "?   "
-                                                           : "";
-    std::string text = EscapePassage(step.text());
-    if (!step.path().empty()) {
-      absl::StrAppend(&text, text.empty() ? "" : "  ", "[",
-                      EscapePassage(step.path()), "]");
-    }
-    absl::StrAppend(out, std::string(indent, ' '), mark,
-                    Wrap(text, indent + 4, indent + 4, options_.width), "\n");
-    // The nesting of a proof is that of the rule, which the loader bounds.
-    for (const v1::Step& part : step.parts()) {
-      AppendSteps(part, std::min(indent + 2, 40), out);
+      AppendSteps(finding.explanation(), kIndent, options_.width, out);
     }
   }
 
@@ -162,13 +166,19 @@ class TextReporter : public Reporter {
     size_t column = kIndent + place + 2;
     if (value > 0) column += value + 2;
     if (status > 0 && !quotes) column += status + 2;
-    const bool own_line =
-        options_.width < static_cast<int>(column) + kLeastWords;
+    // Quotations are long, and their words are what matters.
+    const int least = quotes ? kLeastQuotation : kLeastWords;
+    const bool own_line = options_.width < static_cast<int>(column) + least;
     const int words_column = own_line ? 2 * kIndent : static_cast<int>(column);
     for (int i = 0; i < count; ++i) {
       Row& row = rows[i];
       row.words = MakeExcerpt(finding.evidence(i), options_.width - words_column,
                               options_.context, kMostWords);
+      // Dots beside a quotation would read as part of it.
+      if (quotes && options_.context <= 0) {
+        row.words.before.clear();
+        row.words.after.clear();
+      }
       absl::StrAppend(out, std::string(kIndent, ' '));
       if (value > 0) absl::StrAppend(out, PadRight(row.value, value + 2));
       if (status > 0 && !quotes) {
@@ -230,6 +240,12 @@ std::string ExplanationText(const v1::Report& report, int finding,
   reporter.AppendFinding(report.findings(finding),
                          ShortFingerprints(report)[finding],
                          ShownNames(report), &out);
+  return out;
+}
+
+std::string StepsText(const v1::Step& step, const ReportOptions& options) {
+  std::string out;
+  AppendSteps(step, 0, options.width, &out);
   return out;
 }
 

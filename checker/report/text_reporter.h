@@ -16,6 +16,9 @@ std::unique_ptr<Reporter> MakeTextReporter(ReportOptions options);
 std::string ExplanationText(const v1::Report& report, int finding,
                             const ReportOptions& options);
 
+// A tree of steps by itself.
+std::string StepsText(const v1::Step& step, const ReportOptions& options);
+
 }  // namespace claimcheck
 
 #endif  // CLAIMCHECK_CHECKER_REPORT_TEXT_REPORTER_H_

@@ -141,7 +141,7 @@ std::string Summary(const v1::Report& report, v1::Severity::Level least,
     absl::StrAppend(&out, "cut: there is more than the limits allow to list\n");
   }
   if (!options.rules_name.empty()) {
-    absl::StrAppend(&out, "rules ", EscapePassage(options.rules_name), "\n");
+    absl::StrAppend(&out, "rules: ", EscapePassage(options.rules_name), "\n");
   }
   return out;
 }

@@ -1,0 +1,138 @@
+#include "checker/explain_places.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
+#include "claimcheck/v1/claim.pb.h"
+#include "claimcheck/v1/rule.pb.h"
+#include "claims/text/source_text.h"
+#include "rules/engine/evaluator.h"
+
+namespace claimcheck {
+namespace {
+
+// Lines with more claims than fit this are told so.
+constexpr size_t kMostPairs = 64;
+
+std::vector<ClaimRef> ClaimsAt(const Corpus& corpus, LinePlace place) {
+  const DocumentAnalysis& doc = corpus.document(place.document);
+  const SourceText source(doc.text.source);
+  std::vector<ClaimRef> refs;
+  for (uint32_t c = 0; c < doc.claims.size(); ++c) {
+    const Span span = doc.claims[c].span;
+    if (source.PositionOf(span.begin).line <= place.line &&
+        place.line <= source.PositionOf(span.end).line) {
+      refs.push_back({place.document, c});
+    }
+  }
+  return refs;
+}
+
+std::string Words(absl::string_view enum_name) {
+  return absl::StrReplaceAll(absl::AsciiStrToLower(enum_name), {{"_", " "}});
+}
+
+std::string Describe(const Corpus& corpus, ClaimRef ref) {
+  return absl::StrCat(
+      "\"", corpus.Text(ref), "\" (",
+      Words(v1::Claim::Kind_Name(
+          static_cast<v1::Claim::Kind>(corpus.claim(ref).kind))),
+      ")");
+}
+
+v1::Step MakeStep(v1::Step::Truth truth, std::string text) {
+  v1::Step step;
+  step.set_truth(truth);
+  step.set_text(std::move(text));
+  return step;
+}
+
+v1::Step ExplainPairOf(const RuleSet& rules, const RuleChoice& choice,
+                       const LinkedDocuments& linked, ClaimRef a, ClaimRef b) {
+  const Corpus& corpus = *linked.corpus;
+  if (b < a) std::swap(a, b);
+  v1::Step pair = MakeStep(
+      v1::Step::NO,
+      absl::StrCat(Describe(corpus, a), " and ", Describe(corpus, b)));
+  const bool compared =
+      std::binary_search(linked.candidates.begin(), linked.candidates.end(),
+                         CandidatePair{a, b});
+  *pair.add_parts() = MakeStep(
+      compared ? v1::Step::YES : v1::Step::NO,
+      compared ? "they share enough rare words to be compared"
+               : "they share too few rare words to be compared");
+  const ClaimLink link = ScoreLink(corpus, a, b);
+  std::string why;
+  if (link.veto != nullptr) {
+    why = absl::StrCat("they cannot be about one thing: ", link.veto);
+  } else if (link.kind == LinkKind::kNone) {
+    why = "claims of these kinds are never about one thing";
+  } else {
+    why = absl::StrCat("held to be about one ",
+                       Words(v1::Link::Kind_Name(
+                           static_cast<v1::Link::Kind>(link.kind))),
+                       " with ", link.score, " of 100; ", kLinkThreshold,
+                       " are needed");
+  }
+  const bool links = link.veto == nullptr && link.kind != LinkKind::kNone &&
+                     link.score >= kLinkThreshold;
+  v1::Step linked_step =
+      MakeStep(links ? v1::Step::YES : v1::Step::NO, std::move(why));
+  for (const LinkPart& part : link.parts) {
+    linked_step.add_parts()->set_text(
+        absl::StrCat(part.name, " ", part.value, " (counts ", part.weight,
+                     " of 100)"));
+  }
+  *pair.add_parts() = std::move(linked_step);
+  if (link.kind == LinkKind::kNone) return pair;
+  for (const CompiledRule* rule : rules.Choose(choice)) {
+    if (!rule->rule->has_pair() ||
+        rule->link != static_cast<v1::Link::Kind>(link.kind)) {
+      continue;
+    }
+    v1::Step step = ExplainPair(rules, *rule, corpus, link);
+    if (step.truth() == v1::Step::YES && compared && links) {
+      pair.set_truth(v1::Step::YES);
+    }
+    v1::Step* part = pair.add_parts();
+    part->set_truth(step.truth());
+    part->set_text(absl::StrCat("rule ", rule->id()));
+    *part->add_parts() = std::move(step);
+  }
+  return pair;
+}
+
+}  // namespace
+
+v1::Step ExplainPlaces(const RuleSet& rules, const RuleChoice& choice,
+                       const LinkedDocuments& linked, LinePlace a,
+                       LinePlace b) {
+  const Corpus& corpus = *linked.corpus;
+  const std::vector<ClaimRef> left = ClaimsAt(corpus, a);
+  const std::vector<ClaimRef> right = ClaimsAt(corpus, b);
+  v1::Step root = MakeStep(
+      v1::Step::TRUTH_UNSPECIFIED,
+      absl::StrCat(left.size(), " claims at ", corpus.document(a.document).id,
+                   ":", a.line, ", ", right.size(), " at ",
+                   corpus.document(b.document).id, ":", b.line));
+  size_t pairs = 0;
+  for (const ClaimRef l : left) {
+    for (const ClaimRef r : right) {
+      if (l == r || ++pairs > kMostPairs) continue;
+      *root.add_parts() = ExplainPairOf(rules, choice, linked, l, r);
+    }
+  }
+  if (pairs > kMostPairs) {
+    root.add_parts()->set_text(
+        absl::StrCat("and ", pairs - kMostPairs, " more pairs"));
+  }
+  return root;
+}
+
+}  // namespace claimcheck
