@@ -4,7 +4,9 @@
 #include <optional>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "claims/extract/finders.h"
 #include "claims/value/calendar.h"
 
@@ -26,21 +28,17 @@ bool SkipsZone(const DocumentAnalysis& doc, uint32_t sentence) {
   return doc.text.sentences[sentence].zone == Sentence::kFurniture;
 }
 
-// The outermost attribution whose content holds `span`.
-uint32_t AttributionOf(const DocumentAnalysis& doc, Span span) {
-  for (uint32_t a = 0; a < doc.attributions.size(); ++a) {
-    for (const Span& piece : doc.attributions[a].content) {
-      if (!piece.Contains(span)) continue;
-      uint32_t at = a;
-      // Chains are short; the bound guards against a loop in the links.
-      for (int i = 0; i < 8 && doc.attributions[at].outer != kNone; ++i) {
-        at = doc.attributions[at].outer;
-      }
-      return at;
-    }
-  }
-  return kNone;
-}
+// Events further from a value, counted in events, are not looked at.
+constexpr int kEventReach = 64;
+// Attributions that lie round a claim, one in another; only text made to be
+// hostile has more.
+constexpr size_t kMostNested = 64;
+
+// A piece of what somebody said.
+struct Said {
+  Span span;
+  uint32_t attribution = 0;
+};
 
 class Builder {
  public:
@@ -60,21 +58,63 @@ class Builder {
                 if (a.kind != b.kind) return a.kind < b.kind;
                 return a.event < b.event;
               });
+    Attribute();
   }
 
  private:
   void Add(ClaimRecord claim) {
     if (claim.span.empty() || SkipsZone(doc_, claim.sentence)) return;
-    if (claim.attribution == kNone) {
-      claim.attribution = AttributionOf(doc_, claim.span);
+    doc_.claims.push_back(claim);
+  }
+
+  // Gives each claim the outermost attribution whose content holds it, and what
+  // follows from that.  One sweep over claims and contents, both by their place.
+  void Attribute() {
+    absl::InlinedVector<Said, 64> said;
+    for (uint32_t a = 0; a < doc_.attributions.size(); ++a) {
+      for (const Span& piece : doc_.attributions[a].content) {
+        said.push_back({piece, a});
+      }
     }
-    if (claim.attribution != kNone) {
+    std::sort(said.begin(), said.end(), [](const Said& a, const Said& b) {
+      if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+      if (a.span.end != b.span.end) return a.span.end > b.span.end;
+      return a.attribution < b.attribution;
+    });
+    absl::InlinedVector<Said, 16> open;
+    size_t next = 0;
+    for (ClaimRecord& claim : doc_.claims) {
+      for (; next < said.size() && said[next].span.begin <= claim.span.begin;
+           ++next) {
+        while (!open.empty() &&
+               open.back().span.end <= said[next].span.begin) {
+          open.pop_back();
+        }
+        open.push_back(said[next]);
+      }
+      if (claim.attribution == kNone) {
+        claim.attribution = Outermost(open, claim.span);
+      }
+      if (claim.attribution == kNone) continue;
       claim.stance = doc_.attributions[claim.attribution].stance;
       if (claim.stance == Stance::kDenies && claim.status == Status::kFact) {
         claim.status = Status::kDenial;
       }
     }
-    doc_.claims.push_back(claim);
+  }
+
+  uint32_t Outermost(absl::Span<const Said> open, Span span) const {
+    uint32_t at = kNone;
+    for (size_t n = 0; n < open.size() && n < kMostNested; ++n) {
+      const Said& said = open[open.size() - 1 - n];
+      if (said.span.Contains(span)) at = std::min(at, said.attribution);
+    }
+    // Chains are short; the bound guards against a loop in the links.
+    for (int i = 0;
+         at != kNone && i < 8 && doc_.attributions[at].outer != kNone; ++i) {
+      at = doc_.attributions[at].outer;
+    }
+    return at;
   }
 
   void EventClaims(uint32_t e) {
@@ -148,21 +188,34 @@ class Builder {
     return kNone;
   }
 
-  // The event nearest to `tokens` among those of its clause.
+  // The event nearest to `tokens` among those of its clause; of two equally
+  // near the first.  Events stand in the order of the text.
   uint32_t EventAround(TokenRange tokens) const {
-    uint32_t best = kNone, distance = 0xFFFFFFFFu;
-    for (uint32_t e = 0; e < doc_.events.size(); ++e) {
-      const Event& event = doc_.events[e];
-      if (!event.clause.Contains(tokens.begin)) continue;
-      const uint32_t at = event.tokens.begin;
-      const uint32_t d =
-          at > tokens.begin ? at - tokens.begin : tokens.begin - at;
-      if (d < distance) {
-        distance = d;
-        best = e;
-      }
+    const std::vector<Event>& events = doc_.events;
+    const auto behind = std::partition_point(
+        events.begin(), events.end(), [tokens](const Event& event) {
+          return event.tokens.begin < tokens.begin;
+        });
+    const auto holds = [tokens](const Event& event) {
+      return event.clause.Contains(tokens.begin);
+    };
+    auto before = behind;
+    for (int n = 0; before != events.begin() && n < kEventReach; ++n) {
+      if (holds(*--before)) break;
     }
-    return best;
+    auto after = behind;
+    for (int n = 0; after != events.end() && n < kEventReach; ++n, ++after) {
+      if (holds(*after)) break;
+    }
+    const bool is_before = before != behind && holds(*before);
+    const bool is_after = after != events.end() && holds(*after);
+    if (!is_before && !is_after) return kNone;
+    const auto best =
+        !is_after || (is_before && tokens.begin - before->tokens.begin <=
+                                       after->tokens.begin - tokens.begin)
+            ? before
+            : after;
+    return static_cast<uint32_t>(best - events.begin());
   }
 
   void QuantityClaim(uint32_t q) {
