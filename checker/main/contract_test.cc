@@ -325,6 +325,15 @@ TEST(ContractTest, OddBytesAreToldAndReadAround) {
   EXPECT_TRUE(ReadJson(run.out, 64, &extraction).ok()) << run.out;
 }
 
+TEST(ContractTest, DatesGivenAreUsed) {
+  const std::string a = WriteTestFile("dated.txt", "It rained yesterday.\n");
+  const ProgramRun run =
+      RunProgram({"compare", "--format=json", "--date=dated.txt=2024-05-15", a});
+  const v1::Report report = ReadReport(run.out);
+  EXPECT_THAT(report.documents(0).published(), StartsWith("2024-05-15"));
+  EXPECT_EQ(report.documents(0).published_source(), v1::GIVEN);
+}
+
 TEST(ContractTest, NamesAfterTwoDashesMayBeginWithADash) {
   const std::string a = WriteTestFile("-rf.txt", kText);
   EXPECT_EQ(RunProgram({"compare", "--", a}).exit_code, 0);

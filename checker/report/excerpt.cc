@@ -10,6 +10,8 @@
 namespace claimcheck {
 namespace {
 
+constexpr int kDots = 3;
+
 // The longest end of `text` that fits `columns`, beginning at a word.
 absl::string_view TailThatFits(absl::string_view text, int columns) {
   size_t begin = text.size();
@@ -66,16 +68,19 @@ Excerpt MakeExcerpt(const v1::Evidence& evidence, int columns, int context,
       absl::string_view(shown.text).substr(0, begin);
   const absl::string_view after = absl::string_view(shown.text).substr(end);
   // Words before and after share what is left; what one side does not need the
-  // other may have.  Six columns are kept for the dots.
-  int left = std::max(0, columns - used - 6);
+  // other may have.  Eight columns are kept for the dots, and
+  // what is no longer than dots is always shown.
+  int left = std::max(0, columns - used - 8);
   if (context >= 0) left = std::min(left, 2 * context);
   const int need_before = static_cast<int>(DisplayWidth(before));
   const int need_after = static_cast<int>(DisplayWidth(after));
   int for_before = std::min(need_before, std::max(left / 2, left - need_after));
   if (context >= 0) for_before = std::min(for_before, context);
+  if (need_before <= kDots) for_before = need_before;
   const absl::string_view tail = TailThatFits(before, for_before);
   int for_after = left - static_cast<int>(DisplayWidth(tail));
   if (context >= 0) for_after = std::min(for_after, context);
+  if (need_after <= kDots) for_after = need_after;
   const absl::string_view head = HeadThatFits(after, for_after);
   if (tail.size() < before.size()) {
     const bool apart = tail.empty() && before.back() == ' ';

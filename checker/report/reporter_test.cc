@@ -129,7 +129,7 @@ TEST(TextReporterTest, OneBlockAFinding) {
       weekdays and "yesterday" are left alone in 1 document (--date to set)
 
 error[dates.event_date] 8c1e  The ferry leaves Arlen: 3 May or 4 May 2024?
-    3 May 2024  fact  a.txt:3:24  ... left Arlen on 3 May 2024 with 212 ...
+    3 May 2024  fact  a.txt:3:24  ... Arlen on 3 May 2024 with 212 ...
     4 May 2024  plan  b.txt:1:4   On 4 May the ferry left.
     why   one event (ferry, leave, Arlen); the two days lie apart
     note  b.txt is the older report
@@ -203,7 +203,7 @@ TEST(TextReporterTest, VerdictsOfADraft) {
   EXPECT_EQ(Render(Report(kThree), "text", options), R"out(note: 2 of 3 documents state no date. b.txt: 2024-05-14 (by "today (May 14)");
       weekdays and "yesterday" are left alone in 1 document (--date to set)
 
-contradicted   3:24  ... ferry left Arlen on 3 May 2024 with 212 passengers ...
+contradicted   3:24  ... left Arlen on 3 May 2024 with 212 passengers ...
                      b.txt:1:4  On 4 May the ferry left.
                      [dates.event_date 8c1e]
 check wording  4:2   "It was late," she said.

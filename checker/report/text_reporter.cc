@@ -21,10 +21,10 @@ namespace claimcheck {
 namespace {
 
 constexpr int kIndent = 4;
-constexpr size_t kWidestValue = 28;
+constexpr size_t kWidestValue = 32;
 constexpr size_t kMostPlaces = 20;
 // With less room than this, the words get lines of their own.
-constexpr int kLeastWords = 24;
+constexpr int kLeastWords = 36;
 constexpr int kLeastQuotation = 50;
 constexpr int kMostWords = 400;  // Limits::excerpt_columns
 
