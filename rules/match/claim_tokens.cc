@@ -153,7 +153,9 @@ void ClaimTokenizer::AddEvent(const DocumentAnalysis& doc,
     return AddRange(doc, sentence, true);
   }
   const Event* event = &doc.events[claim.event];
-  Add(Make(kClassSpace, StemHash(event->cls), class_weight));
+  // A visit begins with an arrival: the one is told as the other.
+  const absl::string_view cls = event->cls == "visit" ? "arrive" : event->cls;
+  Add(Make(kClassSpace, StemHash(cls), class_weight));
   const Event* who = event;
   if (who->agents.empty() && who->patients.empty() &&
       who->coreferent != kNone) {

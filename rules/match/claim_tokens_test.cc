@@ -117,6 +117,18 @@ TEST(ClaimTokenizerTest, ClassAndOneParticipantAreEnoughInAnyWords) {
   EXPECT_GE(CommonWeight(x, y), MeetingRule().enough);
 }
 
+TEST(ClaimTokenizerTest, VisitMeetsTheArrivalThatItBeginsWith) {
+  Scene a("Olsen paid a visit to the harbour.");
+  a.AddEvent("paid a visit", "visit").agents.push_back(
+      a.Name("Olsen", "olsen", NameType::kPerson));
+  Scene b("Olsen landed at noon.");
+  b.AddEvent("landed", "arrive").agents.push_back(
+      b.Name("Olsen", "olsen", NameType::kPerson));
+  EXPECT_GE(CommonWeight(a.Records(ClaimKind::kEventTime).front(),
+                         b.Records(ClaimKind::kEventTime).front()),
+            MeetingRule().enough);
+}
+
 TEST(ClaimTokenizerTest, TimesAndPlacesAreGroupsOfTheirOwn) {
   Scene a("Olsen landed.");
   a.AddEvent("landed", "arrive").agents.push_back(
