@@ -1,6 +1,7 @@
 #include "claims/text/source_text.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "claims/text/utf8.h"
 
@@ -8,6 +9,13 @@ namespace claimcheck {
 namespace {
 
 constexpr uint32_t kCheckpointBytes = 4096;
+
+// True when the eight bytes at `data` are ASCII.
+bool EightAscii(const char* data) {
+  uint64_t eight;
+  std::memcpy(&eight, data, sizeof(eight));
+  return (eight & 0x8080808080808080u) == 0;
+}
 
 }  // namespace
 
@@ -35,8 +43,18 @@ SourceText::Checkpoint SourceText::CountTo(uint32_t byte) const {
   const auto after = std::upper_bound(
       checkpoints_.begin(), checkpoints_.end(), byte,
       [](uint32_t b, const Checkpoint& c) { return b < c.byte; });
-  Checkpoint at = *(after - 1);
-  while (at.byte < text_.size()) {
+  return CountOn(*(after - 1), byte);
+}
+
+SourceText::Checkpoint SourceText::CountOn(Checkpoint at, uint32_t byte) const {
+  byte = std::min(byte, static_cast<uint32_t>(text_.size()));
+  while (at.byte < byte) {
+    if (byte - at.byte >= 8 && EightAscii(text_.data() + at.byte)) {
+      at.byte += 8;
+      at.codes += 8;
+      at.utf16 += 8;
+      continue;
+    }
     const Utf8Char c = DecodeUtf8(text_, at.byte);
     if (at.byte + c.size > byte) break;
     at.byte += c.size;
@@ -50,8 +68,13 @@ Position SourceText::PositionOf(uint32_t byte) const {
   byte = std::min(byte, static_cast<uint32_t>(text_.size()));
   const auto after =
       std::upper_bound(line_starts_.begin(), line_starts_.end(), byte);
-  const Checkpoint start = CountTo(*(after - 1));
-  const Checkpoint at = CountTo(byte);
+  const uint32_t line_start = *(after - 1);
+  // Of a line of common length only its own bytes count.
+  const bool near = byte - line_start <= kCheckpointBytes;
+  Checkpoint start;
+  start.byte = line_start;
+  if (!near) start = CountTo(line_start);
+  const Checkpoint at = near ? CountOn(start, byte) : CountTo(byte);
   Position position;
   position.line = static_cast<uint32_t>(after - line_starts_.begin());
   position.column = at.codes - start.codes + 1;

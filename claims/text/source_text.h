@@ -60,6 +60,8 @@ class SourceText {
 
   // The count at the code point that holds `byte`, from the last checkpoint on.
   Checkpoint CountTo(uint32_t byte) const;
+  // The same from `at` on, which is at the first byte of a code point.
+  Checkpoint CountOn(Checkpoint at, uint32_t byte) const;
 
   absl::string_view text_;
   std::vector<uint32_t> line_starts_;
