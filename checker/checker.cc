@@ -205,7 +205,7 @@ absl::StatusOr<v1::Report> Checker::Run(const Cast& cast) const {
   report.set_schema_version(kSchemaVersion);
   report.set_tool_version(kVersion);
   report.set_rules_fingerprint(std::string(options_.rules->fingerprint()));
-  for (v1::Finding& finding : FoldFacts(*linked.corpus, hits)) {
+  for (v1::Finding& finding : FoldFacts(*linked.corpus, hits, linked.links)) {
     if (report.findings_size() == static_cast<int>(options_.limits.max_findings)) {
       report.set_truncated(true);
       break;

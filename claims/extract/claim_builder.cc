@@ -218,6 +218,20 @@ class Builder {
     return static_cast<uint32_t>(best - events.begin());
   }
 
+  // "The two leaders" refers to known ones; it does not count them.
+  bool IsReference(const QuantityMention& mention) const {
+    const uint32_t t = mention.tokens.begin;
+    if (t == 0 || mention.value.dimension != "count" ||
+        doc_.text.sentence_of[t - 1] != mention.sentence ||
+        doc_.text.tokens[t].kind != TokenKind::kWord) {
+      return false;
+    }
+    const absl::string_view before = doc_.text.Folded(t - 1);
+    return before == "the" || before == "these" || before == "those" ||
+           before == "both" || before == "his" || before == "their" ||
+           before == "its" || before == "'s";
+  }
+
   void QuantityClaim(uint32_t q) {
     const QuantityMention& mention = doc_.quantities[q];
     if (mention.value.ordinal) return;
@@ -225,6 +239,7 @@ class Builder {
         mention.value.counted.empty() && mention.value.unit.empty()) {
       return;  // a bare number: nothing says what it is the value of
     }
+    if (IsReference(mention)) return;
     ClaimRecord claim;
     claim.kind = ClaimKind::kQuantity;
     claim.quantity = q;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_set.h"
+#include "claims/value/calendar.h"
 
 namespace claimcheck {
 namespace {
@@ -37,6 +38,14 @@ bool Related(const absl::flat_hash_set<absl::string_view>& subjects,
 
 using Day = std::tuple<int32_t, int8_t, int8_t>;
 
+// An event is covered for a few days; older texts are background.
+constexpr int64_t kCoverageDays = 3;
+
+int64_t NumberOf(const Day& day) {
+  return DayNumber(std::get<0>(day), std::get<1>(day), std::get<2>(day))
+      .value_or(0);
+}
+
 Day DayOf(const DocumentDate& date) {
   return {date.year, date.month, date.day};
 }
@@ -57,16 +66,23 @@ void DateUndated(const Extractor& extractor, Depth depth,
     }
     if (days.empty()) continue;
     std::sort(days.begin(), days.end());
-    Day best = days.front();
+    Day common = days.front();
     size_t most = 0;
     for (size_t i = 0; i < days.size();) {
       size_t j = i;
       while (j < days.size() && days[j] == days[i]) ++j;
       if (j - i > most) {
         most = j - i;
-        best = days[i];
+        common = days[i];
       }
       i = j;
+    }
+    // The first day of the coverage around the most common one.
+    Day best = common;
+    for (const Day& day : days) {
+      if (day < best && NumberOf(common) - NumberOf(day) <= kCoverageDays) {
+        best = day;
+      }
     }
     DocumentDate date;
     date.known = true;

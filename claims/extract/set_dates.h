@@ -7,9 +7,8 @@
 
 namespace claimcheck {
 
-// Dates the documents that state no date from those of the same story: the day
-// that most of the related, dated documents have; of several the earliest,
-// since what states no date is mostly a preview.  Related are documents that
+// Dates the documents that state no date from those of the same story: the
+// first day of their coverage, since what states no date is mostly a preview.  Related are documents that
 // name the same persons or organisations; others have no say, so that one more
 // unrelated document changes nothing.  What was dated so is analysed again.
 void DateUndated(const Extractor& extractor, Depth depth,

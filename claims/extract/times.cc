@@ -21,10 +21,27 @@ constexpr size_t kFewTokens = 40;
 
 // How the document speaks of time: an account of other years names them; news
 // names days and speaks of today.
-TimeResolver::Style StyleOf(const DocumentAnalysis& doc, TimeReader reader) {
-  if (doc.text.tokens.size() < kFewTokens) {
-    return TimeResolver::Style::kMessage;
+// A short text is a message ("lunch on Tuesday") unless it is a sentence about
+// others, closed by a full stop: that is a piece of news.
+bool IsMessage(const DocumentAnalysis& doc) {
+  const uint32_t count = static_cast<uint32_t>(doc.text.tokens.size());
+  if (count >= kFewTokens) return false;
+  if (count == 0 || !doc.text.IsChar(count - 1, '.') ||
+      !doc.text.tokens[0].Is(Token::kCapital)) {
+    return true;
   }
+  for (uint32_t t = 0; t < count; ++t) {
+    const LexHit* pronoun = doc.lex.Find(t, Lex::kPronoun);
+    if (pronoun != nullptr && (pronoun->entry->HasTag("first") ||
+                               doc.text.Folded(t) == "you")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+TimeResolver::Style StyleOf(const DocumentAnalysis& doc, TimeReader reader) {
+  if (IsMessage(doc)) return TimeResolver::Style::kMessage;
   reader.Enter({0, static_cast<uint32_t>(doc.text.tokens.size())});
   uint32_t far_years = 0, near_words = 0;
   for (uint32_t i = reader.begin(); i < reader.end(); ++i) {

@@ -1,6 +1,7 @@
 #include "rules/facts/facts.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -15,6 +16,9 @@ namespace {
 
 // A finding lists at most this many places; the rest is counted in a note.
 constexpr size_t kMaxPlaces = 100;
+
+// How surely an agreeing claim must be of the same event to join a fact.
+constexpr int kLeastVoiceScore = 65;
 
 bool IsDisagreement(v1::Finding::Kind kind) {
   return kind == v1::Finding::CONTRADICTION ||
@@ -35,8 +39,9 @@ bool SpeaksFirst(const RuleHit* a, const RuleHit* b) {
 
 class Folder {
  public:
-  Folder(const Corpus& corpus, absl::Span<const RuleHit> hits)
-      : corpus_(corpus), writer_(corpus) {
+  Folder(const Corpus& corpus, absl::Span<const RuleHit> hits,
+         absl::Span<const ClaimLink> links)
+      : corpus_(corpus), links_(links), writer_(corpus) {
     for (const RuleHit& hit : hits) sorted_.push_back(&hit);
     std::sort(sorted_.begin(), sorted_.end(), SpeaksFirst);
     for (const RuleHit* hit : sorted_) {
@@ -215,6 +220,9 @@ class Folder {
         across = true;
       }
     }
+    if (IsDisagreement(main.kind) && main.rule->has_pair()) {
+      AddVoices(&places);
+    }
     std::sort(places.begin(), places.end());
     const ClaimRef first = places.front();
     StableHash fingerprint;
@@ -254,6 +262,42 @@ class Folder {
     return {std::move(out), first};
   }
 
+  // Claims that are linked as one event with a place of the fact and give the
+  // same place or the same day.
+  void AddVoices(std::vector<ClaimRef>* places) const {
+    const std::vector<ClaimRef> told = *places;
+    auto has = [](const std::vector<ClaimRef>& refs, ClaimRef ref) {
+      return std::find(refs.begin(), refs.end(), ref) != refs.end();
+    };
+    for (const ClaimLink& link : links_) {
+      if (link.kind != LinkKind::kEvent || link.score < kLeastVoiceScore) {
+        continue;
+      }
+      const bool left = has(told, link.left), right = has(told, link.right);
+      if (left == right || !SameValue(link)) continue;
+      const ClaimRef voice = left ? link.right : link.left;
+      if (!has(*places, voice)) places->push_back(voice);
+    }
+  }
+
+  bool SameValue(const ClaimLink& link) const {
+    const ClaimRecord& a = corpus_.claim(link.left);
+    const ClaimRecord& b = corpus_.claim(link.right);
+    if (a.status != b.status) return false;
+    std::optional<RangeRelation> relation;
+    if (a.kind == ClaimKind::kEventPlace) {
+      relation = corpus_.RelatePlaces(
+          corpus_.GlobalEntity(link.left.document,
+                               corpus_.place(link.left)->entity),
+          corpus_.GlobalEntity(link.right.document,
+                               corpus_.place(link.right)->entity));
+    } else if (a.kind == ClaimKind::kEventTime) {
+      relation = RelateTimes(corpus_.time(link.left)->value,
+                             corpus_.time(link.right)->value);
+    }
+    return relation && *relation == RangeRelation::kEqual;
+  }
+
   // Each wording against the first place it was compared with.
   void AddDiffs(const std::vector<const RuleHit*>& group,
                 const std::vector<ClaimRef>& places, v1::Finding* out) {
@@ -271,6 +315,7 @@ class Folder {
   }
 
   const Corpus& corpus_;
+  absl::Span<const ClaimLink> links_;
   EvidenceWriter writer_;
   std::vector<const RuleHit*> sorted_;
   std::vector<ClaimRef> claims_;
@@ -279,8 +324,9 @@ class Folder {
 }  // namespace
 
 std::vector<v1::Finding> FoldFacts(const Corpus& corpus,
-                                   absl::Span<const RuleHit> hits) {
-  return Folder(corpus, hits).Fold();
+                                   absl::Span<const RuleHit> hits,
+                                   absl::Span<const ClaimLink> links) {
+  return Folder(corpus, hits, links).Fold();
 }
 
 }  // namespace claimcheck

@@ -22,6 +22,7 @@ constexpr int64_t kOneEventDays = 7;
 // lighter side they must share.
 constexpr uint32_t kAround = 6;
 constexpr int kLeastAround = 50;
+constexpr int kMostWithoutName = 45;
 
 // Two statements that share fewer words, names aside, are alike by chance.
 constexpr int kLeastStatementWords = 4;
@@ -277,9 +278,6 @@ class Scorer {
     if (measure < 0) return Veto("other things measured");
     const int around =
         Overlap(Around(link_.left, a), Around(link_.right, b));
-    if (a.value.counted.empty() && around < kLeastAround) {
-      return Veto("other words around the amount");
-    }
     if ((a.value.change == ChangeKind::kByUp ||
          a.value.change == ChangeKind::kByDown) !=
         (b.value.change == ChangeKind::kByUp ||
@@ -312,6 +310,10 @@ class Scorer {
     AddPart(&link_, "words", SentenceOverlap(), 15);
     AddPart(&link_, "time", when, 10);
     Sum(&link_);
+    // An amount that nothing says the name of may support, never contradict.
+    if (a.value.counted.empty() && around < kLeastAround) {
+      link_.score = std::min(link_.score, kMostWithoutName);
+    }
   }
 
   void DurationLink() {
