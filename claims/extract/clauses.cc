@@ -119,7 +119,8 @@ class ClauseFinder {
           break;
         case WordTag::kEither:
           // "after he left", "as the quake hit": its words are the subject.
-          if (t + 1 < start && HasNoun(t + 1, start) && !VerbBetween(t, start)) {
+          if (t + 1 < start && HasNoun(t + 1, start) &&
+              !VerbBetween(t, start)) {
             opener = t;
           }
           break;
@@ -131,8 +132,23 @@ class ClauseFinder {
       }
     }
     if (opener == kNone) {
+      // "The men who left Rome | were found": back to the words that wait for
+      // their verb, unless what was said follows: "who said he was".
+      const uint32_t interrupted = Interrupted(current);
+      if (interrupted != kNone &&
+          !(g > 0 && out_.groups[g - 1].say && HasNoun(floor, start))) {
+        out_.clauses[interrupted].group = g;
+        starts_.push_back({start, interrupted});
+        return interrupted;
+      }
       opener = floor;
       bare = true;
+    } else if (out_.tag(opener) == WordTag::kComma &&
+               !HasNoun(opener + 1, start) && Interrupted(current) == kNone) {
+      // "... fell," Okafor, a guard in Lagos, said: the clause begins before
+      // the words that explain its subject.
+      const uint32_t earlier = Boundary(floor, opener);
+      if (earlier != kNone) opener = earlier;
     }
     // Walk over ", and", ", who" to the word that tells most.
     uint32_t opener_end = bare ? opener : opener + 1;
@@ -157,8 +173,9 @@ class ClauseFinder {
       clause.outer = current;
     } else if (OpensClause(out_.tag(opener)) ||
                out_.tag(opener) == WordTag::kEither) {
-      clause.opener = out_.tag(opener) == WordTag::kEither ? Clause::kSubordinate
-                                                           : OpenerOf(opener);
+      clause.opener = out_.tag(opener) == WordTag::kEither
+                          ? Clause::kSubordinate
+                          : OpenerOf(opener);
       clause.outer = current;
     } else if (!subject) {
       // ", said": back to the clause that was interrupted; "and left": the same
@@ -186,6 +203,20 @@ class ClauseFinder {
     for (int depth = 0; depth < 4 && current != kNone; ++depth) {
       if (out_.clauses[current].group == kNone) return current;
       current = out_.clauses[current].outer;
+    }
+    return kNone;
+  }
+
+  // The last word in [floor, to) that surely parts two clauses.
+  uint32_t Boundary(uint32_t floor, uint32_t to) const {
+    for (uint32_t t = to; t > floor;) {
+      --t;
+      const WordTag tag = out_.tag(t);
+      if (tag == WordTag::kQuote || tag == WordTag::kSubordinator) return t;
+      if (tag == WordTag::kCoordinator && t > floor &&
+          out_.tag(t - 1) == WordTag::kComma) {
+        return t;
+      }
     }
     return kNone;
   }
@@ -224,24 +255,24 @@ class ClauseFinder {
       }
       if (!coordinator) return false;
     }
-    // Before it a name, and before that no verb of which it is the object, nor a
-    // preposition: "visited Rome and Ines left".
+    // Before it a name, and before that no verb of which it is the object, nor
+    // a preposition: "visited Rome and Ines left".
     uint32_t b = t;
     while (b > out_.begin && t - b < kLongestSubject &&
            (out_.tag(b - 1) == WordTag::kName ||
-                              out_.tag(b - 1) == WordTag::kDeterminer ||
-                              out_.tag(b - 1) == WordTag::kOther)) {
+            out_.tag(b - 1) == WordTag::kDeterminer ||
+            out_.tag(b - 1) == WordTag::kOther)) {
       --b;
     }
     if (b == out_.begin) return true;
     const WordTag before = out_.tag(b - 1);
     if (before == WordTag::kVerb || before == WordTag::kParticle) {
       // "said Ada and Omar left"
-      return g > 0 && out_.groups[g - 1].verb_end == b && out_.groups[g - 1].say;
+      return g > 0 && out_.groups[g - 1].verb_end == b &&
+             out_.groups[g - 1].say;
     }
     return before != WordTag::kPreposition && before != WordTag::kTo;
   }
-
 
   // Sets where clauses end, and the clause of each group.
   void Close() {

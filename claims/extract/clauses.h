@@ -12,36 +12,36 @@
 namespace claimcheck {
 
 enum class WordTag : uint8_t {
-  kOther,        // a noun, an adjective, what no list knows
-  kName,         // part of a name
+  kOther,  // a noun, an adjective, what no list knows
+  kName,   // part of a name
   kNumber,
-  kTime,         // part of a time expression
+  kTime,  // part of a time expression
   kDeterminer,
-  kPossessive,   // 's, his
-  kPronoun,      // he, it, they, someone
+  kPossessive,  // 's, his
+  kPronoun,     // he, it, they, someone
   kPreposition,
-  kEither,       // "after", "before": preposition or conjunction
-  kTo,           // before an infinitive
-  kCoordinator,  // and, or, but
-  kSubordinator, // that, when, because, if
-  kRelative,     // who, which, whose
+  kEither,        // "after", "before": preposition or conjunction
+  kTo,            // before an infinitive
+  kCoordinator,   // and, or, but
+  kSubordinator,  // that, when, because, if
+  kRelative,      // who, which, whose
   kAuxiliary,
   kNegation,
   kAdverb,
   kVerb,
-  kParticle,     // a further word of a verb: touched *down*
+  kParticle,  // a further word of a verb: touched *down*
   kEventNoun,
   kComma,
-  kBreak,        // ; : ( ) and dashes between words
+  kBreak,  // ; : ( ) and dashes between words
   kQuote,
-  kStop,         // . ! ?
+  kStop,  // . ! ?
 };
 
 enum class VerbForm : uint8_t {
   kBase,
   kS,
-  kPast,        // surely finite
-  kEd,          // past or participle
+  kPast,  // surely finite
+  kEd,    // past or participle
   kParticiple,
   kGerund,
 };
@@ -58,8 +58,9 @@ struct VerbGroup {
   VerbForm form = VerbForm::kBase;
   bool passive = false;
   bool negated = false;
-  uint32_t modal = kNone;  // token of "will", "may"
-  uint32_t clause = 0;     // index into SentenceSyntax::clauses
+  uint32_t shares = kNone;  // the group whose auxiliary it shares: "and sign"
+  uint32_t modal = kNone;   // token of "will", "may"
+  uint32_t clause = 0;      // index into SentenceSyntax::clauses
 };
 
 struct Clause {
@@ -72,26 +73,28 @@ struct Clause {
     kCoordinate,   // and, but; a comma, a semicolon
     kShared,       // "and left": the subject is that of `outer`
   };
-  TokenRange tokens;  // first to last; what is embedded in it included
-  uint32_t group = kNone;  // its finite group
-  uint32_t outer = kNone;  // the clause it hangs on
-  uint32_t opener_end = 0; // where the words after the opener begin
-  uint32_t head_end = 0;   // where its first part ends, when it was interrupted
+  TokenRange tokens;        // first to last; what is embedded in it included
+  uint32_t group = kNone;   // its finite group
+  uint32_t outer = kNone;   // the clause it hangs on
+  uint32_t opener_end = 0;  // where the words after the opener begin
+  uint32_t head_end = 0;  // where its first part ends, when it was interrupted
   Opener opener = kStart;
 };
 
 struct SentenceSyntax {
   uint32_t begin = 0;  // first token of the sentence
   std::vector<WordTag> tags;
-  std::vector<const LexHit*> verbs;     // of kVerb tokens: the hit, may be null
+  std::vector<const LexHit*> verbs;  // of kVerb tokens: the hit, may be null
   std::vector<VerbForm> forms;
-  std::vector<uint32_t> mention;        // index into names that covers the token
+  std::vector<uint32_t> mention;  // index into names that covers the token
   std::vector<uint32_t> clause_of;
-  std::vector<VerbGroup> groups;        // by token
+  std::vector<VerbGroup> groups;  // by token
   std::vector<Clause> clauses;
 
   uint32_t end() const { return begin + static_cast<uint32_t>(tags.size()); }
-  bool Contains(uint32_t token) const { return begin <= token && token < end(); }
+  bool Contains(uint32_t token) const {
+    return begin <= token && token < end();
+  }
   WordTag tag(uint32_t token) const { return tags[token - begin]; }
   uint32_t ClauseOf(uint32_t token) const { return clause_of[token - begin]; }
   uint32_t MentionAt(uint32_t token) const { return mention[token - begin]; }
@@ -103,8 +106,8 @@ struct SyntaxCursor {
   size_t time = 0;
 };
 
-// Tags the words of `sentence` and finds its verb groups and clauses.  Sentences
-// must come in order with one cursor.
+// Tags the words of `sentence` and finds its verb groups and clauses.
+// Sentences must come in order with one cursor.
 void ReadSyntax(const DocumentAnalysis& doc, uint32_t sentence,
                 SyntaxCursor* cursor, SentenceSyntax* out);
 

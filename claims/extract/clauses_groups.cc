@@ -67,12 +67,10 @@ class GroupReader {
       ++group->verb_end;
     }
     group->tokens.end = group->verb_end;
-    for (const LexHit& hit : doc_.lex.At(t)) {
-      if (hit.cls == Lex::kEventVerb && group->entry == nullptr) {
-        group->entry = hit.entry;
-      }
-      group->say |= hit.cls == Lex::kSayVerb;
-    }
+    const LexHit* hit = out_.verbs[t - out_.begin];
+    if (hit != nullptr && hit->cls == Lex::kEventVerb)
+      group->entry = hit->entry;
+    group->say = doc_.lex.Has(t, Lex::kSayVerb);
   }
 
   uint32_t Push(VerbGroup group) {
@@ -113,7 +111,8 @@ class GroupReader {
                           : VerbGroup::kParticiple;
     if (at < out_.end() && out_.tag(at) == WordTag::kVerb) {
       const VerbForm form = Form(at);
-      const bool fits = be ? form == VerbForm::kGerund || form == VerbForm::kEd ||
+      const bool fits = be ? form == VerbForm::kGerund ||
+                                 form == VerbForm::kEd ||
                                  form == VerbForm::kParticiple
                            : true;
       if (fits) {
@@ -152,6 +151,15 @@ class GroupReader {
       default:
         group.kind = VerbGroup::kFinite;
     }
+    if (group.form == VerbForm::kBase && !out_.groups.empty() &&
+        t > out_.begin && Coordinated(t)) {
+      // "will sign and expand": the auxiliary counts for both.
+      const VerbGroup& host = out_.groups.back();
+      group.shares = static_cast<uint32_t>(out_.groups.size()) - 1;
+      group.kind = host.kind;
+      group.modal = host.modal;
+      group.negated = host.negated;
+    }
     for (uint32_t b = t; b > out_.begin && t - b < 3;) {
       --b;
       if (out_.tag(b) == WordTag::kNegation) {
@@ -166,6 +174,11 @@ class GroupReader {
       group.kind = VerbGroup::kInfinitive;
     }
     return Push(group);
+  }
+
+  bool Coordinated(uint32_t t) const {
+    while (t > out_.begin && (out_.tag(t - 1) == WordTag::kAdverb)) --t;
+    return t > out_.begin && out_.tag(t - 1) == WordTag::kCoordinator;
   }
 
   static bool Breaks(WordTag tag) {
@@ -223,7 +236,8 @@ class GroupReader {
       }
     }
     for (VerbGroup& group : out_.groups) {
-      if (group.kind == VerbGroup::kParticiple && group.tokens.begin == group.verb) {
+      if (group.kind == VerbGroup::kParticiple &&
+          group.tokens.begin == group.verb) {
         group.passive = true;
       }
     }

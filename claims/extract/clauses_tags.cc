@@ -9,10 +9,10 @@ namespace {
 constexpr uint32_t kToWord = WordHash("to", 2), kThat = WordHash("that", 4),
                    kAfter = WordHash("after", 5),
                    kBefore = WordHash("before", 6),
-                   kSince = WordHash("since", 5),
-                   kUntil = WordHash("until", 5), kAs = WordHash("as", 2),
-                   kNot = WordHash("not", 3), kNt = WordHash("n't", 3),
-                   kNever = WordHash("never", 5), kHer = WordHash("her", 3);
+                   kSince = WordHash("since", 5), kUntil = WordHash("until", 5),
+                   kAs = WordHash("as", 2), kNot = WordHash("not", 3),
+                   kNt = WordHash("n't", 3), kNever = WordHash("never", 5),
+                   kHer = WordHash("her", 3);
 
 // How a verb of the lists is inflected here.
 VerbForm FormOf(const LexHit& hit, absl::string_view word) {
@@ -117,7 +117,8 @@ class Tagger {
       case TokenKind::kNumber:
         return WordTag::kNumber;
       case TokenKind::kQuote:
-        return token.Is(Token::kDoubleQuote) ? WordTag::kQuote : WordTag::kOther;
+        return token.Is(Token::kDoubleQuote) ? WordTag::kQuote
+                                             : WordTag::kOther;
       case TokenKind::kSymbol:
         return WordTag::kOther;
       case TokenKind::kPunctuation: {
@@ -129,8 +130,8 @@ class Tagger {
                      : WordTag::kComma;
         }
         if (text_.IsChar(t, '-')) {
-          const bool joined = text_.Adjacent(t) && t + 1 < out_.end() &&
-                              text_.Adjacent(t + 1);
+          const bool joined =
+              text_.Adjacent(t) && t + 1 < out_.end() && text_.Adjacent(t + 1);
           return joined ? WordTag::kOther : WordTag::kBreak;
         }
         if (text_.IsChar(t, '.')) {
@@ -147,7 +148,8 @@ class Tagger {
         break;
     }
     const uint32_t word = token.word;
-    if (word == kNot || word == kNt || word == kNever) return WordTag::kNegation;
+    if (word == kNot || word == kNt || word == kNever)
+      return WordTag::kNegation;
     if (text_.Folded(t) == "'s") return Clitic(t);
     if (word == kThat) return That(t);
     if (const LexHit* hit = doc_.lex.Find(t, Lex::kPronoun);
@@ -162,6 +164,9 @@ class Tagger {
     if (word == kAfter || word == kBefore || word == kSince || word == kUntil ||
         word == kAs) {
       return WordTag::kEither;
+    }
+    if (Has(t, Lex::kMonth) && token.Is(Token::kCapital) && t > out_.begin) {
+      return WordTag::kTime;  // "in May" against "may leave"
     }
     if (Has(t, Lex::kAuxiliary)) return WordTag::kAuxiliary;
     if (const LexHit* hit = doc_.lex.Find(t, Lex::kConjunction);
@@ -186,13 +191,14 @@ class Tagger {
   }
 
   bool IsNumber(uint32_t t) const {
-    return t < text_.tokens.size() && text_.tokens[t].kind == TokenKind::kNumber;
+    return t < text_.tokens.size() &&
+           text_.tokens[t].kind == TokenKind::kNumber;
   }
 
   // 's after a pronoun is a verb: "it's", "he's".
   WordTag Clitic(uint32_t t) {
-    if (t > out_.begin && (Tag(t - 1) == WordTag::kPronoun ||
-                           Tag(t - 1) == WordTag::kRelative)) {
+    if (t > out_.begin &&
+        (Tag(t - 1) == WordTag::kPronoun || Tag(t - 1) == WordTag::kRelative)) {
       return WordTag::kAuxiliary;
     }
     return WordTag::kPossessive;
@@ -246,9 +252,15 @@ class Tagger {
   // Verbs, event nouns, adverbs; returns the last token of what was tagged.
   uint32_t Open(uint32_t t) {
     const absl::string_view word = text_.Folded(t);
-    const LexHit* verb = doc_.lex.Find(t, Lex::kEventVerb);
+    const LexHit* verb = PickVerb(t, word);
     const LexHit* say = doc_.lex.Find(t, Lex::kSayVerb);
     const LexHit* noun = doc_.lex.Find(t, Lex::kEventNoun);
+    // "Flight 12" is a name.
+    if (noun != nullptr && t + noun->tokens < out_.end() &&
+        text_.tokens[t].Is(Token::kCapital) &&
+        Tag(t + noun->tokens) == WordTag::kNumber) {
+      noun = nullptr;
+    }
     if (noun != nullptr && verb != nullptr && noun->tokens > verb->tokens) {
       verb = nullptr;  // "search operation"
     }
@@ -260,6 +272,7 @@ class Tagger {
       const LexHit* hit = verb != nullptr ? verb : say;
       const VerbForm form =
           verb != nullptr ? FormOf(*verb, word) : SayForm(word);
+      length_ = hit->tokens;
       if (IsVerbHere(t, form, noun != nullptr)) {
         Tag(t) = WordTag::kVerb;
         out_.verbs[t - out_.begin] = hit;
@@ -274,25 +287,60 @@ class Tagger {
       }
     }
     if (noun != nullptr && t + noun->tokens <= out_.end()) {
-      for (uint32_t p = t; p < t + noun->tokens; ++p) Tag(p) = WordTag::kEventNoun;
+      for (uint32_t p = t; p < t + noun->tokens; ++p)
+        Tag(p) = WordTag::kEventNoun;
       return t + noun->tokens - 1;
     }
-    if (verb == nullptr && say == nullptr) {
-      // Verbs in no list, by their ending and their place.
-      if (word.size() > 4 && absl::EndsWith(word, "ed") &&
-          IsVerbHere(t, VerbForm::kEd, false)) {
-        Tag(t) = WordTag::kVerb;
-        Form(t) = VerbForm::kEd;
-      } else if ((word.size() > 4 && absl::EndsWith(word, "ly")) ||
-                 Has(t, Lex::kStopWord) ||
-                 Has(t, Lex::kPossibilityCue)) {
+    length_ = 1;
+    if (verb == nullptr && say == nullptr && word.size() > 4 &&
+        absl::EndsWith(word, "ed") && IsVerbHere(t, VerbForm::kEd, false)) {
+      // A verb in no list, by its ending and its place.
+      Tag(t) = WordTag::kVerb;
+      Form(t) = VerbForm::kEd;
+      return t;
+    }
+    if (Has(t, Lex::kStopWord) || (verb == nullptr && say == nullptr)) {
+      if ((word.size() > 4 && absl::EndsWith(word, "ly") && !InNounPhrase(t)) ||
+          Has(t, Lex::kStopWord) || Has(t, Lex::kPossibilityCue) ||
+          IsSentenceAdverb(t)) {
         Tag(t) = WordTag::kAdverb;
-      } else if (Has(t, Lex::kIdentityCue) && t + 1 < out_.end() &&
-                 Has(t + 1, Lex::kEventVerb) && !Has(t + 1, Lex::kEventNoun)) {
-        Tag(t) = WordTag::kAdverb;  // "last met", "first visited"
       }
     }
+    if (Tag(t) == WordTag::kOther && Has(t, Lex::kIdentityCue) &&
+        t + 1 < out_.end() && Has(t + 1, Lex::kEventVerb) &&
+        !Has(t + 1, Lex::kEventNoun)) {
+      Tag(t) = WordTag::kAdverb;  // "last met", "first visited"
+    }
     return t;
+  }
+
+  // "a friendly visit": behind a determiner it is an adjective.
+  bool InNounPhrase(uint32_t t) {
+    return t > out_.begin && (Tag(t - 1) == WordTag::kDeterminer ||
+                              Tag(t - 1) == WordTag::kPossessive);
+  }
+
+  // "Meanwhile", "However".
+  bool IsSentenceAdverb(uint32_t t) const {
+    const LexHit* hit = doc_.lex.Find(t, Lex::kNonName);
+    return hit != nullptr && hit->tokens == 1 && hit->entry->HasTag("adverb");
+  }
+
+  // Of verbs that look alike the one that fits: "found" is the past of "find",
+  // but behind "to" it is "found".
+  const LexHit* PickVerb(uint32_t t, absl::string_view word) {
+    const LexHit* picked = doc_.lex.Find(t, Lex::kEventVerb);
+    if (picked == nullptr) return nullptr;
+    uint32_t at = kNone;
+    const WordTag before = Before(t, &at);
+    const bool base = (before == WordTag::kAuxiliary && TakesBase(at)) ||
+                      before == WordTag::kTo ||
+                      (at != kNone && text_.tokens[at].word == kToWord);
+    for (const LexHit& hit : doc_.lex.At(t)) {
+      if (hit.cls != Lex::kEventVerb || hit.tokens != picked->tokens) continue;
+      if ((FormOf(hit, word) == VerbForm::kBase) == base) return &hit;
+    }
+    return picked;
   }
 
   static VerbForm SayForm(absl::string_view word) {
@@ -320,13 +368,25 @@ class Tagger {
         return true;
       case WordTag::kDeterminer:
       case WordTag::kPossessive:
+        return false;
       case WordTag::kNumber:
-        return form == VerbForm::kGerund && !noun && !adverb &&
-               before == WordTag::kNumber;
+        // "Flight 12 left Oslo": the number is a name's; "24 dead", "70
+        // injured":
+        // nothing that it may describe follows.
+        if (at > out_.begin && text_.tokens[at - 1].kind == TokenKind::kWord &&
+            (Tag(at - 1) == WordTag::kName || Tag(at - 1) == WordTag::kOther) &&
+            form != VerbForm::kGerund && form != VerbForm::kBase) {
+          return !noun || form != VerbForm::kS;
+        }
+        return (form == VerbForm::kEd || form == VerbForm::kParticiple) &&
+               !adverb && EndsPhrase(t + 1);
       case WordTag::kPreposition:
       case WordTag::kEither:
         if (text_.tokens[at].word == kToWord) return form == VerbForm::kBase;
-        if (form == VerbForm::kGerund) return !noun;
+        // "by signing the deal", "at the signing", "amid growing ties".
+        if (form == VerbForm::kGerund) {
+          return noun ? ObjectAhead(t) : !Describes(t);
+        }
         return before == WordTag::kEither && form == VerbForm::kEd &&
                text_.tokens[at].word == kAs;  // "as stated"
       case WordTag::kTo:
@@ -341,20 +401,30 @@ class Tagger {
         return true;
       case WordTag::kEventNoun:
         // "the quake hit", "talks resumed".
-        return form != VerbForm::kBase || SameAsPast(t) || !noun;
+        if (form == VerbForm::kGerund) return !noun;
+        return form != VerbForm::kBase || SameAsPast(t) ||
+               (!noun && PluralSubject(t) && ObjectAhead(t));
       case WordTag::kSubordinator:
       case WordTag::kComma:
       case WordTag::kCoordinator:
       case WordTag::kBreak:
       case WordTag::kQuote:
-        if (form == VerbForm::kBase || form == VerbForm::kS) return !noun;
+        // "to attend and visit the", "will sign and expand": one of two.
+        if (form == VerbForm::kBase) {
+          return before == WordTag::kCoordinator && OpenBase(at) &&
+                 (!noun || ObjectAhead(t));
+        }
+        if (form == VerbForm::kS) return !noun && ObjectAhead(t);
+        if (form == VerbForm::kGerund)
+          return noun ? ObjectAhead(t) : !Describes(t);
         return form != VerbForm::kEd || !AdjectiveBefore(t);
       case WordTag::kVerb:
       case WordTag::kParticle:
         // "saw killed", "began landing"; "reported injured".
         return form == VerbForm::kGerund ? !noun : form != VerbForm::kBase;
       case WordTag::kTime:
-        return form != VerbForm::kBase || !noun;
+        if (form == VerbForm::kGerund) return !noun;
+        return form != VerbForm::kBase;
       case WordTag::kStop:
         // The head of a sentence: "Killed in the blast were", "Signing it".
         return form == VerbForm::kGerund ? !noun : false;
@@ -370,11 +440,16 @@ class Tagger {
         return !AdjectiveBefore(t) || !adverb;
       case VerbForm::kGerund:
         return !noun;
-      case VerbForm::kS:
-        return noun ? NounAhead(t) && !AdjectiveAt(at) : true;
+      case VerbForm::kS: {
+        // A plural noun as often: "security issues".  Known actors may stand
+        // before any; else an object must follow.
+        if (AdjectiveAt(at)) return false;
+        const bool actor = Has(at, Lex::kRoleNoun) || Has(at, Lex::kOrgNoun);
+        return actor && !noun ? true : actor ? NounAhead(t) : ObjectAhead(t);
+      }
       case VerbForm::kBase:
         return SameAsPast(t) ? !noun || NounAhead(t)
-                             : !noun && PluralSubject(t);
+                             : !noun && PluralSubject(t) && ObjectAhead(t);
     }
     return false;
   }
@@ -403,7 +478,7 @@ class Tagger {
   // An adjective in -ed before its noun: "the newly formed group" follows a
   // determiner somewhere near.
   bool AdjectiveBefore(uint32_t t) {
-    const uint32_t next = t + 1;
+    const uint32_t next = t + length_;
     return next < out_.end() && Tag(next) == WordTag::kOther &&
            text_.tokens[next].kind == TokenKind::kWord &&
            (Has(next, Lex::kEventNoun) || Has(next, Lex::kRoleNoun) ||
@@ -432,6 +507,55 @@ class Tagger {
     }
   }
 
+  // No noun stands at `t`.
+  bool EndsPhrase(uint32_t t) {
+    if (t >= out_.end()) return true;
+    const WordTag tag = Tag(t);
+    if (tag == WordTag::kOther && text_.tokens[t].kind == TokenKind::kWord) {
+      return Has(t, Lex::kEventVerb);
+    }
+    return tag != WordTag::kName && tag != WordTag::kOther;
+  }
+
+  // An object follows, not a preposition or a time.
+  bool ObjectAhead(uint32_t t) {
+    const uint32_t next = t + 1;
+    if (next >= out_.end()) return false;
+    return NounAhead(t) && Tag(next) != WordTag::kPreposition &&
+           Tag(next) != WordTag::kTime;
+  }
+
+  // "growing ties", "missing children": of what goes on by itself, before a
+  // noun.
+  bool Describes(uint32_t t) {
+    const LexHit* verb = doc_.lex.Find(t, Lex::kEventVerb);
+    const uint32_t next = t + 1;
+    return verb != nullptr && verb->tokens == 1 &&
+           verb->entry->HasTag("patientsubject") && next < out_.end() &&
+           Tag(next) == WordTag::kOther &&
+           text_.tokens[next].kind == TokenKind::kWord;
+  }
+
+  // A modal or "to" with its verb stands before the coordinator at `t`, in the
+  // same clause.
+  bool OpenBase(uint32_t t) {
+    for (uint32_t n = 0; t > out_.begin && n < 16; ++n) {
+      --t;
+      switch (Tag(t)) {
+        case WordTag::kVerb:
+          return Form(t) == VerbForm::kBase;
+        case WordTag::kSubordinator:
+        case WordTag::kRelative:
+        case WordTag::kQuote:
+        case WordTag::kBreak:
+          return false;
+        default:
+          break;
+      }
+    }
+    return false;
+  }
+
   // An adjective of the lists stands there: "recent attacks".
   bool AdjectiveAt(uint32_t t) const {
     return t == kNone || Has(t, Lex::kIdentityCue) || Has(t, Lex::kDemonym) ||
@@ -441,6 +565,7 @@ class Tagger {
   const DocumentAnalysis& doc_;
   const TokenizedText& text_;
   SentenceSyntax& out_;
+  uint32_t length_ = 1;  // of the verb that is being looked at
 };
 
 }  // namespace

@@ -4,15 +4,16 @@
 #include <algorithm>
 
 #include "absl/container/flat_hash_map.h"
-#include "claims/extract/clauses.h"
 #include "claims/extract/events_arguments.h"
 #include "claims/extract/events_attach.h"
 #include "claims/extract/factuality.h"
 #include "claims/extract/finders.h"
+#include "claims/extract/clauses.h"
 
 namespace claimcheck {
 namespace {
 
+constexpr uint32_t kBy = WordHash("by", 2);
 
 void AddAll(const MentionList& from, absl::InlinedVector<uint32_t, 2>* to) {
   for (uint32_t m : from) {
@@ -32,7 +33,9 @@ class EventFinder {
       sites_.clear();
       FindTriggers(s);
       attacher_.Attach(syntax_, sites_, &doc_);
+      ShareTimes();
     }
+    for (uint32_t e = 0; e < doc_.events.size(); ++e) Remember(e);
     for (uint32_t e = 0; e < doc_.events.size(); ++e) TakeOver(e);
   }
 
@@ -42,7 +45,8 @@ class EventFinder {
   void FindTriggers(uint32_t s) {
     uint32_t g = 0;
     for (uint32_t t = syntax_.begin; t < syntax_.end(); ++t) {
-      while (g < syntax_.groups.size() && syntax_.groups[g].tokens.end <= t) ++g;
+      while (g < syntax_.groups.size() && syntax_.groups[g].tokens.end <= t)
+        ++g;
       if (g < syntax_.groups.size() && syntax_.groups[g].verb == t) {
         VerbEvent(s, g);
       } else if (syntax_.tag(t) == WordTag::kEventNoun) {
@@ -51,13 +55,13 @@ class EventFinder {
     }
   }
 
-  // A verb that only says how sure another event is: "is expected to land", "was
+  // A verb that only says how sure another event is: "is expected to land",
+  // "was
   // scheduled for".
   bool IsCue(const VerbGroup& group) const {
     for (Lex cls : {Lex::kPlanCue, Lex::kPossibilityCue, Lex::kNegationCue}) {
       const LexHit* hit = doc_.lex.Find(group.verb, cls);
-      if (hit != nullptr && hit->tokens > 1 &&
-          !hit->entry->HasTag("denial")) {
+      if (hit != nullptr && hit->tokens > 1 && !hit->entry->HasTag("denial")) {
         return true;
       }
       // "is scheduled": the cue begins with the auxiliary.
@@ -80,6 +84,8 @@ class EventFinder {
       // "The meeting took place": its words belong to the noun.
       return;
     }
+    // "left 24 dead": nobody leaves.
+    if (entry.id == "depart" && !group.passive && LeavesBehind(group)) return;
     // "kicked off the visit", "held talks": the noun is the event.
     if ((entry.HasTag("aspect") || entry.HasTag("support")) &&
         EventNounFollows(group)) {
@@ -95,8 +101,7 @@ class EventFinder {
     const StatusReading status = ReadVerbStatus(doc_, syntax_, g);
     event.status = status.status;
     event.status_cue = status.cue;
-    event.instance =
-        ReadInstance(doc_, {AdverbsBegin(group), group.verb});
+    event.instance = ReadInstance(doc_, {AdverbsBegin(group), group.verb});
     if (event.instance == Instance::kNone) event.instance = TimesAfter(group);
     if (light) {
       if (const uint32_t last = LastEvent(); last != kNone) {
@@ -115,10 +120,19 @@ class EventFinder {
   void VerbRoles(uint32_t g, const LexEntry& entry, Event* event) const {
     const VerbGroup& group = syntax_.groups[g];
     const MentionList& subject = arguments_.Subject(g);
-    const bool undergoes = entry.HasTag("patientsubject");
+    // "prices increased" against "increased prices".
+    const bool undergoes =
+        entry.HasTag("patientsubject") && !TakesObject(group);
     if (group.passive || undergoes) {
-      AddAll(subject, entry.HasTag("mutual") ? &event->agents
+      for (uint32_t m : subject) {
+        const uint32_t e = doc_.names[m].entity;
+        const bool place = entry.HasTag("objplace") && e != kNone &&
+                           doc_.entities[e].type == NameType::kPlace;
+        MentionList one = {m};
+        AddAll(one, place                    ? &event->places
+                    : entry.HasTag("mutual") ? &event->agents
                                              : &event->patients);
+      }
       if (group.passive) AddAll(arguments_.Agent(g), &event->agents);
       return;
     }
@@ -132,6 +146,18 @@ class EventFinder {
     }
   }
 
+  bool TakesObject(const VerbGroup& group) const {
+    const uint32_t t = group.verb_end;
+    if (group.passive || t >= syntax_.end() ||
+        syntax_.ClauseOf(t) != group.clause) {
+      return false;
+    }
+    const WordTag tag = syntax_.tag(t);
+    return tag == WordTag::kDeterminer || tag == WordTag::kPossessive ||
+           tag == WordTag::kName ||
+           (tag == WordTag::kOther && text_.tokens[t].kind == TokenKind::kWord);
+  }
+
   // A subject that stands for an event: "it", "this", nothing named.
   bool NamesAnEvent(const MentionList& subject) const {
     if (subject.size() != 1) return false;
@@ -140,11 +166,25 @@ class EventFinder {
            text_.Folded(name.tokens.begin) == "it";
   }
 
+  // A number or a noun phrase with its state follows: "left 24 dead", "left his
+  // wife missing".
+  bool LeavesBehind(const VerbGroup& group) const {
+    const uint32_t t = group.verb_end;
+    if (t >= syntax_.end()) return false;
+    if (syntax_.tag(t) == WordTag::kNumber ||
+        doc_.lex.Has(t, Lex::kVagueNumber) || doc_.lex.Has(t, Lex::kHedge)) {
+      return true;
+    }
+    const uint32_t end = NounPhraseEnd(syntax_, t);
+    return end > t && end < syntax_.end() &&
+           syntax_.tag(end) == WordTag::kVerb &&
+           syntax_.tag(t) != WordTag::kName;
+  }
+
   // The noun phrase behind the verb is headed by an event noun.
   bool EventNounFollows(const VerbGroup& group) const {
     const uint32_t end = NounPhraseEnd(syntax_, group.verb_end);
-    return end > group.verb_end &&
-           syntax_.tag(end - 1) == WordTag::kEventNoun;
+    return end > group.verb_end && syntax_.tag(end - 1) == WordTag::kEventNoun;
   }
 
   uint32_t AdverbsBegin(const VerbGroup& group) const {
@@ -177,6 +217,12 @@ class EventFinder {
     const uint32_t last = end - 1;
     if (end < syntax_.end() && IsModifier(end)) return last;
     const EventPhrase phrase = arguments_.ReadPhrase({t, end}, *hit->entry);
+    // "The quake struck": one event, and the verb has it.
+    if (phrase.subject && syntax_.groups[phrase.host].entry != nullptr &&
+        syntax_.groups[phrase.host].entry->id == hit->entry->id &&
+        !syntax_.groups[phrase.host].passive) {
+      return last;
+    }
     Event event;
     event.tokens = phrase.noun;
     event.trigger = text_.SpanOf(phrase.noun);
@@ -206,11 +252,45 @@ class EventFinder {
         }
       }
     }
+    // "their meeting": whoever they are.
+    if (agents.size() == 1 && IsPluralPronoun(agents[0])) agents.clear();
+    if (agents.empty() && hit->entry->HasTag("mutual") && !phrase.definite &&
+        phrase.host != kNone && !phrase.object && !phrase.subject) {
+      // "shook hands with Haddad during a meeting": those of its verb.
+      agents = Together(phrase.host);
+      event.implicit_agents = !agents.empty();
+    }
     AddAll(agents, &event.agents);
     AddAll(patients, &event.patients);
     AddAll(places, &event.places);
     Push(event, kNone, *hit->entry, phrase.begin);
+    sites_.back().subject = phrase.subject;
     return last;
+  }
+
+  bool IsPluralPronoun(uint32_t m) const {
+    const NameMention& name = doc_.names[m];
+    if (name.form != NameMention::kPronoun || name.entity != kNone)
+      return false;
+    const LexHit* hit = doc_.lex.Find(name.tokens.begin, Lex::kPronoun);
+    return hit != nullptr && hit->entry->HasTag("plural");
+  }
+
+  // The persons about a verb, when there are two or more.
+  MentionList Together(uint32_t g) const {
+    MentionList found;
+    for (const MentionList& list : {arguments_.Subject(g), arguments_.Object(g),
+                                    arguments_.Companions(g)}) {
+      for (uint32_t m : list) {
+        const uint32_t e = doc_.names[m].entity;
+        if (e != kNone && doc_.entities[e].type == NameType::kPerson &&
+            std::find(found.begin(), found.end(), m) == found.end()) {
+          found.push_back(m);
+        }
+      }
+    }
+    if (found.size() < 2) found.clear();
+    return found;
   }
 
   // A noun follows of which the event noun is only a part: "crash site".
@@ -236,6 +316,34 @@ class EventFinder {
     sites_.push_back(site);
   }
 
+  // "In 2004 a quake killed hundreds": it was in 2004 that the quake was; "was
+  // hit by a quake in 2004": and that it hit.
+  void ShareTimes() {
+    for (size_t n = 1; n < sites_.size(); ++n) {
+      const EventSite& verb = sites_[n - 1];
+      const EventSite& noun = sites_[n];
+      if (verb.group == kNone || noun.group != kNone) continue;
+      const VerbGroup& group = syntax_.groups[verb.group];
+      if (group.passive && noun.phrase_begin == group.verb_end + 1 &&
+          text_.tokens[group.verb_end].word == kBy &&
+          doc_.events[verb.event].times.empty()) {
+        doc_.events[verb.event].times = doc_.events[noun.event].times;
+      }
+    }
+    for (const EventSite& verb : sites_) {
+      if (verb.group == kNone || doc_.events[verb.event].times.empty())
+        continue;
+      const uint32_t head = arguments_.SubjectHead(verb.group);
+      if (head == kNone) continue;
+      for (const EventSite& noun : sites_) {
+        Event& event = doc_.events[noun.event];
+        if (noun.group != kNone || !event.tokens.Contains(head)) continue;
+        if (event.times.empty()) event.times = doc_.events[verb.event].times;
+        break;
+      }
+    }
+  }
+
   // --- The same event said again
 
   // The last event that a noun named.
@@ -256,39 +364,57 @@ class EventFinder {
   // the same class that has them.
   void TakeOver(uint32_t e) {
     Event& event = doc_.events[e];
-    if (event.nominal && event.definite && event.typed &&
-        event.agents.empty() && event.patients.empty() &&
-        event.coreferent == kNone) {
-      uint32_t best = kNone;
-      int64_t best_score = -1;
-      auto it = known_.find(event.cls);
-      if (it != known_.end()) {
-        for (uint32_t candidate : it->second) {
-          const int64_t score = Score(doc_.events[candidate], event);
-          if (score >= best_score) {  // the later of equals
-            best_score = score;
-            best = candidate;
-          }
-        }
-      }
-      if (best != kNone) {
-        event.agents = doc_.events[best].agents;
-        event.patients = doc_.events[best].patients;
-        event.implicit_agents = true;
-        event.coreferent = best;
-        return;
+    if (!event.nominal || !event.definite || !event.typed ||
+        event.coreferent != kNone || !event.agents.empty() ||
+        !event.patients.empty()) {
+      return;
+    }
+    auto it = known_.find(event.cls);
+    if (it == known_.end()) return;
+    uint32_t best = kNone;
+    int64_t best_score = -1;
+    for (uint32_t candidate : it->second) {
+      if (candidate == e) continue;
+      const int64_t score = Score(candidate, e);
+      if (score >= best_score) {  // the later of equals
+        best_score = score;
+        best = candidate;
       }
     }
-    if (event.typed && !event.agents.empty()) {
-      absl::InlinedVector<uint32_t, kKnown>& list = known_[event.cls];
-      if (list.size() == kKnown) list.erase(list.begin());
-      list.push_back(e);
-    }
+    if (best == kNone) return;
+    event.agents = doc_.events[best].agents;
+    event.patients = doc_.events[best].patients;
+    event.implicit_agents = true;
+    event.coreferent = best;
   }
 
-  // Plans go with plans; then those whom the document is about.
-  int64_t Score(const Event& known, const Event& event) const {
-    int64_t score = Planned(known.status) == Planned(event.status) ? 1000000 : 0;
+  // Remembers the events that others may be short for.
+  void Remember(uint32_t e) {
+    const Event& event = doc_.events[e];
+    if (!event.typed || event.implicit_agents) return;
+    bool known = false;
+    for (uint32_t m : event.agents) known |= doc_.names[m].entity != kNone;
+    if (!known) return;
+    // "last visited in 2000" is told apart from the visit at hand.
+    if (event.instance == Instance::kLast ||
+        event.instance == Instance::kOther) {
+      return;
+    }
+    absl::InlinedVector<uint32_t, kKnown>& list = known_[event.cls];
+    if (list.size() < kKnown) list.push_back(e);
+  }
+
+  // What was said before counts more than what comes; plans go with plans; then
+  // those whom the document is about.
+  int64_t Score(uint32_t candidate, uint32_t e) const {
+    const Event& known = doc_.events[candidate];
+    const Event& event = doc_.events[e];
+    int64_t score = candidate < e ? 4000000 : 0;
+    if (Planned(event.status) && Planned(known.status)) score += 2000000;
+    if (!Planned(event.status) && !event.times.empty() &&
+        !Planned(known.status)) {
+      score += 2000000;
+    }
     for (uint32_t m : known.agents) {
       const NameMention& name = doc_.names[m];
       if (name.entity != kNone) score += doc_.entities[name.entity].mentions;

@@ -7,7 +7,7 @@ namespace {
 
 constexpr uint32_t kAnd = WordHash("and", 3), kBy = WordHash("by", 2),
                    kOf = WordHash("of", 2), kWith = WordHash("with", 4),
-                   kBetween = WordHash("between", 7),
+                   kBetween = WordHash("between", 7), kWho = WordHash("who", 3),
                    kFor = WordHash("for", 3), kFrom = WordHash("from", 4);
 
 // Bounds of the look-around, in tokens.
@@ -52,6 +52,11 @@ void ArgumentReader::Begin(const DocumentAnalysis& doc,
   }
 }
 
+bool ArgumentReader::IsPerson(uint32_t m) const {
+  const uint32_t e = doc_->names[m].entity;
+  return e != kNone && doc_->entities[e].type == NameType::kPerson;
+}
+
 bool ArgumentReader::IsPlace(uint32_t m) const {
   const uint32_t e = doc_->names[m].entity;
   return e != kNone && doc_->entities[e].type == NameType::kPlace;
@@ -91,6 +96,11 @@ void ArgumentReader::CoordinatedRight(uint32_t m, MentionList* out) const {
         uint32_t u = doc_->names[next].phrase.end;
         if (u < syntax_->end() && syntax_->tag(u) == WordTag::kComma) ++u;
         joined = u < syntax_->end() && doc_->text.tokens[u].word == kAnd;
+        // "Okafor, Haddad sign": a headline saves its "and".
+        joined |= u < syntax_->end() && IsPerson(m) && IsPerson(next) &&
+                  doc_->names[m].phrase.begin == syntax_->begin &&
+                  (syntax_->tag(u) == WordTag::kVerb ||
+                   syntax_->tag(u) == WordTag::kTo);
       }
     } else if (doc_->text.tokens[t].word == kAnd) {
       ++t;
@@ -160,13 +170,18 @@ uint32_t ArgumentReader::SkipIntroduction(uint32_t from, uint32_t to) const {
   uint32_t colon = kNone, comma = kNone;
   for (uint32_t t = from; t < to; ++t) {
     if (doc_->text.IsChar(t, ':')) colon = t;
+    // "LAGOS, Nigeria -- The plane": a dateline.
+    if (syntax_->tag(t) == WordTag::kBreak && doc_->text.IsChar(t, '-') &&
+        t < syntax_->begin + kListReach) {
+      colon = t;
+    }
     if (syntax_->tag(t) == WordTag::kComma) comma = t;
   }
   if (colon != kNone) return SkipIntroduction(colon + 1, to);
-  const bool introduces =
-      tag == WordTag::kPreposition || tag == WordTag::kEither ||
-      tag == WordTag::kTime || tag == WordTag::kTo ||
-      (tag == WordTag::kVerb && !syntax_->forms.empty());
+  const bool introduces = tag == WordTag::kPreposition ||
+                          tag == WordTag::kEither || tag == WordTag::kTime ||
+                          tag == WordTag::kTo ||
+                          (tag == WordTag::kVerb && !syntax_->forms.empty());
   if (!introduces) return from;
   if (comma != kNone && comma + 1 < to) {
     return SkipIntroduction(comma + 1, to);
@@ -201,7 +216,7 @@ void ArgumentReader::NounPhraseSubject(uint32_t from, uint32_t to,
     if (IsVehicle(end - 1)) {
       for (uint32_t t = end - 1; t > from; --t) {
         if (syntax_->tag(t) != WordTag::kPossessive) continue;
-        uint32_t owner = syntax_->MentionAt(t);       // "his"
+        uint32_t owner = syntax_->MentionAt(t);          // "his"
         if (owner == kNone) owner = MentionEndingAt(t);  // "Putin 's"
         if (owner != kNone) AddOnce(owner, subject);
         break;
@@ -219,20 +234,25 @@ void ArgumentReader::NounPhraseSubject(uint32_t from, uint32_t to,
 
 void ArgumentReader::Antecedent(uint32_t before, MentionList* subject) const {
   uint32_t t = before;
-  while (t > syntax_->begin && (syntax_->tag(t - 1) == WordTag::kComma ||
-                                syntax_->tag(t - 1) == WordTag::kRelative ||
-                                syntax_->tag(t - 1) == WordTag::kSubordinator)) {
+  while (t > syntax_->begin &&
+         (syntax_->tag(t - 1) == WordTag::kComma ||
+          syntax_->tag(t - 1) == WordTag::kRelative ||
+          syntax_->tag(t - 1) == WordTag::kSubordinator)) {
     --t;
   }
   const uint32_t m = MentionEndingAt(t);
-  if (m != kNone && !doc_->names[m].possessive) {
-    subject->push_back(m);
+  if (m == kNone || doc_->names[m].possessive) return;
+  // "Tampa, Fla., who organised it": no place is "who".
+  if (t < before && doc_->text.tokens[before - 1].word == kWho && IsPlace(m)) {
+    return;
   }
+  subject->push_back(m);
 }
 
 // The group whose subject a verb without one shares.
 uint32_t ArgumentReader::Controller(uint32_t g) const {
   const VerbGroup& group = syntax_->groups[g];
+  if (group.shares != kNone) return group.shares;
   if (group.kind == VerbGroup::kInfinitive && g > 0 &&
       syntax_->groups[g - 1].clause == group.clause) {
     return g - 1;
@@ -284,6 +304,11 @@ void ArgumentReader::ReadSubject(uint32_t g) {
     }
     return;
   }
+  // "was hit by a storm, killing": not who was hit.
+  if (group.kind == VerbGroup::kGerund && syntax_->groups[controller].passive &&
+      controller < g) {
+    return;
+  }
   // "asked Okafor to leave", "thanked Okafor for coming": the object's.
   bool by_object = group.kind == VerbGroup::kInfinitive;
   if (group.kind == VerbGroup::kGerund && group.tokens.begin > syntax_->begin) {
@@ -315,6 +340,10 @@ MentionList ArgumentReader::Object(uint32_t g) const {
   while (from < syntax_->end() && syntax_->tag(from) == WordTag::kAdverb) {
     ++from;
   }
+  // "announced | Okafor would come": not the object but the next subject.
+  if (from >= syntax_->end() || syntax_->ClauseOf(from) != group.clause) {
+    return object;
+  }
   const uint32_t m = MentionFrom(from);
   if (m != kNone) {
     const NameMention& name = doc_->names[m];
@@ -342,9 +371,8 @@ MentionList ArgumentReader::Object(uint32_t g) const {
   // "met the country's then-leader, Omar Haddad": an apposition to the object.
   const uint32_t end = NounPhraseEnd(*syntax_, from);
   if (end < syntax_->end() && syntax_->tag(end) == WordTag::kComma) {
-    const uint32_t last = end + 1 < syntax_->end()
-                              ? syntax_->MentionAt(end + 1)
-                              : kNone;
+    const uint32_t last =
+        end + 1 < syntax_->end() ? syntax_->MentionAt(end + 1) : kNone;
     if (last != kNone && doc_->names[last].phrase.begin < end &&
         doc_->names[last].phrase.begin >= from) {
       object.push_back(last);
@@ -412,8 +440,7 @@ EventPhrase ArgumentReader::ReadPhrase(TokenRange noun,
     }
     if (tag == WordTag::kName || tag == WordTag::kOther ||
         tag == WordTag::kNumber || tag == WordTag::kTime ||
-        tag == WordTag::kEventNoun ||
-        (tag == WordTag::kAdverb && !owned)) {
+        tag == WordTag::kEventNoun || (tag == WordTag::kAdverb && !owned)) {
       // A mark that is no word ends the phrase; a hyphen does not.
       if (doc_->text.tokens[t].kind == TokenKind::kSymbol) break;
       phrase.begin = t;
@@ -424,11 +451,11 @@ EventPhrase ArgumentReader::ReadPhrase(TokenRange noun,
   // Which verb it hangs on.
   const uint32_t clause = syntax_->ClauseOf(noun.begin);
   uint32_t before = kNone, direct = kNone;
-  const auto after = std::upper_bound(
-      syntax_->groups.begin(), syntax_->groups.end(), noun.begin,
-      [](uint32_t token, const VerbGroup& group) {
-        return token < group.tokens.begin;
-      });
+  const auto after =
+      std::upper_bound(syntax_->groups.begin(), syntax_->groups.end(),
+                       noun.begin, [](uint32_t token, const VerbGroup& group) {
+                         return token < group.tokens.begin;
+                       });
   uint32_t g = static_cast<uint32_t>(after - syntax_->groups.begin());
   for (uint32_t back = 0; g > 0 && back < kListReach; ++back) {
     const VerbGroup& group = syntax_->groups[--g];
@@ -445,16 +472,15 @@ EventPhrase ArgumentReader::ReadPhrase(TokenRange noun,
   } else if (finite != kNone &&
              syntax_->groups[finite].tokens.begin >= noun.end) {
     phrase.host = finite;
-    phrase.subject = heads_[finite] != kNone &&
-                     noun.Contains(heads_[finite]);
+    phrase.subject = heads_[finite] != kNone && noun.Contains(heads_[finite]);
   } else {
     phrase.host = before;
   }
   return phrase;
 }
 
-void ArgumentReader::PhraseRoles(const EventPhrase& phrase,
-                                 MentionList* agents, MentionList* patients,
+void ArgumentReader::PhraseRoles(const EventPhrase& phrase, MentionList* agents,
+                                 MentionList* patients,
                                  MentionList* places) const {
   const bool undergoes = phrase.entry->HasTag("patientsubject");
   const bool mutual = phrase.entry->HasTag("mutual");

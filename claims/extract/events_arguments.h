@@ -14,12 +14,12 @@ using MentionList = absl::InlinedVector<uint32_t, 4>;
 
 // An event noun with the noun phrase about it.
 struct EventPhrase {
-  TokenRange noun;         // "summit meeting"
-  uint32_t begin = 0;      // of the phrase, determiner included
+  TokenRange noun;     // "summit meeting"
+  uint32_t begin = 0;  // of the phrase, determiner included
   const LexEntry* entry = nullptr;
-  bool definite = false;   // "the", "his", "Lagos's"
-  uint32_t host = kNone;   // verb group of which it is object or subject
-  bool object = false;     // of `host`
+  bool definite = false;  // "the", "his", "Lagos's"
+  uint32_t host = kNone;  // verb group of which it is object or subject
+  bool object = false;    // of `host`
   bool subject = false;
 };
 
@@ -63,11 +63,13 @@ class ArgumentReader {
   void CoordinatedRight(uint32_t m, MentionList* out) const;
   void CoordinatedLeft(uint32_t m, uint32_t floor, MentionList* out) const;
   bool IsVehicle(uint32_t token) const;
+  bool IsPerson(uint32_t m) const;
   bool IsPlace(uint32_t m) const;
 
   const DocumentAnalysis* doc_ = nullptr;
   const SentenceSyntax* syntax_ = nullptr;
-  std::vector<uint32_t> phrase_at_;  // token -> mention whose phrase begins there
+  // token -> mention whose phrase begins there
+  std::vector<uint32_t> phrase_at_;
   std::vector<MentionList> subjects_;
   std::vector<uint32_t> heads_;
 };

@@ -5,7 +5,7 @@
 namespace claimcheck {
 namespace {
 
-constexpr uint32_t kOf = WordHash("of", 2);
+constexpr uint32_t kOf = WordHash("of", 2), kSince = WordHash("since", 5);
 
 // How far a place may stand from its preposition: "in the far eastern port of".
 constexpr uint32_t kPlaceReach = 9;
@@ -23,8 +23,8 @@ enum class PlaceRole { kNone, kAt, kTo, kFrom };
 PlaceRole RoleOf(absl::string_view word) {
   if (word == "in" || word == "at" || word == "on" || word == "inside" ||
       word == "near" || word == "outside" || word == "across" ||
-      word == "within" || word == "off" || word == "over" ||
-      word == "around" || word == "throughout") {
+      word == "within" || word == "off" || word == "over" || word == "around" ||
+      word == "throughout") {
     return PlaceRole::kAt;
   }
   if (word == "to" || word == "into" || word == "toward" || word == "towards") {
@@ -50,11 +50,11 @@ void EventAttacher::Attach(const SentenceSyntax& syntax,
 
 const EventSite* EventAttacher::SiteOf(TokenRange tokens, bool quantity) const {
   const uint32_t at = tokens.begin;
-  const auto after = std::upper_bound(
-      sites_->begin(), sites_->end(), at,
-      [&](uint32_t token, const EventSite& site) {
-        return token < doc_->events[site.event].tokens.begin;
-      });
+  const auto after =
+      std::upper_bound(sites_->begin(), sites_->end(), at,
+                       [&](uint32_t token, const EventSite& site) {
+                         return token < doc_->events[site.event].tokens.begin;
+                       });
   const uint32_t clause = syntax_->ClauseOf(at);
   // Inside the noun phrase of an event: "the June 18 meeting".
   if (after != sites_->end() && after->group == kNone &&
@@ -99,6 +99,11 @@ const EventSite* EventAttacher::SiteOf(TokenRange tokens, bool quantity) const {
     if (close && behind->group != kNone) return behind;
   }
   if (before != nullptr) return before;
+  // What stands before the first event of a clause belongs to its verb or its
+  // subject, not to a noun further on.
+  if (behind != nullptr && behind->group == kNone && !behind->subject) {
+    return nullptr;
+  }
   return behind;
 }
 
@@ -113,6 +118,11 @@ void EventAttacher::AttachTimes() {
     const TimeMention& time = doc_->times[time_];
     if (time.value.kind != TimeKind::kDate &&
         time.value.kind != TimeKind::kTime) {
+      continue;
+    }
+    // "the deadliest since 1981": not when it was.
+    if (time.tokens.begin > syntax_->begin &&
+        doc_->text.tokens[time.tokens.begin - 1].word == kSince) {
       continue;
     }
     if (const EventSite* site = SiteOf(time.tokens, false)) {
@@ -147,6 +157,17 @@ void EventAttacher::AttachPlaces() {
        ++name_) {
     AttachPlace(static_cast<uint32_t>(name_));
   }
+}
+
+// "according to Lagos" is no way to go.
+bool EventAttacher::EndsLongPreposition(uint32_t t) const {
+  for (uint32_t b = t; b > syntax_->begin && t - b < 4 &&
+                       syntax_->tag(b - 1) == WordTag::kPreposition;) {
+    --b;
+    const LexHit* hit = doc_->lex.Find(b, Lex::kPreposition);
+    if (hit != nullptr && b + hit->tokens > t) return true;
+  }
+  return false;
 }
 
 void EventAttacher::AttachPlace(uint32_t index) {
@@ -185,8 +206,10 @@ void EventAttacher::AttachPlace(uint32_t index) {
         if (noun == nullptr || !noun->entry->HasTag("area")) return;
         continue;
       }
+      if (EndsLongPreposition(t)) return;
       role = RoleOf(doc_->text.Folded(t));
       if (role == PlaceRole::kNone) return;
+      if (entity.type != NameType::kPlace && role != PlaceRole::kAt) return;
       break;
     }
     if (tag == WordTag::kVerb || tag == WordTag::kParticle) {
@@ -207,7 +230,8 @@ void EventAttacher::AttachPlace(uint32_t index) {
       return;
     }
     // It is where, not whom.
-    auto patient = std::find(event.patients.begin(), event.patients.end(), index);
+    auto patient =
+        std::find(event.patients.begin(), event.patients.end(), index);
     if (patient != event.patients.end()) event.patients.erase(patient);
   } else if (role == PlaceRole::kTo) {
     if (!site->motion) return;

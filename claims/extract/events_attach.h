@@ -11,11 +11,12 @@ namespace claimcheck {
 
 // What a trigger of the sentence at hand was read from.
 struct EventSite {
-  uint32_t event = 0;       // index into doc->events
-  uint32_t group = kNone;   // of a verb
+  uint32_t event = 0;      // index into doc->events
+  uint32_t group = kNone;  // of a verb
   const LexEntry* entry = nullptr;
   uint32_t phrase_begin = 0;  // of an event noun
   bool motion = false;        // takes "to" and "from"
+  bool subject = false;       // of an event noun: of its clause's verb
 };
 
 // Gives the times, places and quantities of a sentence to its events: what
@@ -34,6 +35,7 @@ class EventAttacher {
   void AttachQuantities();
   void AttachPlaces();
   void AttachPlace(uint32_t name);
+  bool EndsLongPreposition(uint32_t token) const;
 
   const SentenceSyntax* syntax_ = nullptr;
   const std::vector<EventSite>* sites_ = nullptr;

@@ -11,8 +11,8 @@ constexpr uint32_t kWould = WordHash("would", 5), kUpon = WordHash("upon", 4),
 // How far before a verb a cue may stand.
 constexpr uint32_t kCueReach = 8;
 
-constexpr Lex kCues[] = {Lex::kPlanCue, Lex::kPossibilityCue,
-                         Lex::kNegationCue, Lex::kConditionCue};
+constexpr Lex kCues[] = {Lex::kPlanCue, Lex::kPossibilityCue, Lex::kNegationCue,
+                         Lex::kConditionCue};
 
 class StatusReader {
  public:
@@ -22,6 +22,8 @@ class StatusReader {
   StatusReading Verb(uint32_t g, int depth = 0) const {
     const VerbGroup& group = syntax_.groups[g];
     StatusReading reading;
+    if (group.shares != kNone && depth < 3)
+      return Verb(group.shares, depth + 1);
     if (const StatusReading cue = CueBefore(group); !cue.cue.empty()) {
       reading = cue;
     } else {
@@ -50,8 +52,7 @@ class StatusReader {
     }
     const Clause& clause = syntax_.clauses[group.clause];
     if (clause.opener == Clause::kCondition) {
-      return {Status::kHypothetical,
-              text_.tokens[clause.opener_end - 1].span};
+      return {Status::kHypothetical, text_.tokens[clause.opener_end - 1].span};
     }
     return reading;
   }
@@ -67,9 +68,9 @@ class StatusReader {
       case Lex::kConditionCue:
         return {Status::kHypothetical, span};
       default:
-        return {hit.entry->HasTag("denial") ? Status::kDenial
-                                            : Status::kNegation,
-                span};
+        return {
+            hit.entry->HasTag("denial") ? Status::kDenial : Status::kNegation,
+            span};
     }
   }
 
@@ -77,8 +78,7 @@ class StatusReader {
   // "failed to | land".
   StatusReading CueBefore(const VerbGroup& group) const {
     uint32_t verb = group.verb != kNone ? group.verb : group.tokens.begin;
-    while (verb > syntax_.begin &&
-           syntax_.tag(verb - 1) == WordTag::kAdverb) {
+    while (verb > syntax_.begin && syntax_.tag(verb - 1) == WordTag::kAdverb) {
       --verb;
     }
     for (uint32_t length = 2; length <= 4 && verb >= syntax_.begin + length;
@@ -103,12 +103,12 @@ class StatusReader {
       // "said he would come" tells of a plan; "that would be" of nothing yet.
       const Clause& clause = syntax_.clauses[group.clause];
       const uint32_t outer = clause.outer;
-      const bool reported =
-          (clause.opener == Clause::kBare ||
-           clause.opener == Clause::kSubordinate ||
-           clause.opener == Clause::kShared) &&
-          outer != kNone && syntax_.clauses[outer].group != kNone &&
-          Reports(syntax_.clauses[outer], group.clause);
+      const bool reported = (clause.opener == Clause::kBare ||
+                             clause.opener == Clause::kSubordinate ||
+                             clause.opener == Clause::kShared) &&
+                            outer != kNone &&
+                            syntax_.clauses[outer].group != kNone &&
+                            Reports(syntax_.clauses[outer], group.clause);
       return {reported ? Status::kPlan : Status::kPossibility, span};
     }
     for (const LexHit& hit : doc_.lex.At(modal)) {
@@ -172,8 +172,15 @@ class StatusReader {
   // clause, else the finite one.
   uint32_t Host(uint32_t g) const {
     const uint32_t clause = syntax_.groups[g].clause;
-    if (g > 0 && syntax_.groups[g - 1].clause == clause) return g - 1;
     const uint32_t finite = syntax_.clauses[clause].group;
+    const uint32_t begin = syntax_.groups[g].tokens.begin;
+    // ", killing", "and injuring" hang on the clause, not on the last word.
+    if (finite != kNone && finite < g && begin > syntax_.begin &&
+        (syntax_.tag(begin - 1) == WordTag::kComma ||
+         syntax_.tag(begin - 1) == WordTag::kCoordinator)) {
+      return finite;
+    }
+    if (g > 0 && syntax_.groups[g - 1].clause == clause) return g - 1;
     if (finite != kNone && finite != g) return finite;
     // A phrase before its clause: "Before flying out, she ..."
     if (g + 1 < syntax_.groups.size()) {
@@ -197,7 +204,8 @@ class StatusReader {
     // "feared dead", "presumed killed".
     if (from > syntax_.begin) {
       const LexHit* hit = doc_.lex.Find(from - 1, Lex::kPossibilityCue);
-      if (hit != nullptr && hit->tokens == 1 && !hit->entry->HasTag("modal")) {
+      if (hit != nullptr && hit->tokens == 1 && !hit->entry->HasTag("modal") &&
+          !hit->entry->HasTag("adjective")) {
         return Of(*hit);
       }
     }

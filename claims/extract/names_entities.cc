@@ -120,9 +120,9 @@ class Merger {
     const bool named_by_value = entry.cls == Lex::kCountry ||
                                 entry.cls == Lex::kCapital ||
                                 entry.cls == Lex::kMetonym;
-    const absl::string_view name =
-        named_by_value && !entry.value_text.empty() ? entry.value_text
-                                                    : entry.id;
+    const absl::string_view name = named_by_value && !entry.value_text.empty()
+                                       ? entry.value_text
+                                       : entry.id;
     draft->mention.entity = Make(*draft, std::string(name));
     Entity& entity = doc_.entities[draft->mention.entity];
     entity.is_country |= entry.cls == Lex::kCountry;
@@ -145,8 +145,8 @@ class Merger {
     Words(*draft, &words);
     const bool place = draft->type == NameType::kPlace;
     if (words.empty()) return;
-    const bool may_be_person = draft->type == NameType::kPerson ||
-                               draft->type == NameType::kUnknown;
+    const bool may_be_person =
+        draft->type == NameType::kPerson || draft->type == NameType::kUnknown;
     // "John F. Kennedy" and "John Kennedy"; "Nasir Khan" in "Omar Nasir Khan".
     if (may_be_person) {
       if (const uint32_t known = Known(words); known != kNone) {
@@ -154,7 +154,8 @@ class Merger {
         Strengthen(*draft, known);
         return;
       }
-    } else if (const uint32_t known = KnownBody(words, *draft); known != kNone) {
+    } else if (const uint32_t known = KnownBody(words, *draft);
+               known != kNone) {
       draft->mention.entity = known;
       return;
     }
@@ -171,7 +172,8 @@ class Merger {
     }
     draft->mention.entity = Make(*draft, Key(words));
     Strengthen(*draft, draft->mention.entity);
-    if (draft->alias != 0) aliases_.emplace(draft->alias, draft->mention.entity);
+    if (draft->alias != 0)
+      aliases_.emplace(draft->alias, draft->mention.entity);
     if (draft->type == NameType::kOrganisation ||
         draft->type == NameType::kUnknown) {
       AddInitials(words, draft->mention.entity);
@@ -250,7 +252,8 @@ class Merger {
     if (size < 3) return;
     const uint32_t alias = WordHash(initials, size);
     auto [it, is_new] = initials_.emplace(alias, entity);
-    if (!is_new && it->second != entity) it->second = kNone;  // two may be meant
+    // two may be meant
+    if (!is_new && it->second != entity) it->second = kNone;
   }
 
   // A title makes the bearer a person, whatever the words look like.
@@ -299,8 +302,7 @@ class Merger {
       if (draft.mention.entity == kNone) AssignWord(&draft);
       const uint32_t e = draft.mention.entity;
       if (e == kNone || e >= last_paragraph_.size()) continue;
-      last_paragraph_[e] =
-          text_.sentences[draft.mention.sentence].paragraph;
+      last_paragraph_[e] = text_.sentences[draft.mention.sentence].paragraph;
       last_place_[e] = n + 1;
     }
   }
@@ -351,8 +353,7 @@ class Merger {
 
   bool AfterPlacePreposition(const NameDraft& draft) const {
     const uint32_t begin = draft.mention.phrase.begin;
-    if (begin == 0 ||
-        text_.sentence_of[begin - 1] != draft.mention.sentence) {
+    if (begin == 0 || text_.sentence_of[begin - 1] != draft.mention.sentence) {
       return false;
     }
     const uint32_t word = text_.tokens[begin - 1].word;
@@ -414,8 +415,8 @@ class Merger {
     if (entity.country.empty()) entity.country = draft.country;
     if (entity.gender == Entity::kNoGender) entity.gender = draft.gender;
     // "leader" says less than "president".
-    if (entity.type != NameType::kPerson ||
-        entity.role.empty() || (entity.role == "leader" && !draft.role.empty())) {
+    if (entity.type != NameType::kPerson || entity.role.empty() ||
+        (entity.role == "leader" && !draft.role.empty())) {
       if (!draft.role.empty()) entity.role = draft.role;
     }
     entity.facility |= draft.facility;
@@ -431,7 +432,7 @@ class Merger {
   std::vector<NameWords> long_forms_;     // of entities
   std::vector<uint32_t> last_paragraph_;  // where each was last named
   std::vector<uint32_t> last_place_;
-  std::vector<uint32_t> long_count_;      // how often by a longer form
+  std::vector<uint32_t> long_count_;  // how often by a longer form
 };
 
 bool IsPlace(const DocumentAnalysis& doc, const NameDraft& draft) {
@@ -463,9 +464,9 @@ void NestPlaces(const std::vector<NameDraft>& drafts, DocumentAnalysis* doc) {
       // "Indonesia's Aceh": nothing but adjectives between.
       bool plain = true;
       for (uint32_t t = gap_begin + 1; t < gap_end; ++t) {
-        constexpr uint64_t kStops =
-            Bit(Lex::kPreposition) | Bit(Lex::kConjunction) |
-            Bit(Lex::kEventVerb) | Bit(Lex::kAuxiliary);
+        constexpr uint64_t kStops = Bit(Lex::kPreposition) |
+                                    Bit(Lex::kConjunction) |
+                                    Bit(Lex::kEventVerb) | Bit(Lex::kAuxiliary);
         const bool of = text.Folded(t) == "of";  // "Turkey's city of Van"
         plain &= text.tokens[t].kind == TokenKind::kWord &&
                  (of || (doc->lex.Mask(t) & kStops) == 0);
@@ -482,13 +483,11 @@ void NestPlaces(const std::vector<NameDraft>& drafts, DocumentAnalysis* doc) {
       bool plain = in;
       for (++t; t < gap_end && plain; ++t) {
         constexpr uint64_t kStops = Bit(Lex::kConjunction) |
-                                    Bit(Lex::kAuxiliary) |
-                                    Bit(Lex::kEventVerb);
+                                    Bit(Lex::kAuxiliary) | Bit(Lex::kEventVerb);
         const bool of = text.Folded(t) == "of";
-        plain &= (text.tokens[t].kind == TokenKind::kWord ||
-                  text.IsChar(t, '-')) &&
-                 (of || (doc->lex.Mask(t) & (kStops | Bit(Lex::kPreposition))) ==
-                            0);
+        plain &=
+            (text.tokens[t].kind == TokenKind::kWord || text.IsChar(t, '-')) &&
+            (of || (doc->lex.Mask(t) & (kStops | Bit(Lex::kPreposition))) == 0);
       }
       const Entity& a = doc->entities[first.mention.entity];
       const Entity& b = doc->entities[second.mention.entity];

@@ -22,9 +22,9 @@ bool AtHead(const TokenizedText& text, uint32_t token) {
       return false;
     }
     if (text.IsChar(token - 1, ':')) return !text.Adjacent(token);
-    if (text.IsChar(token - 1, '.') || text.IsChar(token - 1, ',') || text.IsChar(token - 1, ';') ||
-        text.IsChar(token - 1, '/') || text.IsChar(token - 1, '(') ||
-        text.IsChar(token - 1, '-')) {
+    if (text.IsChar(token - 1, '.') || text.IsChar(token - 1, ',') ||
+        text.IsChar(token - 1, ';') || text.IsChar(token - 1, '/') ||
+        text.IsChar(token - 1, '(') || text.IsChar(token - 1, '-')) {
       return false;
     }
     --token;  // a bullet, a bracket

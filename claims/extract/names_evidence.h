@@ -42,8 +42,8 @@ class NameEvidence {
     return it == uses_.end() ? 0 : it->second;
   }
 
-  std::vector<Style> styles_;   // of sentences
-  std::vector<uint8_t> flags_;  // of tokens
+  std::vector<Style> styles_;                    // of sentences
+  std::vector<uint8_t> flags_;                   // of tokens
   absl::flat_hash_map<uint32_t, uint8_t> uses_;  // word id -> UseBits
 };
 

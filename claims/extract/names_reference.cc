@@ -293,7 +293,8 @@ class Resolver {
               entity(top[place]).mentions >= candidate.mentions) {
             continue;
           }
-          for (int lower = 2; lower > place; --lower) top[lower] = top[lower - 1];
+          for (int lower = 2; lower > place; --lower)
+            top[lower] = top[lower - 1];
           top[place] = e;
           break;
         }
@@ -314,8 +315,8 @@ class Resolver {
       if (drafts_[m].mention.sentence + 1 < draft.mention.sentence) break;
       const uint32_t e = drafts_[m].mention.entity;
       if (e == kNone) continue;
-      const bool fits = people ? entity(e).type == NameType::kPerson
-                               : entity(e).is_country;
+      const bool fits =
+          people ? entity(e).type == NameType::kPerson : entity(e).is_country;
       if (!fits) continue;
       // Countries are named all over the text: only those of this sentence.
       if (!people && drafts_[m].mention.sentence != draft.mention.sentence) {
@@ -324,16 +325,18 @@ class Resolver {
       AddOnce(&near, e);
     }
     const uint32_t* top = people ? persons_ : countries_;
-    if (near.size() == 2 && (!draft.leader || (leads_[near[0]] && leads_[near[1]]))) {
+    if (near.size() == 2 &&
+        (!draft.leader || (leads_[near[0]] && leads_[near[1]]))) {
       a = near[0];
       b = near[1];
     } else if (near.size() <= 2 && top[1] != kNone) {
       // The two whom the document is about: leaders by office, and clear of the
       // third.
       const bool office = !draft.leader || (leads_[top[0]] && leads_[top[1]]);
-      const bool clear = top[2] == kNone ||
-                         entity(top[2]).mentions * 2 <= entity(top[1]).mentions ||
-                         (draft.leader && !leads_[top[2]]);
+      const bool clear =
+          top[2] == kNone ||
+          entity(top[2]).mentions * 2 <= entity(top[1]).mentions ||
+          (draft.leader && !leads_[top[2]]);
       bool among = true;
       for (uint32_t e : near) among &= e == top[0] || e == top[1];
       const bool kin = draft.role != "leader" && people && !draft.leader;

@@ -29,8 +29,8 @@ class NamesTest : public ::testing::Test {
     for (const NameMention& name : doc_.names) {
       std::string line;
       if (name.form == NameMention::kName) {
-        line = std::string(1, "?POL"[static_cast<int>(
-            doc_.entities[name.entity].type)]);
+        line = std::string(
+            1, "?POL"[static_cast<int>(doc_.entities[name.entity].type)]);
       } else {
         line = name.form == NameMention::kPronoun ? "p" : "d";
       }
@@ -95,8 +95,9 @@ TEST_F(NamesTest, OneRunHoldsABodyAnOfficeAndAPerson) {
 
 TEST_F(NamesTest, NamesOfBodiesKeepTheirSmallWords) {
   EXPECT_THAT(
-      Find("He joined the Ministry of Health and the Institute for the Study of "
-           "Rivers."),
+      Find(
+          "He joined the Ministry of Health and the Institute for the Study of "
+          "Rivers."),
       ElementsAre("p He", "O Ministry of Health=ministry of health",
                   "O Institute for the Study of Rivers=institute for the study "
                   "of rivers"));
@@ -106,12 +107,11 @@ TEST_F(NamesTest, NamesOfBodiesKeepTheirSmallWords) {
 }
 
 TEST_F(NamesTest, HyphensJoinNamesAndPartPlaces) {
-  EXPECT_THAT(Find("The Chad-Libya talks were led by Moon Sang-ho and "
-                   "Ana de la Cruz for the U.S.-led group."),
-              ElementsAre("L Chad=chad", "L Libya=libya",
-                          "? Moon Sang-ho=moon sang ho",
-                          "P Ana de la Cruz=ana de la cruz",
-                          "L U.S.=united states"));
+  EXPECT_THAT(
+      Find("The Chad-Libya talks were led by Moon Sang-ho and "
+           "Ana de la Cruz for the U.S.-led group."),
+      ElementsAre("L Chad=chad", "L Libya=libya", "? Moon Sang-ho=moon sang ho",
+                  "P Ana de la Cruz=ana de la cruz", "L U.S.=united states"));
 }
 
 TEST_F(NamesTest, SentenceHeadsProveNothing) {
@@ -145,8 +145,9 @@ TEST_F(NamesTest, ShortFormsSpellingsAndAcronymsAreOneEntity) {
 }
 
 TEST_F(NamesTest, NamesakesStayApart) {
-  Find("Leader Moon Sang Ho met Moon Il Gu. President Moon Sang Ho left.\n\n"
-       "Later Moon spoke.");
+  Find(
+      "Leader Moon Sang Ho met Moon Il Gu. President Moon Sang Ho left.\n\n"
+      "Later Moon spoke.");
   ASSERT_NE(ByKey("moon sang ho"), nullptr);
   ASSERT_NE(ByKey("moon il gu"), nullptr);
   // A bare "Moon" in a new paragraph is who is named so most.
@@ -190,10 +191,10 @@ TEST_F(NamesTest, CapitalsAndSeatsMayStandForGovernments) {
 }
 
 TEST_F(NamesTest, PronounsMeanTheOnlyOneWhoFits) {
-  EXPECT_THAT(Find("Maria Silva met Omar Haddad. She thanked his son."),
-              ElementsAre("P Maria Silva=maria silva",
-                          "P Omar Haddad=omar haddad", "p She=maria silva",
-                          "p his=omar haddad"));
+  EXPECT_THAT(
+      Find("Maria Silva met Omar Haddad. She thanked his son."),
+      ElementsAre("P Maria Silva=maria silva", "P Omar Haddad=omar haddad",
+                  "p She=maria silva", "p his=omar haddad"));
   // Two men: a subject stays the subject, a possessive is left open.
   EXPECT_THAT(Find("Paul Weber met Omar Haddad. He left."),
               ElementsAre("P Paul Weber=paul weber",
@@ -215,8 +216,8 @@ TEST_F(NamesTest, APossessiveAtTheHeadMeansTheSubject) {
 TEST_F(NamesTest, SpeechAndTextDoNotReferToEachOther) {
   EXPECT_THAT(
       Find("\"Omar Haddad knows it,\" Maria Silva said. Later he left."),
-      ElementsAre("P Omar Haddad=omar haddad", "p it", "P Maria Silva=maria silva",
-                  "p he"));
+      ElementsAre("P Omar Haddad=omar haddad", "p it",
+                  "P Maria Silva=maria silva", "p he"));
 }
 
 TEST_F(NamesTest, DescriptionsByOfficeAndCountry) {

@@ -5,11 +5,11 @@
 namespace claimcheck {
 namespace {
 
-constexpr uint64_t kUnitClasses =
-    kPlaceNames | Bit(Lex::kOrganisation) | Bit(Lex::kMetonym) |
-    Bit(Lex::kDemonym) | Bit(Lex::kTitle) | Bit(Lex::kRoleNoun) |
-    Bit(Lex::kOrgNoun) | Bit(Lex::kPlaceNoun) | Bit(Lex::kGivenName) |
-    Bit(Lex::kNonName);
+constexpr uint64_t kUnitClasses = kPlaceNames | Bit(Lex::kOrganisation) |
+                                  Bit(Lex::kMetonym) | Bit(Lex::kDemonym) |
+                                  Bit(Lex::kTitle) | Bit(Lex::kRoleNoun) |
+                                  Bit(Lex::kOrgNoun) | Bit(Lex::kPlaceNoun) |
+                                  Bit(Lex::kGivenName) | Bit(Lex::kNonName);
 
 constexpr uint64_t kFunctionClasses =
     Bit(Lex::kPronoun) | Bit(Lex::kPreposition) | Bit(Lex::kDeterminer) |
@@ -22,6 +22,28 @@ constexpr uint32_t kOf = WordHash("of", 2), kFor = WordHash("for", 3),
 bool In(uint64_t mask, Lex cls) { return (mask >> static_cast<int>(cls)) & 1; }
 
 }  // namespace
+
+Entity::Gender GenderOf(const LexEntry* entry) {
+  if (entry == nullptr) return Entity::kNoGender;
+  if (entry->HasTag("male")) return Entity::kMale;
+  if (entry->HasTag("female")) return Entity::kFemale;
+  return Entity::kNoGender;
+}
+
+absl::string_view CountryOf(const LexEntry& entry) {
+  switch (entry.cls) {
+    case Lex::kCountry:
+    case Lex::kCapital:
+    case Lex::kMetonym:
+    case Lex::kDemonym:
+      return entry.id;
+    case Lex::kCity:
+    case Lex::kRegion:
+      return entry.value_text;
+    default:
+      return {};
+  }
+}
 
 bool UnitReader::IsCapitalWord(uint32_t token) const {
   const Token& t = doc_.text.tokens[token];
@@ -137,8 +159,8 @@ bool UnitReader::MayBeginOrGoOn(const NameUnit& unit, const UnitRun& run,
     if (hit->entry->HasTag("time") || hit->entry->HasTag("function")) {
       // "Jan", "Will" as a person's name need their surname with them.
       return unit.given != nullptr && unit.telling &&
-             (counted || (next < end && IsCapitalWord(next) &&
-                          evidence_.Telling(next)));
+             (counted ||
+              (next < end && IsCapitalWord(next) && evidence_.Telling(next)));
     }
     if (unit.tokens.size() > 1) return false;  // "Cold War"
   }
@@ -167,12 +189,11 @@ bool UnitReader::MayBeginOrGoOn(const NameUnit& unit, const UnitRun& run,
       NameEvidence::Style::kProse) {
     return unit.noun != nullptr && counted;
   }
-  constexpr uint64_t kWords = Bit(Lex::kEventVerb) | Bit(Lex::kEventNoun) |
-                              Bit(Lex::kSayVerb) | Bit(Lex::kSayNoun) |
-                              Bit(Lex::kCardinal) | Bit(Lex::kVagueNumber) |
-                              Bit(Lex::kHedge) | Bit(Lex::kUnit) |
-                              Bit(Lex::kTimeUnit) | Bit(Lex::kOrgNoun) |
-                              Bit(Lex::kPlaceNoun) | Bit(Lex::kSayPreposition);
+  constexpr uint64_t kWords =
+      Bit(Lex::kEventVerb) | Bit(Lex::kEventNoun) | Bit(Lex::kSayVerb) |
+      Bit(Lex::kSayNoun) | Bit(Lex::kCardinal) | Bit(Lex::kVagueNumber) |
+      Bit(Lex::kHedge) | Bit(Lex::kUnit) | Bit(Lex::kTimeUnit) |
+      Bit(Lex::kOrgNoun) | Bit(Lex::kPlaceNoun) | Bit(Lex::kSayPreposition);
   if ((mask & (kWords | Bit(Lex::kDocumentNoun) | Bit(Lex::kNonName))) != 0) {
     // "Camp Edwards": a noun may begin the name of a place.
     return unit.noun != nullptr && next < end && IsCapitalWord(next) &&
@@ -181,11 +202,15 @@ bool UnitReader::MayBeginOrGoOn(const NameUnit& unit, const UnitRun& run,
   if (next >= end || !IsCapitalWord(next) || !evidence_.Telling(next)) {
     // A word in no list and never written small, which owns something or does
     // what persons do ("smoke" neither says nor visits nor meets).
-    if (next >= end || unit.classes != 0 || !LooksLikeSurname(token) ||
+    if (next >= end || unit.classes != 0 ||
         doc_.text.tokens[next].Is(Token::kCapital)) {
       return false;
     }
-    if (doc_.text.Folded(next) == "'s" || doc_.lex.Has(next, Lex::kSayVerb)) {
+    if (doc_.text.Folded(next) == "'s") {
+      return doc_.text.tokens[token].folded_size >= 4;
+    }
+    if (!LooksLikeSurname(token)) return false;
+    if (doc_.lex.Has(next, Lex::kSayVerb)) {
       return true;
     }
     const LexHit* verb = doc_.lex.Find(next, Lex::kEventVerb);
@@ -198,7 +223,7 @@ bool UnitReader::MayBeginOrGoOn(const NameUnit& unit, const UnitRun& run,
          !follower.weak && !evidence_.InTime(next);
 }
 
-// "Frank-Walter", "Jong-un", "Digne-les-Bains".  False when a hyphen follows
+// "Frank-Walter", "Jong-un", "Villars-les-Bois".  False when a hyphen follows
 // that joins two names: "Russia-Ukraine", or a word that is none: "U.S.-led".
 bool UnitReader::ExtendByHyphen(NameUnit* unit, uint32_t end) const {
   const TokenizedText& text = doc_.text;
@@ -221,8 +246,9 @@ bool UnitReader::ExtendByHyphen(NameUnit* unit, uint32_t end) const {
       unit->tokens.end = second.tokens.end;
     } else {
       const LexHit* word = doc_.lex.Find(next, Lex::kNonName);
-      const bool particle = word != nullptr && word->entry->HasTag("particle") &&
-                            next + 1 < end && text.IsChar(next + 1, '-');
+      const bool particle = word != nullptr &&
+                            word->entry->HasTag("particle") && next + 1 < end &&
+                            text.IsChar(next + 1, '-');
       const bool syllable =
           after.folded_size <= 5 && !evidence_.SeenSmall(after.word) &&
           (doc_.lex.Mask(next) & ~Bit(Lex::kGivenName)) == 0 &&

@@ -13,14 +13,14 @@ namespace claimcheck {
 // A word or a phrase of the word lists, as part of a run of capitals.
 struct NameUnit {
   TokenRange tokens;
-  uint64_t classes = 0;              // of the hits that are exactly this long
-  const LexEntry* place = nullptr;   // COUNTRY, CAPITAL, CITY or REGION
-  const LexEntry* org = nullptr;     // ORGANISATION or METONYM
+  uint64_t classes = 0;             // of the hits that are exactly this long
+  const LexEntry* place = nullptr;  // COUNTRY, CAPITAL, CITY or REGION
+  const LexEntry* org = nullptr;    // ORGANISATION or METONYM
   const LexEntry* demonym = nullptr;
-  const LexEntry* role = nullptr;    // ROLE_NOUN, or TITLE of address or rank
-  const LexEntry* noun = nullptr;    // ORG_NOUN or PLACE_NOUN
-  const LexEntry* given = nullptr;   // GIVEN_NAME
-  bool modifier = false;   // "Deputy", "Foreign": belongs to an office
+  const LexEntry* role = nullptr;   // ROLE_NOUN, or TITLE of address or rank
+  const LexEntry* noun = nullptr;   // ORG_NOUN or PLACE_NOUN
+  const LexEntry* given = nullptr;  // GIVEN_NAME
+  bool modifier = false;            // "Deputy", "Foreign": belongs to an office
   bool field = false;      // of the modifiers those that say what it is for
   bool weak = false;       // a capital that proves nothing
   bool connector = false;  // "of", "the", "and" inside a name
@@ -37,6 +37,12 @@ using UnitRun = absl::InlinedVector<NameUnit, kMaxUnits>;
 inline constexpr uint64_t kPlaceNames = Bit(Lex::kCountry) |
                                         Bit(Lex::kCapital) | Bit(Lex::kCity) |
                                         Bit(Lex::kRegion);
+
+// What a given name, a title or an office tells of its bearer.
+Entity::Gender GenderOf(const LexEntry* entry);
+
+// The country that a listed name lies in or stands for.
+absl::string_view CountryOf(const LexEntry& entry);
 
 // Cuts runs of capitals into units.
 class UnitReader {

@@ -1,0 +1,45 @@
+#ifndef CLAIMCHECK_CLAIMS_EXTRACT_NAMES_STANDINS_H_
+#define CLAIMCHECK_CLAIMS_EXTRACT_NAMES_STANDINS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "claims/extract/analysis.h"
+#include "claims/extract/names_evidence.h"
+#include "claims/extract/names_runs.h"
+#include "claims/extract/names_units.h"
+
+namespace claimcheck {
+
+// Finds the words that stand for a name: pronouns, and descriptions such as
+// "the
+// ministry", "the two leaders", "the Russian president".
+class StandInFinder {
+ public:
+  StandInFinder(const DocumentAnalysis& doc, const NameEvidence& evidence)
+      : doc_(doc),
+        text_(doc.text),
+        evidence_(evidence),
+        units_(doc, evidence) {}
+
+  // True when `token` is a pronoun; appends it.
+  bool Pronoun(uint32_t token, std::vector<NameDraft>* out) const;
+  // The token behind a description that begins at `token`, which it appends; 0
+  // when none does.
+  uint32_t Description(uint32_t token, std::vector<NameDraft>* out) const;
+
+ private:
+  bool NounFollows(uint32_t token) const;
+  uint32_t SentenceEnd(uint32_t token) const {
+    return text_.sentences[text_.sentence_of[token]].tokens.end;
+  }
+
+  const DocumentAnalysis& doc_;
+  const TokenizedText& text_;
+  const NameEvidence& evidence_;
+  const UnitReader units_;
+};
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_CLAIMS_EXTRACT_NAMES_STANDINS_H_
