@@ -8,6 +8,7 @@
 #include "claims/text/stem.h"
 #include "claims/value/time_value.h"
 #include "rules/match/common_words.h"
+#include "rules/match/meeting.h"
 
 namespace claimcheck {
 namespace {
@@ -128,12 +129,14 @@ void ClaimTokenizer::Tokenize(const DocumentAnalysis& doc,
     case ClaimKind::kQuotation:
       AddSpeaker(doc, claim);
       AddRange(doc, doc.quotes[claim.quote].tokens, false);
+      ForgetSpeakerOfFewWords();
       return EmitWindows(kSayings, emit);
     case ClaimKind::kStatement:
       AddSpeaker(doc, claim);
       for (Span content : doc.attributions[claim.attribution].content) {
         AddRange(doc, TokensOf(doc.text, content), false);
       }
+      ForgetSpeakerOfFewWords();
       return EmitWindows(kSayings, emit);
   }
 }
@@ -238,6 +241,15 @@ void ClaimTokenizer::AddSpeaker(const DocumentAnalysis& doc,
                  kSpeakerWeight)
           : Make(kNameSpace, WordHash(key), kSpeakerWeight));
   core_ = 1;
+}
+
+// Few words have to agree all; then it does not matter who said them.
+void ClaimTokenizer::ForgetSpeakerOfFewWords() {
+  int weight = 0;
+  for (size_t i = core_; i < tokens_.size(); ++i) weight += WeightOf(tokens_[i]);
+  if (core_ == 0 || weight >= MeetingRule().least) return;
+  tokens_.erase(tokens_.begin());
+  core_ = 0;
 }
 
 void ClaimTokenizer::AddRange(const DocumentAnalysis& doc, TokenRange range,

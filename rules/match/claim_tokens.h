@@ -49,6 +49,7 @@ class ClaimTokenizer {
                 uint32_t class_weight);
   void AddDay(const DocumentAnalysis& doc, const ClaimRecord& claim);
   void AddSpeaker(const DocumentAnalysis& doc, const ClaimRecord& claim);
+  void ForgetSpeakerOfFewWords();
   void AddName(const DocumentAnalysis& doc, uint32_t name);
   void AddEntity(const DocumentAnalysis& doc, uint32_t entity);
   // With `names`, words of names become names; otherwise they are words.
