@@ -43,14 +43,16 @@ bool IsMessage(const DocumentAnalysis& doc) {
 TimeResolver::Style StyleOf(const DocumentAnalysis& doc, TimeReader reader) {
   if (IsMessage(doc)) return TimeResolver::Style::kMessage;
   reader.Enter({0, static_cast<uint32_t>(doc.text.tokens.size())});
+  constexpr uint64_t kNear = Bit(Lex::kWeekday) | Bit(Lex::kTimeDeictic);
+  const int here = doc.date.known ? doc.date.year : 2100;
   uint32_t far_years = 0, near_words = 0;
-  for (uint32_t i = reader.begin(); i < reader.end(); ++i) {
-    if (reader.Digits(i) == 4) {
+  for (uint32_t i = 0; i < doc.text.tokens.size(); ++i) {
+    const Token& token = doc.text.tokens[i];
+    if (token.kind == TokenKind::kNumber) {
+      if (token.folded_size != 4) continue;
       const int year = reader.Figure(i);
-      const int here = doc.date.known ? doc.date.year : 2100;
       if (year >= 1000 && year <= here - 2) ++far_years;
-    } else if ((reader.Mask(i) &
-                (Bit(Lex::kWeekday) | Bit(Lex::kTimeDeictic))) != 0) {
+    } else if ((doc.lex.Mask(i) & kNear) != 0) {
       ++near_words;
     }
   }
@@ -374,7 +376,10 @@ void FindTimes(const Lexicon& lexicon, DocumentAnalysis* doc) {
     TimeParts before;  // the expression that ends here
     for (uint32_t i = sentence.begin; i < sentence.end;) {
       const bool behind = before.shape != TimeShape::kNone && before.end == i;
-      if (!behind && !MayBeginTime(reader, i)) {
+      // Most words are of no class and need no more than this look.
+      const bool plain = doc->lex.Mask(i) == 0 &&
+                         doc->text.tokens[i].kind == TokenKind::kWord;
+      if (!behind && (plain || !MayBeginTime(reader, i))) {
         ++i;
         continue;
       }

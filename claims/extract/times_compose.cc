@@ -8,15 +8,18 @@ namespace {
 
 constexpr int kNo = TimeParts::kUnwritten;
 constexpr int kMostPieces = 5;
-// "a good many more than the usual two days"
-constexpr uint32_t kArticleReach = 8;
+// "a little more than the first twenty-two weeks"
+constexpr uint32_t kOpenerReach = 8;
 
-constexpr uint64_t kTimeWords =
+// Every expression holds a number or one of these.
+constexpr uint64_t kAnchors =
     Bit(Lex::kMonth) | Bit(Lex::kWeekday) | Bit(Lex::kTimeUnit) |
     Bit(Lex::kPartOfDay) | Bit(Lex::kSeason) | Bit(Lex::kHoliday) |
-    Bit(Lex::kTimeDeictic) | Bit(Lex::kTimeModifier) |
-    Bit(Lex::kTimeDirection) | Bit(Lex::kTimeRef) | Bit(Lex::kTimeSet) |
-    Bit(Lex::kCardinal) | Bit(Lex::kOrdinal) | Bit(Lex::kFraction);
+    Bit(Lex::kTimeDeictic) | Bit(Lex::kTimeRef) | Bit(Lex::kTimeSet);
+// What may stand before it.
+constexpr uint64_t kOpeners =
+    Bit(Lex::kTimeModifier) | Bit(Lex::kTimeDirection) | Bit(Lex::kCardinal) |
+    Bit(Lex::kOrdinal) | Bit(Lex::kFraction);
 
 // "the 15th", with nothing behind it that the ordinal could go with.
 bool ReadTheNth(const TimeReader& r, uint32_t i, TimeParts* out) {
@@ -83,23 +86,37 @@ bool AfterNext(const TimeReader& r, uint32_t i) {
          !r.Has(i + 2, Lex::kTimeUnit) && !r.Has(i + 2, Lex::kWeekday);
 }
 
-// One piece at `i`, the most telling reading first.
+// Words that count, at the head of what ReadAmount and its kin read.
+constexpr uint64_t kCountWords =
+    Bit(Lex::kCardinal) | Bit(Lex::kOrdinal) | Bit(Lex::kFraction);
+
+bool ReadFigures(const TimeReader& r, uint32_t i, bool behind_the,
+                 TimeParts* out) {
+  return ReadFiguresDate(r, i, out) || ReadMonthDate(r, i, out) ||
+         ReadClockRange(r, i, out) || ReadClock(r, i, out) ||
+         ReadCentury(r, i, out) || ReadDecade(r, i, out) ||
+         ReadQuarter(r, i, out) || ReadCountedWeekday(r, i, out) ||
+         ReadNth(r, i, out) || ReadAmount(r, i, out) || ReadYear(r, i, out) ||
+         ReadDayOf(r, i, out) || (behind_the && ReadTheNth(r, i, out)) ||
+         ReadHourBefore(r, i, out);
+}
+
+// One piece at `i`, the most telling reading first.  Asks only the readers that
+// the word's classes allow.
 bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
                TimeParts* out) {
   if (!r.Valid(i)) return false;
   if (r.IsNumber(i) || r.IsChar(i, '\'')) {
-    return ReadFiguresDate(r, i, out) || ReadMonthDate(r, i, out) ||
-           ReadClockRange(r, i, out) || ReadClock(r, i, out) || ReadCentury(r, i, out) ||
-           ReadDecade(r, i, out) || ReadQuarter(r, i, out) ||
-           ReadCountedWeekday(r, i, out) || ReadNth(r, i, out) || ReadAmount(r, i, out) ||
-           ReadYear(r, i, out) || ReadDayOf(r, i, out) ||
-           (behind_the && ReadTheNth(r, i, out)) || ReadHourBefore(r, i, out);
+    return ReadFigures(r, i, behind_the, out);
   }
   const uint64_t mask = r.Mask(i);
-  if (ReadSet(r, i, out)) return true;
-  if (ReadMonthDate(r, i, out)) return true;
-  if ((mask & Bit(Lex::kHoliday)) != 0 && ReadHoliday(r, i, out)) return true;
-  if ((mask & Bit(Lex::kWeekday)) != 0) {
+  const auto has = [mask](uint64_t classes) { return (mask & classes) != 0; };
+  if (has(Bit(Lex::kTimeSet)) && ReadSet(r, i, out)) return true;
+  if (has(Bit(Lex::kMonth) | kCountWords) && ReadMonthDate(r, i, out)) {
+    return true;
+  }
+  if (has(Bit(Lex::kHoliday)) && ReadHoliday(r, i, out)) return true;
+  if (has(Bit(Lex::kWeekday))) {
     if (!ReadWeekday(r, i, out)) return false;
     if (!out->plural && AfterNext(r, out->end)) {
       out->end += 2;
@@ -110,37 +127,74 @@ bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
     }
     return true;
   }
-  if ((mask & Bit(Lex::kTimeDeictic)) != 0) return ReadDeictic(r, i, out);
-  if (ReadClockRange(r, i, out) || ReadClock(r, i, out)) return true;
-  if ((mask & Bit(Lex::kCardinal)) != 0 &&
-      (ReadHourBefore(r, i, out) || ReadCountedWeekday(r, i, out))) {
+  if (has(Bit(Lex::kTimeDeictic))) return ReadDeictic(r, i, out);
+  const bool article = r.IsAny(i, Id("a"), Id("an"));
+  const bool half = r.Is(i, Id("half"));
+  if ((article || half || has(kCountWords | Bit(Lex::kPartOfDay)) ||
+       r.Is(i, Id("quarter"))) &&
+      (ReadClockRange(r, i, out) || ReadClock(r, i, out))) {
     return true;
   }
-  if ((mask & Bit(Lex::kPartOfDay)) != 0 && ReadPartOfDay(r, i, out)) {
+  if (has(kCountWords) &&
+      (ReadHourBefore(r, i, out) || ReadCountedWeekday(r, i, out) ||
+       ReadCentury(r, i, out))) {
     return true;
   }
-  if (ReadCentury(r, i, out) || ReadDecade(r, i, out) ||
-      ReadQuarter(r, i, out) || ReadNth(r, i, out)) {
+  if (has(Bit(Lex::kPartOfDay)) && ReadPartOfDay(r, i, out)) return true;
+  if (has(kCountWords | Bit(Lex::kTimeUnit)) && ReadDecade(r, i, out)) {
     return true;
   }
-  if (ReadAmount(r, i, out)) return true;
-  if (ReadDirected(r, i, out)) return true;
-  if (ReadWeekNumber(r, i, out)) return true;
-  if ((mask & Bit(Lex::kSeason)) != 0 && ReadSeason(r, i, out)) return true;
-  return ReadYear(r, i, out) || ReadReference(r, i, out);
+  const bool ordinal = has(kCountWords) || r.IsAny(i, Id("last"), Id("final"),
+                                                   Id("fiscal"));
+  if ((ordinal || r.IsAny(i, Id("q"), Id("h"))) &&
+      (ReadQuarter(r, i, out) || ReadNth(r, i, out))) {
+    return true;
+  }
+  if ((article || half || ordinal ||
+       has(Bit(Lex::kTimeUnit) | Bit(Lex::kTimeModifier) |
+           Bit(Lex::kTimeDirection)) ||
+       r.IsAny(i, Id("recent"), Id("intervening"), Id("all"))) &&
+      ReadAmount(r, i, out)) {
+    return true;
+  }
+  if (has(Bit(Lex::kTimeDirection) | Bit(Lex::kTimeUnit)) &&
+      (ReadDirected(r, i, out) || ReadWeekNumber(r, i, out))) {
+    return true;
+  }
+  if (has(Bit(Lex::kSeason)) && ReadSeason(r, i, out)) return true;
+  if ((has(kCountWords | Bit(Lex::kTimeUnit)) ||
+       r.IsAny(i, Id("fiscal"), Id("financial"), Id("cy"), Id("fy"))) &&
+      ReadYear(r, i, out)) {
+    return true;
+  }
+  return has(Bit(Lex::kTimeRef)) && ReadReference(r, i, out);
 }
 
 // A piece with its article.
 bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (!r.Is(i, Id("the"))) return ReadPiece(r, i, false, out);
+  const uint64_t mask = r.Mask(i), behind = r.Mask(i + 1);
+  const bool counted = r.IsNumber(i + 1) || (behind & kCountWords) != 0;
   // What reads its article itself.
-  if (ReadMonthDate(r, i, out) || ReadDeictic(r, i, out)) return true;
-  if (ReadNth(r, i + 1, out)) {
+  if (counted && ReadMonthDate(r, i, out)) return true;
+  if ((mask & Bit(Lex::kTimeDeictic)) != 0 && ReadDeictic(r, i, out)) {
+    return true;
+  }
+  if ((counted || r.IsAny(i + 1, Id("last"), Id("final"))) &&
+      ReadNth(r, i + 1, out)) {
     out->begin = i;
     return true;
   }
-  if (ReadAmount(r, i, out) || ReadDirected(r, i, out) ||
-      ReadReference(r, i, out) || ReadYear(r, i, out)) {
+  constexpr uint64_t kAmountWords = Bit(Lex::kTimeDirection) |
+                                    Bit(Lex::kTimeModifier) |
+                                    Bit(Lex::kTimeUnit);
+  if ((counted || (behind & kAmountWords) != 0 ||
+       r.IsAny(i + 1, Id("final"), Id("recent"), Id("intervening"))) &&
+      (ReadAmount(r, i, out) || ReadDirected(r, i, out) ||
+       ReadYear(r, i, out))) {
+    return true;
+  }
+  if ((mask & Bit(Lex::kTimeRef)) != 0 && ReadReference(r, i, out)) {
     return true;
   }
   if (r.Is(i + 1, Id("week")) &&
@@ -150,7 +204,7 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
     // "the week of March 6"
     TimeParts day;
     const uint32_t at = r.Is(i + 2, Id("of")) ? i + 3 : i + 4;
-    if (ReadPieceWithThe(r, at, &day) && day.shape == TimeShape::kPoint &&
+    if ((ReadFiguresDate(r, at, &day) || ReadMonthDate(r, at, &day)) &&
         day.month != kNo && day.day != kNo && day.last_day == kNo) {
       *out = day;
       out->begin = i;
@@ -313,6 +367,7 @@ void MergeAll(const TimeReader& r, TimeParts* out) {
       k += mod->tokens;
       if (r.JoinedChar(k, '-')) ++k;
     }
+    if (!r.Valid(k) || (!modified && !MayBeginTime(r, k))) return;
     TimeParts merged = *out;
     if (joint.kind == Joint::kAt && !out->has_clock() &&
         (out->has_day() || out->part != PartOfDay::kNone) &&
@@ -635,30 +690,25 @@ bool ReadUnmodified(const TimeReader& r, uint32_t i, TimeParts* out) {
 }  // namespace
 
 bool MayBeginTime(const TimeReader& r, uint32_t i) {
-  if (r.token(i).kind == TokenKind::kNumber) return true;
-  if ((r.Mask(i) & kTimeWords) != 0) return true;
-  switch (r.token(i).word) {
-    case Id("the"):
-    case Id("a"):
-    case Id("an"):
-      // One word in ten is an article; few of them have a time close behind.
-      for (uint32_t k = i + 1; k < i + kArticleReach && r.Valid(k); ++k) {
-        if (r.IsNumber(k) || (r.Mask(k) & kTimeWords) != 0) return true;
-      }
-      return false;
-    case Id("half"):
-    case Id("year"):
-    case Id("fiscal"):
-    case Id("recent"):
-    case Id("first"):
-    case Id("all"):
-    case Id("q"):
-      return true;
-    case Id("'"):
-      return r.IsNumber(i + 1);
-    default:
-      return false;
+  const uint64_t mask = r.Mask(i);
+  if (mask == 0) {
+    return r.token(i).kind == TokenKind::kNumber ||
+           (r.Is(i, Id("'")) && r.IsNumber(i + 1));
   }
+  if ((mask & kAnchors) != 0 || r.IsNumber(i)) return true;
+  if ((mask & kOpeners) == 0) return false;
+  // Openers are as common as "the", "on" and "that"; few of them have a time
+  // close behind.
+  for (uint32_t k = i + 1; k < i + kOpenerReach && r.Valid(k); ++k) {
+    if ((r.Mask(k) & kAnchors) != 0 || r.IsNumber(k)) return true;
+  }
+  // Without a word of time: "nineteen ninety-six", "at three twenty", "half past
+  // seven", "the latest period".
+  return ((mask & Bit(Lex::kCardinal)) != 0 &&
+          (r.Has(i + 1, Lex::kCardinal) || r.Has(i + 1, Lex::kScale) ||
+           r.Is(i + 1, Id("o'clock")))) ||
+         (r.Is(i, Id("half")) && r.Is(i + 1, Id("past"))) ||
+         (r.Is(i, Id("the")) && r.Is(i + 2, Id("period")));
 }
 
 bool ReadTime(const TimeReader& r, uint32_t i, TimeParts* out) {
