@@ -223,7 +223,10 @@ class Scorer {
     if (a.value.counted.empty() && b.value.counted.empty()) {
       return a.value.unit.empty() && b.value.unit.empty() ? -1 : 70;
     }
-    if (a.value.counted.empty() || b.value.counted.empty()) return -1;
+    // "$7 million of fish", "fish worth $7 million".
+    if (a.value.counted.empty() || b.value.counted.empty()) {
+      return a.value.dimension == "count" ? -1 : 70;
+    }
     return StemHash(a.value.counted) == StemHash(b.value.counted) ? 100 : -1;
   }
 
@@ -311,7 +314,8 @@ class Scorer {
     AddPart(&link_, "time", when, 10);
     Sum(&link_);
     // An amount that nothing says the name of may support, never contradict.
-    if (a.value.counted.empty() && around < kLeastAround) {
+    if ((a.value.counted.empty() || b.value.counted.empty()) &&
+        around < kLeastAround) {
       link_.score = std::min(link_.score, kMostWithoutName);
     }
   }
