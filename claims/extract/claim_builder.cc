@@ -136,7 +136,10 @@ class Builder {
       claim.kind = ClaimKind::kEventTime;
       claim.time = t;
       if (!event.places.empty()) claim.place = event.places[0];
-      claim.span = Decisive(doc_, event, doc_.times[t].span);
+      // A day that is in no calendar is wrong whatever happened on it.
+      claim.span = value.impossible
+                       ? doc_.times[t].span
+                       : Decisive(doc_, event, doc_.times[t].span);
       Add(claim);
     }
     for (uint32_t p : event.places) {
