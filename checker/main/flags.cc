@@ -30,8 +30,8 @@ constexpr Flag kFlags[] = {
     {"experimental", "", kReports | kRules,
      "also run rules that are not yet sure enough to be on by default"},
     {"severity", "LEVEL", kCompare | kCheck,
-     "least severity shown: note, warning, error; default warning in text and "
-     "short, note in JSON"},
+     "least severity shown: note, warning, error; default warning (of compare, "
+     "in text and short), else note"},
     {"fail-on", "LEVEL", kCompare | kCheck,
      "least severity that makes the exit code 1: error, warning, note, never; "
      "default error"},

@@ -200,6 +200,10 @@ TEST(TextReporterTest, ExplanationShowsEveryStep) {
 TEST(TextReporterTest, VerdictsOfADraft) {
   ReportOptions options;
   options.draft = "in/a.txt";
+  // Verdicts are wanted whole, unless less is asked for.
+  EXPECT_THAT(Render(Report(kThree), "text", options),
+              HasSubstr("[dates.overtaken"));
+  options.severity = v1::Severity::WARNING;
   EXPECT_EQ(Render(Report(kThree), "text", options), R"out(note: 2 of 3 documents state no date. b.txt: 2024-05-14 (by "today (May 14)");
       weekdays and "yesterday" are left alone in 1 document (--date to set)
 

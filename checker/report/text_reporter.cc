@@ -64,10 +64,13 @@ class TextReporter : public Reporter {
 
   std::string Render(const v1::Report& report,
                      const Sources& sources) const override {
+    // The verdicts on a draft are wanted whole: what is supported and what was
+    // overtaken is half of the work.
     const v1::Severity::Level least =
-        options_.severity == v1::Severity::LEVEL_UNSPECIFIED
-            ? v1::Severity::WARNING
-            : options_.severity;
+        options_.severity != v1::Severity::LEVEL_UNSPECIFIED
+            ? options_.severity
+            : options_.draft.empty() ? v1::Severity::WARNING
+                                     : v1::Severity::NOTE;
     const ShownNames names(report);
     std::string out;
     if (!report.id().empty()) {  // one of a stream of requests

@@ -10,6 +10,7 @@
 #include "claims/base/stable_hash.h"
 #include "rules/facts/claim_text.h"
 #include "rules/facts/evidence.h"
+#include "rules/facts/value_elsewhere.h"
 
 namespace claimcheck {
 namespace {
@@ -42,7 +43,9 @@ class Folder {
   Folder(const Corpus& corpus, absl::Span<const RuleHit> hits,
          absl::Span<const ClaimLink> links)
       : corpus_(corpus), links_(links), writer_(corpus) {
-    for (const RuleHit& hit : hits) sorted_.push_back(&hit);
+    for (const RuleHit& hit : hits) {
+      if (!ValueStandsThereToo(corpus, hit)) sorted_.push_back(&hit);
+    }
     std::sort(sorted_.begin(), sorted_.end(), SpeaksFirst);
     for (const RuleHit* hit : sorted_) {
       for (ClaimRef ref : hit->claims) claims_.push_back(ref);

@@ -22,7 +22,7 @@ constexpr int64_t kOneEventDays = 7;
 // lighter side they must share.
 constexpr uint32_t kAround = 6;
 constexpr int kLeastAround = 50;
-constexpr int kMostWithoutName = 45;
+constexpr int kDoubtfulScore = 40;
 
 // Two statements that share fewer words, names aside, are alike by chance.
 constexpr int kLeastStatementWords = 4;
@@ -279,33 +279,30 @@ class Scorer {
     }
     const int measure = MeasurePart(a, b);
     if (measure < 0) return Veto("other things measured");
-    const int around =
-        Overlap(Around(link_.left, a), Around(link_.right, b));
-    if ((a.value.change == ChangeKind::kByUp ||
-         a.value.change == ChangeKind::kByDown) !=
-        (b.value.change == ChangeKind::kByUp ||
-         b.value.change == ChangeKind::kByDown)) {
-      return Veto("a change and a level");
-    }
+    const int around = Overlap(Around(link_.left, a), Around(link_.right, b));
+    // What speaks against one amount of one thing.  It forbids a contradiction;
+    // a source may still support a figure that it gives in other surroundings.
+    bool doubtful =
+        (a.value.counted.empty() || b.value.counted.empty()) &&
+        around < kLeastAround;
+    doubtful |= IsChange(a) != IsChange(b);
     const Event* ea = corpus_.event(link_.left);
     const Event* eb = corpus_.event(link_.right);
     int predicate = 40;
     if (ea != nullptr && eb != nullptr) {
       predicate = Predicate(ea, eb);
-      if (predicate == 0 && ea->typed && eb->typed) {
-        return Veto("another kind of event");
-      }
+      doubtful |= predicate == 0 && ea->typed && eb->typed;
     }
     const TimeMention* ta = corpus_.time(link_.left);
     const TimeMention* tb = corpus_.time(link_.right);
     int when = kUnknown;
     if (ta != nullptr && tb != nullptr) {
       const auto days = DaysApart(ta->value, tb->value);
-      if (days && *days > 1) return Veto("other times");
-      if (days) when = 100;
+      doubtful |= days && *days > 1;
+      if (days && *days <= 1) when = 100;
     }
     const int named = NamedPart();
-    if (named == 0) return Veto("other names");
+    doubtful |= named == 0;
     AddPart(&link_, "measure", measure, 20);
     AddPart(&link_, "around", around, 20);
     AddPart(&link_, "predicate", predicate, 20);
@@ -313,11 +310,12 @@ class Scorer {
     AddPart(&link_, "words", SentenceOverlap(), 15);
     AddPart(&link_, "time", when, 10);
     Sum(&link_);
-    // An amount that nothing says the name of may support, never contradict.
-    if ((a.value.counted.empty() || b.value.counted.empty()) &&
-        around < kLeastAround) {
-      link_.score = std::min(link_.score, kMostWithoutName);
-    }
+    if (doubtful) link_.score = kDoubtfulScore;
+  }
+
+  static bool IsChange(const QuantityMention& q) {
+    return q.value.change == ChangeKind::kByUp ||
+           q.value.change == ChangeKind::kByDown;
   }
 
   void DurationLink() {
