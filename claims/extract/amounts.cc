@@ -10,8 +10,8 @@ namespace {
 
 constexpr uint32_t kAnd = W("and"), kAs = W("as"), kOr = W("or"),
                    kMinus = W("minus"), kNegative = W("negative"),
-                   kPoint = W("point"), kBelow = W("below"),
-                   kZero = W("zero"), kPlus = W("plus"), kPlusMinus = W("\xC2\xB1");
+                   kPoint = W("point"), kBelow = W("below"), kZero = W("zero"),
+                   kPlus = W("plus"), kPlusMinus = W("\xC2\xB1");
 
 bool Times(Decimal factor, Amount* a) {
   absl::StatusOr<Decimal> product = Multiply(a->number.value, factor);
@@ -245,7 +245,8 @@ void TakeUncertainty(const Passage& p, Amount* a) {
       ReadAmount(p, t, {}, &by) != Reading::kNumber || by.number.ordinal) {
     return;
   }
-  if (a->measured() && by.measured() && a->unit.entry->id != by.unit.entry->id) {
+  if (a->measured() && by.measured() &&
+      a->unit.entry->id != by.unit.entry->id) {
     return;
   }
   if (!a->measured()) a->unit = by.unit;

@@ -16,9 +16,9 @@ struct Amount {
   uint32_t end = 0;    // with unit and rate
   Numeral number;      // negated when a minus is written
   bool negative = false;
-  bool plus = false;   // "+0.2%"
-  UnitMatch before;    // a currency before the number
-  UnitMatch unit;      // that currency, or what stands behind the number
+  bool plus = false;  // "+0.2%"
+  UnitMatch before;   // a currency before the number
+  UnitMatch unit;     // that currency, or what stands behind the number
   std::optional<Decimal> uncertainty;  // "± 14"
 
   bool measured() const { return unit.entry != nullptr; }

@@ -13,9 +13,9 @@ constexpr uint32_t kOf = W("of"), kAnd = W("and"), kS = W("'s"),
                    kMore = W("more"), kOther = W("other"), kSuch = W("such"),
                    kOr = W("or"), kThan = W("than");
 
-constexpr uint64_t kFunction =
-    Bit(Lex::kPreposition) | Bit(Lex::kConjunction) | Bit(Lex::kDeterminer) |
-    Bit(Lex::kPronoun) | Bit(Lex::kAuxiliary) | Bit(Lex::kNegationCue);
+constexpr uint64_t kFunction = Bit(Lex::kPreposition) | Bit(Lex::kConjunction) |
+                               Bit(Lex::kDeterminer) | Bit(Lex::kPronoun) |
+                               Bit(Lex::kAuxiliary) | Bit(Lex::kNegationCue);
 
 constexpr uint32_t kWindow = 7;    // words of a noun phrase before its head
 constexpr uint32_t kOfWindow = 4;  // words of the phrase after "of"
@@ -39,10 +39,14 @@ bool HasTag(const Passage& p, uint32_t t, absl::string_view tag) {
 }
 
 // "dead", "injured" for people.
-bool IsPeopleWord(const Passage& p, uint32_t t) { return HasTag(p, t, "people"); }
+bool IsPeopleWord(const Passage& p, uint32_t t) {
+  return HasTag(p, t, "people");
+}
 
 // "sports", "arms": plurals that describe another noun.
-bool IsModifier(const Passage& p, uint32_t t) { return HasTag(p, t, "modifier"); }
+bool IsModifier(const Passage& p, uint32_t t) {
+  return HasTag(p, t, "modifier");
+}
 
 bool IsHyphen(const Passage& p, uint32_t t) {
   return p.IsChar(t, '-') && p.Joined(t) && p.Joined(t + 1) &&
@@ -126,6 +130,7 @@ bool IsPluralNoun(const Passage& p, uint32_t t) {
     return true;  // "schoolchildren", "townspeople"
   }
   if (word.size() < 3 || word.back() != 's') return false;
+  if (word.size() < 5 && p.text.tokens[t].Is(Token::kAllCaps)) return false;
   if (absl::EndsWith(word, "ss") || absl::EndsWith(word, "us") ||
       absl::EndsWith(word, "is") || word[0] == '\'') {
     return false;
@@ -197,7 +202,13 @@ CountedNoun FindCounted(const Passage& p, uint32_t token, bool one) {
     }
     if (IsFunction(p, i)) break;
     if (IsModifier(p, i)) {
-      name = i;
+      // "police officers", "sports cars"; "six crew" alone; "arms control
+      // talks".
+      if (HasTag(p, i, "invariant") && !IsPluralNoun(p, i + 1)) {
+        name = i;
+        break;
+      }
+      if (!HasTag(p, i, "invariant")) name = i;
       continue;
     }
     if (p.Has(i, Bit(Lex::kCardinal)) && i > t) break;

@@ -81,8 +81,8 @@ int CountGroups(const Passage& p, uint32_t t, char separator) {
   return groups > 0 && (western || (indian && groups > 1)) ? groups : 0;
 }
 
-// Groups apart by blanks: no-break and thin ones, or plain ones where the digits
-// can be nothing else.
+// Groups apart by blanks: no-break and thin ones, or plain ones where the
+// digits can be nothing else.
 int CountSpacedGroups(const Passage& p, uint32_t t) {
   if (p.Size(t) > 3 || p.text.Folded(t)[0] == '0') return 0;
   int groups = 0;
@@ -199,6 +199,19 @@ Reading ReadDigits(const Passage& p, uint32_t t, Figures* out) {
   return Reading::kNumber;
 }
 
+// "1st", "12th", "23rd"; "15st" are stones.
+bool IsTailOf(absl::string_view tail, Decimal value) {
+  if (value.exponent != 0) return tail == "th";
+  const int64_t n = value.significand % 100;
+  const bool teen = n >= 11 && n <= 13;
+  const absl::string_view right = teen          ? "th"
+                                  : n % 10 == 1 ? "st"
+                                  : n % 10 == 2 ? "nd"
+                                  : n % 10 == 3 ? "rd"
+                                                : "th";
+  return tail == right || tail == "th";
+}
+
 }  // namespace
 
 int64_t SmallFigures(const Passage& p, uint32_t t) {
@@ -278,7 +291,8 @@ Reading ReadFigures(const Passage& p, uint32_t t, Figures* out) {
     return Refuse(SkipJoined(p, i), out);
   }
   const LexHit* tail = p.Joined(i) ? p.Find(i, Lex::kOrdinal) : nullptr;
-  if (tail != nullptr && tail->entry->HasTag("tail")) {
+  if (tail != nullptr && tail->entry->HasTag("tail") &&
+      IsTailOf(p.text.Folded(i), out->value)) {
     out->ordinal = true;
     ++i;
   }

@@ -15,9 +15,9 @@ HedgeKind KindOf(absl::string_view id) {
     HedgeKind kind;
   };
   static constexpr Name kNames[] = {
-      {"EXACTLY", HedgeKind::kExactly},    {"ABOUT", HedgeKind::kAbout},
-      {"NEARLY", HedgeKind::kNearly},      {"MORE_THAN", HedgeKind::kMoreThan},
-      {"AT_LEAST", HedgeKind::kAtLeast},   {"LESS_THAN", HedgeKind::kLessThan},
+      {"EXACTLY", HedgeKind::kExactly},  {"ABOUT", HedgeKind::kAbout},
+      {"NEARLY", HedgeKind::kNearly},    {"MORE_THAN", HedgeKind::kMoreThan},
+      {"AT_LEAST", HedgeKind::kAtLeast}, {"LESS_THAN", HedgeKind::kLessThan},
       {"AT_MOST", HedgeKind::kAtMost}};
   for (const Name& name : kNames) {
     if (name.id == id) return name.kind;
@@ -81,8 +81,8 @@ bool SetBounds(const HedgeMatch& hedge, const Numeral& number,
   }
   if (number.inexact) {
     // A unit of the last of 12 digits on both sides holds the true value.
-    const Decimal tiny{1, low.exponent < high.exponent ? low.exponent
-                                                       : high.exponent};
+    const Decimal tiny{
+        1, low.exponent < high.exponent ? low.exponent : high.exponent};
     absl::StatusOr<Decimal> below = Subtract(low, tiny);
     absl::StatusOr<Decimal> above = Add(high, tiny);
     if (!below.ok() || !above.ok()) return false;

@@ -20,8 +20,8 @@ constexpr uint64_t kFunctionWords =
 constexpr uint64_t kNoNameBeforeNumber =
     kFunctionWords | Bit(Lex::kMonth) | Bit(Lex::kWeekday) |
     Bit(Lex::kDemonym) | Bit(Lex::kHedge) | Bit(Lex::kSayVerb) |
-    Bit(Lex::kChange) | Bit(Lex::kCardinal) | Bit(Lex::kScale) | Bit(Lex::kNonName) | Bit(Lex::kEventVerb) |
-    Bit(Lex::kStopWord);
+    Bit(Lex::kChange) | Bit(Lex::kCardinal) | Bit(Lex::kScale) |
+    Bit(Lex::kNonName) | Bit(Lex::kEventVerb) | Bit(Lex::kStopWord);
 
 constexpr uint64_t kPlaces = Bit(Lex::kCountry) | Bit(Lex::kCapital) |
                              Bit(Lex::kCity) | Bit(Lex::kRegion);
@@ -32,7 +32,8 @@ bool IsCapital(const Passage& p, uint32_t t) {
 
 // A name by its capital, in the middle of a sentence.
 bool IsNameWord(const Passage& p, uint32_t t, const WordsBefore& before) {
-  return IsCapital(p, t) && !before.title_case && !p.Has(t, kNoNameBeforeNumber);
+  return IsCapital(p, t) && !before.title_case &&
+         !p.Has(t, kNoNameBeforeNumber);
 }
 
 // Figures joined to what stands before them.
@@ -65,27 +66,47 @@ bool IsJoinedToOther(const Passage& p, const Amount& a, const Amount& last,
     return !last.measured() || IsCapital(p, q - 1) ||
            last.unit.entry->HasTag("symbol");
   }
-  for (char c : {'/', '_', '@', '&', '?', '.', ':', '%', '\\'}) {
+  for (char c : {'/', '_', '@', '&', '?', '.', ':', '%', '\\', ')', ']'}) {
     if (p.IsChar(q, c)) return true;
   }
   return false;
 }
 
-// Figures joined to what stands behind them: "737s", "5G", "13F", "3D"; "3-1-4".
+// "2006b": a year and a letter that tells works apart.
+bool IsYearWithLetter(const Passage& p, const Amount& a) {
+  const Numeral& n = a.number;
+  return n.form == Numeral::kDigits && !n.grouped && !n.point &&
+         a.before.entry == nullptr && p.Size(n.tokens.begin) == 4 &&
+         p.IsDigits(n.tokens.begin) && p.Joined(n.tokens.begin + 1) &&
+         p.IsPlainWord(n.tokens.begin + 1) && p.Size(n.tokens.begin + 1) == 1 &&
+         p.text.Folded(n.tokens.begin)[0] <= '2' &&
+         p.text.Folded(n.tokens.begin)[0] >= '1' &&
+         !(a.measured() && a.unit.entry->factor);
+}
+
+// Figures joined to what stands behind them: "737s", "5G", "13F", "3D";
+// "3-1-4".
 bool IsJoinedToNext(const Passage& p, const Amount& last) {
   const uint32_t end = last.end;
   if (last.number.form != Numeral::kDigits || last.number.ordinal ||
       !p.Joined(end)) {
     return false;
   }
-  if (p.IsChar(end, '-') && p.IsDigits(end + 1) && p.Joined(end + 1)) return true;
+  if (p.IsChar(end, '-') && p.IsDigits(end + 1) && p.Joined(end + 1))
+    return true;
   if (last.measured()) return false;
   if (p.IsPlainWord(end) && !last.number.scaled) return true;
   return p.IsChar(end, '_') || p.IsChar(end, '@') || p.IsChar(end, '=');
 }
 
-// "+44 20 7946": figures after figures behind a plus.
-bool IsPhoneNumber(const Passage& p, const Amount& a, const Amount& last) {
+// "+44 20 7946", "1300 477 722": figures after figures.
+bool IsPhoneNumber(const Passage& p, const Amount& a, const Amount& last,
+                   bool counted) {
+  if (!a.measured() && !last.measured() && !counted && !a.number.scaled &&
+      p.IsDigits(a.begin) && !p.Joined(a.begin) &&
+      (p.IsDigits(a.begin - 1) || p.IsDigits(last.end))) {
+    return true;
+  }
   return a.plus && !a.measured() &&
          (p.IsDigits(last.end) || p.Has(a.begin - 1, Bit(Lex::kTimeZone)));
 }
@@ -98,7 +119,8 @@ bool IsListMark(const Passage& p, const Amount& a, const WordsBefore& before) {
     return false;
   }
   const TokenizedText& text = p.text;
-  if (!before.parenthesis && p.IsChar(a.end, ')') && p.Joined(a.end)) return true;
+  if (!before.parenthesis && p.IsChar(a.end, ')') && p.Joined(a.end))
+    return true;
   if (!text.tokens[a.begin].Is(Token::kLineStart)) return false;
   const uint32_t t = a.end;
   if (!(text.IsChar(t, '.') || text.IsChar(t, ')')) || !text.Adjacent(t)) {
@@ -142,12 +164,14 @@ bool IsLabelled(const Passage& p, const Amount& a, const Amount& last,
   bool letter = last.number.letter;
   if (last.measured()) {
     const uint32_t unit = last.unit.tokens.begin;
-    letter = last.unit.tokens.size() == 1 && p.Size(unit) == 1 &&
-             absl::ascii_isalpha(static_cast<unsigned char>(p.text.Folded(unit)[0]));
+    letter =
+        last.unit.tokens.size() == 1 && p.Size(unit) == 1 &&
+        absl::ascii_isalpha(static_cast<unsigned char>(p.text.Folded(unit)[0]));
   }
   const bool amount = last.measured() || a.measured() || a.number.scaled ||
                       a.number.form == Numeral::kVague;
   if (amount && !letter) return false;
+  if (before.label_alone) return !counted && !before.HedgeEndsAt(a.begin);
   if (a.number.form == Numeral::kDigits) return !a.number.grouped;
   return a.number.form == Numeral::kWords && !before.label_digits && !counted;
 }
@@ -219,7 +243,7 @@ bool IsIdleOrdinal(const Passage& p, const Amount& a,
 // "won 3-1", "voted 5-4", "2013-14": two figures that nothing follows.
 bool IsScore(const Passage& p, const Amount& a, const Amount* b, bool counted,
              const WordsBefore& before) {
-  if (b == nullptr || a.number.form != Numeral::kDigits ||
+  if (b == nullptr || a.number.form != Numeral::kDigits || a.number.point ||
       !p.IsChar(a.end, '-') || !p.Joined(a.end)) {
     return false;
   }
@@ -234,16 +258,17 @@ bool IsNoAmount(const Passage& p, const Amount& a, const Amount* b,
                 bool counted, const WordsBefore& before) {
   const Amount& last = b == nullptr ? a : *b;
   if (IsJoinedToOther(p, a, last, before) || IsJoinedToNext(p, last) ||
-      IsListMark(p, a, before) || IsPhoneNumber(p, a, last) || IsIdleOrdinal(p, a, before) ||
+      IsYearWithLetter(p, a) || IsListMark(p, a, before) ||
+      IsPhoneNumber(p, a, last, counted) || IsIdleOrdinal(p, a, before) ||
       IsLabelled(p, a, last, counted, before)) {
     return true;
   }
   if (a.measured() || last.measured()) return false;
-  if (IsScore(p, a, b, counted, before) ||
-      IsYear(p, a, b, counted, before)) {
+  if (IsScore(p, a, b, counted, before) || IsYear(p, a, b, counted, before)) {
     return true;
   }
   if (a.number.scaled || a.number.form == Numeral::kVague) return false;
+  if (b != nullptr && a.number.point) return false;  // "CI 1.66-4.88"
   return IsPartOfName(p, a, counted, before) ||
          (!counted && b == nullptr && IsCalledByNumber(p, a, last.end, before));
 }

@@ -8,7 +8,7 @@ namespace {
 
 constexpr uint32_t kAnd = W("and"), kPoint = W("point"), kAmpersand = W("&");
 
-constexpr int kMaxWords = 40;  // scales or groups in a row
+constexpr int kMaxWords = 40;                   // scales or groups in a row
 constexpr int64_t kHuge = 1000000000000000000;  // 10^18
 
 int64_t OrdinalAt(const Passage& p, uint32_t t) {
@@ -193,7 +193,8 @@ NumberWords ReadNumberWords(const Passage& p, uint32_t t, bool between) {
     if (more.end == 0) break;
     if (!more.ordinal) TakeScales(p, &more);
     // A smaller part of the same number, or a number of its own.
-    if (more.too_large || more.value >= out.last_scale || more.value == 0) break;
+    if (more.too_large || more.value >= out.last_scale || more.value == 0)
+      break;
     if (comma && more.last_scale == 1 && more.value < 100) break;
     if (joined && DenominatorWord(p, p.SkipHyphen(more.end)) != 0) break;
     out.value += more.value;

@@ -22,8 +22,8 @@ struct NumberWords {
 // "seven", "seventy", "seventy-seven", "seventy-seventh": below 100.
 NumberWords ReadBelowHundred(const Passage& p, uint32_t token);
 
-// Below 100, "twelve hundred and five", "a hundred".  With `between`, "and" ends
-// the number: "between two hundred and three".
+// Below 100, "twelve hundred and five", "a hundred".  With `between`, "and"
+// ends the number: "between two hundred and three".
 NumberWords ReadHundreds(const Passage& p, uint32_t token, bool between);
 
 // Any: "a hundred thirty million", "three lakh crore", "twenty-first".

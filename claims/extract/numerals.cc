@@ -59,7 +59,8 @@ const LexHit* ScaleAt(const Passage& p, uint32_t t, const Numeral& number,
       continue;  // "3m2", "5k/min"
     }
     if (e.HasTag("spaced") || (joined && e.HasTag("glued"))) return &hit;
-    if (options.money && e.HasTag(joined ? "money" : "money_spaced")) return &hit;
+    if (options.money && e.HasTag(joined ? "money" : "money_spaced"))
+      return &hit;
   }
   return nullptr;
 }
@@ -144,8 +145,8 @@ Reading ReadFractionWords(const Passage& p, uint32_t t, Numeral* out) {
   if (!counted && !scale) {
     // Without a numerator most of these words are ordinals or periods: "the
     // third", "the second half", "last quarter".
-    const bool of_part = p.IsWord(i + 1, kOf) &&
-                         (article || half || p.IsArticle(i + 2));
+    const bool of_part =
+        p.IsWord(i + 1, kOf) && (article || half || p.IsArticle(i + 2));
     const bool hedged = article && p.Has(t - 1, Bit(Lex::kHedge));
     const bool unit = (half || d == 4) && p.SkipHyphen(i + 1) != i + 1 &&
                       p.Has(i + 2, Bit(Lex::kUnit));
@@ -173,7 +174,11 @@ Reading ReadVague(const Passage& p, uint32_t t, Numeral* out) {
     return Reading::kNone;
   }
   if (hit->entry->HasTag("of") && !p.IsWord(t + hit->tokens, kOf)) {
-    return Reading::kNone;  // "credit scores"
+    // "scores injured", but "credit scores"
+    const LexHit* people = p.Find(t + hit->tokens, Lex::kCountedNoun);
+    if (people == nullptr || !people->entry->HasTag("people")) {
+      return Reading::kNone;
+    }
   }
   out->form = Numeral::kVague;
   out->value = *hit->entry->value;
@@ -234,8 +239,8 @@ Reading ReadPlainWords(const Passage& p, uint32_t t,
   return Reading::kNumber;
 }
 
-// What follows figures with a scale: "3 million and a half", "3 hundred and 21",
-// "4 thousand 3 hundred".
+// What follows figures with a scale: "3 million and a half", "3 hundred and
+// 21", "4 thousand 3 hundred".
 void TakeRest(const Passage& p, const NumeralOptions& options, Numeral* out) {
   const uint32_t next = out->tokens.end;
   if (options.between || TakeAndFraction(p, out->scale, out)) return;
@@ -296,7 +301,8 @@ void TakeShare(const Passage& p, Numeral* out) {
     const bool round = whole <= 10 || whole % 10 == 0;
     if (part >= whole || part > 9 || !round) return;
     // "won two in three days" are no share.
-    if (p.Has(end, Bit(Lex::kTimeUnit)) || (in && part > 1 && whole > 10)) return;
+    if (p.Has(end, Bit(Lex::kTimeUnit)) || (in && part > 1 && whole > 10))
+      return;
     if (out->form == Numeral::kDigits && part > 1 && whole > 10) return;
   }
   Decimal value;
@@ -313,13 +319,13 @@ Reading ReadNumeral(const Passage& p, uint32_t t, const NumeralOptions& options,
                     Numeral* out) {
   *out = Numeral{};
   if (!p.Holds(t)) return Reading::kNone;
-  const bool figures =
-      p.IsDigits(t) ||
-      (p.IsChar(t, '.') && p.IsDigits(t + 1) && p.Joined(t + 1));
+  const bool figures = p.IsDigits(t) || (p.IsChar(t, '.') &&
+                                         p.IsDigits(t + 1) && p.Joined(t + 1));
   int64_t n = 0, d = 0;
   if (figures) {
     Figures f;
-    if (ReadFigures(p, t, &f) == Reading::kRefused) return Refuse(t, f.end, out);
+    if (ReadFigures(p, t, &f) == Reading::kRefused)
+      return Refuse(t, f.end, out);
     out->form = f.fraction ? Numeral::kFraction : Numeral::kDigits;
     out->value = out->unscaled = f.value;
     out->last_digit = f.last_digit;
@@ -351,8 +357,8 @@ Reading ReadNumeral(const Passage& p, uint32_t t, const NumeralOptions& options,
   }
 
   // Figures and fraction signs: "3 and a half million", "1.3 million".
-  const bool fraction = !options.between && !out->point &&
-                        TakeAndFraction(p, Decimal{1, 0}, out);
+  const bool fraction =
+      !options.between && !out->point && TakeAndFraction(p, Decimal{1, 0}, out);
   out->unscaled = out->value;
   if (!TakeScales(p, figures, options, out)) return Reading::kRefused;
   if (out->scaled && out->form == Numeral::kDigits && !fraction) {

@@ -16,18 +16,18 @@ struct Numeral {
   enum Form : uint8_t { kDigits, kWords, kFraction, kVague };
   TokenRange tokens;
   Form form = kDigits;
-  Decimal value;               // the low end when vague
-  std::optional<Decimal> high; // vague: "dozens"
-  int32_t last_digit = 0;      // exponent of the last digit written
-  Decimal unscaled;            // "1.3" of "1.3 million"
-  Decimal scale{1, 0};         // "million"
-  bool scaled = false;         // a word or letter of scale is written
-  bool letter = false;         // its scale is a single letter: "5m"
-  bool grouped = false;        // "11,000"
-  bool point = false;          // "7.5"
-  bool ordinal = false;        // "third", "20th"
-  bool inexact = false;        // two thirds: rounded to 12 digits
-  bool article = false;        // begins with "a": "a hundred"
+  Decimal value;                // the low end when vague
+  std::optional<Decimal> high;  // vague: "dozens"
+  int32_t last_digit = 0;       // exponent of the last digit written
+  Decimal unscaled;             // "1.3" of "1.3 million"
+  Decimal scale{1, 0};          // "million"
+  bool scaled = false;          // a word or letter of scale is written
+  bool letter = false;          // its scale is a single letter: "5m"
+  bool grouped = false;         // "11,000"
+  bool point = false;           // "7.5"
+  bool ordinal = false;         // "third", "20th"
+  bool inexact = false;         // two thirds: rounded to 12 digits
+  bool article = false;         // begins with "a": "a hundred"
 };
 
 struct NumeralOptions {

@@ -40,7 +40,8 @@ struct Passage {
   bool IsArticle(uint32_t token) const {
     return IsWord(token, W("a")) || IsWord(token, W("an"));
   }
-  // `token` follows the one before it, of the same sentence, without white space.
+  // `token` follows the one before it, of the same sentence, without white
+  // space.
   bool Joined(uint32_t token) const {
     return token > tokens.begin && Holds(token) && text.Adjacent(token);
   }
@@ -52,11 +53,9 @@ struct Passage {
     return Holds(token) ? lex.Find(token, cls) : nullptr;
   }
   // Bytes of the folded token, which must be held.
-  uint32_t Size(uint32_t token) const {
-    return text.tokens[token].folded_size;
-  }
-  // What stands at `token` does not carry on the figures before it: a blank, or a
-  // mark that ends a phrase.
+  uint32_t Size(uint32_t token) const { return text.tokens[token].folded_size; }
+  // What stands at `token` does not carry on the figures before it: a blank, or
+  // a mark that ends a phrase.
   bool EndsFigures(uint32_t token) const {
     if (!Joined(token)) return true;
     if (Joined(token + 1) && IsDigits(token + 1)) return false;

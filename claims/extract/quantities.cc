@@ -1,9 +1,9 @@
 // Numbers, percent, money, measures and counts: one pass over the tokens.
 //
 // A token that may begin an amount triggers a reading of sign, currency, number
-// and unit (amounts, numerals, units); then come the second amount of a range,
-// the noun that is counted (counted), what the words before say (hedges) and
-// whether it is an amount at all (not_amounts).
+// and unit (amounts, numerals, units); then come the second amount of a range
+// (ranges), the noun that is counted (counted), what the words before say
+// (words_before) and whether it is an amount at all (not_amounts).
 
 #include <algorithm>
 #include <cstddef>
@@ -11,7 +11,6 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "claims/extract/amounts.h"
 #include "claims/extract/analysis.h"
@@ -20,36 +19,26 @@
 #include "claims/extract/hedges.h"
 #include "claims/extract/not_amounts.h"
 #include "claims/extract/passage.h"
+#include "claims/extract/ranges.h"
+#include "claims/extract/words_before.h"
 #include "claims/lexicon/lexicon.h"
 
 namespace claimcheck {
 namespace {
 
 constexpr uint32_t kAnd = W("and"), kTo = W("to"), kThrough = W("through"),
-                   kFrom = W("from"), kBy = W("by"), kAnother = W("another"),
-                   kOr = W("or"), kOf = W("of"), kEven = W("even"),
-                   kBetween = W("between"), kRanging = W("ranging"),
-                   kHttp = W("http"), kHttps = W("https"), kWww = W("www"),
-                   kAged = W("aged"), kAge = W("age"), kAges = W("ages");
+                   kFrom = W("from"), kOr = W("or"), kHttp = W("http"),
+                   kHttps = W("https"), kWww = W("www"), kAged = W("aged"),
+                   kAge = W("age"), kAges = W("ages");
 
-// What Note() looks for.
-constexpr uint64_t kNoted = Bit(Lex::kHedge) | Bit(Lex::kNotAQuantity) |
-                            Bit(Lex::kChange);
-
-// What RunSentence() stops at: words with these classes, and those whose id may
+// What RunSentence() stops at: words of these classes, and those whose id may
 // be one of a few (a filter of 64 bits).
-constexpr uint64_t kTold = kNoted | kAmountClasses;
-constexpr uint64_t WordBit(uint32_t word) { return uint64_t{1} << (word & 63); }
-constexpr uint64_t kToldWords = WordBit(kBetween) | WordBit(kFrom) |
-                                WordBit(kRanging) | WordBit(kHttp) |
-                                WordBit(kHttps) | WordBit(kWww) | kAmountWords;
+constexpr uint64_t kStopClasses = kNotedClasses | kAmountClasses;
+constexpr uint64_t kStopWords =
+    kNotedWords | kAmountWords | uint64_t{1} << (kHttp & 63) |
+    uint64_t{1} << (kHttps & 63) | uint64_t{1} << (kWww & 63);
 
 constexpr Decimal kOldest{115, 0};
-
-// How far back "between" and "from" are believed to open a range.
-constexpr uint32_t kRangeWindow = 6;
-// Words between a verb of change and its amount.
-constexpr uint32_t kChangeWindow = 7;
 
 class Finder {
  public:
@@ -69,15 +58,11 @@ class Finder {
   void RunSentence(const Sentence& sentence);
   void FindTitleCase(const Passage& p);
   bool IsIdle(uint32_t t) const;
-  void Note(const Passage& p, uint32_t t);
   uint32_t Read(const Passage& p, uint32_t t);
   bool OpensDuration(const Passage& p, uint32_t t) const;
-  bool ReadSecond(const Passage& p, const Amount& a, Amount* b) const;
-  bool IsRange(const Passage& p, ChangeKind change, const Amount& a,
-               const Amount& b) const;
   bool IsOnlyWords(const Passage& p, const Amount& a, bool counted,
                    bool one) const;
-  bool IsAge(const Passage& p, const Amount& a) const;
+  bool IsAge(const Passage& p, const Amount& a, bool range) const;
   ChangeKind ChangeOf(const Passage& p, uint32_t begin) const;
   HedgeMatch HedgeOf(const Passage& p, uint32_t begin, uint32_t end,
                      const CountedNoun& counted) const;
@@ -92,76 +77,27 @@ class Finder {
   DocumentAnalysis& doc_;
   const TokenizedText& text_;
   uint32_t sentence_ = 0;
-  size_t room_ = 0;        // bytes left behind the folded text
+  size_t room_ = 0;  // bytes left behind the folded text
   WordsBefore before_;
+  const LexEntry* year_ = nullptr;
   bool title_case_known_ = false;
-  size_t time_ = 0;        // the first time that may cover a token
-  UnitMatch carried_;      // unit of an amount further on, which has none
+  size_t time_ = 0;    // the first time that may cover a token
+  UnitMatch carried_;  // unit of an amount further on, which has none
   uint32_t carried_to_ = kNone;
   uint32_t last_end_ = 0;  // of the last amount, when it told of a change
   bool last_change_ = false;
 };
 
-// --- The words before
-
-void Finder::Note(const Passage& p, uint32_t t) {
-  const uint32_t word = text_.tokens[t].word;
-  if (word == kBetween) before_.between = t;
-  if (word == kFrom || word == kRanging) before_.from = t;
-  if (text_.tokens[t].kind == TokenKind::kPunctuation) {
-    if (p.IsChar(t, '[')) before_.bracket = true;
-    if (p.IsChar(t, ']')) before_.bracket = false;
-    if (p.IsChar(t, '(')) before_.parenthesis = true;
-    if (p.IsChar(t, ')')) before_.parenthesis = false;
-  }
-  if (!p.Has(t, kNoted)) return;
-  if (p.Has(t, Bit(Lex::kHedge)) && t >= before_.hedge.tokens.end) {
-    HedgeMatch hedge;
-    if (ReadHedgeBefore(p, t, &hedge)) before_.hedge = hedge;
-  }
-  if (p.Has(t, Bit(Lex::kNotAQuantity)) && t >= before_.label.end) {
-    const LexHit* hit = p.Find(t, Lex::kNotAQuantity);
-    before_.label = {t, t + hit->tokens};
-    before_.label_digits = hit->entry->HasTag("digits");
-  }
-  if (p.Has(t, Bit(Lex::kChange)) && t >= before_.change.end &&
-      !before_.hedge.tokens.Contains(t)) {
-    const LexHit* hit = p.Find(t, Lex::kChange);
-    before_.change = {t, t + hit->tokens};
-    before_.particle = hit->entry->HasTag("particle");
-    before_.up = hit->entry->id == "up";
-  }
-}
-
-// How the words between a verb of change and an amount at `begin` put it: "rose
-// by", "rose to"; or those between the last amount and it: "rose 5 % to 100".
+// How the words before an amount at `begin` put it, or those between the last
+// amount and it: "rose 5 % to 100".
 ChangeKind Finder::ChangeOf(const Passage& p, uint32_t begin) const {
-  if (last_change_ &&
-      (begin == last_end_ + 1 ||
-       (before_.HedgeEndsAt(begin) &&
-        before_.hedge.tokens.begin == last_end_ + 1))) {
+  if (last_change_ && (begin == last_end_ + 1 ||
+                       (before_.HedgeEndsAt(begin) &&
+                        before_.hedge.tokens.begin == last_end_ + 1))) {
     if (p.IsWord(last_end_, kTo)) return ChangeKind::kTo;
     if (p.IsWord(last_end_, kFrom)) return ChangeKind::kFrom;
   }
-  if (before_.change.empty() || before_.change.end > begin ||
-      begin - before_.change.end > kChangeWindow) {
-    return ChangeKind::kNone;
-  }
-  ChangeKind kind = before_.up ? ChangeKind::kByUp : ChangeKind::kByDown;
-  for (uint32_t t = before_.change.end; t < begin; ++t) {
-    if (before_.hedge.tokens.Contains(t)) continue;
-    if (p.IsWord(t, kTo)) {
-      kind = ChangeKind::kTo;
-    } else if (p.IsWord(t, kFrom)) {
-      kind = ChangeKind::kFrom;
-    } else if (!p.IsWord(t, kBy) && !p.IsWord(t, kOf) &&
-               !p.IsWord(t, kBetween) &&
-               !p.IsWord(t, kAnother) && !p.Has(t, Bit(Lex::kHedge)) &&
-               !absl::EndsWith(text_.Folded(t), "ly")) {
-      return ChangeKind::kNone;
-    }
-  }
-  return kind;
+  return before_.ChangeOf(p, begin);
 }
 
 HedgeMatch Finder::HedgeOf(const Passage& p, uint32_t begin, uint32_t end,
@@ -182,7 +118,8 @@ bool Finder::TimeAt(uint32_t token) {
   return time_ < doc_.times.size() && doc_.times[time_].tokens.begin <= token;
 }
 
-// True when a time not far behind the current token shares a token with `range`.
+// True when a time not far behind the current token shares a token with
+// `range`.
 bool Finder::TimeIn(TokenRange range) const {
   constexpr size_t kLookAhead = 4;
   for (size_t i = time_; i < doc_.times.size() && i < time_ + kLookAhead; ++i) {
@@ -191,8 +128,6 @@ bool Finder::TimeIn(TokenRange range) const {
   }
   return false;
 }
-
-// --- Ranges
 
 // "3 to 5 days": the rest was taken as a stretch of time, and this is its part.
 bool Finder::OpensDuration(const Passage& p, uint32_t t) const {
@@ -203,83 +138,10 @@ bool Finder::OpensDuration(const Passage& p, uint32_t t) const {
   return time.value.kind == TimeKind::kDuration && time.tokens.begin == t + 1;
 }
 
-// An amount that may end a range which begins with `a`: "3-5", "3 to 5 percent",
-// "between 3 and 5", "three or four".
-bool Finder::ReadSecond(const Passage& p, const Amount& a, Amount* b) const {
-  uint32_t t = a.end;
-  bool alternative = false;
-  if (p.IsChar(t, '-') && p.IsWord(p.SkipHyphen(t), kTo)) {
-    t = p.SkipHyphen(p.SkipHyphen(t) + 1);  // "36-to-40-percent"
-  } else if (p.IsChar(t, '-')) {
-    // "3-5", "3 - 5", "200,000 to -260,000"; but "45 -they said".
-    if (!p.Joined(t) && p.Joined(t + 1) && !p.IsDigits(t + 1)) return false;
-    ++t;
-  } else if (p.IsWord(t, kTo) || p.IsWord(t, kThrough)) {
-    t = p.SkipHyphen(t + 1);
-    if (p.IsChar(t, '-') && p.Joined(t)) ++t;
-  } else if (p.IsWord(t, kAnd) && before_.between != kNone &&
-             a.begin - before_.between <= kRangeWindow) {
-    ++t;
-  } else if (p.IsWord(t, kOr)) {
-    alternative = true;
-    ++t;
-    if (p.IsWord(t, kEven)) ++t;
-  } else {
-    return false;
-  }
-  HedgeMatch inner;
-  if (ReadHedgeBefore(p, t, &inner)) t = inner.tokens.end;
-  if (!MayBeginAmount(p, t) && !p.IsArticle(t)) return false;
-  if (ReadAmount(p, t, {}, b) != Reading::kNumber) return false;
-  if (TimeIn(b->number.tokens)) return false;
-  if (a.number.ordinal || b->number.ordinal ||
-      a.number.form == Numeral::kVague || b->number.form == Numeral::kVague) {
-    return false;
-  }
-  // One unit for both, or none on the first.
-  if (a.measured() && b->measured() && a.unit.entry->id != b->unit.entry->id) {
-    return false;
-  }
-  if (a.measured() && !b->measured() && a.before.entry == nullptr) {
-    return p.IsWord(a.end, kTo);
-  }
-  return !alternative || (!a.measured() && !a.number.point &&
-                          a.number.scale == b->number.scale);
-}
-
-// True when the two amounts are the ends of one range, not two values.
-bool Finder::IsRange(const Passage& p, ChangeKind change, const Amount& a,
-                     const Amount& b) const {
-  const bool to = p.IsWord(a.end, kTo);
-  if (a.measured() && !b.measured() && a.before.entry == nullptr) return false;
-  const bool from =
-      before_.from != kNone && a.begin - before_.from <= kRangeWindow;
-  const bool rises = a.number.value < b.number.value;
-  if (to && change == ChangeKind::kFrom) return false;  // "fell from 5 to 3"
-  if (to && (change == ChangeKind::kByUp || change == ChangeKind::kByDown)) {
-    // "up 5 points to 100", but "by 1 to 2 points"
-    return rises && !a.measured() && b.measured();
-  }
-  return rises || (to && from && change == ChangeKind::kNone);
-}
-
-// Two figures and one scale: "1 to 2 million" is millions when the figures rise.
-void ShareScale(const Numeral& of, Numeral* n) {
-  if (n->scaled || !of.scaled || n->form == Numeral::kFraction || n->grouped ||
-      !(n->value < of.unscaled)) {
-    return;
-  }
-  absl::StatusOr<Decimal> shared = Multiply(n->value, of.scale);
-  if (!shared.ok()) return;
-  n->value = *shared;
-  n->last_digit += of.scale.exponent;
-  n->scaled = true;
-}
-
 // --- One amount
 
 // "aged 46", "Jane Roe, 46,".
-bool Finder::IsAge(const Passage& p, const Amount& a) const {
+bool Finder::IsAge(const Passage& p, const Amount& a, bool range) const {
   if (a.measured() || a.number.form != Numeral::kDigits ||
       a.number.tokens.size() != 1 || !(a.number.value < kOldest) ||
       !(Decimal{0, 0} < a.number.value)) {
@@ -295,7 +157,7 @@ bool Finder::IsAge(const Passage& p, const Amount& a) const {
                                  Bit(Lex::kCapital) | Bit(Lex::kRegion);
   const bool closed = p.IsChar(a.end, ',') || p.IsChar(a.end, ';') ||
                       (p.IsChar(a.end, '.') && a.end + 1 == p.tokens.end);
-  return closed && p.IsChar(t - 1, ',') && p.IsPlainWord(t - 2) &&
+  return closed && !range && p.IsChar(t - 1, ',') && p.IsPlainWord(t - 2) &&
          text_.tokens[t - 2].Is(Token::kCapital) && !p.Has(t - 2, kNoPerson);
 }
 
@@ -370,7 +232,8 @@ void Finder::Emit(const Passage& p, const Amount& a, const Amount* b,
   Numeral form = a.number;
   form.inexact |= last.number.inexact;
   if (!SetBounds(hedge, form, &v)) return;
-  if (b != nullptr && v.hedge == HedgeKind::kNone) v.hedge = HedgeKind::kBetween;
+  if (b != nullptr && v.hedge == HedgeKind::kNone)
+    v.hedge = HedgeKind::kBetween;
   if (a.uncertainty) {
     absl::StatusOr<Decimal> low = Subtract(v.written, *a.uncertainty);
     absl::StatusOr<Decimal> high = Add(v.written, *a.uncertainty);
@@ -382,8 +245,8 @@ void Finder::Emit(const Passage& p, const Amount& a, const Amount* b,
   doc_.quantities.push_back(m);
 }
 
-// The noun as a view that lasts.  "Countries" has no "country" in it: such words
-// are written behind the folded text, for which Run() made room.
+// The noun as a view that lasts.  "Countries" has no "country" in it: such
+// words are written behind the folded text, for which Run() made room.
 absl::string_view Finder::NounOf(const CountedNoun& counted) {
   if (!counted.y) return counted.noun;
   std::string& folded = doc_.text.folded;
@@ -398,10 +261,13 @@ absl::string_view Finder::NounOf(const CountedNoun& counted) {
 
 // Past the numbers that share a label: "chapters 3, 4 and 5".
 uint32_t SkipLabelled(const Passage& p, uint32_t t) {
+  if (p.IsChar(t, ',') && p.IsWord(t + 1, kAnd)) ++t;
   while ((p.IsWord(t, kAnd) || p.IsWord(t, kOr) || p.IsWord(t, kTo) ||
-          p.IsWord(t, kThrough) || p.IsChar(t, ',') || p.IsChar(t, '-') || p.IsChar(t, '&')) &&
+          p.IsWord(t, kThrough) || p.IsChar(t, ',') || p.IsChar(t, '-') ||
+          p.IsChar(t, '&')) &&
          p.IsDigits(t + 1) && p.EndsFigures(t + 2)) {
     t += 2;
+    if (p.IsChar(t, ',') && p.IsWord(t + 1, kAnd)) ++t;
   }
   return t;
 }
@@ -409,8 +275,7 @@ uint32_t SkipLabelled(const Passage& p, uint32_t t) {
 // Reads from a token that may begin an amount; returns where to go on.
 uint32_t Finder::Read(const Passage& p, uint32_t t) {
   NumeralOptions options;
-  options.between =
-      before_.between != kNone && t - before_.between <= kRangeWindow;
+  options.between = before_.IsNear(before_.between, t);
   Amount a;
   const Reading reading = ReadAmount(p, t, options, &a);
   if (reading == Reading::kNone) return t + 1;
@@ -419,9 +284,15 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
   TakeUncertainty(p, &a);
   if (!a.measured() && OpensDuration(p, a.end)) return a.end;
 
-  const ChangeKind verb = ChangeOf(p, a.begin);
+  ChangeKind verb = ChangeOf(p, a.begin);
   Amount b;
-  const bool second = !a.uncertainty && ReadSecond(p, a, &b);
+  const bool second = !a.uncertainty && ReadSecond(p, a, before_, &b) &&
+                      !TimeIn(b.number.tokens);
+  const bool from = before_.IsNear(before_.from, a.begin);
+  if (second && from && verb == ChangeKind::kNone && p.IsWord(a.end, kTo) &&
+      b.number.value < a.number.value) {
+    verb = ChangeKind::kFrom;  // "the cut from 50p to 40p"
+  }
   const bool range = second && IsRange(p, verb, a, b);
   if (range) {
     ShareScale(b.number, &a.number);
@@ -469,8 +340,9 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
   if (name != nullptr) {
     a.unit.entry = name;
     counted = {};
-  } else if (!measured && !range && !counted.found() && IsAge(p, a)) {
-    a.unit.entry = lexicon_.ById(Lex::kUnit, "year");
+  } else if (!measured && !counted.found() && IsAge(p, a, range)) {
+    if (year_ == nullptr) year_ = lexicon_.ById(Lex::kUnit, "year");
+    a.unit.entry = year_;
     a.unit.age = true;
   }
   const HedgeMatch hedge = HedgeOf(p, a.begin, last.end, counted);
@@ -516,10 +388,11 @@ void Finder::FindTitleCase(const Passage& p) {
 // all but one in ten.
 bool Finder::IsIdle(uint32_t t) const {
   const Token& token = text_.tokens[t];
-  if (token.kind != TokenKind::kWord || (doc_.lex.Mask(t) & kTold) != 0) {
+  if (token.kind != TokenKind::kWord ||
+      (doc_.lex.Mask(t) & kStopClasses) != 0) {
     return false;
   }
-  return (kToldWords >> (token.word & 63) & 1) == 0;
+  return (kStopWords >> (token.word & 63) & 1) == 0;
 }
 
 void Finder::RunSentence(const Sentence& sentence) {
@@ -534,7 +407,7 @@ void Finder::RunSentence(const Sentence& sentence) {
       ++t;
       continue;
     }
-    Note(p, t);
+    before_.Note(p, t);
     const uint32_t word = text_.tokens[t].word;
     if ((word == kHttp || word == kHttps || word == kWww) && p.Joined(t + 1)) {
       ++t;
@@ -547,12 +420,14 @@ void Finder::RunSentence(const Sentence& sentence) {
     }
     if (!title_case_known_) FindTitleCase(p);
     // "a million", "a third" begin with their article.
-    const bool article = t > done && p.IsArticle(t - 1) && !TimeIn({t - 1, t}) &&
+    const bool article = t > done && p.IsArticle(t - 1) &&
+                         !TimeIn({t - 1, t}) &&
                          p.Has(t, Bit(Lex::kScale) | Bit(Lex::kFraction) |
                                       Bit(Lex::kVagueNumber));
     uint32_t next = article ? Read(p, t - 1) : t;
     if (next == t) next = Read(p, t);
-    for (uint32_t i = t + 1; i < next && i < p.tokens.end; ++i) Note(p, i);
+    for (uint32_t i = t + 1; i < next && i < p.tokens.end; ++i)
+      before_.Note(p, i);
     done = t = next;
   }
 }

@@ -38,10 +38,10 @@ std::string Show(const DocumentAnalysis& doc, const QuantityMention& m) {
   if (v.ordinal) absl::StrAppend(&out, ".");
   if (!v.unit.empty()) absl::StrAppend(&out, " ", v.unit);
   if (!v.per.empty()) absl::StrAppend(&out, " per ", v.per);
-  static constexpr const char* kHedges[] = {"",  " exactly", " ~", " nearly",
-                                            " >", " >=",     " <", " <=",
-                                            "",  " vague"};
-  static constexpr const char* kChanges[] = {"", " up", " down", " to", " from"};
+  static constexpr const char* kHedges[] = {
+      "", " exactly", " ~", " nearly", " >", " >=", " <", " <=", "", " vague"};
+  static constexpr const char* kChanges[] = {"", " up", " down", " to",
+                                             " from"};
   absl::StrAppend(&out, kHedges[static_cast<int>(v.hedge)],
                   kChanges[static_cast<int>(v.change)]);
   return out;
@@ -71,7 +71,10 @@ TEST(FindQuantitiesTest, Figures) {
       {"The tally is 192.", "192 = 192"},
       {"They sent 11,000 crates.", "11,000 crates = 11000 crate"},
       {"They sent 1,00,000 crates.", "1,00,000 crates = 100000 crate"},
-      {"They sent 4\xC2\xA0" "711 crates.", "4\xC2\xA0" "711 crates = 4711 crate"},
+      {"They sent 4\xC2\xA0"
+       "711 crates.",
+       "4\xC2\xA0"
+       "711 crates = 4711 crate"},
       {"They sent 12 000 crates.", "12 000 crates = 12000 crate"},
       {"They sent 1'000 crates.", "1'000 crates = 1000 crate"},
       {"It came to 1.000,50 in the end.", "1.000,50 = 1000.5"},
@@ -166,8 +169,10 @@ TEST(FindQuantitiesTest, Ranges) {
        "$62-$68 a ticket = [62, 68] USD per ticket"},
       {"Prices range from $200 to $4 million.",
        "$200 to $4 million = [200, 4000000] USD"},
-      {"It needs 3\xE2\x80\x93" "5 nurses.",
-       "3\xE2\x80\x93" "5 nurses = [3, 5] nurse"},
+      {"It needs 3\xE2\x80\x93"
+       "5 nurses.",
+       "3\xE2\x80\x93"
+       "5 nurses = [3, 5] nurse"},
       {"It weighs 488 \xC2\xB1 14 kg.", "488 \xC2\xB1 14 kg = 488 kilogram ~"},
       {"It weighs 45 and 50 kg.", "45 = 45 kilogram; 50 kg = 50 kilogram"},
   });
@@ -191,12 +196,10 @@ TEST(FindQuantitiesTest, Hedges) {
       {"50+ farms closed.", "50 = 50 >="},
       {"Exactly 40 farms closed.", "40 farms = 40 farm exactly"},
       {"More than $5 was lost.", "$5 = 5 USD >"},
-      {"Dozens of farms closed.",
-       "Dozens of farms = [12, 120] farm vague"},
+      {"Dozens of farms closed.", "Dozens of farms = [12, 120] farm vague"},
       {"Millions of dollars were lost.",
        "Millions of dollars = [1000000, 10000000] USD vague"},
-      {"Scores of farms closed.",
-       "Scores of farms = [20, 100] farm vague"},
+      {"Scores of farms closed.", "Scores of farms = [20, 100] farm vague"},
       {"Tens of thousands of hens died.",
        "Tens of thousands of hens = [10000, 100000] hen vague"},
       {"Several hundred hens died.",
@@ -216,11 +219,13 @@ TEST(FindQuantitiesTest, Changes) {
        "240 = 240 ton from; 193 tons = 193 ton to"},
       {"Output fell from 240 tons to 193.",
        "240 tons = 240 ton from; 193 = 193 ton to"},
-      {"Output rose by 1 to 2 percent.",
-       "1 to 2 percent = [1, 2] percent up"},
+      {"They agreed on a cut from 50p to 40p.",
+       "50p = 50 pence from; 40p = 40 pence to"},
+      {"Output rose by 1 to 2 percent.", "1 to 2 percent = [1, 2] percent up"},
       {"A 5 percent drop is feared.", "5 percent = 5 percent down"},
       {"The index gained +0.2% today.", "+0.2% = 0.2 percent up"},
-      {"The ministry rose early. There were 5 percent.", "5 percent = 5 percent"},
+      {"The ministry rose early. There were 5 percent.",
+       "5 percent = 5 percent"},
   });
 }
 
@@ -231,11 +236,17 @@ TEST(FindQuantitiesTest, Money) {
       {"It cost A$5.", "A$5 = 5 AUD"},
       {"It cost $A5.", "$A5 = 5 AUD"},
       {"It cost HK$5.", "HK$5 = 5 HKD"},
-      {"It cost \xE2\x82\xAC" "5m.", "\xE2\x82\xAC" "5m = 5000000 EUR"},
+      {"It cost \xE2\x82\xAC"
+       "5m.",
+       "\xE2\x82\xAC"
+       "5m = 5000000 EUR"},
       {"It cost 5 euros.", "5 euros = 5 EUR"},
       {"It cost 5 pounds.", "5 pounds = 5 GBP"},
       {"The cat has 5 pounds.", "5 pounds = 5 pound-mass"},
-      {"It cost \xC2\xA3" "5.40.", "\xC2\xA3" "5.40 = 5.4 GBP"},
+      {"It cost \xC2\xA3"
+       "5.40.",
+       "\xC2\xA3"
+       "5.40 = 5.4 GBP"},
       {"It cost EUR 20.", "EUR 20 = 20 EUR"},
       {"It cost USD10m.", "USD10m = 10000000 USD"},
       {"It cost 20 Swiss francs.", "20 Swiss francs = 20 CHF"},
@@ -258,8 +269,7 @@ TEST(FindQuantitiesTest, Shares) {
       {"They hold 5pc.", "5pc = 5 percent"},
       {"They gained 2 percentage points.",
        "2 percentage points = 2 percentage point up"},
-      {"They gained 40 basis points.",
-       "40 basis points = 40 basis point up"},
+      {"They gained 40 basis points.", "40 basis points = 40 basis point up"},
   });
   const Found found("They hold 5 percent of the seats.");
   ASSERT_EQ(found.doc.quantities.size(), 1u);
@@ -286,13 +296,21 @@ TEST(FindQuantitiesTest, Measures) {
       {"It is 40 square metres.", "40 square metres = 40 square metre"},
       {"It does 60 km/h.", "60 km/h = 60 kilometre per hour"},
       {"It does 60 miles an hour.", "60 miles an hour = 60 mile per hour"},
-      {"It reached 37\xC2\xB0" "C.", "37\xC2\xB0" "C = 37 celsius"},
+      {"It reached 37\xC2\xB0"
+       "C.",
+       "37\xC2\xB0"
+       "C = 37 celsius"},
+      {"It fell to -5C.", "-5C = -5 celsius to"},
+      {"It stayed above 30C.", "30C = 30 celsius >"},
+      {"He weighs 15st 4lbs.", "15st 4lbs = 214 pound-mass"},
+      {"He weighs 15 stone and threw 3 stones.",
+       "15 stone = 15 stone; 3 stones = 3 stone"},
       {"It reached 20 degrees below zero.",
        "20 degrees below zero = -20 degree"},
       {"It used 7.3 MWh.", "7.3 MWh = 7.3 megawatt hour"},
       {"It pumps 9 million barrels per day.",
        "9 million barrels per day = 9000000 barrel per day"},
-      {"He is 5 ft 11 in.", "5 ft 11 in. = 71 inch"},
+      {"He is 5 ft 11 in.", "5 ft 11 in = 71 inch"},
       {"A 6.1-magnitude quake struck.", "6.1-magnitude = 6.1 magnitude"},
       {"A quake of magnitude 6.1 struck.", "6.1 = 6.1 magnitude"},
       {"A magnitude-6.1 quake struck.", "6.1 = 6.1 magnitude"},
@@ -310,6 +328,7 @@ TEST(FindQuantitiesTest, Measures) {
 TEST(FindQuantitiesTest, Ages) {
   Check({
       {"Jane Roe, 46, won.", "46 = 46 year"},
+      {"They were aged 5 to 12.", "5 to 12 = [5, 12] year"},
       {"He was aged 46 then.", "46 = 46 year"},
       {"A 46-year-old man won.", "46-year-old = 46 year"},
       {"The wall is 500 years old.", "500 years old = 500 year"},
@@ -332,20 +351,23 @@ TEST(FindQuantitiesTest, CountedThings) {
       {"It took four plain-clothes officers.",
        "four plain-clothes officers = 4 officer"},
       {"It sent two police officers.", "two police officers = 2 officer"},
+      {"It had six crew members.", "six crew members = 6 member"},
+      {"It had six crew aboard.", "six crew = 6 crew"},
       {"It hurt 16 schoolchildren.", "16 schoolchildren = 16 schoolchild"},
       {"It had three countries.", "three countries = 3 country"},
       {"It had 12 men and 7 women.", "12 men = 12 man; 7 women = 7 woman"},
       {"It had six viruses and two houses.",
        "six viruses = 6 virus; two houses = 2 house"},
-      {"Five of the nine members left.", "Five = 5 member; nine members = 9 member"},
+      {"Five of the nine members left.",
+       "Five = 5 member; nine members = 9 member"},
       {"One proposal failed.", "One proposal = 1 proposal"},
       {"A six-cylinder engine failed.", "six-cylinder = 6 cylinder"},
-      {"They took 14 first-team players.",
-       "14 first-team players = 14 player"},
+      {"They took 14 first-team players.", "14 first-team players = 14 player"},
       {"Four digital and physical sales took place.",
        "Four digital and physical sales = 4 sale"},
   });
-  const Found found("They sent 11,000 containers of field rations to the port.");
+  const Found found(
+      "They sent 11,000 containers of field rations to the port.");
   ASSERT_EQ(found.doc.quantities.size(), 1u);
   const QuantityMention& m = found.doc.quantities[0];
   EXPECT_EQ(m.value.dimension, "count");
@@ -359,6 +381,10 @@ TEST(FindQuantitiesTest, WhatIsNoQuantity) {
   for (const char* text : {
            "They released version 2.0.1 today.",
            "Call +44 20-7946-0958 now.",
+           "It was read (Roe, 2006b; Doe, 2011c) again.",
+           "It is in phases 3, 5, 7, and 9 again.",
+           "Call 1300 477 722 to report it.",
+           "They made the top six and the last eight.",
            "The host is 192.168.0.1 today.",
            "He wore No. 3 on his back.",
            "They drove down Route 66 again.",
@@ -400,7 +426,8 @@ TEST(FindQuantitiesTest, WhatDoesNotFitIsNoClaim) {
   EXPECT_EQ(ShowAll(Found(huge).doc), "");
   EXPECT_EQ(ShowAll(Found("It has 1e99 stars.").doc), "");
   EXPECT_EQ(ShowAll(Found("It has five million trillion trillion trillion "
-                          "stars.").doc),
+                          "stars.")
+                        .doc),
             "");
 }
 
@@ -468,12 +495,13 @@ TEST(FindQuantitiesTest, LeavesTimesAlone) {
 // Every value written out in words reads as it was.
 std::string InWords(int n) {
   static constexpr const char* kOnes[] = {
-      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
-      "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-      "sixteen", "seventeen", "eighteen", "nineteen"};
-  static constexpr const char* kTens[] = {"", "", "twenty", "thirty", "forty",
-                                          "fifty", "sixty", "seventy", "eighty",
-                                          "ninety"};
+      "zero",    "one",     "two",       "three",    "four",
+      "five",    "six",     "seven",     "eight",    "nine",
+      "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
+      "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+  static constexpr const char* kTens[] = {
+      "",      "",      "twenty",  "thirty", "forty",
+      "fifty", "sixty", "seventy", "eighty", "ninety"};
   if (n < 20) return kOnes[n];
   if (n < 100) {
     return absl::StrCat(kTens[n / 10],
@@ -484,8 +512,9 @@ std::string InWords(int n) {
         kOnes[n / 100], " hundred",
         n % 100 == 0 ? "" : absl::StrCat(" and ", InWords(n % 100)));
   }
-  return absl::StrCat(InWords(n / 1000), " thousand",
-                      n % 1000 == 0 ? "" : absl::StrCat(" ", InWords(n % 1000)));
+  return absl::StrCat(
+      InWords(n / 1000), " thousand",
+      n % 1000 == 0 ? "" : absl::StrCat(" ", InWords(n % 1000)));
 }
 
 TEST(FindQuantitiesTest, WordsRoundTrip) {

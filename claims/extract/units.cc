@@ -47,8 +47,19 @@ bool Believed(const Passage& p, const LexHit& hit, const Numeral& n,
   const LexEntry& e = *hit.entry;
   const bool hyphen = hit.token != number_end;
   const bool joined = !hyphen && p.Joined(hit.token);
-  if (e.HasTag("glued") && !joined && !p.IsChar(hit.token + 1, '/')) return false;
-  if (e.HasTag("spaced") && (joined || hyphen)) return false;
+  if (e.HasTag("glued") && !joined && !p.IsChar(hit.token + 1, '/'))
+    return false;
+  if (e.HasTag("spaced") && (joined || hyphen)) {
+    // "-5C", "to 30C": joined where the words before speak of a scale.
+    const uint32_t first = n.tokens.begin;
+    const bool scale =
+        p.IsChar(first - 1, '-') ||
+        p.Has(first - 1, Bit(Lex::kPreposition) | Bit(Lex::kHedge));
+    if (hyphen || e.dimension != "temperature" || n.point || !scale ||
+        !p.EndsFigures(hit.token + 1) || !(n.value < Decimal{13, 1})) {
+      return false;
+    }
+  }
   const uint32_t end = hit.token + hit.tokens;
   // "5 ft 2 in" has no square feet.
   for (uint32_t t = hit.token + 1; t < end; ++t) {
@@ -97,9 +108,8 @@ bool TakeAge(const Passage& p, UnitMatch* out) {
 }  // namespace
 
 bool SpeaksOfMoney(const Passage& p, uint32_t token) {
-  const uint32_t first = token > p.tokens.begin + kCueWindow
-                             ? token - kCueWindow
-                             : p.tokens.begin;
+  const uint32_t first =
+      token > p.tokens.begin + kCueWindow ? token - kCueWindow : p.tokens.begin;
   for (uint32_t t = first; t < token + kCueWindow && p.Holds(t); ++t) {
     if (p.Has(t, Bit(Lex::kMoneyCue))) return true;
     const LexHit* currency = p.Find(t, Lex::kCurrency);
@@ -121,14 +131,15 @@ bool ReadCurrencyBefore(const Passage& p, uint32_t token, UnitMatch* out) {
     if (end > p.tokens.end) continue;
     uint32_t number = end;
     if (p.IsChar(number, '-') && p.Joined(number)) ++number;  // "$-50.8bn"
-    const bool point = p.IsChar(number, '.') && p.IsDigits(number + 1) &&
-                       p.Joined(number + 1);
+    const bool point =
+        p.IsChar(number, '.') && p.IsDigits(number + 1) && p.Joined(number + 1);
     if (!p.IsDigits(number) && !point) continue;
     const bool joined = p.Joined(number);
     if (e.HasTag("glued") && !joined) continue;
     // "R500m", "RM 2.5": letters that may mean something else want an amount.
     const bool letters = p.IsPlainWord(end - 1);
-    if ((e.HasTag("large") || (letters && !joined && !e.HasTag("code"))) &&
+    if ((e.HasTag("large") ||
+         (letters && !joined && hit.tokens == 1 && !e.HasTag("code"))) &&
         !LooksLarge(p, number)) {
       continue;
     }
@@ -174,7 +185,11 @@ bool ReadUnitAfter(const Passage& p, const Numeral& number, UnitMatch* out) {
   if (!p.Has(t, Bit(Lex::kUnit) | Bit(Lex::kCurrency))) return false;
   const LexHit* best = nullptr;
   for (const LexHit& hit : p.lex.At(t)) {
-    if (t + hit.tokens > p.tokens.end) continue;
+    const uint32_t end = t + hit.tokens;
+    if (end > p.tokens.end) continue;
+    // The full stop of "lbs." that ends the sentence is the sentence's.
+    if (end == p.tokens.end && hit.tokens > 1 && p.IsChar(end - 1, '.'))
+      continue;
     const LexEntry& e = *hit.entry;
     if (best != nullptr && hit.tokens < best->tokens) break;
     if (e.cls == Lex::kUnit) {
@@ -256,8 +271,9 @@ void ReadRate(const Passage& p, uint32_t token, UnitMatch* out) {
   if (const LexHit* unit = RateUnit(p, t)) {
     // "a year earlier" is a time.
     const uint32_t next = t + unit->tokens;
-    if (article && (p.IsWord(next, W("earlier")) || p.IsWord(next, W("ago")) ||
-                    p.IsWord(next, W("later")) || p.IsWord(next, W("before")))) {
+    if (article &&
+        (p.IsWord(next, W("earlier")) || p.IsWord(next, W("ago")) ||
+         p.IsWord(next, W("later")) || p.IsWord(next, W("before")))) {
       return;
     }
     out->per = unit->entry->id;

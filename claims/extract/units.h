@@ -33,8 +33,8 @@ const LexEntry* UnitNameBefore(const Passage& p, uint32_t token);
 // with a rate.  `money`: the number is already an amount of money.
 bool ReadUnitAfter(const Passage& p, const Numeral& number, UnitMatch* out);
 
-// The unit behind a fraction of one or an open number: "half a mile", "a tenth of
-// a gallon", "millions of dollars".
+// The unit behind a fraction of one or an open number: "half a mile", "a tenth
+// of a gallon", "millions of dollars".
 bool ReadUnitOfPart(const Passage& p, const Numeral& number, UnitMatch* out);
 
 // "a barrel", "per square metre", "/kg" at `token`; sets `per` and moves `end`.

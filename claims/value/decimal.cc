@@ -86,12 +86,12 @@ absl::StatusOr<Decimal> ParseDecimal(absl::string_view text) {
   if (!text.empty() && (text[0] == '-' || text[0] == '+')) ++i;
 
   uint64_t significand = 0;
-  int digits = 0;          // of significand
-  int64_t zeros = 0;       // read since the last digit that is not 0
-  int64_t exponent = 0;    // of the last digit read
+  int digits = 0;        // of significand
+  int64_t zeros = 0;     // read since the last digit that is not 0
+  int64_t exponent = 0;  // of the last digit read
   bool point = false;
   bool too_long = false;
-  size_t part = 0;         // digits of the part before or after the point
+  size_t part = 0;  // digits of the part before or after the point
   for (; i < text.size(); ++i) {
     const char c = text[i];
     if (c == '.') {

@@ -103,19 +103,21 @@ TEST(DecimalTest, AgreesWithIntegersOnASmallScope) {
   for (const Value& a : values) {
     for (const Value& b : values) {
       const int want = a.scaled < b.scaled ? -1 : a.scaled > b.scaled;
-      ASSERT_EQ(Compare(a.d, b.d), want) << ToString(a.d) << " " << ToString(b.d);
+      ASSERT_EQ(Compare(a.d, b.d), want)
+          << ToString(a.d) << " " << ToString(b.d);
       ASSERT_EQ(a.d == b.d, want == 0);
       ASSERT_EQ(*Add(a.d, b.d), *MakeDecimal(a.scaled + b.scaled, kLow));
       ASSERT_EQ(*Subtract(a.d, b.d), *MakeDecimal(a.scaled - b.scaled, kLow));
-      ASSERT_EQ(*Multiply(a.d, b.d), *MakeDecimal(a.scaled * b.scaled, 2 * kLow));
+      ASSERT_EQ(*Multiply(a.d, b.d),
+                *MakeDecimal(a.scaled * b.scaled, 2 * kLow));
     }
   }
 }
 
 TEST(DecimalTest, ComparesTheExtremes) {
-  const Decimal ordered[] = {{-kMax, 60}, {-1, 60},  {-kMax, 0}, {-1, -60},
-                             {0, 0},      {1, -60},  {kMax, -60}, {1, 0},
-                             {kMax - 1, 0}, {kMax, 0}, {1, 60},   {kMax, 60}};
+  const Decimal ordered[] = {{-kMax, 60},   {-1, 60},  {-kMax, 0},  {-1, -60},
+                             {0, 0},        {1, -60},  {kMax, -60}, {1, 0},
+                             {kMax - 1, 0}, {kMax, 0}, {1, 60},     {kMax, 60}};
   for (size_t i = 0; i < std::size(ordered); ++i) {
     for (size_t j = 0; j < std::size(ordered); ++j) {
       EXPECT_EQ(Compare(ordered[i], ordered[j]), i < j ? -1 : i > j) << i << j;

@@ -170,16 +170,24 @@ std::string Shown(Decimal d) {
 
 const char* HedgeWords(HedgeKind hedge) {
   switch (hedge) {
-    case HedgeKind::kExactly: return "exactly ";
-    case HedgeKind::kAbout: return "about ";
-    case HedgeKind::kNearly: return "nearly ";
-    case HedgeKind::kMoreThan: return "more than ";
-    case HedgeKind::kAtLeast: return "at least ";
-    case HedgeKind::kLessThan: return "less than ";
-    case HedgeKind::kAtMost: return "at most ";
+    case HedgeKind::kExactly:
+      return "exactly ";
+    case HedgeKind::kAbout:
+      return "about ";
+    case HedgeKind::kNearly:
+      return "nearly ";
+    case HedgeKind::kMoreThan:
+      return "more than ";
+    case HedgeKind::kAtLeast:
+      return "at least ";
+    case HedgeKind::kLessThan:
+      return "less than ";
+    case HedgeKind::kAtMost:
+      return "at most ";
     case HedgeKind::kVague:
     case HedgeKind::kBetween:
-    case HedgeKind::kNone: break;
+    case HedgeKind::kNone:
+      break;
   }
   return "";
 }
@@ -191,8 +199,12 @@ std::string Plural(absl::string_view noun) {
     absl::string_view one, many;
   };
   static constexpr Irregular kIrregular[] = {
-      {"foot", "feet"},       {"person", "people"}, {"man", "men"},
-      {"woman", "women"},     {"child", "children"}, {"hertz", "hertz"},
+      {"foot", "feet"},
+      {"person", "people"},
+      {"man", "men"},
+      {"woman", "women"},
+      {"child", "children"},
+      {"hertz", "hertz"},
       {"celsius", "degrees Celsius"},
       {"fahrenheit", "degrees Fahrenheit"}};
   const size_t per = noun.find(" per ");
@@ -212,7 +224,8 @@ std::string Plural(absl::string_view noun) {
     return absl::StrCat(noun.substr(0, noun.size() - 2), "en");
   }
   const bool vowel_y =
-      noun.size() > 1 && absl::StrContains("aeiou", noun.substr(noun.size() - 2, 1));
+      noun.size() > 1 &&
+      absl::StrContains("aeiou", noun.substr(noun.size() - 2, 1));
   if (absl::EndsWith(noun, "y") && !vowel_y) {
     return absl::StrCat(noun.substr(0, noun.size() - 1), "ies");
   }

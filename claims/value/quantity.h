@@ -44,20 +44,20 @@ struct NumberRange {
 // own: `unit` and `dimension` point into the lexicon, `counted` into the
 // document's folded text or the lexicon.
 struct QuantityValue {
-  Decimal written;            // before any hedge; the low end of a range
+  Decimal written;  // before any hedge; the low end of a range
   std::optional<Decimal> written_high;  // "three to five": 5
-  int32_t last_digit = 0;     // exponent of the last digit written
-  int32_t rounding_digit = 0; // exponent of the last digit that is not 0
-  NumberRange literal;        // "more than 100": above 100, no upper end
-  NumberRange usual;          // conventional: above 100, and not 5000
+  int32_t last_digit = 0;               // exponent of the last digit written
+  int32_t rounding_digit = 0;  // exponent of the last digit that is not 0
+  NumberRange literal;         // "more than 100": above 100, no upper end
+  NumberRange usual;           // conventional: above 100, and not 5000
   HedgeKind hedge = HedgeKind::kNone;
   ChangeKind change = ChangeKind::kNone;
   bool ordinal = false;
-  absl::string_view unit;       // "kilometre", "USD", "percent"; empty: none
-  absl::string_view per;        // "barrel" of "$58 a barrel"; empty: no rate
-  absl::string_view dimension;  // "length", "money", "percent", "count"
+  absl::string_view unit;         // "kilometre", "USD", "percent"; empty: none
+  absl::string_view per;          // "barrel" of "$58 a barrel"; empty: no rate
+  absl::string_view dimension;    // "length", "money", "percent", "count"
   std::optional<Decimal> factor;  // to the dimension's base unit, when exact
-  absl::string_view counted;    // head noun, folded and singular: "container"
+  absl::string_view counted;      // head noun, folded and singular: "container"
 };
 
 struct ToleranceSpec {
@@ -72,14 +72,14 @@ RangeRelation Relate(const NumberRange& a, const NumberRange& b);
 // How two quantities lie, units converted exactly where both factors are known.
 // No value means *not comparable* (other dimension, other currency, a factor
 // missing, "rose by" against "rose to"), which is not the same as different.
-// Plain numbers and counts compare with each other, whatever is counted: that it
-// is the same thing is for the link between two claims to say.
+// Plain numbers and counts compare with each other, whatever is counted: that
+// it is the same thing is for the link between two claims to say.
 //
 // With `usual` the conventional reading of hedges is taken.  With
 // tolerance.rounding the coarser of the two may be a rounding of the finer:
 // 1.3 million and 1,284,310 are then kEqual, 1.3 and 1.4 million are not; whole
-// counts below 100 are taken to be exact.  The absolute tolerance is in the unit
-// of both, or the dimension's base unit when they differ.
+// counts below 100 are taken to be exact.  The absolute tolerance is in the
+// unit of both, or the dimension's base unit when they differ.
 //
 // RelateQuantities(a, b, ...) == Mirror(RelateQuantities(b, a, ...)).
 std::optional<RangeRelation> RelateQuantities(const QuantityValue& a,

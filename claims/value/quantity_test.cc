@@ -89,11 +89,11 @@ TEST(RelateTest, AgreesWithSetsOnASmallScope) {
   ASSERT_GT(samples.size(), 50u);
   for (const Sample& a : samples) {
     for (const Sample& b : samples) {
-      const RangeRelation want = a.set == b.set               ? kEqual
-                                 : (a.set & b.set) == 0       ? kDisjoint
-                                 : (a.set & b.set) == a.set   ? kInside
-                                 : (a.set & b.set) == b.set   ? kAround
-                                                              : kOverlaps;
+      const RangeRelation want = a.set == b.set             ? kEqual
+                                 : (a.set & b.set) == 0     ? kDisjoint
+                                 : (a.set & b.set) == a.set ? kInside
+                                 : (a.set & b.set) == b.set ? kAround
+                                                            : kOverlaps;
       ASSERT_EQ(Relate(a.range, b.range), want);
       ASSERT_EQ(Relate(a.range, b.range), Mirror(Relate(b.range, a.range)));
     }
@@ -117,14 +117,19 @@ TEST(RelateQuantitiesTest, RoundingIsNoContradiction) {
     const char* b;
     RangeRelation want;
   } cases[] = {
-      {"1300000", "1284310", kEqual},  {"1300000", "1240000", kDisjoint},
-      {"1300000", "1400000", kDisjoint}, {"1.3", "1.25", kEqual},
+      {"1300000", "1284310", kEqual},
+      {"1300000", "1240000", kDisjoint},
+      {"1300000", "1400000", kDisjoint},
+      {"1.3", "1.25", kEqual},
       {"5000000000", "5400000000", kEqual},
       {"2000000", "2400000", kDisjoint},  // nobody rounds that far
-      {"12", "14", kDisjoint},          {"10", "14", kDisjoint},
-      {"20", "21", kDisjoint},          // whole small counts are exact
-      {"11000", "10700", kEqual},       {"11000", "10400", kDisjoint},
-      {"12", "12", kEqual},             {"0", "1", kDisjoint},
+      {"12", "14", kDisjoint},
+      {"10", "14", kDisjoint},
+      {"20", "21", kDisjoint},  // whole small counts are exact
+      {"11000", "10700", kEqual},
+      {"11000", "10400", kDisjoint},
+      {"12", "12", kEqual},
+      {"0", "1", kDisjoint},
   };
   for (const Case& c : cases) {
     EXPECT_EQ(Rel(Exactly(c.a), Exactly(c.b), rounding), c.want)
@@ -160,9 +165,9 @@ TEST(RelateQuantitiesTest, UnitsAreConvertedExactlyOrNotCompared) {
   EXPECT_EQ(Rel(Exactly("9223372036854775807", "foot", "length", "0.3048"), km),
             std::nullopt);
   // What is counted is the link's business.
-  EXPECT_EQ(Rel(Exactly("12", "person", "count"),
-                Exactly("14", "worker", "count")),
-            kDisjoint);
+  EXPECT_EQ(
+      Rel(Exactly("12", "person", "count"), Exactly("14", "worker", "count")),
+      kDisjoint);
   EXPECT_EQ(Rel(Exactly("12", "person", "count"), Exactly("12")), kEqual);
   EXPECT_EQ(Rel(Exactly("12", "percent", "percent"), Exactly("12")),
             std::nullopt);
@@ -191,12 +196,16 @@ TEST(RelateQuantitiesTest, ChangesCompareWithTheirLike) {
 TEST(RelateQuantitiesTest, IsMirrored) {
   QuantityValue range = Exactly("90");
   range.literal.high = range.usual.high = *ParseDecimal("120");
-  const QuantityValue values[] = {
-      Exactly("100"),   Exactly("104"),   Exactly("1300000"),
-      Exactly("-5"),    Exactly("0"),     MoreThan("95"),
-      range,            Exactly("0.1", "kilometre", "length", "1000"),
-      Exactly("328", "foot", "length", "0.3048"),
-      Exactly("100", "metre", "length", "1")};
+  const QuantityValue values[] = {Exactly("100"),
+                                  Exactly("104"),
+                                  Exactly("1300000"),
+                                  Exactly("-5"),
+                                  Exactly("0"),
+                                  MoreThan("95"),
+                                  range,
+                                  Exactly("0.1", "kilometre", "length", "1000"),
+                                  Exactly("328", "foot", "length", "0.3048"),
+                                  Exactly("100", "metre", "length", "1")};
   ToleranceSpec specs[4];
   specs[1].relative = {5, -2};
   specs[2].absolute = {4, 0};
