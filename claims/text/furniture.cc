@@ -1,6 +1,7 @@
 #include "claims/text/furniture.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "absl/strings/match.h"
@@ -237,7 +238,7 @@ bool IsByline(const TokenizedText& text, TokenRange line) {
   if (line.size() < 2 || line.size() > kMaxBylineTokens) return false;
   const absl::string_view first = text.Folded(line.begin);
   if ((first != "by" && first != "from") ||
-      !text.tokens[line.begin].Is(Token::kCapital) || EndsInStop(text, line)) {
+      !text.tokens[line.begin].Is(Token::kCapital)) {
     return false;
   }
   if (!Capital(text, line, line.begin + 1)) return false;
@@ -281,17 +282,30 @@ bool HasSpacedDots(const TokenizedText& text, TokenRange line) {
   return false;
 }
 
-bool IsCreditWord(absl::string_view word) {
-  return std::binary_search(std::begin(kCreditWords), std::end(kCreditWords),
-                            word);
+// The hashes of the first words of all phrases, sorted: nearly every line is no
+// furniture, and this tells it without comparing words.
+constexpr size_t kPhraseCount = std::size(kPhrases);
+constexpr std::array<uint32_t, kPhraseCount> FirstWordHashes() {
+  std::array<uint32_t, kPhraseCount> hashes{};
+  for (size_t i = 0; i < kPhraseCount; ++i) {
+    const absl::string_view words = kPhrases[i].words;
+    size_t size = 0;
+    while (size < words.size() && words[size] != ' ') ++size;
+    const uint32_t hash = WordHash(words.data(), size);
+    size_t at = i;
+    for (; at > 0 && hashes[at - 1] > hash; --at) hashes[at] = hashes[at - 1];
+    hashes[at] = hash;
+  }
+  return hashes;
 }
+constexpr std::array<uint32_t, kPhraseCount> kFirstWords = FirstWordHashes();
 
-}  // namespace
-
-bool IsFurniture(const TokenizedText& text, TokenRange line) {
-  if (line.empty() || line.size() > kMaxFurnitureTokens) return false;
+bool BeginsWithPhrase(const TokenizedText& text, TokenRange line) {
+  if (!std::binary_search(kFirstWords.begin(), kFirstWords.end(),
+                          text.tokens[line.begin].word)) {
+    return false;
+  }
   const absl::string_view first = text.Folded(line.begin);
-  if (first == "\xC2\xA9") return true;  // the copyright sign
   const Phrase* phrase = std::lower_bound(
       std::begin(kPhrases), std::end(kPhrases), first,
       [](const Phrase& p, absl::string_view word) { return p.words < word; });
@@ -316,8 +330,23 @@ bool IsFurniture(const TokenizedText& text, TokenRange line) {
         break;
     }
   }
-  return IsByline(text, line) || IsDateline(text, line) ||
-         HasSpacedDots(text, line);
+  return false;
+}
+
+bool IsCreditWord(absl::string_view word) {
+  return std::binary_search(std::begin(kCreditWords), std::end(kCreditWords),
+                            word);
+}
+
+}  // namespace
+
+bool IsFurniture(const TokenizedText& text, TokenRange line) {
+  if (line.empty() || line.size() > kMaxFurnitureTokens) return false;
+  if (BeginsWithPhrase(text, line)) return true;
+  if (text.Folded(line.begin) == "\xC2\xA9") return true;  // the copyright sign
+  return !EndsInStop(text, line) &&
+         (IsByline(text, line) || IsDateline(text, line) ||
+          HasSpacedDots(text, line));
 }
 
 bool EndsInCredit(const TokenizedText& text, TokenRange line) {

@@ -86,8 +86,9 @@ class Layout {
 void Layout::FindLines() {
   const uint32_t count = static_cast<uint32_t>(text_.tokens.size());
   uint32_t number = 1;
+  const Token* const tokens = text_.tokens.data();
   for (uint32_t i = 0; i < count; ++i) {
-    if (!At(i).Is(Token::kLineStart) && i > 0) continue;
+    if (!tokens[i].Is(Token::kLineStart) && i > 0) continue;
     TextLine line;
     const uint32_t gap_begin = i > 0 ? At(i - 1).span.end : 0;
     const absl::string_view gap =

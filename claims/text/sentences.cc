@@ -227,12 +227,14 @@ uint32_t Splitter::EndOfSentence(uint32_t first) const {
       At(first).folded_size <= 3 && Is(first + 1, '.')) {
     i = first + 2;
   }
-  for (; i < limit_; ++i) {
-    if (i > first && (i - first >= kMaxSentenceTokens ||
-                      At(i).span.end - At(first).span.begin >
-                          kMaxSentenceBytes)) {
-      return i;
-    }
+  const uint32_t limit = std::min(limit_, first + kMaxSentenceTokens);
+  const uint32_t last_byte = At(first).span.begin + kMaxSentenceBytes;
+  const Token* const tokens = tokens_.data();
+  for (; i < limit; ++i) {
+    const Token& t = tokens[i];
+    if (t.span.end > last_byte && i > first) return i;
+    // Most tokens are plain words.
+    if (t.kind == TokenKind::kWord && !t.Is(Token::kAbbreviation)) continue;
     const char mark = Stop(i);
     if (mark == '\0') continue;
     const uint32_t next = BehindClosers(i);
@@ -240,7 +242,7 @@ uint32_t Splitter::EndOfSentence(uint32_t first) const {
     if (Ends(i, mark, next)) return next;
     i = next - 1;
   }
-  return limit_;
+  return limit;
 }
 
 void Splitter::Add(uint32_t first, uint32_t end, const TextLine& line) {
@@ -251,13 +253,14 @@ void Splitter::Add(uint32_t first, uint32_t end, const TextLine& line) {
   s.paragraph = line.paragraph;
   s.zone = line.zone;
   tokens_[first].flags |= Token::kSentenceStart;
-  out_.sentence_of.insert(out_.sentence_of.end(), end - first,
-                          static_cast<uint32_t>(out_.sentences.size()));
+  std::fill(out_.sentence_of.begin() + first, out_.sentence_of.begin() + end,
+            static_cast<uint32_t>(out_.sentences.size()));
   out_.sentences.push_back(s);
 }
 
 void Splitter::Run() {
   FindLayout(&out_);
+  out_.sentence_of.resize(count_);
   const std::vector<TextLine>& lines = out_.lines;
   size_t line = 0;  // the one that holds `first`
   for (uint32_t first = 0; first < count_;) {

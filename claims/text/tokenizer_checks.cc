@@ -1,5 +1,6 @@
 #include "claims/text/tokenizer_checks.h"
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "claims/text/fold.h"
 #include "claims/text/sentences.h"
@@ -22,6 +23,25 @@ bool IsGap(absl::string_view gap, bool* space) {
     pos += c.size;
   }
   return true;
+}
+
+// What a word of ASCII letters must look like: the oracle of the fast path.
+std::string AsciiWordFault(const TokenizedText& text, uint32_t i) {
+  const absl::string_view word = text.Text(i);
+  bool upper = true;
+  for (char c : word) {
+    if (!absl::ascii_isalpha(c)) return "";
+    upper &= absl::ascii_isupper(c);
+  }
+  const Token& t = text.tokens[i];
+  if (text.Folded(i) != absl::AsciiStrToLower(word)) return "is folded wrongly";
+  if (t.Is(Token::kCapital) != absl::ascii_isupper(word[0])) {
+    return "has the wrong kCapital";
+  }
+  if (t.Is(Token::kAllCaps) != (upper && word.size() > 1)) {
+    return "has the wrong kAllCaps";
+  }
+  return "";
 }
 
 std::string TokenFault(const TokenizedText& text, uint32_t i) {
@@ -50,7 +70,7 @@ std::string TokenFault(const TokenizedText& text, uint32_t i) {
       if (c < '0' || c > '9') return "is a number with other characters";
     }
   }
-  return "";
+  return t.kind == TokenKind::kWord ? AsciiWordFault(text, i) : "";
 }
 
 // Whether ranges of tokens, in order, cover all of them.

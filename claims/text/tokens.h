@@ -115,16 +115,34 @@ struct TokenizedText {
   }
 };
 
-// The id of a folded word: 32 bits of a fixed hash (FNV-1a, finished with a
-// multiply-xorshift), the same in every process and on every machine.
-constexpr uint32_t WordHash(const char* data, size_t size) {
-  uint64_t h = 0xcbf29ce484222325u;
-  for (size_t i = 0; i < size; ++i) {
-    h = (h ^ static_cast<uint8_t>(data[i])) * 0x100000001b3u;
+// The hash of a word as it grows by eight bytes, or fewer at its end: those of
+// the text from the lowest byte of `chunk` on, zeros above them.
+struct WordHasher {
+  uint64_t state = 0xcbf29ce484222325u;
+
+  constexpr void Add(uint64_t chunk) {
+    state = (state ^ chunk) * 0x9FB21C651E98DF25u;
+    state ^= state >> 32;
   }
-  h ^= h >> 32;
-  h *= 0x9E3779B97F4A7C15u;
-  return static_cast<uint32_t>(h >> 32);
+  constexpr uint32_t Finish(size_t size) const {
+    return static_cast<uint32_t>((state ^ size) * 0x9E3779B97F4A7C15u >> 32);
+  }
+};
+
+// The id of a folded word: 32 bits of a fixed hash, the same in every process
+// and on every machine.
+constexpr uint32_t WordHash(const char* data, size_t size) {
+  WordHasher hasher;
+  uint64_t chunk = 0;
+  for (size_t i = 0; i < size; ++i) {
+    chunk |= static_cast<uint64_t>(static_cast<uint8_t>(data[i])) << i % 8 * 8;
+    if (i % 8 == 7) {
+      hasher.Add(chunk);
+      chunk = 0;
+    }
+  }
+  if (size % 8 != 0) hasher.Add(chunk);
+  return hasher.Finish(size);
 }
 inline uint32_t WordHash(absl::string_view word) {
   return WordHash(word.data(), word.size());
