@@ -321,7 +321,7 @@ struct Case {
   const char* condition;
   const char* left;
   const char* right;  // null: a rule with one claim
-  Truth expected;
+  Truth expected = Truth::kUnknown;
 };
 
 constexpr Truth kYes = Truth::kYes;

@@ -69,7 +69,6 @@ class ExampleRun {
              const Example& example, const Extractor& extractor)
       : rules_(rules),
         rule_(rule),
-        example_(example),
         case_(MakeCase(*rule.rule, example)) {
     std::vector<const v1::Document*> documents;
     for (const v1::Document& document : case_.documents) {
@@ -233,7 +232,6 @@ class ExampleRun {
 
   const RuleSet& rules_;
   const CompiledRule& rule_;
-  const Example& example_;
   const Case case_;
   LinkedDocuments linked_;
   std::vector<RuleHit> hits_;
