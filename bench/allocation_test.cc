@@ -89,7 +89,9 @@ TEST(AllocationTest, DocumentCostsABoundedNumberInSteadyState) {
 TEST(AllocationTest, LongDocumentsDoNotCostMoreByTheToken) {
   const std::vector<v1::Document> documents = Documents();
   v1::Document longer;
-  for (int i = 0; i < 10; ++i) longer.mutable_text()->append(documents[i].text());
+  for (int i = 0; i < 10; ++i) {
+    longer.mutable_text()->append(documents[i].text());
+  }
   const Extractor extractor(EmbeddedLexicon());
   DocumentAnalysis doc;
   extractor.Analyze(longer, Depth::kClaims, &doc);

@@ -70,7 +70,8 @@ std::vector<std::unique_ptr<Pair>> MakePairs(uint32_t edits, bool unrelated) {
 void BM_QuoteDiff(benchmark::State& state, uint32_t edits, bool unrelated) {
   const std::vector<std::unique_ptr<Pair>> pairs = MakePairs(edits, unrelated);
   for (const auto& pair : pairs) {
-    if (pair->sides[0].quotes.size() != 1 || pair->sides[1].quotes.size() != 1) {
+    if (pair->sides[0].quotes.size() != 1 ||
+        pair->sides[1].quotes.size() != 1) {
       return state.SkipWithError("not one quotation");
     }
   }

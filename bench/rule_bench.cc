@@ -127,8 +127,8 @@ BENCHMARK(BM_ScoreLinks)->Unit(benchmark::kMillisecond);
 
 void BM_RuleEval(benchmark::State& state) {
   constexpr const char* kBodies[] = {
-      "pair { link: EVENT when { all { of { times { relation: DISJOINT } } of { "
-      "factuality { side: BOTH status: FACT } } } } }",
+      "pair { link: EVENT when { all { of { times { relation: DISJOINT } } of "
+      "{ factuality { side: BOTH status: FACT } } } } }",
       "pair { link: EVENT when { places { relation: DISJOINT } } }",
       "pair { link: MEASURE when { all { of { values { relation: DISJOINT } } "
       "of { same { aspect: COUNTED } } } } }",

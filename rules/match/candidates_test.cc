@@ -172,7 +172,9 @@ TEST(FindCandidatesTest, OrderOfTheDocumentsDoesNotMatter) {
   const std::vector<CandidatePair> pairs =
       FindCandidates(ClaimTable(claims.rows));
   std::vector<ClaimRow> reversed = claims.rows;
-  for (ClaimRow& row : reversed) row.ref.document = documents - 1 - row.ref.document;
+  for (ClaimRow& row : reversed) {
+    row.ref.document = documents - 1 - row.ref.document;
+  }
   std::stable_sort(
       reversed.begin(), reversed.end(),
       [](const ClaimRow& a, const ClaimRow& b) { return a.ref < b.ref; });

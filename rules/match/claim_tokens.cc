@@ -246,7 +246,9 @@ void ClaimTokenizer::AddSpeaker(const DocumentAnalysis& doc,
 // Few words have to agree all; then it does not matter who said them.
 void ClaimTokenizer::ForgetSpeakerOfFewWords() {
   int weight = 0;
-  for (size_t i = core_; i < tokens_.size(); ++i) weight += WeightOf(tokens_[i]);
+  for (size_t i = core_; i < tokens_.size(); ++i) {
+    weight += WeightOf(tokens_[i]);
+  }
   if (core_ == 0 || weight >= MeetingRule().least) return;
   tokens_.erase(tokens_.begin());
   core_ = 0;

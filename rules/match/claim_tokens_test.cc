@@ -35,7 +35,7 @@ class Scene {
   }
 
   TokenRange Tokens(absl::string_view words) const {
-    const uint32_t begin = static_cast<uint32_t>(text_.find(std::string(words)));
+    const auto begin = static_cast<uint32_t>(text_.find(std::string(words)));
     const uint32_t end = begin + static_cast<uint32_t>(words.size());
     TokenRange range;
     for (uint32_t t = 0; t < doc_.text.tokens.size(); ++t) {

@@ -22,7 +22,9 @@ class SplitMix {
   uint32_t Below(uint32_t n) {
     return static_cast<uint32_t>((Next() >> 32) * n >> 32);
   }
-  bool Chance(int percent) { return Below(100) < static_cast<uint32_t>(percent); }
+  bool Chance(int percent) {
+    return Below(100) < static_cast<uint32_t>(percent);
+  }
   // In [0, 1).
   double Unit() { return static_cast<double>(Next() >> 11) * 0x1p-53; }
 
