@@ -10,6 +10,7 @@
 #include "checker/report/escape.h"
 #include "checker/report/style.h"
 #include "checker/report/text_layout.h"
+#include "claims/extract/mention_line.h"
 #include "claims/text/source_text.h"
 
 namespace claimcheck {
@@ -31,25 +32,6 @@ struct MarkRow {
 };
 
 Span SpanOf(const v1::Span& span) { return {span.begin(), span.end()}; }
-
-std::string Label(const v1::Mention& mention) {
-  std::string out = v1::Mention::Kind_Name(mention.kind());
-  for (const std::string* part :
-       {&mention.timex(), &mention.value(), &mention.unit(), &mention.mod(),
-        &mention.name()}) {
-    if (!part->empty()) absl::StrAppend(&out, " ", EscapePassage(*part));
-  }
-  if (!mention.change().empty() && mention.change() != "=") {
-    absl::StrAppend(&out, " ", EscapePassage(mention.change()));
-  }
-  if (mention.kind() == v1::Mention::ATTRIBUTION) {
-    if (mention.direct()) absl::StrAppend(&out, " quoted");
-    if (mention.has_speaker()) {
-      absl::StrAppend(&out, " of ", EscapePassage(mention.speaker().text()));
-    }
-  }
-  return out;
-}
 
 void AppendDerivation(const v1::Derivation& derivation,
                       absl::string_view source, size_t indent,
@@ -80,8 +62,8 @@ std::vector<MarkRow> LayOutMarks(absl::string_view shown, ShownLine line,
     if (begin >= end) continue;
     const size_t mark_column =
         DisplayWidth(shown.substr(line.begin, begin - line.begin));
-    const size_t size = std::max<size_t>(
-        1, DisplayWidth(shown.substr(begin, end - begin)));
+    const size_t size =
+        std::max<size_t>(1, DisplayWidth(shown.substr(begin, end - begin)));
     // The label stands where the mark begins; a line taken over has none.
     const std::string label = mark.begin >= line.begin ? mark.label : "";
     const size_t label_width = label.empty() ? 0 : DisplayWidth(label) + 1;
@@ -118,7 +100,8 @@ std::string ClaimLine(const v1::Claim& claim, absl::string_view source) {
   }
   for (const v1::Attribution& attribution : claim.attributions()) {
     if (attribution.speaker().text().empty()) continue;
-    absl::StrAppend(&out, ", says ", EscapePassage(attribution.speaker().text()));
+    absl::StrAppend(&out, ", says ",
+                    EscapePassage(attribution.speaker().text()));
   }
   return out;
 }
@@ -128,13 +111,12 @@ std::string HeadLine(const v1::Extraction& extraction, const Style& style) {
   if (extraction.published().empty()) {
     absl::StrAppend(&out, "  no date");
   } else {
-    absl::StrAppend(&out, "  published ",
-                    EscapePassage(extraction.published()), " (",
-                    absl::StrReplaceAll(
-                        absl::AsciiStrToLower(v1::DateSource_Name(
-                            extraction.published_source())),
-                        {{"_", " "}}),
-                    ")");
+    absl::StrAppend(
+        &out, "  published ", EscapePassage(extraction.published()), " (",
+        absl::StrReplaceAll(absl::AsciiStrToLower(v1::DateSource_Name(
+                                extraction.published_source())),
+                            {{"_", " "}}),
+        ")");
   }
   absl::StrAppend(&out, "  ", extraction.mentions_size(), " mentions, ",
                   extraction.claims_size(), " claims\n");
@@ -167,7 +149,7 @@ std::string ExtractionText(const DocumentAnalysis& doc,
       const v1::Mention& m = extraction.mentions(mention);
       if (m.span().begin() >= sentence.span.end) break;
       const auto [begin, end] = place(m.span());
-      marks.push_back({begin, end, Label(m)});
+      marks.push_back({begin, end, EscapePassage(MentionLine(m))});
       if (options.explain && m.has_derivation()) {
         absl::StrAppend(&derivations, std::string(kIndent, ' '),
                         v1::Mention::Kind_Name(m.kind()), " \"",
@@ -189,11 +171,12 @@ std::string ExtractionText(const DocumentAnalysis& doc,
         "\n");
     const size_t width = static_cast<size_t>(options.width) - kIndent;
     for (const ShownLine& line : WrapLines(shown.text, width, width)) {
-      absl::StrAppend(
-          &out, std::string(kIndent, ' '),
-          absl::string_view(shown.text).substr(line.begin, line.end - line.begin),
-          "\n");
-      for (const MarkRow& row : LayOutMarks(shown.text, line, marks, width, style)) {
+      absl::StrAppend(&out, std::string(kIndent, ' '),
+                      absl::string_view(shown.text)
+                          .substr(line.begin, line.end - line.begin),
+                      "\n");
+      for (const MarkRow& row :
+           LayOutMarks(shown.text, line, marks, width, style)) {
         absl::StrAppend(&out, std::string(kIndent, ' '), row.text, "\n");
       }
     }

@@ -38,28 +38,12 @@ void Inflect(v1::LexiconEntry* entry) {
   }
 }
 
-std::string Mistake(const v1::LexiconEntry& entry) {
-  if (entry.class_() == v1::LexiconEntry::CLASS_UNSPECIFIED) {
-    return absl::StrCat("entry \"", entry.id(), "\" has no class");
-  }
-  if (entry.phrase().empty()) {
-    return absl::StrCat("entry \"", entry.id(), "\" has no phrase");
-  }
-  for (const std::string& phrase : entry.phrase()) {
-    if (phrase.empty() || absl::ascii_isspace(phrase.front()) ||
-        absl::ascii_isspace(phrase.back()) || absl::StrContains(phrase, "  ")) {
-      return absl::StrCat("phrase \"", phrase, "\" has stray blanks");
-    }
-  }
-  return "";
-}
-
 class Compiler {
  public:
   absl::Status Add(v1::LexiconEntry entry) {
-    Inflect(&entry);
-    const std::string mistake = Mistake(entry);
+    const std::string mistake = LexiconEntryMistake(entry);
     if (!mistake.empty()) return absl::InvalidArgumentError(mistake);
+    Inflect(&entry);
     const uint32_t index = bundle_.entry_size() / 11;
     bundle_.add_entry(entry.class_());
     for (const std::string* s :
@@ -115,9 +99,8 @@ class Compiler {
     if (tokens_.tokens.empty()) return;
     uint32_t node = 0;
     for (const Token& token : tokens_.tokens) {
-      auto [it, added] = edges_.emplace(
-          std::make_pair(node, token.word),
-          static_cast<uint32_t>(endings_.size()));
+      auto [it, added] = edges_.emplace(std::make_pair(node, token.word),
+                                        static_cast<uint32_t>(endings_.size()));
       if (added) endings_.emplace_back();
       node = it->second;
     }
@@ -144,6 +127,26 @@ class Compiler {
 };
 
 }  // namespace
+
+std::string LexiconEntryMistake(const v1::LexiconEntry& entry) {
+  if (entry.class_() == v1::LexiconEntry::CLASS_UNSPECIFIED) {
+    return absl::StrCat("entry \"", entry.id(), "\" has no class");
+  }
+  if (entry.phrase().empty()) {
+    return absl::StrCat("entry \"", entry.id(), "\" has no phrase");
+  }
+  std::set<std::string> seen;
+  for (const std::string& phrase : entry.phrase()) {
+    if (!seen.insert(phrase).second) {
+      return absl::StrCat("phrase \"", phrase, "\" stands here twice");
+    }
+    if (phrase.empty() || absl::ascii_isspace(phrase.front()) ||
+        absl::ascii_isspace(phrase.back()) || absl::StrContains(phrase, "  ")) {
+      return absl::StrCat("phrase \"", phrase, "\" has stray blanks");
+    }
+  }
+  return "";
+}
 
 absl::StatusOr<v1::LexiconBundle> CompileLexicon(
     const std::vector<v1::LexiconEntry>& entries) {

@@ -22,16 +22,21 @@ int Run(const std::string& out, const std::vector<std::string>& files) {
     std::ifstream in(file, std::ios::binary);
     const std::string text((std::istreambuf_iterator<char>(in)), {});
     v1::LexiconFile list;
-    for (const TextProtoIssue& issue : LoadTextProto(text, &list)) {
+    google::protobuf::TextFormat::ParseInfoTree tree;
+    std::vector<TextProtoIssue> issues = LoadTextProto(text, &list, &tree);
+    const auto* field = v1::LexiconFile::descriptor()->FindFieldByName("entry");
+    for (int i = 0; i < list.entry_size(); ++i) {
+      TextProtoIssue issue;
+      issue.message = LexiconEntryMistake(list.entry(i));
+      if (issue.message.empty()) continue;
+      const auto place = tree.GetLocation(field, i);
+      issue.line = place.line + 1;
+      issue.column = place.column + 1;
+      issues.push_back(issue);
+    }
+    for (const TextProtoIssue& issue : issues) {
       std::fputs(FormatIssue(file, issue, text).c_str(), stderr);
       good &= issue.warning;
-    }
-    const auto compiled =
-        CompileLexicon({list.entry().begin(), list.entry().end()});
-    if (!compiled.ok()) {
-      std::fprintf(stderr, "%s:1:1: error: %s\n", file.c_str(),
-                   std::string(compiled.status().message()).c_str());
-      good = false;
     }
     entries.insert(entries.end(), list.entry().begin(), list.entry().end());
   }
