@@ -99,9 +99,12 @@ std::string ClaimLine(const v1::Claim& claim, absl::string_view source) {
     absl::StrAppend(&out, "\"", EscapePassage(span.In(source)), "\"");
   }
   for (const v1::Attribution& attribution : claim.attributions()) {
-    if (attribution.speaker().text().empty()) continue;
+    const v1::Phrase& speaker = attribution.speaker();
+    if (speaker.text().empty()) continue;
     absl::StrAppend(&out, ", says ",
-                    EscapePassage(attribution.speaker().text()));
+                    EscapePassage(speaker.resolved().empty()
+                                      ? speaker.text()
+                                      : speaker.resolved()));
   }
   return out;
 }

@@ -72,6 +72,7 @@ class Builder {
   void Attribute() {
     absl::InlinedVector<Said, 64> said;
     for (uint32_t a = 0; a < doc_.attributions.size(); ++a) {
+      if (!States(doc_.attributions[a])) continue;
       for (const Span& piece : doc_.attributions[a].content) {
         said.push_back({piece, a});
       }
@@ -115,6 +116,15 @@ class Builder {
       at = doc_.attributions[at].outer;
     }
     return at;
+  }
+
+  // Somebody says that something is so.  What he wants, likes or blames is his
+  // too, but no statement that another could contradict.
+  static bool States(const Attribution& a) {
+    const absl::string_view rule = a.rule;
+    return rule != "attribution.attitude" &&
+           rule != "attribution.attitude_noun" &&
+           rule != "attribution.judgement";
   }
 
   void EventClaims(uint32_t e) {
@@ -323,7 +333,10 @@ class Builder {
 
   void StatementClaim(uint32_t a) {
     const Attribution& attribution = doc_.attributions[a];
-    if (attribution.direct || attribution.content.empty()) return;
+    if (attribution.direct || attribution.content.empty() ||
+        !States(attribution)) {
+      return;
+    }
     ClaimRecord claim;
     claim.kind = ClaimKind::kStatement;
     claim.attribution = a;

@@ -17,7 +17,10 @@ std::string MentionLine(const v1::Mention& mention) {
   if (mention.kind() == v1::Mention::ATTRIBUTION) {
     if (mention.direct()) absl::StrAppend(&out, " quoted");
     if (mention.has_speaker()) {
-      absl::StrAppend(&out, " of ", mention.speaker().text());
+      const v1::Phrase& speaker = mention.speaker();
+      absl::StrAppend(&out, " of ", speaker.resolved().empty()
+                                        ? speaker.text()
+                                        : speaker.resolved());
     }
   }
   return out;

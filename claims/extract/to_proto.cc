@@ -161,23 +161,27 @@ v1::Mention ToProto(const DocumentAnalysis& doc, const QuantityMention& q) {
   return out;
 }
 
+// Who speaks, as the text has it; a pronoun says little to a reader, so the
+// name it stands for comes with it.
+v1::Phrase SpeakerOf(const DocumentAnalysis& doc, const Attribution& a) {
+  v1::Phrase out = PhraseOf(doc, a.speaker);
+  if (a.speaker_entity == kNone) return out;
+  const Entity& entity = doc.entities[a.speaker_entity];
+  out.set_key(entity.key);
+  if (a.speaker_name != kNone &&
+      doc.names[a.speaker_name].form == NameMention::kPronoun) {
+    out.set_resolved(Str(doc.text.Text(entity.name)));
+  }
+  return out;
+}
+
 v1::Mention ToProto(const DocumentAnalysis& doc, const Attribution& a) {
   Span hull = a.content.front();
   for (const Span& piece : a.content) hull = hull.Hull(piece);
   v1::Mention out = Start(doc, v1::Mention::ATTRIBUTION, hull, a.rule);
   for (const Span& piece : a.content) *out.add_content() = ToProto(piece);
   if (a.speaker_name != kNone || !a.speaker.empty()) {
-    v1::Phrase* speaker = out.mutable_speaker();
-    *speaker = PhraseOf(doc, a.speaker);
-    if (a.speaker_entity != kNone) {
-      const Entity& entity = doc.entities[a.speaker_entity];
-      speaker->set_key(entity.key);
-      // A pronoun says nothing to a reader: the name it stands for does.
-      if (a.speaker_name != kNone &&
-          doc.names[a.speaker_name].form == NameMention::kPronoun) {
-        speaker->set_text(Str(doc.text.Text(entity.name)));
-      }
-    }
+    *out.mutable_speaker() = SpeakerOf(doc, a);
   }
   if (!a.cue.empty()) *out.mutable_cue() = PhraseOf(doc, a.cue);
   out.set_direct(a.direct);
@@ -206,12 +210,7 @@ v1::Mention EventMention(const DocumentAnalysis& doc, const Event& event) {
 v1::Attribution ToProtoAttribution(const DocumentAnalysis& doc,
                                    const Attribution& a) {
   v1::Attribution out;
-  if (!a.speaker.empty()) {
-    *out.mutable_speaker() = PhraseOf(doc, a.speaker);
-    if (a.speaker_entity != kNone) {
-      out.mutable_speaker()->set_key(doc.entities[a.speaker_entity].key);
-    }
-  }
+  if (!a.speaker.empty()) *out.mutable_speaker() = SpeakerOf(doc, a);
   out.set_kind(static_cast<v1::Attribution::Kind>(a.kind));
   out.set_stance(static_cast<v1::Attribution::Stance>(a.stance));
   if (!a.cue.empty()) *out.mutable_cue() = PhraseOf(doc, a.cue);
