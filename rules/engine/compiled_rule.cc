@@ -53,6 +53,16 @@ ToleranceSpec Tolerance(const Condition& condition) {
   if (condition.has_percent_change()) {
     tolerance = &condition.percent_change().tolerance();
   }
+  if (condition.has_percent_of()) {
+    tolerance = &condition.percent_of().tolerance();
+  }
+  if (condition.has_multiple()) tolerance = &condition.multiple().tolerance();
+  if (condition.has_conversion()) {
+    tolerance = &condition.conversion().tolerance();
+  }
+  if (condition.has_average_speed()) {
+    tolerance = &condition.average_speed().tolerance();
+  }
   ToleranceSpec spec;
   if (tolerance == nullptr) return spec;
   spec.absolute = ToDecimal(tolerance->absolute());

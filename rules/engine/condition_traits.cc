@@ -57,6 +57,20 @@ constexpr ConditionTraits kTraits[] = {
      true, Bits(v1::Claim::QUANTITY), "percentages"},
     {Kind::kOrderOfEvents, "order_of_events", Scope::kPassage, Cost::kPassage,
      true, Bits(v1::Claim::EVENT_TIME), "times of events"},
+    {Kind::kPercentOf, "percent_of", Scope::kPassage, Cost::kPassage, true,
+     Bits(v1::Claim::QUANTITY), "percentages"},
+    {Kind::kMultiple, "multiple", Scope::kPassage, Cost::kPassage, true,
+     Bits(v1::Claim::QUANTITY), "amounts"},
+    {Kind::kConversion, "conversion", Scope::kPassage, Cost::kPassage, true,
+     Bits(v1::Claim::QUANTITY), "amounts"},
+    {Kind::kRangeOrder, "range_order", Scope::kPassage, Cost::kPassage, true,
+     Bits(v1::Claim::QUANTITY, v1::Claim::EVENT_TIME), "ranges"},
+    {Kind::kAge, "age", Scope::kPassage, Cost::kPassage, true,
+     Bits(v1::Claim::QUANTITY), "ages"},
+    {Kind::kAnniversary, "anniversary", Scope::kPassage, Cost::kPassage, true,
+     Bits(v1::Claim::EVENT_TIME), "times of events"},
+    {Kind::kAverageSpeed, "average_speed", Scope::kPassage, Cost::kPassage,
+     true, Bits(v1::Claim::QUANTITY), "speeds"},
 };
 
 }  // namespace

@@ -64,6 +64,20 @@ ConditionFunction FindConditionFunction(Condition::KindCase kind) {
       return EvaluatePercentChange;
     case Condition::kOrderOfEvents:
       return EvaluateOrderOfEvents;
+    case Condition::kPercentOf:
+      return EvaluatePercentOf;
+    case Condition::kMultiple:
+      return EvaluateMultiple;
+    case Condition::kConversion:
+      return EvaluateConversion;
+    case Condition::kRangeOrder:
+      return EvaluateRangeOrder;
+    case Condition::kAge:
+      return EvaluateAge;
+    case Condition::kAnniversary:
+      return EvaluateAnniversary;
+    case Condition::kAverageSpeed:
+      return EvaluateAverageSpeed;
     case Condition::kAll:
     case Condition::kAny:
     case Condition::kNot:

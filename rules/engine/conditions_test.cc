@@ -645,8 +645,11 @@ TEST(Conditions, EveryKindIsComplete) {
     EXPECT_EQ(traits->name, name);
     EXPECT_EQ(FindConditionFunction(kind) == nullptr,
               traits->scope == ConditionScope::kTree);
-    EXPECT_EQ(tested[kind].count(kYes), 1) << "no case comes out YES";
-    EXPECT_EQ(tested[kind].count(kNo), 1) << "no case comes out NO";
+    // passages_test.cc asks the same of those, over texts.
+    if (traits->scope != ConditionScope::kPassage) {
+      EXPECT_EQ(tested[kind].count(kYes), 1) << "no case comes out YES";
+      EXPECT_EQ(tested[kind].count(kNo), 1) << "no case comes out NO";
+    }
     EXPECT_NE(manual.str().find(absl::StrCat("\n### `", name, "`\n")),
               std::string::npos)
         << "docs/writing_rules.md has no section ### `" << name << "`";

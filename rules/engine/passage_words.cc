@@ -63,7 +63,13 @@ WordList ReadList(const DocumentAnalysis& doc, uint32_t token) {
         doc.text.IsChar(end, '?')) {
       return {};
     }
-    if (doc.text.IsChar(end, '.') || doc.text.IsChar(end, '!')) break;
+    // A full stop within the sentence is an abbreviation's.
+    if (doc.text.IsChar(end, '.') && end + 1 < sentence.end) continue;
+    // A bracket closed here was opened before the list.
+    if (doc.text.IsChar(end, '.') || doc.text.IsChar(end, '!') ||
+        doc.text.IsChar(end, ')')) {
+      break;
+    }
     // A dash that stands free; "-" also folds from it.
     if (doc.text.IsChar(end, '-') && t.Is(Token::kSpaceBefore)) break;
     semicolons = semicolons || doc.text.IsChar(end, ';');

@@ -32,10 +32,10 @@ struct WordList {
   uint32_t end = 0;  // the first token behind the list
 };
 
-// Reads the list that begins at `token` and runs to the end of its sentence or
-// to a dash.  Nothing (no items) when it need not be complete ("including",
-// "among others", no "and" before the last item), or cannot be taken apart
-// surely ("and" inside an item, quotations, brackets).
+// Reads the list that begins at `token` and runs to the end of its sentence, to
+// a dash or to the bracket that closes it.  Nothing (no items) when it need not
+// be complete ("including", "among others", no "and" before the last item), or
+// cannot be taken apart surely ("and" inside an item, quotations, brackets).
 WordList ReadList(const DocumentAnalysis& doc, uint32_t token);
 
 }  // namespace claimcheck

@@ -34,14 +34,20 @@ int64_t WholeCount(const QuantityMention& quantity) {
 }
 
 // The first token behind a colon that ends the clause of `quantity`, or kNone.
-// Nothing but words may stand between, and no second count.
+// Nothing but words may stand between, and no second count.  With `asides` a
+// bracket or a dash does as well.
 uint32_t AfterColon(const DocumentAnalysis& doc,
-                    const QuantityMention& quantity) {
+                    const QuantityMention& quantity, bool asides) {
   const TokenRange sentence = doc.text.sentences[quantity.sentence].tokens;
   const uint32_t limit = std::min(sentence.end, quantity.tokens.end + kMaxGap);
   for (uint32_t t = quantity.tokens.end; t < limit; ++t) {
     if (doc.text.IsChar(t, ':')) return t + 1;
     const Token& token = doc.text.tokens[t];
+    if (asides &&
+        (doc.text.IsChar(t, '(') ||
+         (doc.text.IsChar(t, '-') && token.Is(Token::kSpaceBefore)))) {
+      return t + 1;
+    }
     if (token.kind != TokenKind::kWord && !doc.text.IsChar(t, '-')) {
       return kNone;
     }
@@ -123,7 +129,7 @@ Truth EvaluateCountOfList(const ConditionNode&, const RuleSides& sides,
   int64_t counted = 0;
   Span place;
   if (written != 0) {
-    const uint32_t begin = AfterColon(doc, *quantity);
+    const uint32_t begin = AfterColon(doc, *quantity, /*asides=*/false);
     if (begin != kNone) {
       const WordList list = ReadList(doc, begin);
       if (!list.items.empty()) {
@@ -183,7 +189,7 @@ const QuantityMention* QuantityOf(const DocumentAnalysis& doc,
 // own amount.
 Parts FindParts(const DocumentAnalysis& doc, const QuantityMention& total) {
   const TokenRange sentence = doc.text.sentences[total.sentence].tokens;
-  uint32_t begin = AfterColon(doc, total);
+  uint32_t begin = AfterColon(doc, total, /*asides=*/true);
   const uint32_t limit = std::min(sentence.end, total.tokens.end + kMaxGap);
   for (uint32_t t = total.tokens.end; begin == kNone && t + 1 < limit; ++t) {
     if (IsWord(doc, t, {"comprising", "comprised"})) {
@@ -201,7 +207,13 @@ Parts FindParts(const DocumentAnalysis& doc, const QuantityMention& total) {
   const WordList list = ReadList(doc, begin);
   for (const TokenRange& item : list.items) {
     const QuantityMention* part = QuantityOf(doc, item);
-    if (part == nullptr || part->value.dimension != total.value.dimension ||
+    // "31 votes (19 from the left and 12 from the right)": what is counted need
+    // not be said again.
+    if (part == nullptr ||
+        (part->value.dimension != total.value.dimension &&
+         !(part->kind == QuantityKind::kNumber &&
+           part->value.dimension.empty() &&
+           total.value.dimension == "count")) ||
         (part->value.hedge != HedgeKind::kNone &&
          part->value.hedge != HedgeKind::kExactly) ||
         part->value.written_high || part->value.ordinal ||
@@ -243,6 +255,16 @@ Truth EvaluateSum(const ConditionNode& node, const RuleSides& sides,
       absl::StrAppend(&sum_text, sum_text.empty() ? "" : " + ",
                       ToString(part->value.written));
     }
+  }
+  // A slip is no multiple: "500,000 soldiers (26 divisions and 3 brigades)" are
+  // other units of the same.
+  if (known) {
+    const absl::StatusOr<Decimal> twice = Multiply(sum.written, {2});
+    const absl::StatusOr<Decimal> total_twice =
+        Multiply(total->value.written, {2});
+    known = twice.ok() && total_twice.ok() &&
+            Compare(*twice, total->value.written) >= 0 &&
+            Compare(*total_twice, sum.written) >= 0;
   }
   if (!known) {
     if (text != nullptr) *text = "no complete list of parts follows";

@@ -613,6 +613,26 @@ void Validator::CheckFields(const Condition& condition, const RulePlace& outer,
                        place.At("tolerance"));
       }
       break;
+    case Condition::kPercentOf:
+      if (condition.percent_of().has_tolerance()) {
+        CheckTolerance(condition.percent_of().tolerance(), place.At("tolerance"));
+      }
+      break;
+    case Condition::kMultiple:
+      if (condition.multiple().has_tolerance()) {
+        CheckTolerance(condition.multiple().tolerance(), place.At("tolerance"));
+      }
+      break;
+    case Condition::kConversion:
+      if (condition.conversion().has_tolerance()) {
+        CheckTolerance(condition.conversion().tolerance(), place.At("tolerance"));
+      }
+      break;
+    case Condition::kAverageSpeed:
+      if (condition.average_speed().has_tolerance()) {
+        CheckTolerance(condition.average_speed().tolerance(), place.At("tolerance"));
+      }
+      break;
     default:
       break;
   }
