@@ -53,13 +53,37 @@ class TimeResolver {
   bool ResolveStretch(const TimeParts& p, TimeValue* out) const;
   void ResolveSet(const TimeParts& p, TimeValue* out) const;
 
+  // Which stretch: times_resolve_base.cc.
+  bool Coarse(const TimeParts& p, Draft* draft, TimeValue* out) const;
+  void Decade(const TimeParts& p, Draft* draft) const;
+  void CountHours(const TimeParts& p, Draft* draft, TimeValue* out) const;
   // The period that "last week" or "two days later" gives; false if unknown.
-  bool Base(const TimeParts& p, Tense tense, Draft* draft) const;
+  bool Base(const TimeParts& p, Draft* draft) const;
+  bool ComparedQuarter(const TimeParts& p, Draft* draft, TimeValue* out) const;
+  void Shift(const TimeParts& p, Draft* draft, TimeValue* out) const;
+  void CountedDay(const TimeParts& p, Draft* draft) const;
+
+  // Which part of it: times_resolve_day.cc.
+  void Finer(const TimeParts& p, Tense tense, Draft* draft,
+             TimeValue* out) const;
+  void Holiday(const TimeParts& p, Tense tense, Draft* draft) const;
+  void MonthDate(const TimeParts& p, Tense tense, Draft* draft,
+                 TimeValue* out) const;
+  void SeasonOrQuarter(const TimeParts& p, Tense tense, Draft* draft) const;
+  void DayOfMonth(const TimeParts& p, Tense tense, Draft* draft,
+                  TimeValue* out) const;
+  void NamedWeekday(const TimeParts& p, Tense tense, Draft* draft,
+                    TimeValue* out) const;
+
+  // Which of the years or weeks: times_resolve_nearest.cc.
   bool InferYear(const TimeParts& p, int month, int day, Tense tense,
                  int32_t* year, TimeAnchor* anchor) const;
   bool Weekday(const TimeParts& p, Tense tense, Draft* draft) const;
-  void AddClock(const TimeParts& p, Tense tense, Draft* draft,
-                TimeValue* out) const;
+
+  // Which part of the day: times_resolve_clock.cc.
+  void ClockAlone(const TimeParts& p, Tense tense, Draft* draft) const;
+  void AddClock(const TimeParts& p, Draft* draft, TimeValue* out) const;
+
   void Remember(const DayRange& range);
 
   const DocumentDate& date_;

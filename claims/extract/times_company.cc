@@ -1,0 +1,86 @@
+#include "claims/extract/times_pieces.h"
+
+#include "claims/extract/times_atoms.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr int kNo = TimeParts::kUnwritten;
+
+bool IsSymbolModifier(const TimeReader& r, uint32_t i, const LexHit& mod) {
+  return mod.entry->id == "APPROX" && r.Is(i, Id("some"));
+}
+
+}  // namespace
+
+bool HasCompany(const TimeReader& r, const TimeParts& p) {
+  if (!p.bare) return true;
+  const bool preposition = AfterTimePreposition(r, p.begin) ||
+                           (p.begin > r.begin() &&
+                            r.IsAny(p.begin - 1, Id("for"), Id("on"), Id("at"),
+                                    Id("all"), Id("to"), Id("and")));
+  if (p.shape == TimeShape::kReference) {
+    // "current", "recent", "future" before a noun; not "the most recent", and
+    // not a title's "Current Edition".
+    if (p.begin > r.begin() &&
+        r.IsAny(p.begin - 1, Id("most"), Id("more"), Id("less"))) {
+      return false;
+    }
+    return r.IsWord(p.end) && !r.Has(p.end, Lex::kPreposition) &&
+           !(r.IsCapital(p.begin) && r.IsCapital(p.end));
+  }
+  if (p.shape == TimeShape::kAmount) return true;
+  if (p.season != Season::kNone) {
+    if (p.definite) return !r.Is(p.end, Id("of"));
+    return AfterTimePreposition(r, p.begin) && !r.Is(p.begin - 1, Id("of"));
+  }
+  if (p.part != PartOfDay::kNone && !p.has_clock()) {
+    if (p.definite) return true;
+    return preposition && !r.Is(p.begin - 1, Id("of")) && !p.plural;
+  }
+  if (p.day != kNo && p.definite) {
+    return p.begin == r.begin() ||
+           r.IsAny(p.begin - 1, Id("on"), Id("by"), Id("until"), Id("from"),
+                   Id("to"), Id("since"), Id("before"), Id("after"), Id("and"),
+                   Id("between"), Id("around"));
+  }
+  if (p.base_unit != Grain::kNone && p.direction == Direction::kSame) {
+    // "the year": not "the year of the dragon", "the week that was".
+    return !r.IsAny(p.end, Id("of"), Id("that"), Id("when"), Id("in"), Id("he"),
+                    Id("she"), Id("they"), Id("after"), Id("before"));
+  }
+  return false;
+}
+
+bool ModifierFits(const TimeReader& r, uint32_t at, const LexHit& mod,
+                  const TimeParts& p) {
+  const bool amount = p.shape == TimeShape::kAmount || p.counted;
+  if (mod.entry->HasTag("amount")) {
+    if (!amount) return false;
+    // "over the past 70 years", "evolved over three years": all through them.
+    if (r.Is(at, Id("over")) && mod.tokens == 1) {
+      return p.direction == Direction::kNone && !p.vague_count &&
+             p.amount.has_value() &&
+             (at == r.begin() ||
+              r.IsAny(at - 1, Id("for"), Id("in"), Id("of"), Id("took"),
+                      Id("lasted"), Id("after"), Id("just"), Id("a")) ||
+              r.IsAny(at - 1, Id("within"), Id("only"), Id("by"), Id("than"),
+                      Id("is"), Id("was"), Id("to"), Id("lasting")));
+    }
+    return !p.vague_count || p.amount.has_value();
+  }
+  if (mod.entry->HasTag("point")) {
+    if (p.shape != TimeShape::kPoint || p.counted) return false;
+    // "early" and "late" go with days and what is longer; "later" too.
+    return !p.has_clock() || p.minute == kNo;
+  }
+  if (IsSymbolModifier(r, at, mod)) return amount && !p.vague_count;
+  // "about", "around": with what a clock or a calendar has numbers for.
+  if (amount) return !p.vague_count;
+  return p.shape == TimeShape::kPoint &&
+         (p.has_clock() || p.day != kNo || p.year != kNo || p.decade != kNo ||
+          p.month != kNo || p.holiday != nullptr ||
+          p.base_unit != Grain::kNone);
+}
+
+}  // namespace claimcheck

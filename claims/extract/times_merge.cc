@@ -1,0 +1,141 @@
+#include "claims/extract/times_pieces.h"
+
+#include "claims/extract/times_atoms.h"
+#include "claims/extract/times_compose.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr int kNo = TimeParts::kUnwritten;
+constexpr int kMostPieces = 5;
+
+}  // namespace
+
+Joint ReadJoint(const TimeReader& r, uint32_t i) {
+  if (r.IsChar(i, ',')) {
+    Joint joint{i + 1, Joint::kComma};
+    if (r.IsAny(i + 1, Id("at"))) joint.next = i + 2;
+    return joint;
+  }
+  if (r.Is(i, Id("of"))) return {i + 1, Joint::kOf};
+  if (r.Is(i, Id("'s"))) return {i + 1, Joint::kOwn};
+  if (r.Is(i, Id("in"))) return {i + 1, Joint::kIn};
+  if (r.Is(i, Id("on"))) return {i + 1, Joint::kOn};
+  if (r.IsAny(i, Id("at"), Id("around"))) {
+    uint32_t next = i + 1;
+    if (r.IsAny(next, Id("around"), Id("about"))) ++next;
+    return {next, Joint::kAt};
+  }
+  if (r.IsAny(i, Id("from"), Id("between"))) return {i + 1, Joint::kFrom};
+  if (r.IsAny(i, Id("before"), Id("after"), Id("by"))) {
+    return {i + 1, Joint::kBound};
+  }
+  return {i, Joint::kNone};
+}
+
+namespace {
+
+bool JointFits(const Joint& joint, const TimeParts& a, const TimeParts& b) {
+  const bool a_clock = a.has_clock() || a.part != PartOfDay::kNone;
+  const bool b_clock = b.has_clock() || b.part != PartOfDay::kNone;
+  switch (joint.kind) {
+    case Joint::kNone:
+      // "1999 Tuesday" and "yesterday 1999" are lists or accidents.
+      return true;
+    case Joint::kComma:
+      // "Wednesday, 14 May", "5 pm EST, Nov. 6", "July 2, 14:58"
+      if (a.weekday != kNo && b.day != kNo) return true;
+      if (b.weekday != kNo && a.day != kNo) return true;
+      return (a.has_clock() && !b_clock && b.has_day()) ||
+             (a.has_day() && !a_clock && b.has_clock());
+    case Joint::kOf:
+      return !b_clock || (a.has_clock() && b.part != PartOfDay::kNone);
+    case Joint::kIn:
+      if (a.nth != 0 || a.has_clock()) return true;
+      if (a.has_day() && b.part != PartOfDay::kNone && !b.has_clock()) {
+        return true;  // "tomorrow in the morning"
+      }
+      return a.month != kNo && b.year != kNo && a.day == kNo;
+    case Joint::kOn:
+      if (a.base_unit == Grain::kWeek && b.weekday != kNo) return true;
+      return a_clock && !a.has_day() && b.has_day();
+    case Joint::kAt:
+      return b.has_clock() || (a.has_day() && b.part == PartOfDay::kNight);
+    case Joint::kFrom:
+      return b.last_hour != kNo;
+    case Joint::kOwn:
+      // "this year's third quarter"
+      return a.base_unit == Grain::kYear &&
+             (b.quarter != kNo || b.half != kNo || b.season != Season::kNone);
+    case Joint::kBound:
+      // "tomorrow before 5 pm"
+      return a.has_day() && !a_clock && b.has_clock() && !b.has_day();
+  }
+  return false;
+}
+
+// The day after tomorrow's kin: "Tuesday" and a bare number "21".
+bool ReadDayNumber(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if (r.Digits(i) == 0 || r.Digits(i) > 2) return false;
+  const int day = r.Figure(i);
+  if (day < 1 || day > 31) return false;
+  const bool closed = !r.Valid(i + 1) || r.IsChar(i + 1, '!') ||
+                      r.IsChar(i + 1, '?') || r.IsChar(i + 1, '.') ||
+                      r.IsAny(i + 1, Id("at"), Id("from"), Id("between"));
+  if (!closed || (r.Joined(i + 1) && r.Joined(i + 2))) return false;
+  *out = TimeParts();
+  out->shape = TimeShape::kPoint;
+  out->begin = i;
+  out->end = i + 1;
+  out->day = static_cast<int8_t>(day);
+  return true;
+}
+
+}  // namespace
+
+void MergeAll(const TimeReader& r, TimeParts* out) {
+  for (int pieces = 1; pieces < kMostPieces; ++pieces) {
+    const Joint joint = ReadJoint(r, out->end);
+    TimeParts next;
+    // A modifier inside: "Tuesday early morning", "the end of last week".
+    uint32_t k = joint.next;
+    const LexHit* mod = r.Hit(k, Lex::kTimeModifier);
+    const bool modified = mod != nullptr && mod->entry->HasTag("point");
+    if (modified) {
+      k += mod->tokens;
+      if (r.JoinedChar(k, '-')) ++k;
+    }
+    if (!r.Valid(k) || (!modified && !MayBeginTime(r, k))) return;
+    TimeParts merged = *out;
+    if (joint.kind == Joint::kAt && !out->has_clock() &&
+        (out->has_day() || out->part != PartOfDay::kNone) &&
+        !ReadClockRange(r, k, &next) && !ReadClock(r, k, &next) &&
+        ReadBareHour(r, k, &next) && MergeParts(next, &merged)) {
+      // "tomorrow at 7"
+    } else if (ReadPieceWithThe(r, k, &next) && JointFits(joint, *out, next) &&
+               MergeParts(next, &merged)) {
+      if (modified && merged.mod.empty()) merged.mod = mod->entry->id;
+    } else if (joint.kind == Joint::kNone && out->weekday != kNo &&
+               out->day == kNo && ReadDayNumber(r, k, &next) &&
+               MergeParts(next, &merged)) {
+      // "Friday 23"
+    } else if (joint.kind == Joint::kNone && out->weekday != kNo &&
+               out->day == kNo && r.ReadOrdinal(k, &k) > 0 &&
+               ReadTheNth(r, joint.next, &next) && MergeParts(next, &merged)) {
+      // "Thu 15th"
+    } else {
+      return;
+    }
+    if (joint.kind == Joint::kBound) {
+      merged.mod = r.Is(joint.next - 1, Id("before"))  ? "BEFORE"
+                   : r.Is(joint.next - 1, Id("after")) ? "AFTER"
+                                                       : "ON_OR_BEFORE";
+    }
+    merged.begin = out->begin;
+    merged.rule = out->rule;
+    merged.definite = out->definite;
+    *out = merged;
+  }
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,253 @@
+#include "claims/extract/times_pieces.h"
+
+#include "claims/extract/times_atoms.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr int kNo = TimeParts::kUnwritten;
+
+}  // namespace
+
+bool ReadTheNth(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if (!r.IsNumber(i)) return false;
+  uint32_t next = i;
+  const int day = r.ReadOrdinal(i, &next);
+  if (day < 1 || day > 31) return false;
+  if (r.IsWord(next) && !r.Has(next, Lex::kPreposition) &&
+      !r.Has(next, Lex::kAuxiliary) && !r.Has(next, Lex::kConjunction) &&
+      !r.IsAny(next, Id("of"), Id("at"), Id("to"), Id("and"), Id("in"),
+               Id("from"), Id("around"), Id("for"))) {
+    return false;
+  }
+  *out = TimeParts();
+  out->shape = TimeShape::kPoint;
+  out->begin = i;
+  out->end = next;
+  out->day = static_cast<int8_t>(day);
+  out->rule = "time.day";
+  out->bare = true;
+  return true;
+}
+
+namespace {
+
+// "20th of next month"
+bool ReadDayOf(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if (!ReadTheNth(r, i, out) || !r.Is(out->end, Id("of"))) return false;
+  uint32_t k = out->end + 1;
+  if (r.Is(k, Id("the"))) ++k;
+  return r.Has(k, Lex::kTimeDirection);
+}
+
+// "8 tonight", "nine tomorrow"
+bool ReadHourBefore(const TimeReader& r, uint32_t i, TimeParts* out) {
+  return ReadBareHour(r, i, out) && r.Has(out->end, Lex::kTimeDeictic);
+}
+
+// "two Fridays from now", "2 Thursdays ago"
+bool ReadCountedWeekday(const TimeReader& r, uint32_t i, TimeParts* out) {
+  uint32_t k = i;
+  const int count = r.ReadSmall(i, &k);
+  if (count < 1 || count > 52 || !ReadWeekday(r, k, out) || !out->plural) {
+    return false;
+  }
+  const LexHit* hit = r.Hit(out->end, Lex::kTimeDirection);
+  if (hit == nullptr || hit->entry->HasTag("context") ||
+      (hit->entry->id != "AGO" && hit->entry->id != "LATER")) {
+    return false;
+  }
+  const bool ago = hit->entry->id == "AGO";
+  out->begin = i;
+  out->end += hit->tokens;
+  out->plural = false;
+  out->direction = ago ? Direction::kLast : Direction::kNext;
+  out->direction_near = true;
+  out->shift_unit = Grain::kWeek;
+  out->shift_count = ago ? 1 - count : count - 1;
+  out->rule = "time.counted-weekday";
+  return true;
+}
+
+// "after next" behind a weekday or a unit.
+bool AfterNext(const TimeReader& r, uint32_t i) {
+  return r.Is(i, Id("after")) && r.Is(i + 1, Id("next")) &&
+         !r.Has(i + 2, Lex::kTimeUnit) && !r.Has(i + 2, Lex::kWeekday);
+}
+
+// Words that count, at the head of what ReadAmount and its kin read.
+constexpr uint64_t kCountWords =
+    Bit(Lex::kCardinal) | Bit(Lex::kOrdinal) | Bit(Lex::kFraction);
+
+bool ReadFigures(const TimeReader& r, uint32_t i, bool behind_the,
+                 TimeParts* out) {
+  return ReadFiguresDate(r, i, out) || ReadMonthDate(r, i, out) ||
+         ReadClockRange(r, i, out) || ReadClock(r, i, out) ||
+         ReadCentury(r, i, out) || ReadDecade(r, i, out) ||
+         ReadQuarter(r, i, out) || ReadCountedWeekday(r, i, out) ||
+         ReadNth(r, i, out) || ReadAmount(r, i, out) || ReadYear(r, i, out) ||
+         ReadDayOf(r, i, out) || (behind_the && ReadTheNth(r, i, out)) ||
+         ReadHourBefore(r, i, out);
+}
+
+// One piece at `i`, the most telling reading first.  Asks only the readers that
+// the word's classes allow.
+bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
+               TimeParts* out) {
+  if (!r.Valid(i)) return false;
+  if (r.IsNumber(i) || r.IsChar(i, '\'')) {
+    return ReadFigures(r, i, behind_the, out);
+  }
+  const uint64_t mask = r.Mask(i);
+  const auto has = [mask](uint64_t classes) { return (mask & classes) != 0; };
+  if (has(Bit(Lex::kTimeSet)) && ReadSet(r, i, out)) return true;
+  if (has(Bit(Lex::kMonth) | kCountWords) && ReadMonthDate(r, i, out)) {
+    return true;
+  }
+  if (has(Bit(Lex::kHoliday)) && ReadHoliday(r, i, out)) return true;
+  if (has(Bit(Lex::kWeekday))) {
+    if (!ReadWeekday(r, i, out)) return false;
+    if (!out->plural && AfterNext(r, out->end)) {
+      out->end += 2;
+      out->direction = Direction::kNext;
+      out->direction_near = true;
+      out->shift_unit = Grain::kWeek;
+      out->shift_count = 1;
+    }
+    return true;
+  }
+  if (has(Bit(Lex::kTimeDeictic))) return ReadDeictic(r, i, out);
+  const bool article = r.IsAny(i, Id("a"), Id("an"));
+  const bool half = r.Is(i, Id("half"));
+  if ((article || half || has(kCountWords | Bit(Lex::kPartOfDay)) ||
+       r.Is(i, Id("quarter"))) &&
+      (ReadClockRange(r, i, out) || ReadClock(r, i, out))) {
+    return true;
+  }
+  if (has(kCountWords) &&
+      (ReadHourBefore(r, i, out) || ReadCountedWeekday(r, i, out) ||
+       ReadCentury(r, i, out))) {
+    return true;
+  }
+  if (has(Bit(Lex::kPartOfDay)) && ReadPartOfDay(r, i, out)) return true;
+  if (has(kCountWords | Bit(Lex::kTimeUnit)) && ReadDecade(r, i, out)) {
+    return true;
+  }
+  const bool ordinal =
+      has(kCountWords) || r.IsAny(i, Id("last"), Id("final"), Id("fiscal"));
+  if ((ordinal || r.IsAny(i, Id("q"), Id("h"))) &&
+      (ReadQuarter(r, i, out) || ReadNth(r, i, out))) {
+    return true;
+  }
+  if ((article || half || ordinal ||
+       has(Bit(Lex::kTimeUnit) | Bit(Lex::kTimeModifier) |
+           Bit(Lex::kTimeDirection)) ||
+       r.IsAny(i, Id("recent"), Id("intervening"), Id("all"))) &&
+      ReadAmount(r, i, out)) {
+    return true;
+  }
+  if (has(Bit(Lex::kTimeDirection) | Bit(Lex::kTimeUnit)) &&
+      (ReadDirected(r, i, out) || ReadWeekNumber(r, i, out))) {
+    return true;
+  }
+  if (has(Bit(Lex::kSeason)) && ReadSeason(r, i, out)) return true;
+  if ((has(kCountWords | Bit(Lex::kTimeUnit)) ||
+       r.IsAny(i, Id("fiscal"), Id("financial"), Id("cy"), Id("fy"))) &&
+      ReadYear(r, i, out)) {
+    return true;
+  }
+  return has(Bit(Lex::kTimeRef)) && ReadReference(r, i, out);
+}
+
+}  // namespace
+
+bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if (!r.Is(i, Id("the"))) return ReadPiece(r, i, false, out);
+  const uint64_t mask = r.Mask(i), behind = r.Mask(i + 1);
+  const bool counted = r.IsNumber(i + 1) || (behind & kCountWords) != 0;
+  // What reads its article itself.
+  if (counted && ReadMonthDate(r, i, out)) return true;
+  if ((mask & Bit(Lex::kTimeDeictic)) != 0 && ReadDeictic(r, i, out)) {
+    return true;
+  }
+  if ((counted || r.IsAny(i + 1, Id("last"), Id("final"))) &&
+      ReadNth(r, i + 1, out)) {
+    out->begin = i;
+    return true;
+  }
+  constexpr uint64_t kAmountWords =
+      Bit(Lex::kTimeDirection) | Bit(Lex::kTimeModifier) | Bit(Lex::kTimeUnit);
+  if ((counted || (behind & kAmountWords) != 0 ||
+       r.IsAny(i + 1, Id("final"), Id("recent"), Id("intervening"))) &&
+      (ReadAmount(r, i, out) || ReadDirected(r, i, out) ||
+       ReadYear(r, i, out))) {
+    return true;
+  }
+  if ((mask & Bit(Lex::kTimeRef)) != 0 && ReadReference(r, i, out)) {
+    return true;
+  }
+  if (r.Is(i + 1, Id("week")) &&
+      (r.Is(i + 2, Id("of")) ||
+       (r.IsAny(i + 2, Id("starting"), Id("beginning")) &&
+        r.IsAny(i + 3, Id("on"), Id("of"))))) {
+    // "the week of March 6"
+    TimeParts day;
+    const uint32_t at = r.Is(i + 2, Id("of")) ? i + 3 : i + 4;
+    if ((ReadFiguresDate(r, at, &day) || ReadMonthDate(r, at, &day)) &&
+        day.month != kNo && day.day != kNo && day.last_day == kNo) {
+      *out = day;
+      out->begin = i;
+      out->week_of = true;
+      out->rule = "time.week-of";
+      return true;
+    }
+  }
+  UnitWord unit;
+  uint32_t u = i + 1;
+  if (r.IsAny(u, Id("full"), Id("entire"), Id("whole"))) ++u;
+  if (ReadUnit(r, u, &unit)) {
+    // "the quarter", "the year": the one spoken of.
+    if (unit.plural || unit.clock || unit.short_form || unit.night ||
+        unit.grain == Grain::kSeason) {
+      return false;
+    }
+    *out = TimeParts();
+    out->shape = TimeShape::kPoint;
+    out->begin = i;
+    out->end = unit.next;
+    out->base_unit = unit.grain;
+    if (AfterNext(r, unit.next)) {
+      out->base_count = 2;
+      out->end += 2;
+      out->rule = "time.directed-unit";
+      return true;
+    }
+    out->base_from = CountFrom::kContext;
+    out->direction = Direction::kSame;
+    out->definite = true;
+    out->bare = true;
+    out->fiscal = unit.fiscal;
+    out->rule = "time.the-unit";
+    return true;
+  }
+  if (r.Digits(i + 1) == 4 && r.IsAny(i + 2, Id("period"), Id("quarter")) &&
+      r.Figure(i + 1) >= 1900 && r.Figure(i + 1) <= 2100) {
+    // "the 1988 quarter": of that year, the one reported on
+    *out = TimeParts();
+    out->shape = TimeShape::kPoint;
+    out->begin = i;
+    out->end = i + 3;
+    out->year = r.Figure(i + 1);
+    out->same_quarter = true;
+    out->rule = "time.year-period";
+    return true;
+  }
+  if (!ReadPiece(r, i + 1, true, out)) return false;
+  if (out->shape != TimeShape::kPoint) return false;
+  // "the 1988 quarter": a bare year keeps its article only when merged.
+  out->begin = i;
+  out->definite = true;
+  return true;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,128 @@
+#include "claims/extract/times_resolve.h"
+#include "claims/extract/times_resolve_draft.h"
+#include "claims/extract/times_timex.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr int kNo = TimeParts::kUnwritten;
+
+}  // namespace
+
+// "the next 3 days" of a message is the stretch itself.
+bool TimeResolver::ResolveStretch(const TimeParts& p, TimeValue* out) const {
+  if (style_ != Style::kMessage || !today_ || !p.amount.has_value() ||
+      p.vague_count || p.unit < Grain::kDay || p.amount2.has_value() ||
+      p.amount->exponent != 0 || p.amount->significand > 1000 ||
+      (p.direction != Direction::kLast && p.direction != Direction::kNext)) {
+    return false;
+  }
+  const int64_t count = p.amount->significand;
+  const bool last = p.direction == Direction::kLast;
+  const std::optional<DayRange> near = PeriodOf(*today_, p.unit, last ? -1 : 1);
+  const std::optional<DayRange> far =
+      PeriodOf(*today_, p.unit, last ? -count : count);
+  if (!near || !far || count < 1) return false;
+  const DayRange& a = last ? *far : *near;
+  const DayRange& b = last ? *near : *far;
+  TimexWriter timex;
+  WritePeriod(a.first, p.unit, &timex);
+  timex.Text("/");
+  WritePeriod(b.first, p.unit, &timex);
+  out->kind = TimeKind::kDate;
+  out->timex.Assign(timex.view());
+  out->grain = p.unit;
+  out->anchor = TimeAnchor::kPublication;
+  out->range = SecondsOf({a.first, b.last, p.unit});
+  return true;
+}
+
+void TimeResolver::ResolveAmount(const TimeParts& p, TimeValue* out) const {
+  if (ResolveStretch(p, out)) return;
+  out->kind = TimeKind::kDuration;
+  out->unit = p.unit;
+  out->amount = p.vague_count ? std::nullopt : p.amount;
+  TimexWriter timex;
+  timex.Text("P");
+  const bool clock = p.unit == Grain::kSecond || p.unit == Grain::kMinute ||
+                     p.unit == Grain::kHour;
+  if (clock) timex.Text("T");
+  Decimal amount = p.amount.value_or(Decimal{0, 0});
+  absl::string_view letter = p.letter;
+  // Halves of what has a smaller unit: P2Y6M, PT1H30M, PT30M.
+  const bool half = p.amount.has_value() && amount.exponent == -1 &&
+                    amount.significand % 10 == 5;
+  const int64_t whole = half ? amount.significand / 10 : 0;
+  if (half && p.unit == Grain::kYear && whole > 0) {
+    timex.Number(whole, 1).Text("Y6M");
+  } else if (half && p.unit == Grain::kYear) {
+    timex.Text("6M");
+  } else if (half && (p.unit == Grain::kHour || p.unit == Grain::kMinute)) {
+    const bool hour = p.unit == Grain::kHour;
+    if (whole > 0) timex.Number(whole, 1).Text(hour ? "H" : "M");
+    timex.Text(hour ? "30M" : "30S");
+  } else if (half && whole == 0 && p.unit == Grain::kDay) {
+    timex.Text("T12H");
+  } else {
+    if (p.amount.has_value()) {
+      timex.Amount(amount);
+    } else {
+      timex.Text("X");
+    }
+    timex.Text(letter);
+  }
+  if (p.amount2.has_value()) {
+    const bool small = p.unit2 == Grain::kSecond || p.unit2 == Grain::kMinute ||
+                       p.unit2 == Grain::kHour;
+    if (small && !clock) timex.Text("T");
+    timex.Amount(*p.amount2).Text(p.letter2);
+    out->amount.reset();
+  }
+  out->timex.Assign(timex.view());
+}
+
+void TimeResolver::ResolveSet(const TimeParts& p, TimeValue* out) const {
+  out->kind = TimeKind::kSet;
+  TimexWriter timex;
+  if (!p.reference.empty()) {
+    out->timex.Assign(p.reference);
+    return;
+  }
+  if (p.weekday != kNo) {
+    timex.Text("XXXX-WXX-").Number(p.weekday, 1);
+    out->weekday = static_cast<uint8_t>(p.weekday);
+  } else if (p.month != kNo) {
+    timex.Text("XXXX").Field(p.month);
+    if (p.day != kNo) timex.Field(p.day);
+  } else if (p.season != Season::kNone) {
+    timex.Text("XXXX-").Text(SeasonCode(p.season));
+  } else if (p.unit != Grain::kNone) {
+    const bool clock = p.unit == Grain::kSecond || p.unit == Grain::kMinute ||
+                       p.unit == Grain::kHour;
+    if (p.part == PartOfDay::kNight) {
+      timex.Text("XXXX-XX-XXTNI");
+    } else {
+      timex.Text(clock ? "PT" : "P");
+      if (p.amount.has_value()) timex.Amount(*p.amount);
+      timex.Text(p.letter);
+      out->amount = p.amount;
+      out->unit = p.unit;
+    }
+    if (p.hour != kNo) {
+      timex = TimexWriter();
+      timex.Text("XXXX-XX-XX");
+    }
+  } else if (p.part != PartOfDay::kNone) {
+    timex.Text("XXXX-XX-XX");
+  }
+  if (p.hour != kNo) {
+    const int hour = p.half_day_known ? p.hour : HourIn(p.part, p.hour);
+    timex.Text("T").Number(hour, 2);
+    if (p.minute != kNo) timex.Text(":").Number(p.minute, 2);
+  } else if (p.part != PartOfDay::kNone && p.unit == Grain::kNone) {
+    timex.Text("T").Text(PartCode(p.part));
+  }
+  out->timex.Assign(timex.view());
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,106 @@
+#include "claims/extract/times_pieces.h"
+
+#include "claims/extract/times_atoms.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr int kNo = TimeParts::kUnwritten;
+
+// The amount as a whole number of at most a million; -1 for none.
+int32_t WholeAmount(const std::optional<Decimal>& amount) {
+  if (!amount.has_value() || amount->exponent < 0 || amount->exponent > 6 ||
+      amount->significand < 0) {
+    return -1;
+  }
+  int64_t whole = amount->significand;
+  for (int32_t e = 0; e < amount->exponent && whole <= 1000000; ++e) {
+    whole *= 10;
+  }
+  return whole <= 1000000 ? static_cast<int32_t>(whole) : -1;
+}
+
+}  // namespace
+
+bool ReadSuffix(const TimeReader& r, TimeParts* out) {
+  uint32_t k = out->end;
+  bool approx = false;
+  if (r.Is(k, Id("or")) && r.Is(k + 1, Id("so"))) {
+    approx = true;
+    k += 2;
+  }
+  const LexHit* hit = r.Hit(k, Lex::kTimeDirection);
+  if (hit == nullptr ||
+      (hit->entry->id != "AGO" && hit->entry->id != "LATER")) {
+    if (approx) {
+      out->end = k;
+      out->mod = "APPROX";
+    }
+    return false;
+  }
+  const bool ago = hit->entry->id == "AGO";
+  const bool context = hit->entry->HasTag("context");
+  const uint32_t behind = k + hit->tokens;
+  // "after", "before" and "on" with an object are no adverbs.
+  if (r.IsAny(k, Id("after"), Id("before"), Id("on"), Id("prior"))) {
+    const bool closed = !r.Valid(behind) || r.IsChar(behind, '.') ||
+                        r.IsChar(behind, ',') || r.IsChar(behind, ';') ||
+                        r.IsChar(behind, ')');
+    if (!closed || r.IsAny(k, Id("after"), Id("on"))) return false;
+  }
+  if (r.IsAny(k, Id("earlier"), Id("later")) && r.Is(behind, Id("than"))) {
+    return false;
+  }
+  if (r.IsAny(k, Id("ahead"))) return false;
+  // "an hour later" has no clock to be counted on.
+  if (context && out->unit < Grain::kDay && r.end() - r.begin() > 12) {
+    return false;
+  }
+  out->shape = TimeShape::kPoint;
+  out->base_unit = out->unit;
+  out->base_from = context ? CountFrom::kContext : CountFrom::kPublication;
+  out->counted = true;
+  if (approx) out->mod = "APPROX";
+  int32_t count = 1;
+  if (out->amount.has_value()) {
+    count = WholeAmount(out->amount);
+    if (count < 0) {
+      out->vague_count = true;  // "2.5 years ago"
+      count = 0;
+    }
+  } else {
+    out->vague_count = true;
+    count = 0;
+  }
+  out->base_count = ago ? -count : count;
+  out->end = behind;
+  out->bare = false;
+  out->rule = ago ? "time.ago" : "time.later";
+  return true;
+}
+
+bool ReadShift(const TimeReader& r, TimeParts* out) {
+  const bool before = r.Is(out->end, Id("before"));
+  if (!before && !r.IsAny(out->end, Id("after"), Id("from"))) return false;
+  const int32_t count = WholeAmount(out->amount);
+  if (count < 0 || out->vague_count || out->unit < Grain::kDay) return false;
+  TimeParts day;
+  if (!ReadPieceWithThe(r, out->end + 1, &day) ||
+      day.shape != TimeShape::kPoint || day.plural) {
+    return false;
+  }
+  MergeAll(r, &day);
+  if (!day.has_day() || day.has_clock() || day.part != PartOfDay::kNone ||
+      day.last_day != kNo || day.nth != 0 || (day.bare && day.month == kNo)) {
+    return false;
+  }
+  day.begin = out->begin;
+  day.shift_unit = out->unit;
+  day.shift_count = before ? -count : count;
+  day.rule = "time.shifted";
+  day.bare = false;
+  *out = day;
+  return true;
+}
+
+}  // namespace claimcheck
