@@ -110,6 +110,11 @@ absl::Status ReadFlag(absl::string_view name, const std::string& value,
     options->explain = true;
   } else if (name == "experimental") {
     options->experimental = true;
+  } else if (name == "coverage") {
+    options->coverage = true;
+  } else if (name == "min-coverage") {
+    status = ReadNumber(name, value, 0, 100, &number);
+    options->min_coverage = static_cast<int>(number);
   } else if (name == "help") {
     options->help = true;
   } else if (name == "context") {

@@ -38,6 +38,8 @@ struct Options {
   bool show_unchecked = false;
   bool explain = false;
   bool experimental = false;
+  bool coverage = false;
+  int min_coverage = 0;  // percent
   bool help = false;
   int context = -1;  // -1: what fits
   int width = 80;

@@ -19,6 +19,7 @@
 #include "claimcheck/v1/rule.pb.h"
 #include "claims/extract/extractor.h"
 #include "claims/lexicon/lexicon.h"
+#include "rules/engine/coverage.h"
 #include "rules/engine/example_runner.h"
 #include "rules/engine/rule_set.h"
 
@@ -131,11 +132,19 @@ int LintOrTest(const Options& options, const std::vector<std::string>& paths,
   if (test) {
     ExampleChoice choice;
     choice.only = options.only;
+    Coverage coverage;
+    const bool covers = options.coverage || options.min_coverage > 0;
     const std::vector<ExampleResult> results =
-        RunExamples(*loaded.rules, Extractor(EmbeddedLexicon()), choice);
+        RunExamples(*loaded.rules, Extractor(EmbeddedLexicon()), choice,
+                    covers ? &coverage : nullptr);
     absl::StrAppend(&out, DescribeResults(results));
     passed = std::all_of(results.begin(), results.end(),
                          [](const ExampleResult& r) { return r.passed; });
+    if (covers) absl::StrAppend(&out, coverage.Describe());
+    if (coverage.Percent() < options.min_coverage) {
+      absl::StrAppend(&out, "below --min-coverage=", options.min_coverage, "\n");
+      passed = false;
+    }
   } else {
     const size_t count = loaded.rules->rules().size();
     absl::StrAppend(&out, count, count == 1 ? " rule, " : " rules, ",

@@ -111,6 +111,24 @@ class ExampleRun {
     return failure.empty() ? "" : absl::StrCat(failure, "found\n", DescribeHits());
   }
 
+  // How the rule's conditions come out for all that it could look at.
+  void Cover(Coverage* coverage) const {
+    if (rule_.rule->has_pair() || rule_.rule->has_support()) {
+      for (const ClaimLink& link : linked_.links) {
+        coverage->AddProof(
+            rule_, ExplainPair(rules_, rule_, *linked_.corpus, link));
+      }
+      return;
+    }
+    for (uint32_t d = 0; d < linked_.corpus->size(); ++d) {
+      const size_t claims = linked_.corpus->document(d).claims.size();
+      for (uint32_t c = 0; c < claims; ++c) {
+        coverage->AddProof(
+            rule_, ExplainClaim(rules_, rule_, *linked_.corpus, {d, c}));
+      }
+    }
+  }
+
  private:
   const ClaimRecord& Claim(ClaimRef ref) const {
     return linked_.corpus->claim(ref);
@@ -278,12 +296,13 @@ bool IsChosen(const ExampleChoice& choice, const std::string& rule_id,
 
 ExampleResult RunExample(const RuleSet& rules, const CompiledRule& rule,
                          const v1::Example& example,
-                         const Extractor& extractor) {
+                         const Extractor& extractor, Coverage* coverage) {
   ExampleResult result;
   result.rule_id = rule.id();
   result.name = example.name();
   result.file = rule.file;
   const ExampleRun run(rules, rule, example, extractor);
+  if (coverage != nullptr) run.Cover(coverage);
   const bool fires = example.expect() == Example::FIRES ||
                      example.expect() == Example::FIRES_SOMEDAY;
   const bool someday = example.expect() == Example::FIRES_SOMEDAY ||
@@ -305,15 +324,17 @@ ExampleResult RunExample(const RuleSet& rules, const CompiledRule& rule,
 
 std::vector<ExampleResult> RunExamples(const RuleSet& rules,
                                        const Extractor& extractor,
-                                       const ExampleChoice& choice) {
+                                       const ExampleChoice& choice,
+                                       Coverage* coverage) {
   std::vector<ExampleResult> results;
   int number = 0;
   for (const CompiledRule& rule : rules.rules()) {
     if (rule.rule->stage() == Rule::RETIRED) continue;
+    if (coverage != nullptr) coverage->AddRule(rule);
     for (const Example& example : rule.rule->examples()) {
       if (!IsChosen(choice, rule.id(), example.name())) continue;
       if (number++ % choice.shards != choice.shard) continue;
-      results.push_back(RunExample(rules, rule, example, extractor));
+      results.push_back(RunExample(rules, rule, example, extractor, coverage));
     }
   }
   return results;

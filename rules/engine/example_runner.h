@@ -7,6 +7,7 @@
 #include "absl/strings/string_view.h"
 #include "claimcheck/v1/rule.pb.h"
 #include "claims/extract/extractor.h"
+#include "rules/engine/coverage.h"
 #include "rules/engine/rule_set.h"
 
 namespace claimcheck {
@@ -35,15 +36,18 @@ struct ExampleChoice {
 //
 // FIRES: every mark of the texts is pointed at by a finding, and no finding
 // points anywhere else.  SILENT: there is no finding.  FIRES_SOMEDAY and
-// SILENT_SOMEDAY pass as long as those fail.
+// SILENT_SOMEDAY pass as long as those fail.  `coverage`, when given, learns how
+// the conditions came out.
 ExampleResult RunExample(const RuleSet& rules, const CompiledRule& rule,
                          const v1::Example& example,
-                         const Extractor& extractor);
+                         const Extractor& extractor,
+                         Coverage* coverage = nullptr);
 
 // Runs the chosen examples of all rules but RETIRED ones, in order.
 std::vector<ExampleResult> RunExamples(const RuleSet& rules,
                                        const Extractor& extractor,
-                                       const ExampleChoice& choice = {});
+                                       const ExampleChoice& choice = {},
+                                       Coverage* coverage = nullptr);
 
 // "FAIL rule/name" with the detail for each failure, and one line that counts.
 std::string DescribeResults(const std::vector<ExampleResult>& results);

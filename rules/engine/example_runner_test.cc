@@ -8,6 +8,7 @@
 #include "absl/strings/substitute.h"
 #include "claims/lexicon/lexicon.h"
 #include "gtest/gtest.h"
+#include "rules/engine/coverage.h"
 
 namespace claimcheck {
 namespace {
@@ -157,6 +158,35 @@ TEST(Examples, CanBeChosenAndSharded) {
   }
   EXPECT_EQ(all,
             "a.a/fires b.a/fires a.a/silent b.a/silent a.b/fires a.b/silent ");
+}
+
+TEST(Coverage, TellsWhichConditionsNoExampleTriesBothWays) {
+  RuleSources sources;
+  sources.AddText("test.textproto",
+                  R"(id: "a.b" title: "t" rationale: "r" severity: ERROR
+      stage: STABLE message: "no {left.text}"
+      claim { claim { kind: EVENT_TIME } when { all {
+        of { not { date_exists {} } }
+        of { factuality { side: LEFT status: FACT } } } } }
+      examples { name: "fires" expect: FIRES
+                 texts { text: "It opened on [[30 February 2024]]." } }
+      examples { name: "silent" expect: SILENT
+                 texts { text: "It opened on 28 February 2024." } })",
+                  "");
+  const LoadResult loaded = std::move(sources).Finish();
+  ASSERT_TRUE(loaded.ok()) << loaded.Describe();
+  Coverage coverage;
+  RunExamples(*loaded.rules, Extractor(EmbeddedLexicon()), {}, &coverage);
+  ASSERT_EQ(coverage.conditions().size(), 2u);
+  EXPECT_EQ(coverage.conditions()[0].path,
+            "claim.when.all.of[0].not.date_exists");
+  EXPECT_TRUE(coverage.conditions()[0].both());
+  EXPECT_TRUE(coverage.conditions()[1].yes);
+  EXPECT_FALSE(coverage.conditions()[1].no);
+  EXPECT_EQ(coverage.Percent(), 50);
+  EXPECT_EQ(coverage.Describe(),
+            "a.b: claim.when.all.of[1].factuality was never NO in an example\n"
+            "1 of 2 conditions came out both YES and NO (50 %)\n");
 }
 
 TEST(JUnit, HasOneCaseAnExampleAndEscapes) {
