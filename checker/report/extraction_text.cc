@@ -23,6 +23,7 @@ struct Mark {
   size_t begin = 0;
   size_t end = 0;
   std::string label;
+  bool labelled = false;  // on a line above
 };
 
 // A row of marks under a line of text, filled from left to right.
@@ -51,12 +52,13 @@ void AppendDerivation(const v1::Derivation& derivation,
 }
 
 // Marks of one line of the sentence, in as few rows as they fit into.  A label
-// follows its mark, or stands before it where the line would become too wide.
+// follows its mark, or stands before it where the line would become too wide; a
+// mark of several lines has it on the first that has room.
 std::vector<MarkRow> LayOutMarks(absl::string_view shown, ShownLine line,
-                                 const std::vector<Mark>& marks, size_t width,
-                                 const Style& style) {
+                                 size_t width, const Style& style,
+                                 std::vector<Mark>* marks) {
   std::vector<MarkRow> rows;
-  for (const Mark& mark : marks) {
+  for (Mark& mark : *marks) {
     const size_t begin = std::max<size_t>(mark.begin, line.begin);
     const size_t end = std::min<size_t>(mark.end, line.end);
     if (begin >= end) continue;
@@ -64,23 +66,34 @@ std::vector<MarkRow> LayOutMarks(absl::string_view shown, ShownLine line,
         DisplayWidth(shown.substr(line.begin, begin - line.begin));
     const size_t size =
         std::max<size_t>(1, DisplayWidth(shown.substr(begin, end - begin)));
-    // The label stands where the mark begins; a line taken over has none.
-    const std::string label = mark.begin >= line.begin ? mark.label : "";
-    const size_t label_width = label.empty() ? 0 : DisplayWidth(label) + 1;
-    const bool label_first = mark_column + size + label_width > width &&
-                             label_width > 0 && label_width <= mark_column;
+    const size_t label_width = DisplayWidth(mark.label) + 1;
+    const bool fits_behind = mark_column + size + label_width <= width;
+    const bool fits_before = label_width <= mark_column;
+    const bool last_line = mark.end <= line.end;
+    const bool labels =
+        !mark.labelled && (fits_behind || fits_before || last_line);
+    mark.labelled |= labels;
+    const bool label_first = labels && !fits_behind && fits_before;
     const size_t column = mark_column - (label_first ? label_width : 0);
     auto row = std::find_if(rows.begin(), rows.end(), [&](const MarkRow& r) {
       return r.width == 0 || r.width + 2 <= column;
     });
     if (row == rows.end()) row = rows.insert(rows.end(), MarkRow());
     row->text.append(column - row->width, ' ');
-    if (label_first) absl::StrAppend(&row->text, style.Dim(label), " ");
+    if (label_first) absl::StrAppend(&row->text, style.Dim(mark.label), " ");
     row->text.append(style.Cyan(std::string(size, '~')));
-    if (!label_first && !label.empty()) {
-      absl::StrAppend(&row->text, " ", style.Dim(label));
+    row->width = mark_column + size;
+    if (!labels || label_first) continue;
+    if (fits_behind) {
+      absl::StrAppend(&row->text, " ", style.Dim(mark.label));
+      row->width += label_width;
+    } else {
+      // No room on either side: on a row of its own below.
+      MarkRow below;
+      below.text = style.Dim(CutToWidth(mark.label, width));
+      below.width = width;
+      rows.push_back(std::move(below));
     }
-    row->width = column + size + label_width;
   }
   return rows;
 }
@@ -101,10 +114,10 @@ std::string ClaimLine(const v1::Claim& claim, absl::string_view source) {
   for (const v1::Attribution& attribution : claim.attributions()) {
     const v1::Phrase& speaker = attribution.speaker();
     if (speaker.text().empty()) continue;
-    absl::StrAppend(&out, ", says ",
-                    EscapePassage(speaker.resolved().empty()
-                                      ? speaker.text()
-                                      : speaker.resolved()));
+    absl::StrAppend(
+        &out, ", says ",
+        EscapePassage(speaker.resolved().empty() ? speaker.text()
+                                                 : speaker.resolved()));
   }
   return out;
 }
@@ -151,6 +164,8 @@ std::string ExtractionText(const DocumentAnalysis& doc,
     for (; mention < extraction.mentions_size(); ++mention) {
       const v1::Mention& m = extraction.mentions(mention);
       if (m.span().begin() >= sentence.span.end) break;
+      // A pronoun that stands for nobody known tells nothing.
+      if (m.kind() == v1::Mention::NAME && m.name().empty()) continue;
       const auto [begin, end] = place(m.span());
       marks.push_back({begin, end, EscapePassage(MentionLine(m))});
       if (options.explain && m.has_derivation()) {
@@ -179,7 +194,7 @@ std::string ExtractionText(const DocumentAnalysis& doc,
                           .substr(line.begin, line.end - line.begin),
                       "\n");
       for (const MarkRow& row :
-           LayOutMarks(shown.text, line, marks, width, style)) {
+           LayOutMarks(shown.text, line, width, style, &marks)) {
         absl::StrAppend(&out, std::string(kIndent, ' '), row.text, "\n");
       }
     }
