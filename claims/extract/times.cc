@@ -7,10 +7,11 @@
 #include "claims/extract/analysis.h"
 #include "claims/extract/finders.h"
 #include "claims/extract/times_compose.h"
+#include "claims/extract/times_event.h"
+#include "claims/extract/times_ranges.h"
 #include "claims/extract/times_reader.h"
 #include "claims/extract/times_resolve.h"
 #include "claims/extract/times_tense.h"
-#include "claims/extract/times_timex.h"
 #include "claims/value/calendar.h"
 
 namespace claimcheck {
@@ -32,8 +33,8 @@ bool IsMessage(const DocumentAnalysis& doc) {
   }
   for (uint32_t t = 0; t < count; ++t) {
     const LexHit* pronoun = doc.lex.Find(t, Lex::kPronoun);
-    if (pronoun != nullptr && (pronoun->entry->HasTag("first") ||
-                               doc.text.Folded(t) == "you")) {
+    if (pronoun != nullptr &&
+        (pronoun->entry->HasTag("first") || doc.text.Folded(t) == "you")) {
       return true;
     }
   }
@@ -106,159 +107,6 @@ void ApplyPreposition(const TimeReader& r, uint32_t begin, TimeValue* value) {
     value->mod = "ON_OR_BEFORE";
     value->range.first.reset();
     value->other.first.reset();
-  }
-}
-
-// How far back an event is looked for, and how many of its words count.
-constexpr size_t kEventMentions = 64;
-constexpr uint32_t kEventWords = 6;
-constexpr uint32_t kSentenceWords = 80;
-
-bool IsContentWord(const TimeReader& r, uint32_t i) {
-  return r.IsWord(i) && r.token(i).folded_size > 2 &&
-         !r.Has(i, Lex::kStopWord) && !r.Has(i, Lex::kPreposition) &&
-         !r.Has(i, Lex::kDeterminer) && !r.Has(i, Lex::kPronoun) &&
-         !r.Has(i, Lex::kAuxiliary) && !r.Has(i, Lex::kConjunction) &&
-         !r.Has(i, Lex::kOrdinal) && !r.Has(i, Lex::kCardinal);
-}
-
-// The class of event that the word stands for: "visited", "trip".
-absl::string_view EventClass(const LexHits& lex, uint32_t i) {
-  const LexHit* hit = lex.Find(i, Lex::kEventVerb);
-  if (hit == nullptr) hit = lex.Find(i, Lex::kEventNoun);
-  return hit == nullptr ? absl::string_view() : hit->entry->id;
-}
-
-// "Two months after his Russia trip": when an earlier sentence speaks of the
-// same event, by at least two of these words, and says when it was, the amount
-// is counted from there.  One of the words must name an event, and none of them
-// a clause of its own ("after he was elected").
-bool CountFromEvent(const TimeReader& r, const TimeParts& parts,
-                    const DocumentAnalysis& doc, const TimeResolver& resolver,
-                    TimeMention* mention) {
-  const bool before = r.Is(parts.end, Id("before"));
-  if (!before && !r.Is(parts.end, Id("after"))) return false;
-  const std::optional<Decimal>& amount = mention->value.amount;
-  if (!amount.has_value() || parts.amount2.has_value() ||
-      amount->exponent != 0 || amount->significand > 10000 ||
-      mention->value.unit < Grain::kDay) {
-    return false;
-  }
-  uint32_t words[kEventWords];
-  uint32_t count = 0;
-  for (uint32_t i = parts.end + 1;
-       i < parts.end + 10 && count < kEventWords && r.Valid(i); ++i) {
-    if (r.IsChar(i, ',') || r.IsChar(i, '.') || r.IsChar(i, ';')) break;
-    if (r.IsAny(i, Id("he"), Id("she"), Id("they"), Id("it"), Id("we"),
-                Id("i"))) {
-      return false;
-    }
-    if (IsContentWord(r, i)) words[count++] = i;
-  }
-  bool event = false;
-  for (uint32_t w = 0; w < count; ++w) {
-    event |= !EventClass(doc.lex, words[w]).empty();
-  }
-  if (count < 2 || !event) return false;
-  // "in July 2000, four months after ...": that is when.
-  if (!doc.times.empty() && doc.times.back().sentence == mention->sentence &&
-      doc.times.back().tokens.end + 1 == parts.begin) {
-    return false;
-  }
-  const TimeMention* best = nullptr;
-  uint32_t best_score = 1;
-  for (size_t n = 0; n < doc.times.size() && n < kEventMentions; ++n) {
-    const TimeMention& time = doc.times[doc.times.size() - 1 - n];
-    if (time.sentence == mention->sentence || !time.value.range.first ||
-        time.value.ambiguous || time.value.grain > mention->value.unit ||
-        time.value.grain < Grain::kDay || !time.value.range.last) {
-      continue;
-    }
-    const TokenRange sentence = doc.text.sentences[time.sentence].tokens;
-    uint32_t score = 0;
-    for (uint32_t w = 0; w < count; ++w) {
-      const absl::string_view cls = EventClass(doc.lex, words[w]);
-      for (uint32_t i = sentence.begin;
-           i < sentence.end && i < sentence.begin + kSentenceWords; ++i) {
-        if (r.token(i).word == r.token(words[w]).word ||
-            (!cls.empty() && EventClass(doc.lex, i) == cls)) {
-          ++score;
-          break;
-        }
-      }
-    }
-    if (score > best_score) {
-      best_score = score;
-      best = &time;
-    }
-  }
-  if (best == nullptr) return false;
-  const int32_t n = static_cast<int32_t>(amount->significand);
-  const TimeValue value = resolver.CountFromDay(
-      DayOfSecond(*best->value.range.first), mention->value.unit,
-      before ? -n : n, TimeAnchor::kContext);
-  if (!value.resolved()) return false;
-  mention->value = value;
-  mention->value.mod = parts.mod;
-  mention->rule = "time.from-event";
-  return true;
-}
-
-// "from 2009 to 2011", "between 12 and 15 June 2024", "1939-1945": both ends of
-// one stretch stand for all of it, since what happened then may have happened
-// anywhere in it.
-bool JoinsRange(const TimeReader& r, const TimeMention& a,
-                const TimeMention& b) {
-  if (a.sentence != b.sentence || b.tokens.begin != a.tokens.end + 1) {
-    return false;
-  }
-  if (!a.value.resolved() || !b.value.resolved() || !a.value.range.first ||
-      !b.value.range.last) {
-    return false;
-  }
-  if (a.value.kind == TimeKind::kDuration || a.value.kind == TimeKind::kSet) {
-    return false;
-  }
-  const uint32_t between = a.tokens.end;
-  const bool opened = a.tokens.begin > r.begin() &&
-                      r.Is(a.tokens.begin - 1, Id("between"));
-  if (r.Is(between, Id("and"))) return opened;
-  return r.IsChar(between, '-') ||
-         r.IsAny(between, Id("to"), Id("through"), Id("until"), Id("till"),
-                 Id("thru"));
-}
-
-// Moves a day or month whose year was inferred to the year before.
-void BackAYear(TimeValue* value) {
-  if (value->year_written || !value->range.last ||
-      (value->grain != Grain::kDay && value->grain != Grain::kMonth)) {
-    return;
-  }
-  const std::optional<int64_t> first =
-      AddMonths(DayOfSecond(*value->range.first), -12);
-  const std::optional<DayRange> period =
-      first ? PeriodOf(*first, value->grain, 0) : std::nullopt;
-  if (!period) return;
-  value->range.first = StartOfDay(period->first);
-  value->range.last = StartOfDay(period->last + 1) - 1;
-  TimexWriter timex;
-  WritePeriod(period->first, value->grain, &timex);
-  value->timex.Assign(timex.view());
-}
-
-void JoinRange(TimeMention* a, TimeMention* b) {
-  // "from November to March" begins in the year before.
-  if (*b->value.range.last < *a->value.range.first) BackAYear(&a->value);
-  if (*b->value.range.last < *a->value.range.first) return;
-  const CivilRange hull{a->value.range.first, b->value.range.last};
-  a->value.range = hull;
-  b->value.range = hull;
-  a->value.ambiguous = b->value.ambiguous = false;
-  if (a->value.mod == "ON_OR_BEFORE" || a->value.mod == "ON_OR_AFTER") {
-    a->value.mod = "";
-  }
-  if (b->value.mod == "ON_OR_BEFORE" || b->value.mod == "ON_OR_AFTER") {
-    b->value.mod = "";
   }
 }
 
@@ -345,77 +193,110 @@ void CountAhead(const TimeReader& r, TimeResolver::Style style,
   parts->rule = "time.in";
 }
 
-// In a message the two ends of a stretch are one appointment.
-bool JoinMessageRange(const DocumentAnalysis& doc, const TimeMention& b,
-                      TimeMention* a) {
-  TimexWriter timex;
-  timex.Text(a->value.timex.view()).Text("/").Text(b.value.timex.view());
-  if (timex.view().size() > 39 ||
-      a->value.timex.view().find('/') != absl::string_view::npos ||
-      b.value.timex.view().find('/') != absl::string_view::npos) {
-    return false;
+// "from 9 to 10", with nothing that makes hours of the numbers: of hours in a
+// message, of anything in an article.
+bool IsBareHours(const TimeParts& p) {
+  constexpr int kNo = TimeParts::kUnwritten;
+  return p.last_hour != kNo && p.minute == kNo && p.last_minute == kNo &&
+         !p.half_day_known && p.part == PartOfDay::kNone && !p.has_day();
+}
+
+// "Monday between 9:30 and 11": the preposition binds the ends together.
+bool OpensInside(const TimeReader& r, const TimeParts& p) {
+  for (uint32_t i = p.begin; i < p.first_end; ++i) {
+    if (r.IsAny(i, Id("between"), Id("from"))) return true;
   }
-  a->tokens.end = b.tokens.end;
-  a->span = doc.text.SpanOf(a->tokens);
-  a->value.timex.Assign(timex.view());
-  a->value.kind = b.value.kind;
-  a->value.grain = b.value.grain;
-  a->rule = "time.range";
-  return true;
+  return false;
+}
+
+// One pass over a document.
+class TimeFinder {
+ public:
+  explicit TimeFinder(DocumentAnalysis* doc)
+      : doc_(doc),
+        reader_(doc->text, doc->lex),
+        style_(StyleOf(*doc, reader_)),
+        resolver_(doc->date, style_) {}
+
+  void FindIn(uint32_t sentence);
+
+ private:
+  using Style = TimeResolver::Style;
+
+  // Gives the expression its value and a place among the times found.
+  void Add(const TimeParts& parts, uint32_t sentence);
+
+  DocumentAnalysis* doc_;
+  TimeReader reader_;
+  Style style_;
+  TimeResolver resolver_;
+};
+
+void TimeFinder::Add(const TimeParts& parts, uint32_t sentence) {
+  TimeMention mention;
+  mention.tokens = {parts.begin, parts.end};
+  mention.span = doc_->text.SpanOf(mention.tokens);
+  mention.sentence = sentence;
+  mention.rule = parts.rule;
+  mention.value = resolver_.Resolve(parts, TenseOf(reader_, parts));
+  if (parts.shape != TimeShape::kAmount ||
+      !CountFromEvent(reader_, parts, *doc_, resolver_, &mention)) {
+    ApplyPreposition(reader_, parts.begin, &mention.value);
+  }
+  if (!doc_->times.empty() &&
+      JoinsRange(reader_, doc_->times.back(), mention)) {
+    JoinRange(&doc_->times.back(), &mention);
+    if (style_ == Style::kMessage &&
+        JoinMessageRange(*doc_, mention, &doc_->times.back())) {
+      return;
+    }
+  }
+  doc_->times.push_back(mention);
+}
+
+void TimeFinder::FindIn(uint32_t s) {
+  const TokenRange sentence = doc_->text.sentences[s].tokens;
+  reader_.Enter(sentence);
+  TimeParts before;  // the expression that ends here
+  for (uint32_t i = sentence.begin; i < sentence.end;) {
+    const bool behind = before.shape != TimeShape::kNone && before.end == i;
+    // Most words are of no class and need no more than this look.
+    const bool plain =
+        doc_->lex.Mask(i) == 0 && doc_->text.tokens[i].kind == TokenKind::kWord;
+    if (!behind && (plain || !MayBeginTime(reader_, i))) {
+      ++i;
+      continue;
+    }
+    TimeParts parts;
+    if (!(behind && ReadSecondDay(reader_, before, &parts)) &&
+        (!MayBeginTime(reader_, i) || !ReadTime(reader_, i, &parts) ||
+         parts.end <= i)) {
+      ++i;
+      continue;
+    }
+    before = parts;
+    CountAhead(reader_, style_, &parts);
+    TimeParts first, last;
+    if (style_ != Style::kMessage && IsBareHours(parts)) {
+      i = parts.end;
+      continue;
+    }
+    if (style_ != Style::kMessage && !OpensInside(reader_, parts) &&
+        SplitRange(parts, &first, &last)) {
+      Add(first, s);
+      Add(last, s);
+    } else {
+      Add(parts, s);
+    }
+    i = parts.end;
+  }
 }
 
 }  // namespace
 
 void FindTimes(const Lexicon& lexicon, DocumentAnalysis* doc) {
-  TimeReader reader(doc->text, doc->lex);
-  const TimeResolver::Style style = StyleOf(*doc, reader);
-  TimeResolver resolver(doc->date, style);
-  for (uint32_t s = 0; s < doc->text.sentences.size(); ++s) {
-    const TokenRange sentence = doc->text.sentences[s].tokens;
-    reader.Enter(sentence);
-    TimeParts before;  // the expression that ends here
-    for (uint32_t i = sentence.begin; i < sentence.end;) {
-      const bool behind = before.shape != TimeShape::kNone && before.end == i;
-      // Most words are of no class and need no more than this look.
-      const bool plain = doc->lex.Mask(i) == 0 &&
-                         doc->text.tokens[i].kind == TokenKind::kWord;
-      if (!behind && (plain || !MayBeginTime(reader, i))) {
-        ++i;
-        continue;
-      }
-      TimeParts parts;
-      if (!(behind && ReadSecondDay(reader, before, &parts)) &&
-          (!MayBeginTime(reader, i) || !ReadTime(reader, i, &parts) ||
-           parts.end <= i)) {
-        ++i;
-        continue;
-      }
-      before = parts;
-      CountAhead(reader, style, &parts);
-      const Tense tense = TenseOf(reader, parts);
-      TimeMention mention;
-      mention.tokens = {parts.begin, parts.end};
-      mention.span = doc->text.SpanOf(mention.tokens);
-      mention.sentence = s;
-      mention.rule = parts.rule;
-      mention.value = resolver.Resolve(parts, tense);
-      if (parts.shape != TimeShape::kAmount ||
-          !CountFromEvent(reader, parts, *doc, resolver, &mention)) {
-        ApplyPreposition(reader, parts.begin, &mention.value);
-      }
-      if (!doc->times.empty() &&
-          JoinsRange(reader, doc->times.back(), mention)) {
-        JoinRange(&doc->times.back(), &mention);
-        if (style == TimeResolver::Style::kMessage &&
-            JoinMessageRange(*doc, mention, &doc->times.back())) {
-          i = parts.end;
-          continue;
-        }
-      }
-      doc->times.push_back(mention);
-      i = parts.end;
-    }
-  }
+  TimeFinder finder(doc);
+  for (uint32_t s = 0; s < doc->text.sentences.size(); ++s) finder.FindIn(s);
 }
 
 }  // namespace claimcheck

@@ -441,6 +441,10 @@ bool ReadClockRange(const TimeReader& r, uint32_t i, TimeParts* out) {
   out->hour = static_cast<int8_t>(a);
   out->last_hour = static_cast<int8_t>(b);
   out->last_minute = last.minute;
+  if (first_clock && last_clock) {
+    out->first_end = k;
+    out->second_begin = k + 1;
+  }
   if (out->zone == nullptr) {
     out->zone = last.zone;
     out->zone_minutes = last.zone_minutes;

@@ -367,10 +367,11 @@ bool ReadMonthDate(const TimeReader& r, uint32_t i, TimeParts* out) {
       return false;
     }
     int last = kNo;
-    uint32_t m = next;
+    uint32_t m = next, last_at = 0;
     if (r.IsChar(m, '-') || r.IsAny(m, Id("to"), Id("till"), Id("until"),
                                    Id("through"), Id("and"))) {
       uint32_t after = m + 1;
+      last_at = after;
       if (r.Is(after, Id("the"))) ++after;
       uint32_t behind = after;
       last = ReadDay(r, after, &behind, true);
@@ -410,6 +411,10 @@ bool ReadMonthDate(const TimeReader& r, uint32_t i, TimeParts* out) {
     if (r.JoinedChar(k, '.') && hit->entry->HasTag("short")) ++k;
     out->day = Small(day);
     out->last_day = Small(last);
+    if (last != kNo) {
+      out->first_end = next;
+      out->second_begin = last_at;
+    }
     out->month = Small(month);
     out->end = ReadYearBehind(r, k, true, out);
     // "from 18 to 19 June, 2000 people": a comma wants the year to be closed.
@@ -434,6 +439,8 @@ bool ReadMonthDate(const TimeReader& r, uint32_t i, TimeParts* out) {
       if (ReadDay(r, m, &ignored, false) == kNo) {
         out->month = Small(month);
         out->last_month = Small(last_month);
+        out->first_end = k;
+        out->second_begin = k + 1;
         out->end = ReadYearBehind(r, m, true, out);
         out->rule = "time.date.months";
         return true;
@@ -496,6 +503,8 @@ bool ReadMonthDate(const TimeReader& r, uint32_t i, TimeParts* out) {
           MonthOf(r, of, &own) == kNo && !NumberGoesOn(r, behind) &&
           !r.Has(behind, Lex::kTimeUnit)) {
         out->last_day = Small(last);
+        out->first_end = k;
+        out->second_begin = k + 1;
         k = behind;
       }
     }

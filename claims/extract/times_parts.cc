@@ -178,6 +178,10 @@ bool MergeParts(const TimeParts& b, TimeParts* a) {
     a->last_hour = b.last_hour;
     a->last_minute = b.last_minute;
   }
+  if (a->second_begin == 0 && b.second_begin != 0 && b.begin >= a->end) {
+    a->first_end = b.first_end;
+    a->second_begin = b.second_begin;
+  }
   if (a->zone == nullptr) a->zone = b.zone;
   if (!a->zone_minutes.has_value()) a->zone_minutes = b.zone_minutes;
   if (a->nth == 0) {

@@ -42,6 +42,10 @@ struct TimeParts {
   uint32_t begin = 0;  // tokens
   uint32_t end = 0;
   const char* rule = "";
+  // Of "12-14 July": the token behind the first time, and the one at which the
+  // second begins.  0: no two times.
+  uint32_t first_end = 0;
+  uint32_t second_begin = 0;
 
   // A point, from coarse to fine.
   int32_t century = kUnwritten;  // 19 for the 1900s

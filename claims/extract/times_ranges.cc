@@ -1,0 +1,118 @@
+#include "claims/extract/times_ranges.h"
+
+#include <cstdint>
+#include <optional>
+
+#include "absl/strings/string_view.h"
+#include "claims/extract/times_calendar.h"
+#include "claims/extract/times_timex.h"
+#include "claims/value/calendar.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr int kNo = TimeParts::kUnwritten;
+
+// Moves a day or month whose year was inferred to the year before.
+void BackAYear(TimeValue* value) {
+  if (value->year_written || !value->range.last ||
+      (value->grain != Grain::kDay && value->grain != Grain::kMonth)) {
+    return;
+  }
+  const std::optional<int64_t> first =
+      AddMonths(DayOfSecond(*value->range.first), -12);
+  const std::optional<DayRange> period =
+      first ? PeriodOf(*first, value->grain, 0) : std::nullopt;
+  if (!period) return;
+  value->range.first = StartOfDay(period->first);
+  value->range.last = StartOfDay(period->last + 1) - 1;
+  TimexWriter timex;
+  WritePeriod(period->first, value->grain, &timex);
+  value->timex.Assign(timex.view());
+}
+
+}  // namespace
+
+bool SplitRange(const TimeParts& range, TimeParts* first, TimeParts* last) {
+  if (range.second_begin == 0 || range.first_end <= range.begin ||
+      range.end <= range.second_begin || range.week_of || range.nth != 0 ||
+      range.shift_unit != Grain::kNone) {
+    return false;
+  }
+  *first = range;
+  *last = range;
+  first->end = range.first_end;
+  last->begin = range.second_begin;
+  if (range.last_day != kNo) {
+    last->day = range.last_day;
+  } else if (range.last_month != kNo) {
+    last->month = range.last_month;
+    if (range.has_year() && range.last_month < range.month) --first->year;
+  } else if (range.last_hour > range.hour) {
+    last->hour = range.last_hour;
+    last->minute = range.last_minute;
+  } else {
+    return false;  // into the next day
+  }
+  for (TimeParts* one : {first, last}) {
+    one->last_day = one->last_month = one->last_hour = one->last_minute = kNo;
+    one->first_end = one->second_begin = 0;
+  }
+  return true;
+}
+
+bool JoinsRange(const TimeReader& r, const TimeMention& a,
+                const TimeMention& b) {
+  if (a.sentence != b.sentence || b.tokens.begin != a.tokens.end + 1) {
+    return false;
+  }
+  if (!a.value.resolved() || !b.value.resolved() || !a.value.range.first ||
+      !b.value.range.last) {
+    return false;
+  }
+  if (a.value.kind == TimeKind::kDuration || a.value.kind == TimeKind::kSet) {
+    return false;
+  }
+  const uint32_t between = a.tokens.end;
+  const bool opened =
+      a.tokens.begin > r.begin() && r.Is(a.tokens.begin - 1, Id("between"));
+  if (r.Is(between, Id("and"))) return opened;
+  return r.IsChar(between, '-') || r.IsAny(between, Id("to"), Id("through"),
+                                           Id("until"), Id("till"), Id("thru"));
+}
+
+void JoinRange(TimeMention* a, TimeMention* b) {
+  // "from November to March" begins in the year before.
+  if (*b->value.range.last < *a->value.range.first) BackAYear(&a->value);
+  if (*b->value.range.last < *a->value.range.first) return;
+  const CivilRange hull{a->value.range.first, b->value.range.last};
+  a->value.range = hull;
+  b->value.range = hull;
+  a->value.ambiguous = b->value.ambiguous = false;
+  if (a->value.mod == "ON_OR_BEFORE" || a->value.mod == "ON_OR_AFTER") {
+    a->value.mod = "";
+  }
+  if (b->value.mod == "ON_OR_BEFORE" || b->value.mod == "ON_OR_AFTER") {
+    b->value.mod = "";
+  }
+}
+
+bool JoinMessageRange(const DocumentAnalysis& doc, const TimeMention& b,
+                      TimeMention* a) {
+  TimexWriter timex;
+  timex.Text(a->value.timex.view()).Text("/").Text(b.value.timex.view());
+  if (timex.view().size() > 39 ||
+      a->value.timex.view().find('/') != absl::string_view::npos ||
+      b.value.timex.view().find('/') != absl::string_view::npos) {
+    return false;
+  }
+  a->tokens.end = b.tokens.end;
+  a->span = doc.text.SpanOf(a->tokens);
+  a->value.timex.Assign(timex.view());
+  a->value.kind = b.value.kind;
+  a->value.grain = b.value.grain;
+  a->rule = "time.range";
+  return true;
+}
+
+}  // namespace claimcheck
