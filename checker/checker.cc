@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
+#include "checker/outline.h"
 #include "checker/parallel.h"
 #include "checker/version.h"
 #include "claims/lexicon/lexicon.h"
@@ -219,6 +220,9 @@ absl::StatusOr<v1::Report> Checker::Run(const Cast& cast) const {
   CountWork(linked, rule_counts, &report);
   for (v1::RuleCount& count : rule_counts.rules) {
     *report.add_rules() = std::move(count);
+  }
+  if (options_.outline) {
+    WriteOutline(linked, *options_.rules, cast.mode(), &report);
   }
   return report;
 }

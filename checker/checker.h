@@ -25,6 +25,9 @@ struct CheckerOptions {
   RuleChoice choice;
   // Write the steps of proof into the findings.
   bool trace = false;
+  // Also write the dated events, what was not checked and what the rules are
+  // called: what a report page shows around the findings.
+  bool outline = false;
   // Threads; 0: as many as there are processors.  Never changes a result.
   int jobs = 1;
   Limits limits;

@@ -11,6 +11,7 @@
 #include "checker/main/process.h"
 #include "checker/main/report_run.h"
 #include "checker/parallel.h"
+#include "checker/report/formats.h"
 
 namespace claimcheck {
 namespace {
@@ -143,6 +144,11 @@ int RunCheck(Options options) {
   if (!options.against.empty()) {
     return Unusable("with --input=jsonl the sources are in each request; leave "
                     "--against out");
+  }
+  if (!FindFormat(options.format_name)->joins) {
+    return Unusable(absl::StrCat("--format=", options.format_name,
+                                 " is for one report, not for a stream of "
+                                 "requests; use json or jsonl"));
   }
   // Requests run side by side, each by itself on one thread.
   std::optional<ReportRun> run =

@@ -135,7 +135,8 @@ int RunExplain(Options options) {
   if (check && options.names.size() != 1) {
     return Unusable("with --against there is one draft");
   }
-  if (options.format == OutputFormat::kShort) {
+  if (options.format == OutputFormat::kShort ||
+      options.format == OutputFormat::kReport) {
     return Unusable("explain writes text, json or jsonl");
   }
   options.explain = true;

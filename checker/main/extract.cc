@@ -151,7 +151,8 @@ int RunExtract(Options options) {
   if (options.names.empty()) {
     return Unusable("extract needs a file, or - for standard input");
   }
-  if (options.format == OutputFormat::kShort) {
+  if (options.format == OutputFormat::kShort ||
+      options.format == OutputFormat::kReport) {
     return Unusable("extract writes text, json or jsonl; it has no findings");
   }
   absl::StatusOr<Checker> checker = Checker::Create({});

@@ -16,7 +16,7 @@ constexpr Flag kFlags[] = {
     {"input", "FORMAT", kReadsDocuments,
      "auto (by the file's ending), text, jsonl; default auto"},
     {"format", "FORMAT", kReadsDocuments | kRules,
-     "text, short (not extract), json, jsonl; default text"},
+     "text, json, jsonl; of reports also short and html; default text"},
     {"out", "FILE", kReadsDocuments,
      "write the result there, all of it or nothing; default standard output"},
     {"date", "FILE=DATE", kReadsDocuments,
@@ -39,6 +39,9 @@ constexpr Flag kFlags[] = {
      "also what several documents say alike"},
     {"show-unchecked", "", kCompare | kCheck,
      "also what stands in one document only"},
+    {"sheet", "FILE", kCompare | kCheck,
+     "a fact-checker's sheet that was saved from an earlier report (CSV or "
+     "JSON): what people noted stays with its finding; for --format=html"},
     {"explain", "", kCompare | kCheck | kExtract,
      "also the steps by which each result was found"},
     {"context", "N", kReports,

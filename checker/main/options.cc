@@ -5,6 +5,7 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "checker/report/formats.h"
 
 namespace claimcheck {
 namespace {
@@ -52,9 +53,12 @@ absl::Status ReadFormat(absl::string_view value, Options* options) {
     options->format = OutputFormat::kJson;
   } else if (value == "jsonl") {
     options->format = OutputFormat::kJsonLines;
+  } else if (FindFormat(value) != nullptr) {
+    options->format = OutputFormat::kReport;
   } else {
-    return Unknown("format", value, "text, short, json, jsonl");
+    return Unknown("format", value, FormatNames());
   }
+  options->format_name = std::string(value);
   return absl::OkStatus();
 }
 
@@ -96,6 +100,9 @@ absl::Status ReadFlag(absl::string_view name, const std::string& value,
       return absl::InvalidArgumentError(
           absl::StrCat("--date=", value, ": ", status.message()));
     }
+  } else if (name == "sheet") {
+    if (value.empty()) return absl::InvalidArgumentError("--sheet names no file");
+    options->sheet = value;
   } else if (name == "rules") {
     options->rules.push_back(value);
   } else if (name == "only") {

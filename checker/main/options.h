@@ -21,13 +21,16 @@ enum ExitCode : int {
   kExitInternal = 70,
 };
 
-enum class OutputFormat { kText, kShort, kJson, kJsonLines };
+// kReport: one of the formats for reports alone, by its name.
+enum class OutputFormat { kText, kShort, kJson, kJsonLines, kReport };
 
 // The flags of a run with their meaning.
 struct Options {
   InputFormat input = InputFormat::kAuto;
   OutputFormat format = OutputFormat::kText;
+  std::string format_name = "text";
   std::string out;  // "": standard output
+  std::string sheet;  // "": none
   GivenDates dates;
   std::vector<std::string> rules, only, skip;
   // Least severity shown; unspecified: by the format.

@@ -5,9 +5,12 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "checker/input/file_reader.h"
 #include "checker/main/commands.h"
 #include "checker/main/process.h"
 #include "checker/report/escape.h"
+#include "checker/report/formats.h"
+#include "checker/report/sheet/sheet_reader.h"
 #include "rules/packs/embedded_rules.h"
 
 namespace claimcheck {
@@ -64,6 +67,27 @@ absl::Status CheckNames(absl::string_view flag,
   return absl::OkStatus();
 }
 
+// What people noted beside an earlier report.
+absl::StatusOr<v1::Sheet> LoadSheet(const Options& options) {
+  if (!FindFormat(options.format_name)->sheet) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("--sheet means nothing to --format=", options.format_name,
+                     "; it is for --format=html"));
+  }
+  absl::StatusOr<std::string> bytes =
+      ReadWholeFile(options.sheet, options.limits.max_file_bytes);
+  if (!bytes.ok()) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("--sheet=", options.sheet, ": ", bytes.status().message()));
+  }
+  absl::StatusOr<v1::Sheet> sheet = ReadSheet(*bytes);
+  if (!sheet.ok()) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("--sheet=", options.sheet, ": ", sheet.status().message()));
+  }
+  return sheet;
+}
+
 }  // namespace
 
 absl::StatusOr<std::shared_ptr<const RuleSet>> LoadRules(
@@ -114,6 +138,15 @@ std::optional<ReportRun> ReportRun::Create(const Options& options,
     UnusableRules(choice.status());
     return std::nullopt;
   }
+  std::shared_ptr<const v1::Sheet> sheet;
+  if (!options.sheet.empty()) {
+    absl::StatusOr<v1::Sheet> read = LoadSheet(options);
+    if (!read.ok()) {
+      Unusable(read.status().message());
+      return std::nullopt;
+    }
+    sheet = std::make_shared<const v1::Sheet>(*std::move(read));
+  }
   const std::string rules_name =
       absl::StrCat((*rules)->Choose(*choice).size(),
                    options.rules.empty() ? " built in" : " given");
@@ -123,6 +156,7 @@ std::optional<ReportRun> ReportRun::Create(const Options& options,
   checker_options.jobs = jobs;
   checker_options.limits = options.limits;
   checker_options.trace = options.explain;
+  checker_options.outline = FindFormat(options.format_name)->outline;
   absl::StatusOr<Checker> checker = Checker::Create(std::move(checker_options));
   if (!checker.ok()) {
     Unusable(checker.status().message());
@@ -130,21 +164,24 @@ std::optional<ReportRun> ReportRun::Create(const Options& options,
   }
   std::vector<std::string> inputs = options.names;
   inputs.insert(inputs.end(), options.against.begin(), options.against.end());
+  if (!options.sheet.empty()) inputs.push_back(options.sheet);
   absl::StatusOr<Output> output = Output::Open(options.out, inputs);
   if (!output.ok()) {
     Unusable(output.status().message());
     return std::nullopt;
   }
   return ReportRun(options, *std::move(checker), *std::move(output),
-                   rules_name);
+                   rules_name, std::move(sheet));
 }
 
 ReportRun::ReportRun(const Options& options, Checker checker, Output output,
-                     std::string rules_name)
+                     std::string rules_name,
+                     std::shared_ptr<const v1::Sheet> sheet)
     : options_(options),
       checker_(std::move(checker)),
       output_(std::move(output)),
       rules_name_(std::move(rules_name)),
+      sheet_(std::move(sheet)),
       problems_(options.limits.notices_per_input) {}
 
 bool ReportRun::DatesAreUsed() const {
@@ -189,12 +226,9 @@ std::string ReportRun::Render(const v1::Report& report, const Sources& sources,
   how.context = options_.context;
   how.color = options_.color;
   how.rules_name = rules_name_;
-  const char* format = options_.format == OutputFormat::kJson      ? "json"
-                       : options_.format == OutputFormat::kJsonLines ? "jsonl"
-                       : options_.format == OutputFormat::kShort     ? "short"
-                                                                     : "text";
+  how.sheet = sheet_;
   absl::StatusOr<std::unique_ptr<Reporter>> reporter =
-      Reporter::Create(format, std::move(how));
+      Reporter::Create(options_.format_name, std::move(how));
   return (*reporter)->Render(report, sources);
 }
 

@@ -13,6 +13,7 @@
 #include "checker/main/output.h"
 #include "checker/report/reporter.h"
 #include "claimcheck/v1/finding.pb.h"
+#include "claimcheck/v1/sheet.pb.h"
 #include "rules/engine/rule_set.h"
 
 // What the commands that make reports have in common.
@@ -66,12 +67,13 @@ class ReportRun {
 
  private:
   ReportRun(const Options& options, Checker checker, Output output,
-            std::string rules_name);
+            std::string rules_name, std::shared_ptr<const v1::Sheet> sheet);
 
   Options options_;
   Checker checker_;
   Output output_;
   std::string rules_name_;
+  std::shared_ptr<const v1::Sheet> sheet_;  // null: none
   InputProblems problems_;
   absl::Status output_status_;
   bool found_ = false;  // something at or above --fail-on

@@ -210,6 +210,9 @@ int RunRules(Options options) {
   if (options.names.empty()) {
     return Unusable("rules needs to know what: list, show, new, lint or test");
   }
+  if (options.format == OutputFormat::kReport) {
+    return Unusable("rules writes text, json or jsonl");
+  }
   const std::string what = options.names.front();
   const std::vector<std::string> rest(options.names.begin() + 1,
                                       options.names.end());

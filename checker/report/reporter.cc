@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "checker/report/escape.h"
 #include "checker/report/json_writer.h"
+#include "checker/report/page/page_reporter.h"
 #include "checker/report/text_reporter.h"
 
 namespace claimcheck {
@@ -80,24 +81,6 @@ class ShortReporter : public Reporter {
 
 }  // namespace
 
-bool IsShown(const v1::Finding& finding, v1::Severity::Level least,
-             const ReportOptions& options) {
-  if (!finding.suppressed_by().empty()) return false;
-  if (finding.severity() >= least) return true;
-  return (options.show_agreements &&
-          finding.kind() == v1::Finding::AGREEMENT) ||
-         (options.show_unchecked &&
-          finding.kind() == v1::Finding::SINGLE_SOURCE);
-}
-
-absl::string_view SeverityName(v1::Severity::Level level) {
-  switch (level) {
-    case v1::Severity::ERROR: return "error";
-    case v1::Severity::WARNING: return "warning";
-    default: return "note";
-  }
-}
-
 absl::StatusOr<std::unique_ptr<Reporter>> Reporter::Create(
     absl::string_view format, ReportOptions options) {
   std::unique_ptr<Reporter> reporter;
@@ -106,6 +89,8 @@ absl::StatusOr<std::unique_ptr<Reporter>> Reporter::Create(
         std::make_unique<JsonReporter>(std::move(options), format == "json");
   } else if (format == "short") {
     reporter = std::make_unique<ShortReporter>(std::move(options));
+  } else if (format == "html") {
+    reporter = MakePageReporter(std::move(options));
   } else if (format == "text") {
     reporter = MakeTextReporter(std::move(options));
   } else {

@@ -10,6 +10,7 @@
 #include "absl/types/span.h"
 #include "claimcheck/v1/document.pb.h"
 #include "claimcheck/v1/finding.pb.h"
+#include "claimcheck/v1/sheet.pb.h"
 
 namespace claimcheck {
 
@@ -43,6 +44,8 @@ struct ReportOptions {
   bool explain = false;          // the steps of proof
   // The id of the draft when the report is of `check`; "": of `compare`.
   std::string draft;
+  // What people noted beside the findings of an earlier report; may be null.
+  std::shared_ptr<const v1::Sheet> sheet;
   // For the text formats.
   int width = 80;
   int context = -1;  // columns around the decisive words; -1: what fits
@@ -54,7 +57,7 @@ struct ReportOptions {
 // documents, file names or rules is escaped for the format.
 class Reporter {
  public:
-  // `format`: text, short, json, jsonl.
+  // `format`: one of AllFormats() (formats.h).
   static absl::StatusOr<std::unique_ptr<Reporter>> Create(
       absl::string_view format, ReportOptions options);
   virtual ~Reporter() = default;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "checker/report/escape.h"
 #include "checker/report/excerpt.h"
@@ -146,6 +147,35 @@ absl::string_view VerdictOf(v1::Finding::Kind kind) {
     case v1::Finding::SINGLE_SOURCE: return "one source";
     case v1::Finding::AGREEMENT: return "supported";
     default: return "look at";
+  }
+}
+
+std::string HeadlineOf(const v1::Finding& finding) {
+  const std::string& title =
+      finding.title().empty() ? finding.message() : finding.title();
+  const v1::Evidence* first = nullptr;
+  int claims = 0;
+  for (const v1::Evidence& evidence : finding.evidence()) {
+    if (evidence.part() == v1::Evidence::CONTEXT) continue;
+    if (claims++ == 0) first = &evidence;
+  }
+  switch (finding.kind()) {
+    case v1::Finding::SELF_INCONSISTENT:
+    case v1::Finding::HYGIENE:
+      return claims < 2 && !finding.why().empty() ? finding.why() : title;
+    case v1::Finding::UNSUPPORTED:
+    case v1::Finding::SINGLE_SOURCE:
+    case v1::Finding::AGREEMENT: {
+      constexpr size_t kEnoughToTell = 24;
+      if (first == nullptr || first->value().empty()) return title;
+      const std::string& value = first->value();
+      if (absl::StrContains(title, value.substr(0, kEnoughToTell))) {
+        return title;
+      }
+      return absl::StrContains(value, title) ? value
+                                             : absl::StrCat(title, ": ", value);
+    }
+    default: return title;
   }
 }
 

@@ -12,6 +12,11 @@ namespace claimcheck {
 // "overtaken", "disputed", "check wording", "unsupported", "supported".
 absl::string_view VerdictOf(v1::Finding::Kind kind);
 
+// What a finding says, as a heading: its title with the value when that says
+// more, and the reason where one statement is wrong by itself ("8 March 2022 is
+// a Tuesday, not a Wednesday").  Not escaped.
+std::string HeadlineOf(const v1::Finding& finding);
+
 // The findings of `check` as a list to work through: grouped by verdict, the
 // worst first, and inside a group by their place in the draft.
 //

@@ -301,20 +301,42 @@ class Folder {
     return relation && *relation == RangeRelation::kEqual;
   }
 
-  // Each wording against the first place it was compared with.
+  // Each wording against the first place, or else the first one that it was
+  // compared with.
   void AddDiffs(const std::vector<const RuleHit*>& group,
                 const std::vector<ClaimRef>& places, v1::Finding* out) {
     for (size_t i = 1; i < places.size(); ++i) {
+      const ClaimLink* link = LinkOf(places[0], places[i]);
       for (const RuleHit* hit : group) {
+        if (link != nullptr) break;
         if (hit->link == nullptr || hit->link->quotes == nullptr) continue;
-        const bool mirrored = hit->link->right == places[i];
-        if (!mirrored && !(hit->link->left == places[i])) continue;
-        const ClaimRef other = mirrored ? hit->link->left : hit->link->right;
-        writer_.WriteDiff(*hit->link->quotes, mirrored, places[i], other,
-                          out->mutable_evidence(static_cast<int>(i)));
-        break;
+        if (hit->link->left == places[i] || hit->link->right == places[i]) {
+          link = hit->link;
+        }
       }
+      if (link == nullptr) continue;
+      const bool mirrored = link->right == places[i];
+      const ClaimRef other = mirrored ? link->left : link->right;
+      v1::Evidence* evidence = out->mutable_evidence(static_cast<int>(i));
+      writer_.WriteDiff(*link->quotes, mirrored, places[i], other, evidence);
+      evidence->set_diff_against(static_cast<uint32_t>(
+          std::find(places.begin(), places.end(), other) - places.begin()));
     }
+  }
+
+  // The link between two quotations; null: none.  Links are in the order of
+  // their claims.
+  const ClaimLink* LinkOf(ClaimRef a, ClaimRef b) const {
+    if (b < a) std::swap(a, b);
+    const auto found = std::lower_bound(
+        links_.begin(), links_.end(), std::make_pair(a, b),
+        [](const ClaimLink& link, const std::pair<ClaimRef, ClaimRef>& pair) {
+          return link.left == pair.first ? link.right < pair.second
+                                         : link.left < pair.first;
+        });
+    const bool is_it = found != links_.end() && found->left == a &&
+                       found->right == b && found->quotes != nullptr;
+    return is_it ? &*found : nullptr;
   }
 
   const Corpus& corpus_;

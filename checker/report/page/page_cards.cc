@@ -1,0 +1,253 @@
+#include "checker/report/page/page_cards.h"
+
+#include <algorithm>
+#include <string>
+
+#include "absl/strings/ascii.h"
+#include "checker/report/sheet/sheet_rows.h"
+#include "checker/report/verdicts.h"
+
+namespace claimcheck {
+namespace {
+
+// Of one finding; the rest is counted.
+constexpr int kMostPlaces = 40;
+
+void AppendHead(const PageModel& page, int i, Html* out) {
+  const v1::Finding& finding = page.finding(i);
+  out->Raw("<article class=\"card ")
+      .Text(finding.kind() == v1::Finding::AGREEMENT
+                ? "ok"
+                : SeverityName(finding.severity()))
+      .Raw("\" id=\"f-")
+      .Text(page.Key(i))
+      .Raw("\" data-key=\"")
+      .Text(page.Key(i))
+      .Raw("\" data-level=\"")
+      .Text(SeverityName(finding.severity()))
+      .Raw("\" tabindex=\"-1\"><h3><span class=\"sev\">")
+      .Text(VerdictWord(finding.kind(), page.is_check()))
+      .Raw("</span> ")
+      .Text(HeadlineOf(finding))
+      .Raw("</h3>");
+}
+
+void AppendFoot(const PageModel& page, int i, Html* out) {
+  const v1::Finding& finding = page.finding(i);
+  if (!finding.why().empty() && finding.why() != HeadlineOf(finding)) {
+    out->Raw("<p class=\"why\"><b>Why</b> ").Text(finding.why()).Raw("</p>");
+  }
+  for (const std::string& note : finding.notes()) {
+    out->Raw("<p class=\"why\"><b>Note</b> ").Text(note).Raw("</p>");
+  }
+  out->Raw("<p class=\"meta\"><code>").Text(finding.rule_id()).Raw("</code>");
+  for (const std::string& also : finding.also_rule_ids()) {
+    out->Raw(" + <code>").Text(also).Raw("</code>");
+  }
+  out->Raw(" · finding ")
+      .Text(page.ShortKey(i))
+      .Raw(" · <a href=\"#s-")
+      .Text(page.Key(i))
+      .Raw("\">its row in the sheet</a></p></article>");
+}
+
+void AppendSpeaker(const v1::Evidence& evidence, Html* out) {
+  if (evidence.speaker().empty()) return;
+  out->Raw(" <span class=\"who\">").Text(evidence.speaker()).Raw("</span>");
+}
+
+// Equal values under one heading, as they follow one another.
+void AppendSides(const PageModel& page, const v1::Finding& finding,
+                 const BesideText& beside, Html* out) {
+  out->Raw("<ol class=\"sides\">");
+  const v1::Evidence* last = nullptr;
+  int count = 0;
+  for (const v1::Evidence& evidence : finding.evidence()) {
+    if (++count > kMostPlaces) break;
+    const bool context = evidence.part() == v1::Evidence::CONTEXT;
+    const bool same = last != nullptr && last->value() == evidence.value() &&
+                      last->status() == evidence.status() &&
+                      last->part() == evidence.part();
+    if (!same) {
+      if (last != nullptr) out->Raw("</ul></li>");
+      out->Raw("<li>");
+      if (context) {
+        out->Raw("<p class=\"val\"><span class=\"ctx\">beside it</span></p>");
+      } else if (!evidence.value().empty()) {
+        out->Raw("<p class=\"val\"><b>").Text(evidence.value()).Raw("</b> ");
+        AppendStatus(evidence.status(), out);
+        out->Raw("</p>");
+      }
+      out->Raw("<ul>");
+    }
+    out->Raw("<li>");
+    page.AppendPlaceLink(evidence, out);
+    out->Raw(" ");
+    const bool is_beside = evidence.document_id() == beside.document &&
+                           evidence.span().begin() >= beside.begin &&
+                           evidence.span().begin() < beside.end;
+    if (is_beside) {
+      out->Raw("<span class=\"ctx\">here</span>");
+    } else {
+      AppendSentence(evidence, out);
+    }
+    out->Raw("</li>");
+    last = &evidence;
+  }
+  if (last != nullptr) out->Raw("</ul></li>");
+  out->Raw("</ol>");
+  if (finding.evidence_size() > kMostPlaces) {
+    out->Raw("<p class=\"why\">and ")
+        .Number(finding.evidence_size() - kMostPlaces)
+        .Raw(" more places</p>");
+  }
+}
+
+size_t CountWords(absl::string_view text) {
+  size_t words = 0;
+  bool blank = true;
+  for (char c : text) {
+    const bool is_blank = absl::ascii_isspace(static_cast<unsigned char>(c));
+    if (blank && !is_blank) ++words;
+    blank = is_blank;
+  }
+  return words;
+}
+
+// "3 words added, 2 left out; 18 of 31 words".  The last when the comparison
+// leaves out the beginning or end of the other wording.
+void AppendDiffCounts(const v1::Evidence& evidence, absl::string_view other,
+                      Html* out) {
+  size_t added = 0, removed = 0, changed = 0, covered = 0;
+  for (const v1::DiffPart& part : evidence.diff()) {
+    covered += CountWords(part.other());
+    switch (part.op()) {
+      case v1::DiffPart::ADDED:
+        added += CountWords(part.text());
+        break;
+      case v1::DiffPart::REMOVED:
+        removed += CountWords(part.other());
+        break;
+      case v1::DiffPart::CHANGED:
+        ++changed;
+        break;
+      default:
+        break;
+    }
+  }
+  const char* between = "";
+  auto say = [&](size_t count, absl::string_view what) {
+    if (count == 0) return;
+    out->Text(between).Number(static_cast<int64_t>(count)).Text(what);
+    between = ", ";
+  };
+  say(changed, changed == 1 ? " passage reworded" : " passages reworded");
+  say(added, added == 1 ? " word added" : " words added");
+  say(removed, removed == 1 ? " word left out" : " words left out");
+  if (*between == '\0') out->Raw("the same words");
+  const size_t words = CountWords(other);
+  if (covered + 2 < words) {
+    out->Raw("; quotes ")
+        .Number(static_cast<int64_t>(covered))
+        .Raw(" words of ")
+        .Number(static_cast<int64_t>(words));
+  }
+}
+
+void AppendWordings(const PageModel& page, const v1::Finding& finding,
+                    Html* out) {
+  out->Raw("<ol class=\"wordings\">");
+  int count = 0;
+  for (const v1::Evidence& evidence : finding.evidence()) {
+    if (++count > kMostPlaces) break;
+    out->Raw("<li><p class=\"val\">");
+    page.AppendPlaceLink(evidence, out);
+    AppendSpeaker(evidence, out);
+    if (evidence.diff_size() > 0) {
+      const int against = static_cast<int>(evidence.diff_against());
+      const v1::Evidence& other =
+          finding.evidence(std::min(against, finding.evidence_size() - 1));
+      out->Raw(" <span class=\"ctx\">against ")
+          .Text(page.Tag(other.document_id()))
+          .Raw(": ");
+      AppendDiffCounts(evidence, other.text(), out);
+      out->Raw("</span>");
+    }
+    out->Raw("</p><blockquote>");
+    if (evidence.diff_size() > 0) {
+      AppendDiff(evidence, out);
+    } else {
+      out->Text(evidence.text());
+    }
+    out->Raw("</blockquote></li>");
+  }
+  out->Raw("</ol>");
+}
+
+}  // namespace
+
+void AppendSentence(const v1::Evidence& evidence, Html* out) {
+  const absl::string_view sentence = evidence.sentence();
+  const absl::string_view words = evidence.text();
+  // Of several such words those are meant that the offset points at.
+  size_t at = absl::string_view::npos;
+  if (evidence.has_claim() && evidence.claim().has_sentence() &&
+      evidence.span().begin() >= evidence.claim().sentence().begin()) {
+    const size_t offset =
+        evidence.span().begin() - evidence.claim().sentence().begin();
+    if (offset < sentence.size() &&
+        sentence.substr(offset, words.size()) == words) {
+      at = offset;
+    }
+  }
+  if (at == absl::string_view::npos) at = sentence.find(words);
+  out->Raw("<q>");
+  if (at == absl::string_view::npos || words.empty()) {
+    out->Text(words.empty() ? sentence : words);
+  } else {
+    out->Text(sentence.substr(0, at))
+        .Raw("<strong>")
+        .Text(words)
+        .Raw("</strong>")
+        .Text(sentence.substr(at + words.size()));
+  }
+  out->Raw("</q>");
+}
+
+void AppendDiff(const v1::Evidence& evidence, Html* out) {
+  bool first = true;
+  for (const v1::DiffPart& part : evidence.diff()) {
+    const bool here = part.op() != v1::DiffPart::REMOVED;
+    const bool there = part.op() == v1::DiffPart::REMOVED ||
+                       part.op() == v1::DiffPart::CHANGED;
+    if ((here && part.text().empty()) && (!there || part.other().empty())) {
+      continue;
+    }
+    if (!first) out->Raw(" ");
+    first = false;
+    if (there && !part.other().empty()) {
+      out->Raw("<del>").Text(part.other()).Raw("</del>");
+      if (here) out->Raw(" ");
+    }
+    if (!here || part.text().empty()) continue;
+    if (part.op() == v1::DiffPart::SAME) {
+      out->Text(part.text());
+    } else {
+      out->Raw("<ins>").Text(part.text()).Raw("</ins>");
+    }
+  }
+}
+
+void AppendCard(const PageModel& page, int i, const BesideText& beside,
+                Html* out) {
+  const v1::Finding& finding = page.finding(i);
+  AppendHead(page, i, out);
+  if (finding.kind() == v1::Finding::QUOTE_VARIATION) {
+    AppendWordings(page, finding, out);
+  } else {
+    AppendSides(page, finding, beside, out);
+  }
+  AppendFoot(page, i, out);
+}
+
+}  // namespace claimcheck
