@@ -176,6 +176,7 @@ enum class ClaimKind : uint8_t {  // as claimcheck.v1.Claim.Kind
   kStatement = 5,
   kDuration = 6,
   kSuperlative = 7,
+  kName = 8,
 };
 
 // One checkable statement.  Indices say where its parts lie.
@@ -187,6 +188,7 @@ struct ClaimRecord {
   uint32_t event = kNone;
   uint32_t time = kNone;      // kEventTime, kDuration; else the time of the event
   uint32_t place = kNone;     // index into names
+  uint32_t name = kNone;      // kName: index into names
   uint32_t quantity = kNone;
   uint32_t quote = kNone;
   uint32_t attribution = kNone;  // outermost one that holds it

@@ -52,6 +52,7 @@ class Builder {
     for (uint32_t q = 0; q < doc_.quotes.size(); ++q) QuotationClaim(q);
     for (uint32_t a = 0; a < doc_.attributions.size(); ++a) StatementClaim(a);
     SuperlativeClaims();
+    NameClaims();
     std::sort(doc_.claims.begin(), doc_.claims.end(),
               [](const ClaimRecord& a, const ClaimRecord& b) {
                 if (a.span != b.span) return a.span < b.span;
@@ -65,6 +66,48 @@ class Builder {
   void Add(ClaimRecord claim) {
     if (claim.span.empty() || SkipsZone(doc_, claim.sentence)) return;
     doc_.claims.push_back(claim);
+  }
+
+  // What persons are called in full: each way of writing it once, and again with
+  // its first title.
+  void NameClaims() {
+    constexpr uint32_t kMostTokens = 5;
+    constexpr size_t kMostForms = 8;  // of one person
+    struct Form {
+      uint32_t entity;
+      absl::string_view text;
+      bool titled;
+    };
+    std::vector<Form> seen;
+    std::vector<uint8_t> forms(doc_.entities.size(), 0);
+    for (uint32_t n = 0; n < doc_.names.size(); ++n) {
+      const NameMention& name = doc_.names[n];
+      if (name.form != NameMention::kName || name.entity == kNone ||
+          doc_.entities[name.entity].type != NameType::kPerson ||
+          name.tokens.size() < 2 || name.tokens.size() > kMostTokens ||
+          forms[name.entity] >= kMostForms) {
+        continue;
+      }
+      const Form form = {name.entity, doc_.text.Text(name.span),
+                         name.phrase.begin < name.tokens.begin};
+      const auto known = [&](const Form& other) {
+        return other.entity == form.entity && other.text == form.text &&
+               (other.titled || !form.titled);
+      };
+      // The forms of one person are few; those of all are not walked through.
+      if (forms[name.entity] > 0 &&
+          std::any_of(seen.begin(), seen.end(), known)) {
+        continue;
+      }
+      seen.push_back(form);
+      ++forms[name.entity];
+      ClaimRecord claim;
+      claim.kind = ClaimKind::kName;
+      claim.span = name.span;
+      claim.sentence = name.sentence;
+      claim.name = n;
+      Add(claim);
+    }
   }
 
   // Gives each claim the outermost attribution whose content holds it, and what

@@ -242,6 +242,9 @@ v1::Claim ToProto(const DocumentAnalysis& doc, const ClaimRecord& claim) {
       *out.mutable_factuality()->add_cues() = ToProto(event.status_cue);
     }
   }
+  if (claim.name != kNone) {
+    *out.add_participants() = PhraseOfName(doc, claim.name);
+  }
   if (claim.place != kNone) {
     *out.mutable_place() = PhraseOfName(doc, claim.place);
   }

@@ -34,6 +34,8 @@ uint32_t Accepted(const Condition& condition) {
       return Bits(condition.quotes().difference());
     case Condition::kInZone:
       return Bits(condition.in_zone().kind());
+    case Condition::kNames:
+      return Bits(condition.names().difference());
     default:
       return 0;
   }

@@ -71,6 +71,8 @@ constexpr ConditionTraits kTraits[] = {
      Bits(v1::Claim::EVENT_TIME), "times of events"},
     {Kind::kAverageSpeed, "average_speed", Scope::kPassage, Cost::kPassage,
      true, Bits(v1::Claim::QUANTITY), "speeds"},
+    {Kind::kNames, "names", Scope::kBothSides, Cost::kWords, true,
+     Bits(v1::Claim::NAME), "names"},
 };
 
 }  // namespace

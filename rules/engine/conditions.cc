@@ -78,6 +78,8 @@ ConditionFunction FindConditionFunction(Condition::KindCase kind) {
       return EvaluateAnniversary;
     case Condition::kAverageSpeed:
       return EvaluateAverageSpeed;
+    case Condition::kNames:
+      return EvaluateNames;
     case Condition::kAll:
     case Condition::kAny:
     case Condition::kNot:

@@ -159,6 +159,7 @@ class World {
                                     "We will rebuild the bridge by June");
     quote.attribution = spoken;
     quote.quote = d.AddQuote("We will rebuild the bridge by June,", spoken);
+    d.AddClaim("a.ada", ClaimKind::kName, "Ada Lind said").name = ada;
     const uint32_t denied =
         d.AddAttribution("it on Wednesday", "He", kNone,
                          AttributionKind::kAnonymous, Stance::kDenies);
@@ -302,6 +303,8 @@ class World {
       claim.attribution = attribution;
       claim.quote = d.AddQuote(words, attribution);
     };
+    d.AddClaim("b.ada", ClaimKind::kName, "Ada Lind said").name = ada;
+    d.AddClaim("b.tor", ClaimKind::kName, "Tor Eikeland").name = tor;
     quote("b.reworded", "We will rebuild the old bridge by June,", "Ada Lind",
           ada);
     quote("b.same_words", "We will rebuild the bridge by June,", "Tor Eikeland",
@@ -464,6 +467,11 @@ const Case kCases[] = {
 
     {"in_zone { kind: HEADLINE }", "a.headline", nullptr, kYes},
     {"in_zone { kind: HEADLINE }", "a.arrival", nullptr, kNo},
+
+    {"names { difference: NONE }", "a.ada", "b.ada", kYes},
+    {"names { difference: SPELLING difference: TITLE }", "a.ada", "b.ada", kNo},
+    {"names { difference: SPELLING }", "a.ada", "b.tor", kUnknown},
+    {"names { difference: SPELLING }", "a.arrival", "b.arrival", kUnknown},
 
     {"same_instance {}", "a.arrival", "b.arrival", kYes},
     {"same_instance {}", "a.arrival", "b.next", kNo},

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "claims/extract/set_dates.h"
+#include "rules/link/name_link.h"
 #include "rules/match/claim_table.h"
 
 namespace claimcheck {
@@ -61,6 +62,11 @@ LinkedDocuments LinkDocuments(const Extractor& extractor,
   linked.corpus = std::make_unique<Corpus>(finished);
   linked.candidates =
       FindCandidates(ClaimTable(finished), MatchOptions(), &linked.stats);
+  // Names that differ share no key of theirs, so they are paired by their words.
+  for (const auto& [left, right] : FindNamePairs(*linked.corpus)) {
+    linked.candidates.push_back({left, right});
+  }
+  std::sort(linked.candidates.begin(), linked.candidates.end());
   linked.links = LinkCandidates(*linked.corpus, linked.candidates, for_each);
   return linked;
 }

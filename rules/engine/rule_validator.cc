@@ -581,6 +581,13 @@ void Validator::CheckFields(const Condition& condition, const RulePlace& outer,
                       static_cast<Condition::Quotes::Difference>(v));
                 });
       break;
+    case Condition::kNames:
+      CheckList(condition.names().difference(), place, "difference", false,
+                Condition::Names::Difference_MAX, [](int v) {
+                  return Condition::Names::Difference_Name(
+                      static_cast<Condition::Names::Difference>(v));
+                });
+      break;
     case Condition::kWeekdayAgrees:
       side = condition.weekday_agrees().side();
       break;

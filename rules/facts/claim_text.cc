@@ -67,6 +67,15 @@ std::string EventSubject(const Corpus& corpus, ClaimRef ref) {
   return out;
 }
 
+// "Spanish President Mariano Rajoy": the words before the name belong to it.
+std::string NameWithTitle(const Corpus& corpus, ClaimRef ref) {
+  const DocumentAnalysis& doc = corpus.document(ref.document);
+  const NameMention& name = doc.names[corpus.claim(ref).name];
+  TokenRange tokens = name.tokens;
+  tokens.begin = std::min(tokens.begin, name.phrase.begin);
+  return Shorten(doc.text.Text(doc.text.SpanOf(tokens)), 80);
+}
+
 }  // namespace
 
 std::string Shorten(absl::string_view text, size_t limit) {
@@ -107,6 +116,8 @@ std::string ClaimValue(const Corpus& corpus, ClaimRef ref) {
                           : std::string(corpus.document(ref.document)
                                             .text.Text(a->speaker));
     }
+    case ClaimKind::kName:
+      return NameWithTitle(corpus, ref);
     case ClaimKind::kQuotation:
     case ClaimKind::kSuperlative:
     case ClaimKind::kNone:
@@ -137,6 +148,8 @@ std::string ClaimSubject(const Corpus& corpus, ClaimRef ref) {
                           speaker == kNone ? "" : ": ", "“",
                           Shorten(corpus.Text(ref), 48), "”");
     }
+    case ClaimKind::kName:
+      return std::string(corpus.Text(ref));
     case ClaimKind::kStatement:
     case ClaimKind::kSuperlative:
     case ClaimKind::kNone:

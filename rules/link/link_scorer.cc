@@ -8,6 +8,7 @@
 
 #include "claims/text/stem.h"
 #include "rules/link/link.h"
+#include "rules/link/name_link.h"
 
 namespace claimcheck {
 namespace {
@@ -82,6 +83,8 @@ class Scorer {
       case ClaimKind::kStatement:
       case ClaimKind::kSuperlative:
         return StatementLink(a.kind == ClaimKind::kStatement);
+      case ClaimKind::kName:
+        return ScoreNameLink(corpus_, &link_);
       case ClaimKind::kNone:
         return Veto("no claim");
     }

@@ -19,7 +19,7 @@ ClaimTable::ClaimTable(absl::Span<const DocumentAnalysis* const> documents) {
   ClaimTokenizer tokenizer;
   std::vector<uint64_t> fingerprints;
   std::vector<uint32_t> ordinals;  // claims so far, by sentence and kind
-  constexpr uint32_t kKinds = 8;
+  constexpr uint32_t kKinds = 16;
   for (uint32_t d = 0; d < documents.size(); ++d) {
     const DocumentAnalysis& doc = *documents[d];
     fingerprints.clear();

@@ -99,6 +99,7 @@ void ClaimTokenizer::Tokenize(const DocumentAnalysis& doc,
   value_name_ = claim.kind == ClaimKind::kEventPlace ? claim.place : kNone;
   switch (claim.kind) {
     case ClaimKind::kNone:
+    case ClaimKind::kName:  // rules/link/name_pairs.h pairs those
       return;
     case ClaimKind::kEventTime:
       AddEvent(doc, claim, kClassWeight);

@@ -1,0 +1,288 @@
+#include "rules/link/name_link.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "claims/lexicon/lexicon.h"
+#include "claims/value/calendar.h"
+
+namespace claimcheck {
+namespace {
+
+// Shares of the score, in hundredths.
+constexpr int16_t kNameWeight = 70;
+constexpr int16_t kTitleWeight = 30;
+
+const NameMention& NameOf(const Corpus& corpus, ClaimRef ref) {
+  return corpus.document(ref.document).names[corpus.claim(ref).name];
+}
+
+// The words of a name as written, folded, without hyphens and full stops.
+std::vector<std::string> WrittenWords(const Corpus& corpus, ClaimRef ref) {
+  const DocumentAnalysis& doc = corpus.document(ref.document);
+  const NameMention& name = NameOf(corpus, ref);
+  std::vector<std::string> words;
+  for (uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) {
+    if (doc.text.tokens[t].kind != TokenKind::kWord) continue;
+    words.push_back(std::string(doc.text.Folded(t)));
+  }
+  return words;
+}
+
+std::vector<std::string> Normalized(std::vector<std::string> words) {
+  for (std::string& word : words) word = NormalizeName(word);
+  return words;
+}
+
+// Letters to be changed, added, dropped or swapped, up to `limit` + 1.
+size_t Edits(absl::string_view a, absl::string_view b, size_t limit) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > limit || b.size() > 40) return limit + 1;
+  std::vector<size_t> before(b.size() + 1), row(b.size() + 1);
+  std::vector<size_t> two(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    two.swap(before);
+    before.swap(row);
+    row.assign(b.size() + 1, i);
+    for (size_t j = 1; j <= b.size(); ++j) {
+      row[j] = std::min({before[j] + 1, row[j - 1] + 1,
+                         before[j - 1] + (a[i - 1] != b[j - 1])});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        row[j] = std::min(row[j], two[j - 2] + 1);
+      }
+    }
+  }
+  return row[b.size()];
+}
+
+// "mueller" and "muller" are one way to write it.
+std::string WithoutUmlauts(const std::string& word) {
+  std::string out;
+  for (size_t i = 0; i < word.size(); ++i) {
+    if (word[i] == 'e' && i > 0 && absl::StrContains("aou", word[i - 1])) {
+      continue;
+    }
+    if (i > 0 && word[i] == word[i - 1]) continue;  // doubled letters
+    out += word[i];
+  }
+  return out;
+}
+
+// A slip of the pen, not another word: the same first letter, and one letter
+// off, or two in a long word.
+bool IsSlip(const std::string& a, const std::string& b) {
+  const size_t shorter = std::min(a.size(), b.size());
+  if (shorter < 4 || a[0] != b[0]) return false;
+  // "Merkel" and "Merkels": a genitive without its apostrophe.
+  if (a + "s" == b || b + "s" == a) return false;
+  return Edits(a, b, 2) <=
+         (shorter >= 5 && std::max(a.size(), b.size()) >= 7 ? 2 : 1);
+}
+
+struct Title {
+  absl::string_view role;
+  absl::string_view country;
+  bool rank = false;
+  bool leader = false;
+  bool field = false;  // "Foreign", "Deputy": one of several
+};
+
+// The title in the words before the name.
+Title TitleOf(const Corpus& corpus, ClaimRef ref) {
+  const DocumentAnalysis& doc = corpus.document(ref.document);
+  const NameMention& name = NameOf(corpus, ref);
+  Title title;
+  // "Former" may stand before the phrase.
+  const uint32_t first = doc.text.sentences[name.sentence].tokens.begin;
+  const uint32_t begin = name.phrase.begin - (name.phrase.begin > first);
+  for (uint32_t t = begin; t < name.tokens.begin; ++t) {
+    const absl::string_view word = doc.text.Folded(t);
+    for (absl::string_view past :
+         {"former", "ex", "then", "late", "acting", "future", "elect",
+          "outgoing", "incoming", "interim", "vice", "deputy", "assistant",
+          "shadow", "one", "ousted", "onetime"}) {
+      if (word == past) return {};
+    }
+    const LexHit* hit = doc.lex.Find(t, Lex::kRoleNoun);
+    if (hit == nullptr) hit = doc.lex.Find(t, Lex::kTitle);
+    if (hit != nullptr && !hit->entry->id.empty() &&
+        t + hit->tokens <= name.tokens.begin) {
+      title.role = hit->entry->id;
+      title.rank = hit->entry->HasTag("rank");
+      title.leader = hit->entry->HasTag("leader");
+      t += hit->tokens - 1;
+      continue;
+    }
+    const LexHit* place = doc.lex.Find(t, Lex::kDemonym);
+    if (place == nullptr) place = doc.lex.Find(t, Lex::kCountry);
+    if (place != nullptr) title.country = place->entry->id;
+  }
+  return title;
+}
+
+bool Exclude(const Title& a, const Title& b) {
+  if (a.role.empty() || b.role.empty() || a.role == b.role) return false;
+  if (a.rank && b.rank) return a.role != "officer" && b.role != "officer";
+  // Kings are heads of state beside any head of government.
+  const auto head = [](const Title& t) {
+    return t.role == "president" || t.role == "prime minister" ||
+           t.role == "chancellor";
+  };
+  return head(a) && head(b) && !a.country.empty() && a.country == b.country;
+}
+
+// People are promoted: titles are compared within two months only.
+bool OfOneTime(const DocumentAnalysis& a, const DocumentAnalysis& b) {
+  constexpr int64_t kDays = 60;
+  if (&a == &b) return true;
+  if (!a.date.known || !b.date.known) return false;
+  const auto day = [](const DocumentDate& date) {
+    return DayNumber(date.year, date.month, date.day).value_or(0);
+  };
+  return std::abs(day(a.date) - day(b.date)) <= kDays;
+}
+
+}  // namespace
+
+NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
+  NameComparison comparison;
+  const std::vector<std::string> left_words = WrittenWords(corpus, a);
+  const std::vector<std::string> right_words = WrittenWords(corpus, b);
+  const std::vector<std::string> left = Normalized(left_words);
+  const std::vector<std::string> right = Normalized(right_words);
+  const Title left_title = TitleOf(corpus, a);
+  const Title right_title = TitleOf(corpus, b);
+  comparison.left_title = left_title.role;
+  comparison.right_title = right_title.role;
+  comparison.titles_exclude =
+      Exclude(left_title, right_title) &&
+      OfOneTime(corpus.document(a.document), corpus.document(b.document));
+  if (left.size() != right.size() || left.size() < 2) return comparison;
+  size_t different = 0, at = 0;
+  for (size_t i = 0; i < left.size(); ++i) {
+    if (left[i] == right[i]) continue;
+    if (WithoutUmlauts(left[i]) == WithoutUmlauts(right[i])) continue;
+    ++different;
+    at = i;
+  }
+  if (different == 0) {
+    comparison.spelling = NameComparison::kSame;
+  } else if (different == 1 && IsSlip(left_words[at], right_words[at])) {
+    comparison.spelling = NameComparison::kVariant;
+    // Two given names that both exist are two persons, unless they hold one
+    // office; so are two surnames behind one usual given name.
+    const bool given = at == 0;
+    const auto exists = [&](ClaimRef ref) {
+      return corpus.document(ref.document)
+          .lex.Has(NameOf(corpus, ref).tokens.begin, Lex::kGivenName);
+    };
+    const bool one_office = !left_title.role.empty() &&
+                            left_title.role == right_title.role &&
+                            left_title.leader;
+    const bool one_title =
+        !left_title.role.empty() && left_title.role == right_title.role;
+    // "Abu Musab" and "Abu Musa" are beginnings of longer names.
+    const bool particle = left[0] == "abu" || left[0] == "bin" ||
+                          left[0] == "ibn" || left[0] == "al";
+    if ((given ? exists(a) && exists(b) && !one_office
+               : exists(a) && !one_title) ||
+        particle) {
+      comparison.spelling = NameComparison::kOther;
+    }
+  }
+  return comparison;
+}
+
+void ScoreNameLink(const Corpus& corpus, ClaimLink* link) {
+  const auto veto = [&](const char* why) {
+    link->veto = why;
+    link->score = 0;
+  };
+  link->kind = LinkKind::kEntity;
+  const NameComparison c = CompareNames(corpus, link->left, link->right);
+  if (c.spelling == NameComparison::kOther) return veto("other names");
+  const NameMention& left = NameOf(corpus, link->left);
+  const NameMention& right = NameOf(corpus, link->right);
+  // Two names that one text uses again and again are two persons.
+  if (link->left.document == link->right.document &&
+      left.entity != right.entity) {
+    const DocumentAnalysis& doc = corpus.document(link->left.document);
+    if (doc.entities[left.entity].mentions > 1 &&
+        doc.entities[right.entity].mentions > 1) {
+      return veto("two persons of one text");
+    }
+  }
+  const bool titles = !c.left_title.empty() && !c.right_title.empty();
+  link->parts.push_back(
+      {"name",
+       static_cast<int16_t>(c.spelling == NameComparison::kSame ? 100 : 90),
+       kNameWeight});
+  link->parts.push_back(
+      {"title",
+       static_cast<int16_t>(!titles                         ? 50
+                            : c.left_title == c.right_title ? 100
+                                                            : 25),
+       kTitleWeight});
+  int score = 0;
+  for (const LinkPart& part : link->parts) score += part.value * part.weight;
+  link->score = score / 100;
+}
+
+std::vector<std::pair<ClaimRef, ClaimRef>> FindNamePairs(const Corpus& corpus) {
+  // More ways to write names that share a word are not paired in full.
+  constexpr size_t kMostOfAKey = 48;
+  // More documents that write one name alike say nothing new.
+  constexpr size_t kMostAlike = 4;
+  struct Entry {
+    std::string key;
+    std::string form;
+    ClaimRef ref;
+  };
+  std::vector<Entry> entries;
+  for (uint32_t d = 0; d < corpus.size(); ++d) {
+    const DocumentAnalysis& doc = corpus.document(d);
+    for (uint32_t c = 0; c < doc.claims.size(); ++c) {
+      if (doc.claims[c].kind != ClaimKind::kName) continue;
+      const std::vector<std::string> words =
+          Normalized(WrittenWords(corpus, {d, c}));
+      if (words.size() < 2) continue;
+      std::string form = std::string(TitleOf(corpus, {d, c}).role);
+      for (const std::string& word : words) form += " " + word;
+      entries.push_back({"0" + words.front(), form, {d, c}});
+      entries.push_back({"1" + words.back(), form, {d, c}});
+    }
+  }
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    if (a.key != b.key) return a.key < b.key;
+    if (a.form != b.form) return a.form < b.form;
+    return a.ref < b.ref;
+  });
+  std::vector<std::pair<ClaimRef, ClaimRef>> pairs;
+  std::vector<size_t> kept;
+  for (size_t i = 0; i < entries.size();) {
+    kept.clear();
+    size_t end = i, alike = 0;
+    for (; end < entries.size() && entries[end].key == entries[i].key; ++end) {
+      alike =
+          end > i && entries[end].form == entries[end - 1].form ? alike + 1 : 0;
+      if (alike < kMostAlike && kept.size() < kMostOfAKey) kept.push_back(end);
+    }
+    for (size_t a = 0; a < kept.size(); ++a) {
+      for (size_t b = a + 1; b < kept.size(); ++b) {
+        // What is written alike cannot disagree.
+        if (entries[kept[a]].form == entries[kept[b]].form) continue;
+        pairs.push_back(
+            std::minmax(entries[kept[a]].ref, entries[kept[b]].ref));
+      }
+    }
+    i = end;
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
+}  // namespace claimcheck
