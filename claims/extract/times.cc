@@ -11,56 +11,12 @@
 #include "claims/extract/times_ranges.h"
 #include "claims/extract/times_reader.h"
 #include "claims/extract/times_resolve.h"
+#include "claims/extract/times_style.h"
 #include "claims/extract/times_tense.h"
 #include "claims/value/calendar.h"
 
 namespace claimcheck {
 namespace {
-
-// Fewer tokens than this are a message or a phrase, not an article.
-constexpr size_t kFewTokens = 40;
-
-// How the document speaks of time: an account of other years names them; news
-// names days and speaks of today.
-// A short text is a message ("lunch on Tuesday") unless it is a sentence about
-// others, closed by a full stop: that is a piece of news.
-bool IsMessage(const DocumentAnalysis& doc) {
-  const uint32_t count = static_cast<uint32_t>(doc.text.tokens.size());
-  if (count >= kFewTokens) return false;
-  if (count == 0 || !doc.text.IsChar(count - 1, '.') ||
-      !doc.text.tokens[0].Is(Token::kCapital)) {
-    return true;
-  }
-  for (uint32_t t = 0; t < count; ++t) {
-    const LexHit* pronoun = doc.lex.Find(t, Lex::kPronoun);
-    if (pronoun != nullptr &&
-        (pronoun->entry->HasTag("first") || doc.text.Folded(t) == "you")) {
-      return true;
-    }
-  }
-  return false;
-}
-
-TimeResolver::Style StyleOf(const DocumentAnalysis& doc, TimeReader reader) {
-  if (IsMessage(doc)) return TimeResolver::Style::kMessage;
-  reader.Enter({0, static_cast<uint32_t>(doc.text.tokens.size())});
-  constexpr uint64_t kNear = Bit(Lex::kWeekday) | Bit(Lex::kTimeDeictic);
-  const int here = doc.date.known ? doc.date.year : 2100;
-  uint32_t far_years = 0, near_words = 0;
-  for (uint32_t i = 0; i < doc.text.tokens.size(); ++i) {
-    const Token& token = doc.text.tokens[i];
-    if (token.kind == TokenKind::kNumber) {
-      if (token.folded_size != 4) continue;
-      const int year = reader.Figure(i);
-      if (year >= 1000 && year <= here - 2) ++far_years;
-    } else if ((doc.lex.Mask(i) & kNear) != 0) {
-      ++near_words;
-    }
-  }
-  return far_years >= 3 && far_years > 3 * near_words
-             ? TimeResolver::Style::kNarrative
-             : TimeResolver::Style::kNews;
-}
 
 // "since 2019", "after 2 am on Wednesday", "by Friday", "until June": what the
 // preposition makes of the stretch.
@@ -215,6 +171,7 @@ class TimeFinder {
   explicit TimeFinder(DocumentAnalysis* doc)
       : doc_(doc),
         reader_(doc->text, doc->lex),
+        short_(IsShortText(*doc)),
         style_(StyleOf(*doc, reader_)),
         resolver_(doc->date, style_) {}
 
@@ -228,7 +185,8 @@ class TimeFinder {
 
   DocumentAnalysis* doc_;
   TimeReader reader_;
-  Style style_;
+  const bool short_;
+  const Style style_;
   TimeResolver resolver_;
 };
 
@@ -246,8 +204,8 @@ void TimeFinder::Add(const TimeParts& parts, uint32_t sentence) {
   if (!doc_->times.empty() &&
       JoinsRange(reader_, doc_->times.back(), mention)) {
     JoinRange(&doc_->times.back(), &mention);
-    if (style_ == Style::kMessage &&
-        JoinMessageRange(*doc_, mention, &doc_->times.back())) {
+    if (short_ &&
+        JoinShortRange(*doc_, mention, &doc_->times.back())) {
       return;
     }
   }
@@ -281,7 +239,7 @@ void TimeFinder::FindIn(uint32_t s) {
       i = parts.end;
       continue;
     }
-    if (style_ != Style::kMessage && !OpensInside(reader_, parts) &&
+    if (!short_ && !OpensInside(reader_, parts) &&
         SplitRange(parts, &first, &last)) {
       Add(first, s);
       Add(last, s);

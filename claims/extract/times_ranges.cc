@@ -97,8 +97,8 @@ void JoinRange(TimeMention* a, TimeMention* b) {
   }
 }
 
-bool JoinMessageRange(const DocumentAnalysis& doc, const TimeMention& b,
-                      TimeMention* a) {
+bool JoinShortRange(const DocumentAnalysis& doc, const TimeMention& b,
+                    TimeMention* a) {
   TimexWriter timex;
   timex.Text(a->value.timex.view()).Text("/").Text(b.value.timex.view());
   if (timex.view().size() > 39 ||

@@ -20,9 +20,9 @@ bool JoinsRange(const TimeReader& reader, const TimeMention& a,
                 const TimeMention& b);
 void JoinRange(TimeMention* a, TimeMention* b);
 
-// In a message the two ends of a stretch are one appointment.
-bool JoinMessageRange(const DocumentAnalysis& doc, const TimeMention& b,
-                      TimeMention* a);
+// In a short text the two ends of a stretch are one time.
+bool JoinShortRange(const DocumentAnalysis& doc, const TimeMention& b,
+                    TimeMention* a);
 
 }  // namespace claimcheck
 

@@ -1,0 +1,67 @@
+#include "claims/extract/times_style.h"
+
+#include <cstdint>
+
+#include "claims/extract/times_tense.h"
+
+namespace claimcheck {
+namespace {
+
+// Fewer tokens than this are a message or a phrase, not an article.
+constexpr size_t kFewTokens = 40;
+
+// A short text is a message ("lunch on Tuesday", "Are you free in May?") unless
+// it tells of others and of what was, in sentences closed by a full stop: that
+// is a piece of news.
+bool IsMessage(const DocumentAnalysis& doc, TimeReader reader) {
+  if (!IsShortText(doc)) return false;
+  const uint32_t count = static_cast<uint32_t>(doc.text.tokens.size());
+  if (count == 0 || !doc.text.IsChar(count - 1, '.') ||
+      !doc.text.tokens[0].Is(Token::kCapital)) {
+    return true;
+  }
+  for (uint32_t t = 0; t < count; ++t) {
+    const LexHit* pronoun = doc.lex.Find(t, Lex::kPronoun);
+    if (pronoun != nullptr &&
+        (pronoun->entry->HasTag("first") || doc.text.Folded(t) == "you")) {
+      return true;
+    }
+  }
+  for (const Sentence& sentence : doc.text.sentences) {
+    reader.Enter(sentence.tokens);
+    if (TenseAround(reader, sentence.tokens.end, sentence.tokens.end) ==
+        Tense::kPast) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+bool IsShortText(const DocumentAnalysis& doc) {
+  return doc.text.tokens.size() < kFewTokens;
+}
+
+TimeResolver::Style StyleOf(const DocumentAnalysis& doc, TimeReader reader) {
+  if (IsMessage(doc, reader)) return TimeResolver::Style::kMessage;
+  reader.Enter({0, static_cast<uint32_t>(doc.text.tokens.size())});
+  constexpr uint64_t kNear = Bit(Lex::kWeekday) | Bit(Lex::kTimeDeictic);
+  const int here = doc.date.known ? doc.date.year : 2100;
+  uint32_t far_years = 0, near_words = 0;
+  for (uint32_t i = 0; i < doc.text.tokens.size(); ++i) {
+    const Token& token = doc.text.tokens[i];
+    if (token.kind == TokenKind::kNumber) {
+      if (token.folded_size != 4) continue;
+      const int year = reader.Figure(i);
+      if (year >= 1000 && year <= here - 2) ++far_years;
+    } else if ((doc.lex.Mask(i) & kNear) != 0) {
+      ++near_words;
+    }
+  }
+  return far_years >= 3 && far_years > 3 * near_words
+             ? TimeResolver::Style::kNarrative
+             : TimeResolver::Style::kNews;
+}
+
+}  // namespace claimcheck
