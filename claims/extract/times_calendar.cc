@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "absl/strings/match.h"
-#include "absl/strings/numbers.h"
-#include "absl/strings/strip.h"
 #include "claims/value/calendar.h"
 
 namespace claimcheck {
@@ -132,46 +129,6 @@ std::optional<DayRange> SeasonRange(int32_t year, Season season) {
   }
   if (!first || !last) return std::nullopt;
   return DayRange{*first, *last, Grain::kSeason};
-}
-
-std::optional<int64_t> HolidayDay(absl::string_view rule, int32_t year) {
-  int offset = 0;
-  if (absl::StartsWith(rule, "easter") || absl::StartsWith(rule, "orthodox")) {
-    const bool western = absl::ConsumePrefix(&rule, "easter");
-    if (!western) absl::ConsumePrefix(&rule, "orthodox");
-    absl::ConsumePrefix(&rule, "+");
-    if (!absl::SimpleAtoi(rule, &offset)) return std::nullopt;
-    const std::optional<int64_t> easter =
-        western ? EasterSunday(year) : OrthodoxEasterSunday(year);
-    if (!easter) return std::nullopt;
-    return *easter + offset;
-  }
-  int month = 0;
-  if (rule.size() < 4 || rule[2] != '-' ||
-      !absl::SimpleAtoi(rule.substr(0, 2), &month)) {
-    return std::nullopt;
-  }
-  rule.remove_prefix(3);
-  const size_t sharp = rule.find('#');
-  if (sharp == absl::string_view::npos) {
-    int day = 0;
-    if (!absl::SimpleAtoi(rule, &day)) return std::nullopt;
-    return DayNumber(year, month, day);
-  }
-  int weekday = 0, n = 0;
-  absl::string_view nth = rule.substr(sharp + 1);
-  const size_t plus = nth.find('+');
-  if (plus != absl::string_view::npos) {
-    if (!absl::SimpleAtoi(nth.substr(plus + 1), &offset)) return std::nullopt;
-    nth = nth.substr(0, plus);
-  }
-  if (!absl::SimpleAtoi(rule.substr(0, sharp), &weekday) ||
-      !absl::SimpleAtoi(nth, &n)) {
-    return std::nullopt;
-  }
-  const std::optional<int64_t> day = NthWeekday(year, month, weekday, n);
-  if (!day) return std::nullopt;
-  return *day + offset;
 }
 
 std::optional<DayRange> NthWithin(const DayRange& within, Grain grain, int n,

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 
-#include "absl/strings/string_view.h"
 #include "claims/extract/times_parts.h"
 #include "claims/value/time_value.h"
 
@@ -27,9 +26,6 @@ std::optional<DayRange> MonthRange(int32_t year, int month);
 // some count to the next one.  A winter is named after the year it ends in.
 std::optional<DayRange> SeasonRange(int32_t year, Season season);
 Season SeasonOfMonth(int month);
-
-// The day of a holiday's rule (see times_holidays.textproto) in a year.
-std::optional<int64_t> HolidayDay(absl::string_view rule, int32_t year);
 
 // The nth (-1: last) day, week, weekend, month ... that begins in `within`;
 // weekday is 1..7 for a named day, else 0.

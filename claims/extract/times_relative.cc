@@ -158,6 +158,12 @@ bool ReadSeason(const TimeReader& r, uint32_t i, TimeParts* out) {
 bool ReadHoliday(const TimeReader& r, uint32_t i, TimeParts* out) {
   const LexHit* hit = r.Hit(i, Lex::kHoliday);
   if (hit == nullptr) return false;
+  const uint32_t behind = i + hit->tokens;
+  if (hit->entry->HasTag("word") &&
+      !(r.Digits(behind) == 4 ||
+        (r.IsCapital(behind - 1) && !r.IsSentenceStart(behind - 1)))) {
+    return false;
+  }
   *out = Point(i, i + hit->tokens, "time.holiday");
   out->holiday = hit->entry;
   if (r.Is(out->end, Id("day")) && !r.IsAny(out->end - 1, Id("day"))) {

@@ -66,7 +66,6 @@ class TimeResolver {
   // Which part of it: times_resolve_day.cc.
   void Finer(const TimeParts& p, Tense tense, Draft* draft,
              TimeValue* out) const;
-  void Holiday(const TimeParts& p, Tense tense, Draft* draft) const;
   void MonthDate(const TimeParts& p, Tense tense, Draft* draft,
                  TimeValue* out) const;
   void SeasonOrQuarter(const TimeParts& p, Tense tense, Draft* draft) const;
@@ -74,6 +73,10 @@ class TimeResolver {
                   TimeValue* out) const;
   void NamedWeekday(const TimeParts& p, Tense tense, Draft* draft,
                     TimeValue* out) const;
+
+  // Which days a holiday is: times_resolve_holiday.cc.
+  void Holiday(const TimeParts& p, Tense tense, Draft* draft) const;
+  std::optional<int32_t> HolidayYear(const TimeParts& p, int64_t today) const;
 
   // Which of the years or weeks: times_resolve_nearest.cc.
   bool InferYear(const TimeParts& p, int month, int day, Tense tense,

@@ -41,35 +41,6 @@ void TimeResolver::Finer(const TimeParts& p, Tense tense, Draft* draft,
   }
 }
 
-void TimeResolver::Holiday(const TimeParts& p, Tense tense,
-                           Draft* draft) const {
-  TimeAnchor anchor = draft->anchor;
-  if (!draft->year) {
-    const std::optional<int64_t> probe = HolidayDay(
-        p.holiday->value_text, today_ ? DateOfDay(*today_).year : 2000);
-    int32_t inferred = 0;
-    if (probe) {
-      const CivilDate date = DateOfDay(*probe);
-      if (InferYear(p, date.month, date.day, tense, &inferred, &anchor)) {
-        draft->year = inferred;
-      }
-    }
-  }
-  draft->anchor = anchor;
-  const std::optional<int64_t> day =
-      draft->year ? HolidayDay(p.holiday->value_text, *draft->year)
-                  : std::nullopt;
-  if (day) {
-    draft->range = DayRange{*day, *day, Grain::kDay};
-    // The day of a nation is another one elsewhere.
-    draft->comparable = !p.holiday->HasTag("national");
-  } else {
-    draft->range.reset();
-    draft->timex.Text("XXXX-XX-XX");
-    draft->written = true;
-  }
-}
-
 void TimeResolver::MonthDate(const TimeParts& p, Tense tense, Draft* draft,
                              TimeValue* out) const {
   TimeAnchor anchor = draft->anchor;
