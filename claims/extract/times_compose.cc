@@ -171,6 +171,11 @@ bool ReadTime(const TimeReader& r, uint32_t i, TimeParts* out) {
     mod = r.Hit(k, Lex::kTimeModifier);
     mod_at = k;
   }
+  // "mid-autumn festival" is the name of a day.
+  if (const LexHit* holiday = r.Hit(i, Lex::kHoliday);
+      mod != nullptr && holiday != nullptr && holiday->tokens > mod->tokens) {
+    mod = nullptr;
+  }
   if (mod != nullptr && mod->entry->id != "COUNT") {
     uint32_t core = mod_at + mod->tokens;
     if (r.JoinedChar(core, '-')) ++core;

@@ -77,8 +77,9 @@ bool JoinsRange(const TimeReader& r, const TimeMention& a,
   const bool opened =
       a.tokens.begin > r.begin() && r.Is(a.tokens.begin - 1, Id("between"));
   if (r.Is(between, Id("and"))) return opened;
-  return r.IsChar(between, '-') || r.IsAny(between, Id("to"), Id("through"),
-                                           Id("until"), Id("till"), Id("thru"));
+  return r.IsChar(between, '-') || r.IsChar(between, '~') ||
+         r.IsAny(between, Id("to"), Id("through"), Id("until"), Id("till"),
+                 Id("thru"));
 }
 
 void JoinRange(TimeMention* a, TimeMention* b) {

@@ -58,8 +58,8 @@ void TimeResolver::Holiday(const TimeParts& p, Tense tense,
   // The day of a nation is another one elsewhere.
   draft->comparable = !p.holiday->HasTag("national");
   // A message keeps the evening before; news speaks of the day.
-  const bool eve = days->eve && style_ == Style::kMessage &&
-                   !p.has_clock() && p.part == PartOfDay::kNone;
+  const bool eve = days->eve && style_ == Style::kMessage && !p.has_clock() &&
+                   p.part == PartOfDay::kNone;
   if (eve) --draft->range->first;
   if (draft->range->first != draft->range->last) {
     WritePeriod(draft->range->first, Grain::kDay, &draft->timex);

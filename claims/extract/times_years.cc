@@ -28,7 +28,10 @@ uint32_t ReadEra(const TimeReader& r, uint32_t i, TimeParts* out, bool* era) {
 bool PartOfNumber(const TimeReader& r, uint32_t i) {
   if (i > r.begin() && r.Joined(i)) {
     const Token& before = r.token(i - 1);
-    if (before.kind == TokenKind::kSymbol) return true;
+    // "2014~2018"
+    const bool wave = r.IsChar(i - 1, '~') && i - 1 > r.begin() &&
+                      r.Digits(i - 2) == 4;
+    if (before.kind == TokenKind::kSymbol && !wave) return true;
     if (r.IsNumber(i - 1) || r.IsChar(i - 1, '.') || r.IsChar(i - 1, '/')) {
       return true;
     }
@@ -50,7 +53,9 @@ bool PartOfNumber(const TimeReader& r, uint32_t i) {
   }
   if (!r.Joined(i + 1)) return false;
   const Token& next = r.token(i + 1);
-  if (next.kind == TokenKind::kSymbol) return true;
+  if (next.kind == TokenKind::kSymbol) {
+    return !(r.IsChar(i + 1, '~') && r.Digits(i + 2) == 4);
+  }
   if (next.kind == TokenKind::kWord && !r.Is(i + 1, Id("'s"))) return true;
   return (r.IsChar(i + 1, '.') || r.IsChar(i + 1, ',') ||
           r.IsChar(i + 1, ':')) &&
@@ -84,6 +89,16 @@ bool LooksCounted(const TimeReader& r, uint32_t i) {
          word != "was" && word != "this" && word != "has" && word != "years";
 }
 
+// "2014 to 2018": the first of two years.
+bool BeginsYears(const TimeReader& r, uint32_t i) {
+  const int first = r.Figure(i), last = r.Figure(i + 2);
+  return (r.IsAny(i + 1, Id("to"), Id("through"), Id("until"), Id("till"),
+                  Id("thru")) ||
+          r.IsChar(i + 1, '-') || r.IsChar(i + 1, '~')) &&
+         r.Digits(i + 2) == 4 && first >= 1900 && last > first &&
+         last <= 2100 && !LooksCounted(r, i + 3);
+}
+
 bool StrongYearWord(const TimeReader& r, uint32_t i) {
   return r.IsAny(i, Id("in"), Id("since"), Id("until"), Id("till"),
                  Id("during"), Id("circa"), Id("by"), Id("year"),
@@ -110,6 +125,7 @@ enum class Company { kNone, kMaybe, kYes };
 Company YearCompany(const TimeReader& r, uint32_t i, int value) {
   const bool modern = value >= 1900 && value <= 2039;
   const bool usual = value >= 1500 && value <= 2150;
+  if (modern && BeginsYears(r, i)) return Company::kYes;
   if (LooksCounted(r, i + 1) && !(modern && i > r.begin() &&
                                   r.IsAny(i - 1, Id("the"), Id("its"),
                                           Id("his"), Id("her"), Id("their")))) {

@@ -44,8 +44,8 @@ TEST(Moon, SunSetsLateInSummer) {
 }
 
 TEST(Moon, SunReachesTheEquinox) {
-  EXPECT_NEAR(MomentOfSun(Moment(2024, 3, 10, 0), 0),
-              Moment(2024, 3, 20, 3.1), 0.02);
+  EXPECT_NEAR(MomentOfSun(Moment(2024, 3, 10, 0), 0), Moment(2024, 3, 20, 3.1),
+              0.02);
 }
 
 }  // namespace

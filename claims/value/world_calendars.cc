@@ -51,7 +51,11 @@ bool IsHebrewLeap(int64_t year) { return (7 * year + 1) % 19 < 7; }
 int HebrewMonthLength(int64_t year, int month) {
   const int64_t days = HebrewNewYear(year + 1) - HebrewNewYear(year);
   switch (month) {
-    case 2: case 4: case 6: case 10: case 13:
+    case 2:
+    case 4:
+    case 6:
+    case 10:
+    case 13:
       return 29;
     case 8:
       return days % 10 == 5 ? 30 : 29;  // Marheshvan of full years
@@ -103,8 +107,8 @@ double Ayanamsa(double moment) {
 
 // The moment when the Sun enters a sign, in the cycle from April of `year`.
 double Sankranti(int32_t year, int sign) {
-  const double near = static_cast<double>(FirstOf(year)) + 103 +
-                      30.43685 * (sign - 1);
+  const double near =
+      static_cast<double>(FirstOf(year)) + 103 + 30.43685 * (sign - 1);
   return MomentOfSun(near, 30.0 * (sign - 1) + Ayanamsa(near));
 }
 
@@ -147,8 +151,7 @@ std::optional<int64_t> HinduDay(int32_t year, int month, int tithi, int hour) {
     const double last = MomentOfElongation(moon, 12.0 * tithi);
     const int64_t day = LocalDay(first, kUjjainHours);
     for (int64_t d = day - 1; d <= day + 2; ++d) {
-      const double at =
-          static_cast<double>(d) + (hour - kUjjainHours) / 24;
+      const double at = static_cast<double>(d) + (hour - kUjjainHours) / 24;
       if (at >= first && at < last) return d;
     }
     return day;
@@ -183,8 +186,8 @@ std::optional<int64_t> ChineseDay(int32_t year, int month, int day) {
         static_cast<double>(FirstOf(cycle)) + 49.5 + 30.43685 * (month - 1);
     const double term = MomentOfSun(near, 30.0 * (month + 10));
     const int64_t behind = LocalDay(term, kBeijingHours) + 1;
-    const double moon = NewMoonAtOrBefore(static_cast<double>(behind) -
-                                          kBeijingHours / 24);
+    const double moon =
+        NewMoonAtOrBefore(static_cast<double>(behind) - kBeijingHours / 24);
     return LocalDay(moon, kBeijingHours) + day - 1;
   });
 }

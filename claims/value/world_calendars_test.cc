@@ -16,10 +16,10 @@ CivilDate On(int32_t year, int month, int day) {
 }
 
 TEST(HebrewDay, KnowsTheHighHolidays) {
-  EXPECT_EQ(Date(HebrewDay(1973, 7, 10)), On(1973, 10, 6));   // Yom Kippur
-  EXPECT_EQ(Date(HebrewDay(2024, 7, 1)), On(2024, 10, 3));    // New Year
-  EXPECT_EQ(Date(HebrewDay(2024, 1, 15)), On(2024, 4, 23));   // Passover
-  EXPECT_EQ(Date(HebrewDay(2023, 9, 25)), On(2023, 12, 8));   // Hanukkah
+  EXPECT_EQ(Date(HebrewDay(1973, 7, 10)), On(1973, 10, 6));  // Yom Kippur
+  EXPECT_EQ(Date(HebrewDay(2024, 7, 1)), On(2024, 10, 3));   // New Year
+  EXPECT_EQ(Date(HebrewDay(2024, 1, 15)), On(2024, 4, 23));  // Passover
+  EXPECT_EQ(Date(HebrewDay(2023, 9, 25)), On(2023, 12, 8));  // Hanukkah
   // Purim lies in the second Adar of a leap year.
   EXPECT_EQ(Date(HebrewDay(2024, 12, 14)), On(2024, 3, 24));
   EXPECT_EQ(Date(HebrewDay(2023, 12, 14)), On(2023, 3, 7));
