@@ -66,21 +66,61 @@ void ApplyPreposition(const TimeReader& r, uint32_t begin, TimeValue* value) {
   }
 }
 
+// "had filed by Wednesday", "until Thursday, they had not": what was so then.
+bool IsPastPerfect(const TimeReader& r, const TimeParts& parts) {
+  constexpr uint32_t kReach = 8;
+  for (uint32_t n = 2; n < kReach && parts.begin >= r.begin() + n; ++n) {
+    if (r.Is(parts.begin - n, Id("had"))) return true;
+  }
+  for (uint32_t i = parts.end; i < parts.end + kReach && r.Valid(i); ++i) {
+    if (r.IsChar(i, '.')) break;
+    if (r.Is(i, Id("had"))) return true;
+  }
+  return false;
+}
+
+// "to get around Wednesday's ruling", "to make the June trip": the infinitive
+// says when the one is, not the other.
+bool IsModifier(const TimeReader& r, const TimeParts& parts) {
+  if (r.Is(parts.end, Id("'s"))) return true;
+  return parts.day == TimeParts::kUnwritten &&
+         parts.month != TimeParts::kUnwritten && !parts.has_year() &&
+         r.IsWord(parts.end) && !r.Has(parts.end, Lex::kPreposition) &&
+         !r.Has(parts.end, Lex::kConjunction) &&
+         !r.Has(parts.end, Lex::kAuxiliary) &&
+         (r.IsAny(parts.begin - 1, Id("a"), Id("its"), Id("his"), Id("her"),
+                  Id("their")) ||
+          r.Is(parts.begin, Id("the")) || r.Is(parts.begin - 1, Id("the")));
+}
+
 // The tense that a point is resolved by.  Deadlines are ahead, whatever the
 // verb: "gave them until Tuesday", "as early as next week".
 Tense TenseOf(const TimeReader& r, const TimeParts& parts) {
   if (parts.shape != TimeShape::kPoint) return Tense::kNone;
   const uint32_t begin = parts.begin;
-  if (begin > r.begin() && parts.weekday != TimeParts::kUnwritten &&
-      r.IsAny(begin - 1, Id("until"), Id("by"), Id("till"))) {
-    return Tense::kFuture;
+  constexpr int kNo = TimeParts::kUnwritten;
+  if (begin > r.begin() && !parts.has_year() &&
+      r.IsAny(begin - 1, Id("until"), Id("by"), Id("till"), Id("through"))) {
+    if (parts.weekday != kNo) {
+      return IsPastPerfect(r, parts) ? Tense::kPast : Tense::kFuture;
+    }
+    // "extended the loan through January": of the nearest one.
+    if (parts.month != kNo &&
+        TenseAround(r, parts.begin, parts.end) == Tense::kPast) {
+      return Tense::kEither;
+    }
   }
   if (begin > r.begin() + 2 && r.Is(begin - 1, Id("as")) &&
       r.IsAny(begin - 2, Id("early"), Id("soon"), Id("late")) &&
       r.Is(begin - 3, Id("as"))) {
     return Tense::kFuture;
   }
-  return TenseAround(r, parts.begin, parts.end);
+  const Tense tense = TenseAround(r, parts.begin, parts.end);
+  if (tense == Tense::kIntended && parts.begin > r.begin() &&
+      IsModifier(r, parts)) {
+    return Tense::kNone;
+  }
+  return tense;
 }
 
 // "April 24 and 25": the day behind a date, of the same month.
@@ -155,6 +195,27 @@ bool IsBareHours(const TimeParts& p) {
   constexpr int kNo = TimeParts::kUnwritten;
   return p.last_hour != kNo && p.minute == kNo && p.last_minute == kNo &&
          !p.half_day_known && p.part == PartOfDay::kNone && !p.has_day();
+}
+
+// True when the year written with `b` is that of `a` too: "in April and June
+// 1955", "from March to August 2011".
+bool SharesYear(const TimeReader& r, const TimeParts& a, const TimeParts& b) {
+  constexpr int kNo = TimeParts::kUnwritten;
+  if (a.shape != TimeShape::kPoint || b.shape != TimeShape::kPoint ||
+      b.begin != a.end + 1 || !b.has_year() || b.before_christ ||
+      b.short_century || a.has_year() || a.direction != Direction::kNone ||
+      a.base_unit != Grain::kNone || a.weekday != kNo || a.holiday != nullptr ||
+      a.nth != 0 || b.nth != 0) {
+    return false;
+  }
+  const bool months = a.month != kNo && b.month != kNo;
+  const bool seasons = a.season != Season::kNone &&
+                       (b.season != Season::kNone || b.month != kNo);
+  const bool quarters = a.quarter != kNo && b.quarter != kNo;
+  return (months || seasons || quarters) &&
+         (r.IsAny(a.end, Id("and"), Id("or"), Id("to"), Id("through"),
+                  Id("until")) ||
+          r.IsChar(a.end, '-'));
 }
 
 // "Monday between 9:30 and 11": the preposition binds the ends together.
@@ -232,12 +293,22 @@ void TimeFinder::FindIn(uint32_t s) {
       ++i;
       continue;
     }
+    TimeParts earlier = before;
     before = parts;
     CountAhead(reader_, style_, &parts);
     TimeParts first, last;
     if (style_ != Style::kMessage && IsBareHours(parts)) {
       i = parts.end;
       continue;
+    }
+    if (SharesYear(reader_, earlier, parts) && !doc_->times.empty() &&
+        doc_->times.back().tokens.begin == earlier.begin) {
+      // Seen only now: "in April and June 1955".
+      earlier.year = parts.year;
+      const bool stretch = !reader_.IsAny(earlier.end, Id("and"), Id("or"));
+      if (stretch && earlier.month > parts.month) --earlier.year;
+      doc_->times.pop_back();
+      Add(earlier, s);
     }
     if (!short_ && !OpensInside(reader_, parts) &&
         SplitRange(parts, &first, &last)) {

@@ -35,7 +35,8 @@ bool HasCompany(const TimeReader& r, const TimeParts& p) {
     return AfterTimePreposition(r, p.begin) && !r.Is(p.begin - 1, Id("of"));
   }
   if (p.part != PartOfDay::kNone && !p.has_clock()) {
-    if (p.definite) return true;
+    // "the night" is any dark one, "the night of 3 May" has its date.
+    if (p.definite) return p.part != PartOfDay::kNight;
     return preposition && !r.Is(p.begin - 1, Id("of")) && !p.plural;
   }
   if (p.day != kNo && p.definite) {

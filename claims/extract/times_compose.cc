@@ -28,8 +28,10 @@ bool ReadTail(const TimeReader& r, TimeParts* out) {
     out->mod = "APPROX";
   } else if (r.IsAny(k + 1, Id("later"), Id("beyond"), Id("after"),
                      Id("onwards"), Id("onward"))) {
-    if (r.Is(k + 1, Id("after")) && r.Valid(k + 2) && !r.IsChar(k + 2, '.') &&
-        !r.IsChar(k + 2, ',')) {
+    // "in 1984 and later served": an adverb of what follows.
+    if (r.IsWord(k + 2) &&
+        (r.Is(k + 1, Id("after")) ||
+         (r.Is(k, Id("and")) && r.Is(k + 1, Id("later"))))) {
       return false;
     }
     out->mod = "ON_OR_AFTER";

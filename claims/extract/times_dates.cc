@@ -262,6 +262,24 @@ uint32_t ReadYearBehind(const TimeReader& r, uint32_t i, bool of,
     out->year = year;
     return k + 1;
   }
+  // "30 September 420", closed; "April 480 BC"
+  if (r.Digits(k) >= 1 && r.Digits(k) <= 4 && r.Figure(k) > 0 &&
+      !(r.Digits(k) < 3 && r.Joined(k))) {
+    const bool bc = r.IsAny(k + 1, Id("bc"), Id("b.c."), Id("bce")) &&
+                    r.IsCapital(k + 1);
+    const bool ad = r.IsAny(k + 1, Id("ad"), Id("a.d."), Id("ce")) &&
+                    r.token(k + 1).Is(Token::kAllCaps);
+    const bool closed = !r.Valid(k + 1) || r.IsChar(k + 1, ')') ||
+                        r.IsChar(k + 1, ',') || r.IsChar(k + 1, '.') ||
+                        r.IsChar(k + 1, ';');
+    const bool number_goes_on = r.Joined(k + 1) && r.Joined(k + 2) && closed;
+    if (bc || ad || (r.Digits(k) == 3 && closed && !number_goes_on &&
+                     !r.IsChar(i, ','))) {
+      out->year = r.Figure(k);
+      out->before_christ = bc;
+      return bc || ad ? k + 2 : k + 1;
+    }
+  }
   if (k > i && r.Is(k - 1, Id("of")) && r.Digits(k) == 2 && r.Figure(k) > 31 &&
       !r.Joined(k + 1)) {
     out->year = r.Figure(k);  // "April of 87"

@@ -18,5 +18,86 @@ TEST(TimesInNewsTest, TheEndsOfAStretchAreTwoTimesWithOneRange) {
   }
 }
 
+TEST(TimesInNewsTest, YearsByTheirCompany) {
+  Check({
+      {"The painter (c. 1580 - 1641) lived here.",
+       "[c. 1580] DATE 1580 APPROX; [1641] DATE 1641"},
+      {"The bishop (c. 347 - 3 October 420) lived here.",
+       "[c. 347] DATE 0347 APPROX; [3 October 420] DATE 0420-10-03"},
+      {"The Eastern Harbour 1861-1863", "[1861] DATE 1861; [1863] DATE 1863"},
+      {"She lived here from 1928 onwards.", "[1928] DATE 1928"},
+      {"It was part of his failed 1996 campaign.", "[1996] DATE 1996"},
+      {"In her 1796 essay she said so.", "[1796] DATE 1796"},
+      // Counted things and rounded counts.
+      {"The ship carried 1996 passengers.", ""},
+      {"About 2000 words were cut.", ""},
+  });
+}
+
+TEST(TimesInNewsTest, YearsBeforeChristKeepMonthAndSeason) {
+  Check({
+      {"The fleet sailed in April 480 BC.", "[April 480 BC] DATE BC0480-04"},
+      {"It came back in the autumn of 479 BC.",
+       "[the autumn of 479 BC] DATE BC0479-FA"},
+  });
+}
+
+TEST(TimesInNewsTest, PartsOfAPeriodKeepTheirArticle) {
+  Check({
+      {"The hall burned on the night of April 18, 1975.",
+       "[the night of April 18, 1975] TIME 1975-04-18TNI"},
+      {"Sales fell in the second half of 2008.",
+       "[the second half of 2008] DATE 2008-H2"},
+      // No night in particular.
+      {"They moved at night.", "[night] TIME XXXX-XX-XXTNI"},
+      {"She looked into the night.", ""},
+      // An adverb of what follows.
+      {"He sailed in October 1984 and later wrote about it.",
+       "[October 1984] DATE 1984-10"},
+      {"It is open in October 2025 or later.",
+       "[October 2025 or later] DATE 2025-10 ON_OR_AFTER"},
+  });
+}
+
+TEST(TimesInNewsTest, TheYearIsWrittenWithTheLastOfSeveral) {
+  Check({
+      {"In April and June 1955 it burned.",
+       "[April] DATE 1955-04; [June 1955] DATE 1955-06"},
+      {"It was open from March to August 2011.",
+       "[March] DATE 2011-03; [August 2011] DATE 2011-08"},
+      {"It was open from November to March 2011.",
+       "[November] DATE 2010-11; [March 2011] DATE 2011-03"},
+      {"They spent the spring and early summer of 1943 there.",
+       "[the spring] DATE 1943-SP; [early summer of 1943] DATE 1943-SU START"},
+  });
+}
+
+TEST(TimesInNewsTest, TheVerbSaysWhichDayIsMeant) {
+  Check({
+      // Agreed then, to do it later.
+      {"On Friday the owners agreed to sell it.", "[Friday] DATE 2024-05-10"},
+      {"The owners agreed to sell it on Friday.", "[Friday] DATE 2024-05-17"},
+      {"Ten of them had signed by Friday.",
+       "[Friday] DATE 2024-05-10 ON_OR_BEFORE"},
+      {"Ten of them must sign by Friday.",
+       "[Friday] DATE 2024-05-17 ON_OR_BEFORE"},
+      // The ruling is there already.
+      {"They look for ways to get around Friday's ruling.",
+       "[Friday] DATE 2024-05-10"},
+      {"They want to sell it under a September agreement.",
+       "[September] DATE 2023-09"},
+      {"The sale should be closed in October.", "[October] DATE 2024-10"},
+      {"The loan was extended through October.", "[October] DATE 2024-10"},
+      // "unspecified" is no past.
+      {"It would be paid on a still unspecified date in October.",
+       "[October] DATE 2024-10"},
+      {"They planned a march on Friday.", "[Friday] DATE 2024-05-17"},
+  });
+  EXPECT_EQ(Found("It burned last February.", "2024-03-01"),
+            "[last February] DATE 2023-02");
+  EXPECT_EQ(Found("It opens this coming Sunday, March 10.", "2024-03-06"),
+            "[this coming Sunday, March 10] DATE 2024-03-10");
+}
+
 }  // namespace
 }  // namespace claimcheck

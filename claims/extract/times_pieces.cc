@@ -205,7 +205,9 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
   UnitWord unit;
   uint32_t u = i + 1;
   if (r.IsAny(u, Id("full"), Id("entire"), Id("whole"))) ++u;
-  if (ReadUnit(r, u, &unit)) {
+  // "the night of 3 May", "the second half of 2008"
+  if (ReadUnit(r, u, &unit) && !unit.night &&
+      !(unit.grain == Grain::kSecond && r.Is(unit.next, Id("half")))) {
     // "the quarter", "the year": the one spoken of.
     if (unit.plural || unit.clock || unit.short_form || unit.night ||
         unit.grain == Grain::kSeason) {

@@ -84,7 +84,9 @@ bool JoinsRange(const TimeReader& r, const TimeMention& a,
 
 void JoinRange(TimeMention* a, TimeMention* b) {
   // "from November to March" begins in the year before.
-  if (*b->value.range.last < *a->value.range.first) BackAYear(&a->value);
+  if (!a->value.weekday_only && a->value.grain == b->value.grain &&
+      *b->value.range.last < *a->value.range.first)
+    BackAYear(&a->value);
   if (*b->value.range.last < *a->value.range.first) return;
   const CivilRange hull{a->value.range.first, b->value.range.last};
   a->value.range = hull;

@@ -93,6 +93,12 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
                                   : p.century != kNo ? p.century + 1
                                                      : 0,
                                   p.has_year() ? 4 : 2);
+    if (p.month != kNo) {
+      draft.timex.Field(p.month);
+      if (p.day != kNo) draft.timex.Field(p.day);
+    } else if (p.season != Season::kNone) {
+      draft.timex.Text("-").Text(SeasonCode(p.season));
+    }
     out->timex.Assign(draft.timex.view());
     return;
   }
@@ -118,7 +124,7 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
                        : unit == Grain::kMonth   ? "XXXX-XX"
                        : unit == Grain::kQuarter ? "XXXX-QX"
                                                  : "XXXX");
-    } else if (p.base_unit == Grain::kDay) {
+    } else if (p.base_unit == Grain::kDay || !p.has_clock()) {
       draft.timex.Text("XXXX-XX-XX");
     }
   }

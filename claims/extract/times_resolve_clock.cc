@@ -54,6 +54,11 @@ int HourIn(PartOfDay part, int hour) {
 // A time of day alone.
 void TimeResolver::ClockAlone(const TimeParts& p, Tense tense,
                               Draft* draft) const {
+  // "they moved at night": of any day.
+  if (p.bare && !p.definite && p.part == PartOfDay::kNight &&
+      !p.has_clock() && style_ != Style::kMessage) {
+    return;
+  }
   if (context_.day.has_value() && style_ != Style::kMessage) {
     draft->range = context_.day;
     draft->anchor = TimeAnchor::kContext;

@@ -38,11 +38,15 @@ bool TimeResolver::InferYear(const TimeParts& p, int month, int day,
   switch (p.direction) {
     case Direction::kLast:
       // "last May" in April or in June: of the year before, or of this one
-      // when it is over.
-      *year = month < date.month ? here : here - 1;
+      // when it is over; the month just over is "last month".
+      *year = month < date.month - (day == kNo && p.season == Season::kNone)
+                  ? here
+                  : here - 1;
       return true;
     case Direction::kNext:
       *year = month > date.month ? here : here + 1;
+      // "this coming Sunday, March 8", said in March
+      if (month == date.month && day > date.day) *year = here;
       return true;
     case Direction::kThis:
     case Direction::kSame:
@@ -140,7 +144,7 @@ bool TimeResolver::Weekday(const TimeParts& p, Tense tense,
       break;
     case Direction::kNone:
       if (IsAhead(tense) ||
-          (tense == Tense::kNone && style_ == Style::kMessage)) {
+          (tense != Tense::kPast && style_ == Style::kMessage)) {
         day = *from + ahead;
         if (style_ == Style::kMessage && ahead == 0) day += 7;
       } else if (tense == Tense::kEither) {

@@ -52,6 +52,8 @@ TimeResolver::Style StyleOf(const DocumentAnalysis& doc, TimeReader reader) {
   for (uint32_t i = 0; i < doc.text.tokens.size(); ++i) {
     const Token& token = doc.text.tokens[i];
     if (token.kind == TokenKind::kNumber) {
+      // "490 BC"
+      if (reader.IsAny(i + 1, Id("bc"), Id("bce"), Id("b.c."))) ++far_years;
       if (token.folded_size != 4) continue;
       const int year = reader.Figure(i);
       if (year >= 1000 && year <= here - 2) ++far_years;

@@ -19,7 +19,9 @@ bool IsPlanWord(const TimeReader& r, uint32_t i) {
     return true;
   }
   return r.IsAny(i, Id("scheduled"), Id("due"), Id("slated"), Id("expected"),
-                 Id("deadline"));
+                 Id("deadline"), Id("postponed")) ||
+         (r.Is(i, Id("planned")) &&
+          r.IsAny(i + 1, Id("a"), Id("an"), Id("the")));
 }
 
 bool IsPastForm(const TimeReader& r, uint32_t i) {
@@ -30,12 +32,19 @@ bool IsPastForm(const TimeReader& r, uint32_t i) {
   }
   if (const LexHit* hit = r.Hit(i, Lex::kLemma);
       hit != nullptr && hit->entry->HasTag("irregular_verb")) {
-    return !r.IsAny(i, Id("has"), Id("does"), Id("goes"), Id("doing"),
-                    Id("is"), Id("are"), Id("am"), Id("be"));
+    return !r.IsAny(i, Id("has"), Id("does"), Id("goes"), Id("doing"), Id("is"),
+                    Id("are"), Id("am"), Id("be"));
   }
   const absl::string_view word = r.text().Folded(i);
   if (word.size() < 4 || !absl::EndsWith(word, "ed")) return false;
   if (absl::EndsWith(word, "eed")) return r.Is(i, Id("agreed"));
+  // "a still unspecified date", "the proposed sale": an adjective.
+  if (i > r.begin() &&
+      (r.IsAny(i - 1, Id("a"), Id("an"), Id("still"), Id("newly"), Id("yet")) ||
+       (r.Is(i - 1, Id("the")) && r.IsWord(i + 1) &&
+        !r.Has(i + 1, Lex::kPreposition)))) {
+    return false;
+  }
   return !r.IsAny(i, Id("hundred"), Id("united"), Id("indeed"), Id("sacred"),
                   Id("wicked"), Id("hatred"), Id("naked")) &&
          !(r.token(i).Is(Token::kCapital) && !r.IsSentenceStart(i));
@@ -61,8 +70,8 @@ bool IsInfinitive(const TimeReader& r, uint32_t i) {
   return true;
 }
 
-// "was expected", "had planned" and "were to" look ahead from the past, as often
-// to what has come since.
+// "was expected", "had planned" and "were to" look ahead from the past, as
+// often to what has come since.
 Tense AheadOf(const TimeReader& r, uint32_t i) {
   for (uint32_t k = i; k > r.begin() && i - k < 3;) {
     --k;
@@ -73,11 +82,24 @@ Tense AheadOf(const TimeReader& r, uint32_t i) {
   return Tense::kFuture;
 }
 
-// What the token says by itself.
-Tense Judge(const TimeReader& r, uint32_t i) {
+// "is due", "was set", "been told": a participle rather than a past of its own.
+bool IsParticiple(const TimeReader& r, uint32_t i) {
+  return i > r.begin() &&
+         (r.IsAny(i - 1, Id("is"), Id("are"), Id("be"), Id("was"), Id("were"),
+                  Id("been"), Id("not"), Id("'s"), Id("'re"), Id("also")) ||
+          (r.IsWord(i - 1) && absl::EndsWith(r.text().Folded(i - 1), "ly")));
+}
+
+// What the token says by itself; `ahead` when it stands behind the time.
+Tense Judge(const TimeReader& r, uint32_t i, bool ahead) {
   if (!r.IsWord(i)) return Tense::kNone;
+  // "In May they agreed to meet": that is when they agreed.
+  if (ahead && IsPastForm(r, i) && !IsParticiple(r, i)) return Tense::kPast;
   if (IsAuxiliaryFuture(r, i)) return Tense::kFuture;
-  if (r.Is(i, Id("would"))) return Tense::kEither;
+  if (r.IsAny(i, Id("would"), Id("should"), Id("must"), Id("can")) ||
+      r.Is(i, Id("might")) || (r.Is(i, Id("may")) && !r.IsCapital(i))) {
+    return Tense::kEither;
+  }
   if (IsPlanWord(r, i)) return AheadOf(r, i);
   if (r.IsAny(i, Id("payable"), Id("effective"))) return Tense::kEither;
   if (IsPastForm(r, i)) {
@@ -108,7 +130,7 @@ Tense TenseAround(const TimeReader& r, uint32_t begin, uint32_t end) {
   for (int n = 0; n < kReach && i > r.begin(); ++n) {
     --i;
     if (IsBarrier(r, i)) break;
-    const Tense tense = Judge(r, i);
+    const Tense tense = Judge(r, i, false);
     if (tense != Tense::kNone) {
       // "is going", "has been set to" found at "set": look no further.
       return tense;
@@ -117,7 +139,7 @@ Tense TenseAround(const TimeReader& r, uint32_t begin, uint32_t end) {
   i = end;
   for (int n = 0; n < kReach && r.Valid(i); ++n, ++i) {
     if (IsBarrier(r, i)) break;
-    const Tense tense = Judge(r, i);
+    const Tense tense = Judge(r, i, true);
     if (tense != Tense::kNone) return tense;
   }
   return Tense::kNone;

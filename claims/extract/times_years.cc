@@ -86,7 +86,8 @@ bool LooksCounted(const TimeReader& r, uint32_t i) {
     return true;
   }
   return word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' &&
-         word != "was" && word != "this" && word != "has" && word != "years";
+         word != "was" && word != "this" && word != "has" && word != "years" &&
+         word != "onwards" && word != "levels" && word != "always";
 }
 
 // "2014 to 2018": the first of two years.
@@ -119,6 +120,28 @@ bool WeakYearWord(const TimeReader& r, uint32_t i) {
          r.IsAny(i, Id("both"), Id("due"));
 }
 
+// "c. 1580", "circa 370": a year of any age may follow.
+bool AfterCirca(const TimeReader& r, uint32_t i) {
+  if (i <= r.begin()) return false;
+  if (r.IsAny(i - 1, Id("circa"), Id("c."), Id("ca."))) return true;
+  return i > r.begin() + 1 && r.JoinedChar(i - 1, '.') &&
+         r.IsAny(i - 2, Id("c"), Id("ca"));
+}
+
+// A year at the other end of a dash: "1861-1863", "1715 - 1774".
+bool YearsDash(const TimeReader& r, uint32_t i, int value) {
+  constexpr int kLongest = 150;
+  if (r.IsChar(i + 1, '-') && r.Digits(i + 2) == 4) {
+    const int length = r.Figure(i + 2) - value;
+    if (length > 0 && length <= kLongest) return true;
+  }
+  if (i > r.begin() + 1 && r.IsChar(i - 1, '-') && r.Digits(i - 2) == 4) {
+    const int length = value - r.Figure(i - 2);
+    return length > 0 && length <= kLongest;
+  }
+  return false;
+}
+
 // How sure it is that four digits are a year.
 enum class Company { kNone, kMaybe, kYes };
 
@@ -132,6 +155,7 @@ Company YearCompany(const TimeReader& r, uint32_t i, int value) {
     // "in 2000 troops moved" is rarer than "in 2000 cases".
     return Company::kNone;
   }
+  if (AfterCirca(r, i)) return Company::kYes;
   if (i > r.begin()) {
     if (StrongYearWord(r, i - 1)) {
       return usual || !r.Has(i - 1, Lex::kPreposition) ? Company::kYes
@@ -155,8 +179,22 @@ Company YearCompany(const TimeReader& r, uint32_t i, int value) {
       r.IsChar(i + 1, ':') || r.IsChar(i + 1, ']') || r.IsChar(i + 1, '?');
   if (usual && before_edge && behind_edge) return Company::kYes;
   if (modern && (before_edge || behind_edge)) return Company::kYes;
+  if (usual && YearsDash(r, i, value)) return Company::kYes;
+  // "(1480)"
+  if (i > r.begin() && r.IsChar(i - 1, '(') && r.IsChar(i + 1, ')')) {
+    return Company::kYes;
+  }
   // "World Cup 2018", "the late Soviet 1980 plan"
   if (modern && (r.IsCapital(i + 1) || (i > r.begin() && r.IsCapital(i - 1)))) {
+    return Company::kYes;
+  }
+  // "opened 2012 with a win", "a secret 1902 pact": not of hundreds, which are
+  // more often a rounded count.
+  if (modern && value % 100 != 0) return Company::kYes;
+  if (usual && value % 100 != 0 && i > r.begin() && r.IsWord(i + 1) &&
+      !r.IsCapital(i + 1) &&
+      r.IsAny(i - 1, Id("his"), Id("her"), Id("its"), Id("their"), Id("this"),
+              Id("'s"))) {
     return Company::kYes;
   }
   return value <= 2150 ? Company::kMaybe : Company::kNone;
@@ -238,6 +276,11 @@ bool ReadYear(const TimeReader& r, uint32_t i, TimeParts* out) {
     }
     if (i > r.begin() && r.IsAny(i - 1, Id("ad"), Id("a.d.")) && value > 31 &&
         r.token(i - 1).Is(Token::kAllCaps)) {
+      out->year = value;
+      out->end = i + 1;
+      return true;
+    }
+    if (r.Digits(i) == 3 && AfterCirca(r, i)) {
       out->year = value;
       out->end = i + 1;
       return true;
