@@ -16,7 +16,9 @@ constexpr Flag kFlags[] = {
     {"input", "FORMAT", kReadsDocuments,
      "auto (by the file's ending), text, jsonl; default auto"},
     {"format", "FORMAT", kReadsDocuments | kRules,
-     "text, json, jsonl; of reports also short and html; default text"},
+     "text, json, jsonl; of reports also short, html, sarif, rdjsonl, github, "
+     "junit, markdown, csv, sheet, annotations, claimreview and pb; default "
+     "text"},
     {"out", "FILE", kReadsDocuments,
      "write the result there, all of it or nothing; default standard output"},
     {"date", "FILE=DATE", kReadsDocuments,
@@ -41,7 +43,11 @@ constexpr Flag kFlags[] = {
      "also what stands in one document only"},
     {"sheet", "FILE", kCompare | kCheck,
      "a fact-checker's sheet that was saved from an earlier report (CSV or "
-     "JSON): what people noted stays with its finding; for --format=html"},
+     "JSON): what people noted stays with its finding; for html, sheet and claimreview"},
+    {"review-author", "NAME", kCompare | kCheck,
+     "who reviews, for --format=claimreview"},
+    {"review-url", "URL", kCompare | kCheck,
+     "where the review will stand, for --format=claimreview"},
     {"explain", "", kCompare | kCheck | kExtract,
      "also the steps by which each result was found"},
     {"context", "N", kReports,

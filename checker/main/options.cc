@@ -103,6 +103,10 @@ absl::Status ReadFlag(absl::string_view name, const std::string& value,
   } else if (name == "sheet") {
     if (value.empty()) return absl::InvalidArgumentError("--sheet names no file");
     options->sheet = value;
+  } else if (name == "review-author") {
+    options->review_author = value;
+  } else if (name == "review-url") {
+    options->review_url = value;
   } else if (name == "rules") {
     options->rules.push_back(value);
   } else if (name == "only") {

@@ -31,6 +31,7 @@ struct Options {
   std::string format_name = "text";
   std::string out;  // "": standard output
   std::string sheet;  // "": none
+  std::string review_author, review_url;
   GivenDates dates;
   std::vector<std::string> rules, only, skip;
   // Least severity shown; unspecified: by the format.

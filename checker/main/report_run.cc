@@ -72,7 +72,7 @@ absl::StatusOr<v1::Sheet> LoadSheet(const Options& options) {
   if (!FindFormat(options.format_name)->sheet) {
     return absl::InvalidArgumentError(
         absl::StrCat("--sheet means nothing to --format=", options.format_name,
-                     "; it is for --format=html"));
+                     "; it is for html, sheet and claimreview"));
   }
   absl::StatusOr<std::string> bytes =
       ReadWholeFile(options.sheet, options.limits.max_file_bytes);
@@ -86,6 +86,20 @@ absl::StatusOr<v1::Sheet> LoadSheet(const Options& options) {
         absl::StrCat("--sheet=", options.sheet, ": ", sheet.status().message()));
   }
   return sheet;
+}
+
+ReportOptions HowToReport(const Options& options) {
+  ReportOptions how;
+  how.severity = options.severity;
+  how.show_agreements = options.show_agreements;
+  how.show_unchecked = options.show_unchecked;
+  how.explain = options.explain;
+  how.width = options.width;
+  how.context = options.context;
+  how.color = options.color;
+  how.review_author = options.review_author;
+  how.review_url = options.review_url;
+  return how;
 }
 
 }  // namespace
@@ -146,6 +160,15 @@ std::optional<ReportRun> ReportRun::Create(const Options& options,
       return std::nullopt;
     }
     sheet = std::make_shared<const v1::Sheet>(*std::move(read));
+  }
+  // A format may refuse; better before the work than after it.
+  ReportOptions how = HowToReport(options);
+  how.sheet = sheet;
+  if (absl::StatusOr<std::unique_ptr<Reporter>> reporter =
+          Reporter::Create(options.format_name, std::move(how));
+      !reporter.ok()) {
+    Unusable(reporter.status().message());
+    return std::nullopt;
   }
   const std::string rules_name =
       absl::StrCat((*rules)->Choose(*choice).size(),
@@ -216,15 +239,8 @@ bool ReportRun::Fails(const v1::Report& report) const {
 
 std::string ReportRun::Render(const v1::Report& report, const Sources& sources,
                               const std::string& draft) const {
-  ReportOptions how;
-  how.severity = options_.severity;
-  how.show_agreements = options_.show_agreements;
-  how.show_unchecked = options_.show_unchecked;
-  how.explain = options_.explain;
+  ReportOptions how = HowToReport(options_);
   how.draft = draft;
-  how.width = options_.width;
-  how.context = options_.context;
-  how.color = options_.color;
   how.rules_name = rules_name_;
   how.sheet = sheet_;
   absl::StatusOr<std::unique_ptr<Reporter>> reporter =

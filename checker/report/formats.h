@@ -11,10 +11,11 @@ namespace claimcheck {
 // What a program has to know of a format before it makes a report.
 struct FormatInfo {
   const char* name;
-  const char* what;  // one line for people
-  bool joins;        // several reports may be written one after the other
-  bool sheet;        // shows what people noted: --sheet
-  bool outline;      // shows more than findings: CheckerOptions::outline
+  const char* what;      // one line for people
+  const char* severity;  // the least that is shown unless asked: "warning"
+  bool joins;            // several reports may be written one after the other
+  bool sheet;            // shows what people noted: --sheet
+  bool outline;          // shows more than findings: CheckerOptions::outline
 };
 
 // In the order in which they are best read.

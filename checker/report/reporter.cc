@@ -5,6 +5,8 @@
 #include "absl/strings/str_cat.h"
 #include "checker/report/escape.h"
 #include "checker/report/json_writer.h"
+#include "checker/report/formats/formats_list.h"
+#include "checker/report/formats/rating.h"
 #include "checker/report/page/page_reporter.h"
 #include "checker/report/text_reporter.h"
 
@@ -79,6 +81,47 @@ class ShortReporter : public Reporter {
   const ReportOptions options_;
 };
 
+using Maker = std::unique_ptr<Reporter> (*)(ReportOptions options);
+
+// Null: none of the formats that need nothing but options.
+Maker FindMaker(absl::string_view format) {
+  static constexpr struct {
+    const char* name;
+    Maker make;
+  } kMakers[] = {
+      {"html", MakePageReporter},      {"sarif", MakeSarifReporter},
+      {"rdjsonl", MakeRdjsonlReporter}, {"github", MakeGithubReporter},
+      {"csv", MakeCsvReporter},        {"sheet", MakeSheetReporter},
+      {"markdown", MakeMarkdownReporter}, {"junit", MakeJunitReporter},
+      {"pb", MakeBinaryReporter},      {"annotations", MakeAnnotationsReporter},
+  };
+  for (const auto& maker : kMakers) {
+    if (format == maker.name) return maker.make;
+  }
+  return nullptr;
+}
+
+// Ratings come from people: without one there is nothing to write.
+absl::Status CheckReview(const ReportOptions& options) {
+  bool rated = false;
+  if (options.sheet != nullptr) {
+    for (const v1::SheetRow& row : options.sheet->rows()) {
+      rated |= !ParseRating(row.rating()).empty();
+    }
+  }
+  if (!rated) {
+    return absl::FailedPreconditionError(
+        "claimreview needs a sheet (--sheet) in which somebody has rated a statement; the "
+        "program rates nothing");
+  }
+  if (options.review_author.empty() || options.review_url.empty()) {
+    return absl::FailedPreconditionError(
+        "claimreview needs to know who reviews and where the review will stand: "
+        "--review-author, --review-url");
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Reporter>> Reporter::Create(
@@ -89,8 +132,12 @@ absl::StatusOr<std::unique_ptr<Reporter>> Reporter::Create(
         std::make_unique<JsonReporter>(std::move(options), format == "json");
   } else if (format == "short") {
     reporter = std::make_unique<ShortReporter>(std::move(options));
-  } else if (format == "html") {
-    reporter = MakePageReporter(std::move(options));
+  } else if (format == "claimreview") {
+    absl::Status status = CheckReview(options);
+    if (!status.ok()) return status;
+    reporter = MakeClaimReviewReporter(std::move(options));
+  } else if (const auto make = FindMaker(format); make != nullptr) {
+    reporter = make(std::move(options));
   } else if (format == "text") {
     reporter = MakeTextReporter(std::move(options));
   } else {

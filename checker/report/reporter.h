@@ -46,6 +46,9 @@ struct ReportOptions {
   std::string draft;
   // What people noted beside the findings of an earlier report; may be null.
   std::shared_ptr<const v1::Sheet> sheet;
+  // Of ClaimReview: who reviews, and where the review will stand.
+  std::string review_author;
+  std::string review_url;
   // For the text formats.
   int width = 80;
   int context = -1;  // columns around the decisive words; -1: what fits
@@ -57,7 +60,8 @@ struct ReportOptions {
 // documents, file names or rules is escaped for the format.
 class Reporter {
  public:
-  // `format`: one of AllFormats() (formats.h).
+  // `format`: one of AllFormats() (formats.h).  The status is one line, also
+  // where the format cannot be written with these options.
   static absl::StatusOr<std::unique_ptr<Reporter>> Create(
       absl::string_view format, ReportOptions options);
   virtual ~Reporter() = default;

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "checker/report/page/page_parts.h"
-#include "checker/report/page/sha256.h"
+#include "checker/report/sha256.h"
 
 namespace claimcheck {
 

@@ -7,7 +7,7 @@
 #include "checker/report/page/page_assets.h"
 #include "checker/report/page/page_model.h"
 #include "checker/report/page/page_parts.h"
-#include "checker/report/page/sha256.h"
+#include "checker/report/sha256.h"
 
 namespace claimcheck {
 namespace {

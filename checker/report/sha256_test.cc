@@ -1,4 +1,4 @@
-#include "checker/report/page/sha256.h"
+#include "checker/report/sha256.h"
 
 #include <string>
 

@@ -1,5 +1,5 @@
-#ifndef CLAIMCHECK_CHECKER_REPORT_PAGE_SHA256_H_
-#define CLAIMCHECK_CHECKER_REPORT_PAGE_SHA256_H_
+#ifndef CLAIMCHECK_CHECKER_REPORT_SHA256_H_
+#define CLAIMCHECK_CHECKER_REPORT_SHA256_H_
 
 #include <array>
 #include <cstdint>
@@ -21,4 +21,4 @@ std::string Sha256Source(absl::string_view bytes);
 
 }  // namespace claimcheck
 
-#endif  // CLAIMCHECK_CHECKER_REPORT_PAGE_SHA256_H_
+#endif  // CLAIMCHECK_CHECKER_REPORT_SHA256_H_
