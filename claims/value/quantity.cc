@@ -306,8 +306,11 @@ std::string ToDisplay(const QuantityValue& q) {
   } else if (q.unit == "percent") {
     absl::StrAppend(&out, number, " %");
   } else if (!q.unit.empty()) {
+    // "24 dead", "200 injured" are their own plural.
+    const bool participle = q.unit == "dead" || absl::EndsWith(q.unit, "ed") ||
+                            q.unit == "missing";
     absl::StrAppend(&out, number, " ",
-                    one ? std::string(q.unit) : Plural(q.unit));
+                    one || participle ? std::string(q.unit) : Plural(q.unit));
   } else {
     absl::StrAppend(&out, number);
   }

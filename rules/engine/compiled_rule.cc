@@ -118,6 +118,9 @@ CompiledSelector CompileSelector(const v1::Selector& selector) {
   compiled.dimensions.assign(selector.dimension().begin(),
                              selector.dimension().end());
   compiled.attributed_only = selector.attributed_only();
+  compiled.not_counted.assign(selector.not_counted().begin(),
+                              selector.not_counted().end());
+  std::sort(compiled.not_counted.begin(), compiled.not_counted.end());
   return compiled;
 }
 

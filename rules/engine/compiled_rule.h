@@ -36,6 +36,7 @@ struct CompiledSelector {
   v1::Document::Role role = v1::Document::ROLE_UNSPECIFIED;
   std::vector<std::string> dimensions;
   bool attributed_only = false;
+  std::vector<std::string> not_counted;  // ascending
 };
 
 // A checked rule, ready to run.

@@ -1,5 +1,6 @@
 // Conditions that look at one field of a claim, of its event or its document.
 
+#include <cstdlib>
 #include <optional>
 
 #include "absl/strings/ascii.h"
@@ -100,6 +101,19 @@ Truth EvaluateAttribution(const ConditionNode& node, const RuleSides& sides,
       });
 }
 
+namespace {
+
+std::optional<int64_t> DaysBetween(const DocumentDate& a,
+                                   const DocumentDate& b) {
+  if (!a.known || !b.known) return std::nullopt;
+  const std::optional<int64_t> first = DayNumber(a.year, a.month, a.day);
+  const std::optional<int64_t> second = DayNumber(b.year, b.month, b.day);
+  if (!first || !second) return std::nullopt;
+  return std::abs(*first - *second);
+}
+
+}  // namespace
+
 Truth EvaluateDocuments(const ConditionNode& node, const RuleSides& sides,
                         EvaluationScratch*, std::string* text) {
   const v1::Condition::Documents& condition = node.condition->documents();
@@ -140,6 +154,13 @@ Truth EvaluateDocuments(const ConditionNode& node, const RuleSides& sides,
             !order       ? "published in an order not known"
             : *order > 0 ? "the first published later"
                          : "the first not published later");
+  }
+  if (condition.has_within_days()) {
+    const std::optional<int64_t> days = DaysBetween(left.date, right.date);
+    require(!days ? Truth::kUnknown
+                  : FromBool(*days <= condition.within_days()),
+            !days ? "published on days not known"
+                  : absl::StrCat("published ", *days, " days apart"));
   }
   return truth;
 }

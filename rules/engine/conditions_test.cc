@@ -468,6 +468,9 @@ const Case kCases[] = {
     {"in_zone { kind: HEADLINE }", "a.headline", nullptr, kYes},
     {"in_zone { kind: HEADLINE }", "a.arrival", nullptr, kNo},
 
+    {"documents { within_days: 1 }", "a.arrival", "b.arrival", kYes},
+    {"documents { within_days: 0 }", "a.arrival", "b.arrival", kNo},
+
     {"names { difference: NONE }", "a.ada", "b.ada", kYes},
     {"names { difference: SPELLING difference: TITLE }", "a.ada", "b.ada", kNo},
     {"names { difference: SPELLING }", "a.ada", "b.tor", kUnknown},

@@ -103,6 +103,15 @@ bool Selects(const CompiledSelector& selector, const Corpus& corpus,
     }
     if (!listed) return false;
   }
+  if (!selector.not_counted.empty()) {
+    const QuantityMention* quantity = corpus.quantity(ref);
+    if (quantity != nullptr &&
+        std::binary_search(selector.not_counted.begin(),
+                           selector.not_counted.end(),
+                           quantity->value.counted)) {
+      return false;
+    }
+  }
   return selector.not_in == 0 ||
          (selector.not_in >> ZoneOf(doc, claim.sentence) & 1) == 0;
 }

@@ -562,10 +562,11 @@ void Validator::CheckFields(const Condition& condition, const RulePlace& outer,
     case Condition::kDocuments: {
       const Condition::Documents& documents = condition.documents();
       if (!documents.has_same() && !documents.has_independent() &&
-          !documents.has_same_publisher() && !documents.has_left_is_newer()) {
+          !documents.has_same_publisher() && !documents.has_left_is_newer() &&
+          !documents.has_within_days()) {
         Error(place,
-              "documents asks nothing; set same, independent, same_publisher "
-              "or left_is_newer");
+              "documents asks nothing; set same, independent, same_publisher, "
+              "left_is_newer or within_days");
       }
       break;
     }
