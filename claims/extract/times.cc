@@ -226,6 +226,14 @@ bool OpensInside(const TimeReader& r, const TimeParts& p) {
   return false;
 }
 
+// "well into 1941": an account does not go on from there.
+bool IsAside(const TimeReader& r, TimeResolver::Style style,
+             const TimeParts& p) {
+  return style == TimeResolver::Style::kNarrative && p.begin > r.begin() &&
+         p.has_year() &&
+         r.IsAny(p.begin - 1, Id("into"), Id("until"), Id("till"));
+}
+
 // One pass over a document.
 class TimeFinder {
  public:
@@ -257,7 +265,8 @@ void TimeFinder::Add(const TimeParts& parts, uint32_t sentence) {
   mention.span = doc_->text.SpanOf(mention.tokens);
   mention.sentence = sentence;
   mention.rule = parts.rule;
-  mention.value = resolver_.Resolve(parts, TenseOf(reader_, parts));
+  mention.value = resolver_.Resolve(parts, TenseOf(reader_, parts),
+                                    IsAside(reader_, style_, parts));
   if (parts.shape != TimeShape::kAmount ||
       !CountFromEvent(reader_, parts, *doc_, resolver_, &mention)) {
     ApplyPreposition(reader_, parts.begin, &mention.value);
@@ -265,8 +274,7 @@ void TimeFinder::Add(const TimeParts& parts, uint32_t sentence) {
   if (!doc_->times.empty() &&
       JoinsRange(reader_, doc_->times.back(), mention)) {
     JoinRange(&doc_->times.back(), &mention);
-    if (short_ &&
-        JoinShortRange(*doc_, mention, &doc_->times.back())) {
+    if (short_ && JoinShortRange(*doc_, mention, &doc_->times.back())) {
       return;
     }
   }

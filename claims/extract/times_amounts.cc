@@ -93,6 +93,14 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
   const bool counted = r.ReadCount(k, &count) && !(directed && count.article) &&
                        !(the && count.article);
   UnitWord unit;
+  // "over the past decade"
+  if (!counted && the && out->direction == Direction::kLast &&
+      ReadUnit(r, k, &unit) && !unit.plural && unit.grain >= Grain::kDecade) {
+    out->amount = Decimal{1, 0};
+    PutUnit(unit, out);
+    out->end = unit.next;
+    return true;
+  }
   if (!counted) {
     // "weeks", "the past years"; "the years" alone says too little.
     if (!ReadUnit(r, k, &unit) || !unit.plural || unit.short_form) return false;
@@ -145,6 +153,11 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
     return false;
   }
   if (count.article && unit.plural) return false;
+  // "a year-earlier loss": the article is the loss's.
+  if (count.article && r.JoinedChar(unit.next, '-') &&
+      r.IsAny(unit.next + 1, Id("ago"), Id("earlier"))) {
+    return false;
+  }
   // "a second time", "three-quarters of its food"
   if (count.article && unit.grain == Grain::kSecond) return false;
   if (unit.grain == Grain::kQuarter &&

@@ -52,6 +52,10 @@ bool ReadSeason(const TimeReader& reader, uint32_t i, TimeParts* out);
 bool ReadHoliday(const TimeReader& reader, uint32_t i, TimeParts* out);
 bool ReadQuarter(const TimeReader& reader, uint32_t i, TimeParts* out);
 
+// "the same quarter last year", "the year ended March 31": periods of reports.
+// `i` is "the" or "last".
+bool ReadReport(const TimeReader& reader, uint32_t i, TimeParts* out);
+
 // "the last week of", "first Monday of": the part before the stretch.
 bool ReadNth(const TimeReader& reader, uint32_t i, TimeParts* out);
 

@@ -1,4 +1,6 @@
 // Golden tables: times in news and in accounts of the past.
+#include <string>
+
 #include "absl/strings/str_cat.h"
 #include "claims/extract/analysis.h"
 #include "claims/extract/times_test_support.h"
@@ -97,6 +99,60 @@ TEST(TimesInNewsTest, TheVerbSaysWhichDayIsMeant) {
             "[last February] DATE 2023-02");
   EXPECT_EQ(Found("It opens this coming Sunday, March 10.", "2024-03-06"),
             "[this coming Sunday, March 10] DATE 2024-03-10");
+}
+
+TEST(TimesInNewsTest, PeriodsOfReports) {
+  Check({
+      {"Net was 4 million in the third quarter. On 2 November they said that "
+       "it was 3 million a year earlier.",
+       "[the third quarter] DATE 2023-Q3; [2 November] DATE 2023-11-02; "
+       "[a year earlier] DATE 2022-Q3"},
+      {"In the first quarter it paid more than in the same quarter last year.",
+       "[the first quarter] DATE 2024-Q1; "
+       "[the same quarter last year] DATE 2023-Q1"},
+      {"Sales rose in April, against the same period a year ago.",
+       "[April] DATE 2024-04; [the same period a year ago] DATE 2023-04"},
+      {"It earned more than in last year's quarter.",
+       "[last year's quarter] DATE 2023-Q1"},
+      {"It paid more in the year-ago quarter.",
+       "[the year-ago quarter] DATE 2023-Q1"},
+      {"It compares with a year-earlier loss.", "[year-earlier] DATE 2023"},
+      // As long as a year, and none of the calendar.
+      {"Sales rose in the year ended March 31.",
+       "[the year] DURATION P1Y; [March 31] DATE 2024-03-31"},
+      {"Sales rose in the quarter ended Sept. 30.",
+       "[the quarter] DATE 2023-Q3; [Sept. 30] DATE 2023-09-30"},
+      {"It grew over the past decade, and for two decades before.",
+       "[the past decade] DURATION P10Y; [two decades before] DATE 200"},
+  });
+}
+
+TEST(TimesInNewsTest, AnAccountKeepsItsYearBesideOthers) {
+  const auto values = [](const std::string& text) {
+    std::string out;
+    const auto doc = Analyze(absl::StrCat(text, kArticle), "2009-12-19");
+    for (const TimeMention& time : doc->times) {
+      absl::StrAppend(&out, time.value.timex.view(), " ");
+    }
+    return out;
+  };
+  // Within weeks of the day last told of.
+  EXPECT_EQ(values("The war began in 1971. The town was taken on 10 March 1975. "
+                   "The plan was to win in 1976. On 22 March the port fell."),
+            "1971 1975-03-10 1976 1975-03-22 ");
+  // A month of a later year is a step on.
+  EXPECT_EQ(values("The war began in 1971. The town was taken on 10 March 1975. "
+                   "It was retaken in April 1976. On 22 April the port fell."),
+            "1971 1975-03-10 1976-04 1976-04-22 ");
+  // From the end of a year into the next one.
+  EXPECT_EQ(values("It was founded in 1931 and 1935. It opened in December "
+                   "1941. The fourth attempt of 1941 failed. In January it "
+                   "sank."),
+            "1931 1935 1941-12 1941 1942-01 ");
+  // Looked ahead to, not gone to.
+  EXPECT_EQ(values("It was founded in 1931 and 1935. In 1940 it was opposed, "
+                   "well into 1942. In September it sank."),
+            "1931 1935 1940 1942 1940-09 ");
 }
 
 }  // namespace

@@ -91,7 +91,8 @@ struct TimeParts {
   bool definite = false;  // "the", "that": spoken of before
   bool vague_count = false;  // "several years ago"
   bool week_of = false;      // the week that the day lies in
-  bool same_quarter = false; // "the 1988 period": if quarters are spoken of
+  bool same_quarter = false; // "the 1988 quarter": of that year
+  bool same_period = false;  // "the same period last year": or month
 
   // Moves the point that the other fields give: "two weeks before Christmas".
   Grain shift_unit = Grain::kNone;

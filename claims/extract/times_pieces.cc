@@ -139,6 +139,7 @@ bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
       (ReadQuarter(r, i, out) || ReadNth(r, i, out))) {
     return true;
   }
+  if (r.Is(i, Id("last")) && ReadReport(r, i, out)) return true;
   if ((article || half || ordinal ||
        has(Bit(Lex::kTimeUnit) | Bit(Lex::kTimeModifier) |
            Bit(Lex::kTimeDirection)) ||
@@ -163,6 +164,7 @@ bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
 
 bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (!r.Is(i, Id("the"))) return ReadPiece(r, i, false, out);
+  if (ReadReport(r, i, out)) return true;
   const uint64_t mask = r.Mask(i), behind = r.Mask(i + 1);
   const bool counted = r.IsNumber(i + 1) || (behind & kCountWords) != 0;
   // What reads its article itself.
@@ -230,18 +232,6 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
     out->bare = true;
     out->fiscal = unit.fiscal;
     out->rule = "time.the-unit";
-    return true;
-  }
-  if (r.Digits(i + 1) == 4 && r.IsAny(i + 2, Id("period"), Id("quarter")) &&
-      r.Figure(i + 1) >= 1900 && r.Figure(i + 1) <= 2100) {
-    // "the 1988 quarter": of that year, the one reported on
-    *out = TimeParts();
-    out->shape = TimeShape::kPoint;
-    out->begin = i;
-    out->end = i + 3;
-    out->year = r.Figure(i + 1);
-    out->same_quarter = true;
-    out->rule = "time.year-period";
     return true;
   }
   if (!ReadPiece(r, i + 1, true, out)) return false;

@@ -320,6 +320,7 @@ bool ReadDirected(const TimeReader& r, uint32_t i, TimeParts* out) {
     out->definite = the;
     if (r.IsAny(k + 3, Id("quarter"), Id("period"))) {
       out->end = k + 4;
+      out->same_quarter = r.Is(k + 3, Id("quarter"));
     } else if (TimeParts quarter; ReadQuarter(r, k + 3, &quarter)) {
       out->end = quarter.end;
       out->quarter = quarter.quarter;

@@ -47,11 +47,13 @@ void TimeResolver::Remember(const DayRange& range) {
     case Grain::kQuarter:
       context_.quarter = range;
       context_.year = range;
+      context_.report = range;
       break;
     case Grain::kSeason:
     case Grain::kHalf:
     case Grain::kYear:
       context_.year = range;
+      context_.report.reset();
       break;
     default:
       break;
@@ -59,12 +61,16 @@ void TimeResolver::Remember(const DayRange& range) {
   context_.any = range;
 }
 
-TimeValue TimeResolver::Resolve(const TimeParts& parts, Tense tense) {
+TimeValue TimeResolver::Resolve(const TimeParts& parts, Tense tense,
+                                bool aside) {
   TimeValue value;
   switch (parts.shape) {
-    case TimeShape::kPoint:
+    case TimeShape::kPoint: {
+      const Context before = context_;
       ResolvePoint(parts, tense, &value);
+      if (aside && before.year.has_value()) context_ = before;
       break;
+    }
     case TimeShape::kAmount:
       ResolveAmount(parts, &value);
       break;
@@ -102,7 +108,7 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
     out->timex.Assign(draft.timex.view());
     return;
   }
-  if (Coarse(p, &draft, out) || ComparedQuarter(p, &draft, out)) return;
+  if (Coarse(p, &draft, out) || ComparedPeriod(p, &draft, out)) return;
   Finer(p, tense, &draft, out);
 
   if (p.week_of && draft.range && draft.range->grain == Grain::kDay) {
@@ -156,7 +162,10 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
     }
   }
   // A narrative goes on from what it tells of, not from its writing.
-  if (draft.range && !out->impossible &&
+  // News goes on from its day, not from the year that it compares with.
+  const bool year_ago = p.counted && p.base_unit == Grain::kYear &&
+                        p.base_count == -1 && style_ == Style::kNews;
+  if (draft.range && !out->impossible && !year_ago &&
       !(style_ == Style::kNarrative &&
         draft.anchor == TimeAnchor::kPublication)) {
     Remember(*draft.range);

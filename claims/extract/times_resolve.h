@@ -25,8 +25,9 @@ class TimeResolver {
 
   TimeResolver(const DocumentDate& date, Style style);
 
-  // The value of `parts`, and the context for those that follow.
-  TimeValue Resolve(const TimeParts& parts, Tense tense);
+  // The value of `parts`, and the context for those that follow; `aside` when
+  // it is no part of that ("well into 1941").
+  TimeValue Resolve(const TimeParts& parts, Tense tense, bool aside = false);
 
   // Forgets what was spoken of: another part of the text begins.
   void ForgetContext() { context_ = Context(); }
@@ -44,6 +45,7 @@ class TimeResolver {
     std::optional<DayRange> quarter;
     std::optional<DayRange> year;
     std::optional<DayRange> any;
+    std::optional<DayRange> report;  // the quarter reported on
   };
 
   struct Draft;
@@ -59,9 +61,11 @@ class TimeResolver {
   void CountHours(const TimeParts& p, Draft* draft, TimeValue* out) const;
   // The period that "last week" or "two days later" gives; false if unknown.
   bool Base(const TimeParts& p, Draft* draft) const;
-  bool ComparedQuarter(const TimeParts& p, Draft* draft, TimeValue* out) const;
   void Shift(const TimeParts& p, Draft* draft, TimeValue* out) const;
   void CountedDay(const TimeParts& p, Draft* draft) const;
+
+  // Which of the periods of a report: times_resolve_report.cc.
+  bool ComparedPeriod(const TimeParts& p, Draft* draft, TimeValue* out) const;
 
   // Which part of it: times_resolve_day.cc.
   void Finer(const TimeParts& p, Tense tense, Draft* draft,

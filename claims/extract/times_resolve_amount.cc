@@ -49,6 +49,12 @@ void TimeResolver::ResolveAmount(const TimeParts& p, TimeValue* out) const {
   if (clock) timex.Text("T");
   Decimal amount = p.amount.value_or(Decimal{0, 0});
   absl::string_view letter = p.letter;
+  if (p.unit == Grain::kDecade && p.amount.has_value() &&
+      amount.exponent == 0) {
+    // Two decades are written as twenty years.
+    ++amount.exponent;
+    letter = "Y";
+  }
   // Halves of what has a smaller unit: P2Y6M, PT1H30M, PT30M.
   const bool half = p.amount.has_value() && amount.exponent == -1 &&
                     amount.significand % 10 == 5;

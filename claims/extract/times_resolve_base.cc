@@ -122,6 +122,11 @@ bool TimeResolver::Base(const TimeParts& p, Draft* draft) const {
       default:
         break;
     }
+    // "the quarter" of a report is the one it reports on, whatever days are
+    // spoken of between.
+    if (p.base_unit == Grain::kQuarter && style_ == Style::kNews) {
+      context = &context_.report;
+    }
     if (context->has_value()) {
       from = p.base_count > 0 && IsCoarse((*context)->grain)
                  ? (*context)->last
@@ -189,34 +194,6 @@ void TimeResolver::CountHours(const TimeParts& p, Draft* draft,
     draft->timex.Text(p.base_count < 0 ? "PAST_REF" : "FUTURE_REF");
   }
   out->timex.Assign(draft->timex.view());
-}
-
-bool TimeResolver::ComparedQuarter(const TimeParts& p, Draft* draft,
-                                   TimeValue* out) const {
-  // Reports compare a quarter with the same one of another year.
-  const bool compared =
-      p.same_quarter ||
-      (p.counted && p.base_unit == Grain::kYear && p.base_count == -1 &&
-       p.quarter == kNo && p.month == kNo && !p.has_day());
-  if (compared && draft->year.has_value() && style_ == Style::kNews &&
-      context_.year.has_value() && context_.year->grain == Grain::kQuarter) {
-    const CivilDate quarter = DateOfDay(context_.year->first);
-    // Counted from the quarter spoken of, unless that is last year's already.
-    const int32_t this_year = today_ ? DateOfDay(*today_).year : quarter.year;
-    if (!p.has_year()) draft->year = std::max(this_year, quarter.year) - 1;
-    const std::optional<int64_t> day =
-        DayNumber(*draft->year, quarter.month, 1);
-    if (day) draft->range = PeriodOf(*day, Grain::kQuarter, 0);
-    if (draft->range) {
-      draft->comparable = false;
-      WritePeriod(draft->range->first, Grain::kQuarter, &draft->timex);
-      out->timex.Assign(draft->timex.view());
-      out->grain = Grain::kQuarter;
-      out->anchor = TimeAnchor::kContext;
-      return true;
-    }
-  }
-  return false;
 }
 
 void TimeResolver::Shift(const TimeParts& p, Draft* draft,

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 
 #include "claims/extract/times_resolve.h"
@@ -57,8 +58,28 @@ bool TimeResolver::InferYear(const TimeParts& p, int month, int day,
   }
   if (context) {
     // A narrative goes on within its year, and from its end into the next.
-    const bool turn = style_ == Style::kNarrative && date.month >= 10 &&
-                      month <= 3 && context_.year->grain < Grain::kYear;
+    int last = context_.year->grain < Grain::kYear ? date.month : 0;
+    if (context_.month.has_value()) {
+      const CivilDate spoken = DateOfDay(context_.month->first);
+      if (spoken.year == here) last = spoken.month;
+    }
+    // It goes on within weeks of the day last told of, whatever year was
+    // glanced at between; a month of a later year is a step of the tale.
+    if (style_ == Style::kNarrative && day != kNo && context_.day) {
+      const int64_t from_day =
+          context_.month->grain == Grain::kMonth
+              ? std::max(context_.month->first, context_.day->first)
+              : context_.day->first;
+      const int32_t told = DateOfDay(from_day).year;
+      for (int32_t y = told; y <= told + 1; ++y) {
+        const std::optional<int64_t> next = DayNumber(y, month, day);
+        if (next && *next >= from_day && *next - from_day <= kTrustNearest) {
+          *year = y;
+          return true;
+        }
+      }
+    }
+    const bool turn = style_ == Style::kNarrative && last >= 10 && month <= 3;
     *year = turn ? here + 1 : here;
     return true;
   }

@@ -279,7 +279,7 @@ TEST(FindTimesTest, Stretches) {
 TEST(FindTimesTest, ReportsOfQuarters) {
   Check({
       {"Net rose in the third quarter, from a loss a year ago.",
-       "[the third quarter] DATE 2023-Q3; [a year ago] DATE 2023-Q3"},
+       "[the third quarter] DATE 2023-Q3; [a year ago] DATE 2022-Q3"},
       {"In the first quarter it paid 4 cents; in the year-ago quarter it did "
        "not.",
        "[the first quarter] DATE 2024-Q1; [the year-ago quarter] DATE 2023-Q1"},
