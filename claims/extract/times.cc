@@ -8,9 +8,11 @@
 #include "claims/extract/finders.h"
 #include "claims/extract/times_compose.h"
 #include "claims/extract/times_event.h"
+#include "claims/extract/times_pieces.h"
 #include "claims/extract/times_ranges.h"
 #include "claims/extract/times_reader.h"
 #include "claims/extract/times_resolve.h"
+#include "claims/extract/times_short.h"
 #include "claims/extract/times_style.h"
 #include "claims/extract/times_tense.h"
 #include "claims/value/calendar.h"
@@ -155,31 +157,32 @@ bool ReadSecondDay(const TimeReader& r, const TimeParts& first,
 }
 
 // "in two weeks" of what is ahead is a day, not a stretch.
-void CountAhead(const TimeReader& r, TimeResolver::Style style,
+bool CountAhead(const TimeReader& r, TimeResolver::Style style,
                 TimeParts* parts) {
   if (parts->shape != TimeShape::kAmount || parts->begin <= r.begin() ||
       !parts->amount.has_value() || parts->amount2.has_value() ||
       parts->amount->significand > 1000 ||
       parts->direction != Direction::kNone) {
-    return;
+    return false;
   }
   Decimal amount = *parts->amount;
   Grain unit = parts->unit;
   if (amount.exponent < 0 && (unit == Grain::kHour || unit == Grain::kMinute)) {
     // Half an hour is 30 minutes.
     const absl::StatusOr<Decimal> finer = Multiply(amount, Decimal{6, 1});
-    if (!finer.ok()) return;
+    if (!finer.ok()) return false;
     amount = *finer;
     unit = unit == Grain::kHour ? Grain::kMinute : Grain::kSecond;
   }
-  if (amount.exponent < 0 || amount.exponent > 2) return;
+  if (amount.exponent < 0 || amount.exponent > 2) return false;
   int32_t count = static_cast<int32_t>(amount.significand);
   for (int32_t e = 0; e < amount.exponent; ++e) count *= 10;
   uint32_t in = parts->begin - 1;
   if (r.Is(in, Id("about")) && in > r.begin()) --in;
-  if (!r.Is(in, Id("in"))) return;
+  if (!r.Is(in, Id("in"))) return false;
   const Tense tense = TenseAround(r, parts->begin, parts->end);
-  if (style != TimeResolver::Style::kMessage || tense == Tense::kPast) return;
+  if (style != TimeResolver::Style::kMessage || tense == Tense::kPast)
+    return false;
   parts->shape = TimeShape::kPoint;
   parts->base_unit = unit;
   parts->base_count = count;
@@ -187,6 +190,7 @@ void CountAhead(const TimeReader& r, TimeResolver::Style style,
   parts->base_from = CountFrom::kPublication;
   parts->counted = true;
   parts->rule = "time.in";
+  return true;
 }
 
 // "from 9 to 10", with nothing that makes hours of the numbers: of hours in a
@@ -242,7 +246,9 @@ class TimeFinder {
         reader_(doc->text, doc->lex),
         short_(IsShortText(*doc)),
         style_(StyleOf(*doc, reader_)),
-        resolver_(doc->date, style_) {}
+        resolver_(doc->date, style_) {
+    reader_.set_message(style_ == Style::kMessage);
+  }
 
   void FindIn(uint32_t sentence);
 
@@ -251,12 +257,15 @@ class TimeFinder {
 
   // Gives the expression its value and a place among the times found.
   void Add(const TimeParts& parts, uint32_t sentence);
+  // Makes one time of this and the last one found, in a short text.
+  bool JoinShort(const TimeParts& parts, TimeMention* mention);
 
   DocumentAnalysis* doc_;
   TimeReader reader_;
   const bool short_;
   const Style style_;
   TimeResolver resolver_;
+  TimeParts last_parts_;  // of the last time found
 };
 
 void TimeFinder::Add(const TimeParts& parts, uint32_t sentence) {
@@ -267,18 +276,55 @@ void TimeFinder::Add(const TimeParts& parts, uint32_t sentence) {
   mention.rule = parts.rule;
   mention.value = resolver_.Resolve(parts, TenseOf(reader_, parts),
                                     IsAside(reader_, style_, parts));
+  TimexText open;
+  if (style_ == Style::kMessage) {
+    WriteOpenStretch(reader_, parts, mention.value, &open);
+  }
   if (parts.shape != TimeShape::kAmount ||
       !CountFromEvent(reader_, parts, *doc_, resolver_, &mention)) {
     ApplyPreposition(reader_, parts.begin, &mention.value);
   }
-  if (!doc_->times.empty() &&
-      JoinsRange(reader_, doc_->times.back(), mention)) {
-    JoinRange(&doc_->times.back(), &mention);
-    if (short_ && JoinShortRange(*doc_, mention, &doc_->times.back())) {
-      return;
-    }
+  if (!doc_->times.empty()) {
+    if (short_ && JoinShort(parts, &mention)) return;
+    TimeMention& before = doc_->times.back();
+    if (JoinsRange(reader_, before, mention)) JoinRange(&before, &mention);
   }
+  if (!open.empty()) mention.value.timex = open;
   doc_->times.push_back(mention);
+  last_parts_ = parts;
+}
+
+bool TimeFinder::JoinShort(const TimeParts& parts, TimeMention* mention) {
+  TimeMention& before = doc_->times.back();
+  const ShortTime a{before, last_parts_}, b{*mention, parts};
+  TimexText timex;
+  CivilRange span;
+  const bool range = JoinShortRange(reader_, doc_->date, a, b, &timex);
+  if (!range && !(style_ == Style::kMessage &&
+                  JoinShortSpan(reader_, a, b, &timex, &span))) {
+    return false;
+  }
+  TimeValue& value = before.value;
+  if (!range) {
+    value.range = span;
+  } else if (JoinsRange(reader_, before, *mention)) {
+    JoinRange(&before, mention);
+  } else if (!value.resolved()) {
+    value.range = mention->value.range;
+  }
+  const TimeValue& last = mention->value;
+  if (last.kind != TimeKind::kDuration) {
+    value.kind = last.kind;
+    value.grain = last.grain == Grain::kNone ? value.grain : last.grain;
+  }
+  value.amount.reset();
+  value.mod = "";
+  value.timex = timex;
+  before.tokens.end = mention->tokens.end;
+  before.span = doc_->text.SpanOf(before.tokens);
+  before.rule = range ? "time.range" : "time.lasting";
+  last_parts_.end = parts.end;
+  return true;
 }
 
 void TimeFinder::FindIn(uint32_t s) {
@@ -303,7 +349,7 @@ void TimeFinder::FindIn(uint32_t s) {
     }
     TimeParts earlier = before;
     before = parts;
-    CountAhead(reader_, style_, &parts);
+    if (CountAhead(reader_, style_, &parts)) MergeAll(reader_, &parts);
     TimeParts first, last;
     if (style_ != Style::kMessage && IsBareHours(parts)) {
       i = parts.end;

@@ -10,7 +10,8 @@ bool Between(const TimeReader& r, uint32_t i) {
   return r.IsAny(i, Id("more"), Id("full"), Id("consecutive"), Id("straight"),
                  Id("additional"), Id("whole"), Id("trading"), Id("business"),
                  Id("successive"), Id("calendar"), Id("extra"), Id("further"),
-                 Id("long"), Id("solid"), Id("working"), Id("other"));
+                 Id("long"), Id("solid"), Id("working"), Id("other"),
+                 Id("fewer"));
 }
 
 // "old", "-old", "of age" behind years and months.
@@ -27,17 +28,28 @@ struct Scale {
 };
 Scale ScaleOf(Grain unit) {
   switch (unit) {
-    case Grain::kSecond: return {2, 1};
-    case Grain::kMinute: return {2, 60};
-    case Grain::kHour: return {2, 3600};
-    case Grain::kDay: return {2, 86400};
-    case Grain::kWeek: return {2, 7 * 86400};
-    case Grain::kMonth: return {1, 1};
-    case Grain::kQuarter: return {1, 3};
-    case Grain::kYear: return {1, 12};
-    case Grain::kDecade: return {1, 120};
-    case Grain::kCentury: return {1, 1200};
-    default: return {0, 0};
+    case Grain::kSecond:
+      return {2, 1};
+    case Grain::kMinute:
+      return {2, 60};
+    case Grain::kHour:
+      return {2, 3600};
+    case Grain::kDay:
+      return {2, 86400};
+    case Grain::kWeek:
+      return {2, 7 * 86400};
+    case Grain::kMonth:
+      return {1, 1};
+    case Grain::kQuarter:
+      return {1, 3};
+    case Grain::kYear:
+      return {1, 12};
+    case Grain::kDecade:
+      return {1, 120};
+    case Grain::kCentury:
+      return {1, 1200};
+    default:
+      return {0, 0};
   }
 }
 
@@ -45,10 +57,59 @@ void PutUnit(const UnitWord& unit, TimeParts* out) {
   out->unit = unit.grain;
   out->letter = unit.letter;
   if (unit.factor != 1 && out->amount.has_value()) {
-    absl::StatusOr<Decimal> d =
-        Multiply(*out->amount, Decimal{unit.factor, 0});
+    absl::StatusOr<Decimal> d = Multiply(*out->amount, Decimal{unit.factor, 0});
     if (d.ok()) out->amount = *d;
   }
+}
+
+}  // namespace
+
+namespace {
+
+// "a quarter of an hour", "three-quarters of an hour", "quarter hour".
+bool ReadQuartersOfHour(const TimeReader& r, uint32_t i, TimeParts* out) {
+  uint32_t k = i;
+  int quarters = 1;
+  if (r.IsAny(k, Id("a"), Id("one"))) {
+    ++k;
+  } else if (r.IsAny(k, Id("three"))) {
+    quarters = 3;
+    ++k;
+  }
+  if (k > i && r.IsChar(k, '-')) ++k;
+  if (!r.Is(k, quarters == 1 ? Id("quarter") : Id("quarters"))) return false;
+  ++k;
+  if (r.Is(k, Id("of")) && r.IsAny(k + 1, Id("a"), Id("an"))) k += 2;
+  UnitWord hour;
+  if (!ReadUnit(r, k, &hour) || hour.grain != Grain::kHour || hour.plural) {
+    return false;
+  }
+  out->amount = Decimal{25 * quarters, -2};
+  PutUnit(hour, out);
+  out->counted = true;
+  out->end = hour.next;
+  return true;
+}
+
+// "in 15", with nothing behind it: minutes.
+bool ReadBareMinutes(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if (!r.message() || i <= r.begin() || !r.Is(i - 1, Id("in")) ||
+      r.Digits(i) == 0 || r.Digits(i) > 2 || r.Valid(i + 1) ||
+      r.Figure(i) < 1) {
+    return false;
+  }
+  out->amount = Decimal{r.Figure(i), 0};
+  out->unit = Grain::kMinute;
+  out->letter = "M";
+  out->counted = true;
+  out->end = i + 1;
+  return true;
+}
+
+// Three, where a message says a few: about as many are meant.
+bool IsAFew(const TimeReader& r, uint32_t i) {
+  return r.IsAny(i, Id("few"), Id("some"), Id("several")) ||
+         (r.Is(i, Id("a")) && r.Is(i + 1, Id("few")));
 }
 
 }  // namespace
@@ -58,6 +119,7 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
   out->shape = TimeShape::kAmount;
   out->begin = i;
   out->rule = "time.amount";
+  if (ReadQuartersOfHour(r, i, out) || ReadBareMinutes(r, i, out)) return true;
   uint32_t k = i;
   if (r.Is(k, Id("all"))) {
     // "all day", "all week"
@@ -75,12 +137,14 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (the) ++k;
   // "the past 70 years", "the next few weeks", "recent months"
   bool directed = false;
+  bool coming = false;  // "upcoming"
   if (const LexHit* hit = r.Hit(k, Lex::kTimeDirection);
       hit != nullptr &&
       (hit->entry->id == "LAST" || hit->entry->id == "NEXT")) {
     directed = true;
-    out->direction = hit->entry->id == "LAST" ? Direction::kLast
-                                              : Direction::kNext;
+    out->direction =
+        hit->entry->id == "LAST" ? Direction::kLast : Direction::kNext;
+    coming = hit->entry->HasTag("near");
     k += hit->tokens;
   } else if (r.Is(k, Id("first")) || r.Is(k, Id("final"))) {
     directed = true;  // "the first nine months"
@@ -113,9 +177,9 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
     }
     if (IsAge(r, unit.next)) return false;
     // "such quarters", "just minutes apart": too little for an amount.
-    if (!directed && (unit.grain == Grain::kQuarter ||
-                      unit.grain == Grain::kMinute ||
-                      unit.grain == Grain::kSecond)) {
+    if (!directed &&
+        (unit.grain == Grain::kQuarter || unit.grain == Grain::kMinute ||
+         unit.grain == Grain::kSecond)) {
       return false;
     }
     PutUnit(unit, out);
@@ -141,15 +205,16 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
     ++u;
   } else if (!directed && r.IsAny(u, Id("next"), Id("upcoming"))) {
     out->direction = Direction::kNext;
+    coming = r.Is(u, Id("upcoming"));
     inside = true;
     ++u;
   }
   if (!ReadUnit(r, u, &unit)) return false;
   if (inside && !unit.plural && !r.Is(u - 1, Id("upcoming"))) return false;
-  if (unit.short_form && !count.figures) return false;
+  if (unit.short_form && !count.figures && !r.message()) return false;
   // "the 2 m line": "h" must stand close.
   if (unit.short_form && unit.next == u + 1 && r.token(u).span.size() == 1 &&
-      !r.Joined(u)) {
+      !r.Joined(u) && !r.message()) {
     return false;
   }
   if (count.article && unit.plural) return false;
@@ -159,7 +224,9 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
     return false;
   }
   // "a second time", "three-quarters of its food"
-  if (count.article && unit.grain == Grain::kSecond) return false;
+  if (count.article && unit.grain == Grain::kSecond && !unit.short_form) {
+    return false;
+  }
   if (unit.grain == Grain::kQuarter &&
       (dash || (count.article && r.Is(unit.next, Id("of"))))) {
     return false;
@@ -179,6 +246,33 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
     out->mod = "APPROX";
   }
   out->vague_count = count.vague;
+  if (r.message() && count.vague && !count.value.has_value() &&
+      IsAFew(r, directed || the ? k : i)) {
+    out->amount = Decimal{3, 0};
+    PutUnit(unit, out);
+    out->vague_count = false;
+    out->mod = "APPROX";
+  }
+  // "the 10 previous weeks", "the next couple weeks"; "the last two weeks" and
+  // "the next 3 months" go by the calendar.
+  out->rolling = inside || (directed && count.vague && count.value.has_value());
+  // "back within 5 minutes"
+  if (r.message() && unit.clock && i > r.begin() && r.Is(i - 1, Id("within"))) {
+    out->direction = Direction::kNext;
+  }
+  // "the upcoming two quarter": the second one; "quarters" are a stretch.
+  if (coming && !unit.plural && !dash && !unit.short_form && !unit.clock &&
+      !count.vague && !count.range && WholeOf(count.value) > 1 &&
+      WholeOf(count.value) < 1000) {
+    out->shape = TimeShape::kPoint;
+    out->base_unit = unit.grain;
+    out->base_count = WholeOf(count.value);
+    out->direction = Direction::kNone;
+    out->counted = false;
+    out->end = unit.next;
+    out->rule = "time.nth-ahead";
+    return true;
+  }
   out->counted = !count.article;
   out->end = unit.next;
   // A number joined to what is before it: "F-16 months" is none.
@@ -200,6 +294,16 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
         out->amount = *sum;
         out->end = end;
       }
+    } else if (uint32_t behind = m;
+               r.message() && and_word && out->unit == Grain::kHour &&
+               r.ReadSmall(m, &behind) > 0 && r.ReadSmall(m, &behind) < 60 &&
+               (!r.Valid(behind) || r.IsChar(behind, '.') ||
+                r.IsChar(behind, ','))) {
+      // "1 hour and thirty"
+      out->amount2 = Decimal{r.ReadSmall(m, &behind), 0};
+      out->unit2 = Grain::kMinute;
+      out->letter2 = "M";
+      out->end = behind;
     } else {
       CountWords second;
       UnitWord small;

@@ -159,6 +159,12 @@ std::optional<DayRange> NthWithin(const DayRange& within, Grain grain, int n,
     if (thursday < within.first || thursday > within.last) return std::nullopt;
     return PeriodOf(thursday, Grain::kWeek, 0);
   }
+  if (grain == Grain::kWeekend) {
+    const std::optional<DayRange> saturday =
+        NthWithin(within, Grain::kDay, n, 6);
+    if (!saturday) return std::nullopt;
+    return PeriodOf(saturday->first, Grain::kWeekend, 0);
+  }
   const std::optional<DayRange> period =
       n > 0 ? PeriodOf(within.first, grain, n - 1)
             : PeriodOf(within.last, grain, n + 1);

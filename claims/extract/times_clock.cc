@@ -200,6 +200,35 @@ bool ReadPartOfDay(const TimeReader& r, uint32_t i, TimeParts* out) {
   return true;
 }
 
+namespace {
+
+// "at 730", "around 1030", "0730-0930", "730 in the evening" of a message.
+bool SaysClock(const TimeReader& r, uint32_t i, uint32_t next) {
+  if (!r.message()) return false;
+  const int value = r.Figure(i);
+  const bool year = r.Digits(i) == 4 && value >= 1900 && value <= 2059;
+  if (i > r.begin() && r.Is(i - 1, Id("at"))) return true;
+  if (year) return false;
+  if (i > r.begin() &&
+      r.IsAny(i - 1, Id("around"), Id("about"), Id("approximately"),
+              Id("before"), Id("after"), Id("by"), Id("until"), Id("till"))) {
+    return !r.IsWord(next) || r.Has(next, Lex::kPreposition);
+  }
+  TimeParts part;
+  if (value < 1300 && ReadPartBehind(r, next, value / 100, &part) > next) {
+    return true;
+  }
+  // Both ends of four digits, the first one with its zero.
+  const bool first = r.IsChar(next, '-') && r.Digits(next + 1) == 4;
+  const bool second = i > r.begin() + 1 && r.IsChar(i - 1, '-') &&
+                      r.Digits(i - 2) == 4;
+  return (first && r.Digits(i) == 4 && value < 1000 &&
+          r.Figure(next + 1) < 2400 && r.Figure(next + 1) % 100 < 60) ||
+         (second && r.Digits(i) == 4 && r.Figure(i - 2) < 1000);
+}
+
+}  // namespace
+
 bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
   *out = TimeParts();
   out->shape = TimeShape::kPoint;
@@ -266,6 +295,9 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
     }
     uint32_t next = k;
     const char half = HalfDay(r, k, &next);
+    // "at 150ish", "5:30-ish"
+    const uint32_t ish = r.JoinedChar(next, '-') ? next + 1 : next;
+    if (r.Joined(ish) && r.Is(ish, Id("ish"))) next = ish + 1;
     // "0737 GMT", "1140 a.m.", "330 p.m.", "1430 hours"
     const bool four = !minutes && !h && (r.Digits(i) == 4 || r.Digits(i) == 3);
     if (four) {
@@ -283,7 +315,7 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
     const bool hours_behind =
         minutes && half == 0 && r.IsAny(next, Id("hrs"), Id("hours"));
     if (four && half == 0 && !hours_word &&
-        (zoned == next || r.Digits(i) != 4)) {
+        (zoned == next || r.Digits(i) != 4) && !SaysClock(r, i, next)) {
       return false;
     }
     if (!minutes && !four && half == 0 && !oclock && !h && zoned == next) {

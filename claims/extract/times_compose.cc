@@ -173,10 +173,12 @@ bool ReadTime(const TimeReader& r, uint32_t i, TimeParts* out) {
     mod = r.Hit(k, Lex::kTimeModifier);
     mod_at = k;
   }
-  // "mid-autumn festival" is the name of a day.
-  if (const LexHit* holiday = r.Hit(i, Lex::kHoliday);
-      mod != nullptr && holiday != nullptr && holiday->tokens > mod->tokens) {
-    mod = nullptr;
+  // "mid-autumn festival" is the name of a day, "mid night" one of the clock.
+  for (const Lex named : {Lex::kHoliday, Lex::kPartOfDay}) {
+    const LexHit* hit = r.Hit(i, named);
+    if (mod != nullptr && hit != nullptr && hit->tokens > mod->tokens) {
+      mod = nullptr;
+    }
   }
   if (mod != nullptr && mod->entry->id != "COUNT") {
     uint32_t core = mod_at + mod->tokens;
@@ -190,6 +192,8 @@ bool ReadTime(const TimeReader& r, uint32_t i, TimeParts* out) {
       out->bare = false;
       if (out->mod.empty() || mod->entry->HasTag("amount")) {
         out->mod = mod->entry->id;
+        out->compared_mod =
+            mod->entry->HasTag("earlier") || mod->entry->HasTag("later");
       }
       return true;
     }

@@ -1,7 +1,6 @@
-#include "claims/extract/times_pieces.h"
-
 #include "claims/extract/times_atoms.h"
 #include "claims/extract/times_compose.h"
+#include "claims/extract/times_pieces.h"
 
 namespace claimcheck {
 namespace {
@@ -21,7 +20,7 @@ Joint ReadJoint(const TimeReader& r, uint32_t i) {
   if (r.Is(i, Id("'s"))) return {i + 1, Joint::kOwn};
   if (r.Is(i, Id("in"))) return {i + 1, Joint::kIn};
   if (r.Is(i, Id("on"))) return {i + 1, Joint::kOn};
-  if (r.IsAny(i, Id("at"), Id("around"))) {
+  if (r.IsAny(i, Id("at"), Id("around")) || r.IsChar(i, '@')) {
     uint32_t next = i + 1;
     if (r.IsAny(next, Id("around"), Id("about"))) ++next;
     return {next, Joint::kAt};
@@ -52,6 +51,7 @@ bool JointFits(const Joint& joint, const TimeParts& a, const TimeParts& b) {
       return !b_clock || (a.has_clock() && b.part != PartOfDay::kNone);
     case Joint::kIn:
       if (a.nth != 0 || a.has_clock()) return true;
+      if (a.holiday != nullptr && b.year != kNo) return true;
       if (a.has_day() && b.part != PartOfDay::kNone && !b.has_clock()) {
         return true;  // "tomorrow in the morning"
       }
@@ -62,7 +62,9 @@ bool JointFits(const Joint& joint, const TimeParts& a, const TimeParts& b) {
     case Joint::kAt:
       return b.has_clock() || (a.has_day() && b.part == PartOfDay::kNight);
     case Joint::kFrom:
-      return b.last_hour != kNo;
+      // "9 to 5" behind a day; "Sunday from last week"
+      return b.last_hour != kNo ||
+             (a.weekday != kNo && b.base_unit == Grain::kWeek);
     case Joint::kOwn:
       // "this year's third quarter"
       return a.base_unit == Grain::kYear &&
@@ -91,9 +93,43 @@ bool ReadDayNumber(const TimeReader& r, uint32_t i, TimeParts* out) {
   return true;
 }
 
+// "Thanksgiving in three years", "Easter a year ago", "March two years hence":
+// which year a day or a month of the year is in.
+void ReadYearsAway(const TimeReader& r, TimeParts* out) {
+  if (out->year != kNo || out->base_unit != Grain::kNone ||
+      out->direction != Direction::kNone ||
+      !(out->holiday != nullptr || (out->month != kNo && out->day == kNo))) {
+    return;
+  }
+  const bool in = r.message() && r.Is(out->end, Id("in"));
+  TimeParts away;
+  if (!ReadAmount(r, in ? out->end + 1 : out->end, &away) ||
+      (away.unit != Grain::kYear && away.unit != Grain::kMonth) ||
+      away.vague_count || away.direction != Direction::kNone ||
+      WholeOf(away.amount) < 0 || WholeOf(away.amount) > 1000) {
+    return;
+  }
+  int32_t count = WholeOf(away.amount);
+  uint32_t end = away.end;
+  if (!in) {
+    const LexHit* hit = r.Hit(away.end, Lex::kTimeDirection);
+    if (hit == nullptr || hit->entry->HasTag("context")) return;
+    if (hit->entry->id == "AGO") {
+      count = -count;
+    } else if (hit->entry->id != "LATER") {
+      return;
+    }
+    end += hit->tokens;
+  }
+  out->base_unit = away.unit;
+  out->base_count = count;
+  out->end = end;
+}
+
 }  // namespace
 
 void MergeAll(const TimeReader& r, TimeParts* out) {
+  if (out->shape == TimeShape::kPoint) ReadYearsAway(r, out);
   for (int pieces = 1; pieces < kMostPieces; ++pieces) {
     const Joint joint = ReadJoint(r, out->end);
     TimeParts next;
@@ -107,11 +143,19 @@ void MergeAll(const TimeReader& r, TimeParts* out) {
     }
     if (!r.Valid(k) || (!modified && !MayBeginTime(r, k))) return;
     TimeParts merged = *out;
-    if (joint.kind == Joint::kAt && !out->has_clock() &&
-        (out->has_day() || out->part != PartOfDay::kNone) &&
-        !ReadClockRange(r, k, &next) && !ReadClock(r, k, &next) &&
-        ReadBareHour(r, k, &next) && MergeParts(next, &merged)) {
+    if (joint.kind == Joint::kFrom && r.message() && out->has_day() &&
+        !out->has_clock() && out->part == PartOfDay::kNone &&
+        !ReadClockRange(r, k, &next) && ReadClock(r, k, &next) &&
+        r.Is(next.end, Id("for")) && MergeParts(next, &merged)) {
+      // "Monday from 9 am for three hours"
+    } else if (joint.kind == Joint::kAt && !out->has_clock() &&
+               (out->has_day() || out->part != PartOfDay::kNone) &&
+               !ReadClockRange(r, k, &next) && !ReadClock(r, k, &next) &&
+               ReadBareHour(r, k, &next) && MergeParts(next, &merged)) {
       // "tomorrow at 7"
+    } else if (joint.kind == Joint::kIn && out->holiday != nullptr &&
+               !r.message()) {
+      return;  // "the election day in 1910": two times of an article
     } else if (ReadPieceWithThe(r, k, &next) && JointFits(joint, *out, next) &&
                MergeParts(next, &merged)) {
       if (modified && merged.mod.empty()) merged.mod = mod->entry->id;

@@ -61,6 +61,98 @@ TEST(TimesInMessagesTest, HolidaysOfOtherCalendars) {
   });
 }
 
+TEST(TimesInMessagesTest, PartsOfPeriodsAreDays) {
+  CheckMessages({
+      {"early June", "[early June] 2024-06-01/2024-06-10"},
+      {"the end of next month",
+       "[the end of next month] 2024-06-21/2024-06-30"},
+      {"mid-August", "[mid-August] 2024-08-10/2024-08-20"},
+      {"end of 2026", "[end of 2026] 2026-09/2026-12"},
+      {"beginning of this week",
+       "[beginning of this week] 2024-05-13/2024-05-15"},
+      {"by EOM", "[EOM] 2024-05-21/2024-05-31"},
+      {"call me at the end of the day",
+       "[the end of the day] 2024-05-15T23:59:59"},
+      {"the boy sings", ""},
+      // An article keeps the month and says which part of it.
+      {"later this month", "[later this month] 2024-05"},
+  });
+}
+
+TEST(TimesInMessagesTest, CountsFromToday) {
+  CheckMessages({
+      {"See you in a few hours", "[a few hours] 2024-05-15T13:30"},
+      {"I will be back in a quarter of an hour",
+       "[a quarter of an hour] 2024-05-15T10:45"},
+      {"What about half an hour from now?",
+       "[about half an hour from now] 2024-05-15T11:00"},
+      {"in 7 days at 5pm", "[7 days at 5pm] 2024-05-22T17:00"},
+      {"in 20", "[20] 2024-05-15T10:50"},
+      {"upcoming 3 week", "[upcoming 3 week] 2024-W23"},
+      {"the upcoming 3 weeks", "[the upcoming 3 weeks] 2024-W21/2024-W23"},
+      {"the 3 past weeks", "[the 3 past weeks] 2024-04-24/2024-05-14"},
+      {"the last 10 minutes",
+       "[the last 10 minutes] 2024-05-15T10:20:00/2024-05-15T10:30:00"},
+      {"Can you do it within 2 hours?",
+       "[2 hours] 2024-05-15T10:30:00/2024-05-15T12:30:00"},
+      {"Christmas in 2 years", "[Christmas in 2 years] 2026-12-25"},
+      {"easter 3 years ago", "[easter 3 years ago] 2021-04-04"},
+      {"1 hour and twenty", "[1 hour and twenty] PT1H20M"},
+      {"Is it ready now?", "[now] 2024-05-15T10:30:00"},
+  });
+}
+
+TEST(TimesInMessagesTest, ClockTimesWithLessCompany) {
+  CheckMessages({
+      {"at 730 in the evening", "[730 in the evening] 2024-05-15T19:30"},
+      {"approximately 1245", "[approximately 1245] 2024-05-15T12:45"},
+      {"tomorrow at 840ish", "[tomorrow at 840ish] 2024-05-16T08:40"},
+      {"0845-1015", "[0845-1015] 08:45:00/10:15:00"},
+      // The morning's is over.
+      {"4:20", "[4:20] 2024-05-15T16:20"},
+      {"sunday from last week", "[sunday from last week] 2024-05-12"},
+      {"the previous Tuesday", "[the previous Tuesday] 2024-05-07"},
+      {"the last weekend of June", "[the last weekend of June] 2024-W26-WE"},
+  });
+}
+
+TEST(TimesInMessagesTest, EndsAndSpansAreOneTime) {
+  CheckMessages({
+      {"I am away from now until Friday",
+       "[now until Friday] 2024-05-15/2024-05-17"},
+      {"Free between now and 4pm?",
+       "[now and 4pm] 2024-05-15T10:30:00/2024-05-15T16:00:00"},
+      {"We travel from the end of June to the middle of August",
+       "[the end of June to the middle of August] 2024-07-01/2024-08-16"},
+      {"between 2 pm tomorrow and 4 pm",
+       "[2 pm tomorrow and 4 pm] "
+       "2024-05-16T14:00:00/2024-05-16T16:00:00"},
+      {"5 to 6pm", "[5 to 6pm] 17:00:00/18:00:00"},
+      {"Book the hall at 11 am for 2 hours 15 minutes",
+       "[11 am for 2 hours 15 minutes] 11:00:00/13:15:00"},
+      {"Book it on Friday from 9 am for 90 minutes",
+       "[Friday from 9 am for 90 minutes] "
+       "2024-05-17T09:00:00/2024-05-17T10:30:00"},
+      {"I am off for 2 weeks starting May 27",
+       "[2 weeks starting May 27] 2024-05-27/2024-06-09"},
+      {"Race - 3pm - this week",
+       "[3pm] 2024-05-15T15:00; [this week] 2024-W20"},
+  });
+}
+
+TEST(TimesInMessagesTest, StretchesWithOneEnd) {
+  CheckMessages({
+      {"Are you here after June?", "[June] 2024-07-01/"},
+      {"I want sales since 2021", "[2021] 2021-01-01/"},
+      {"Let us leave before 2.30pm", "[2.30pm] /14:30:00"},
+      {"Let us leave on Monday before 2pm",
+       "[Monday before 2pm] /2024-05-20T14:00:00"},
+      {"no later than June 3", "[June 3] /2024-06-03"},
+      {"June 3 or later", "[June 3 or later] 2024-06-03/"},
+      {"The town voted after April.", "[April] 2024-04"},
+  });
+}
+
 TEST(HolidayInTest, EveryRuleOfTheListsGivesADay) {
   for (const char* rule :
        {"12-25", "11-4#4+1", "05-1#-1", "easter-46~46", "orthodox+1",

@@ -117,6 +117,18 @@ void Take(T from, T empty, T* to) {
 
 }  // namespace
 
+int32_t WholeOf(const std::optional<Decimal>& amount) {
+  if (!amount.has_value() || amount->exponent < 0 || amount->exponent > 6 ||
+      amount->significand < 0) {
+    return -1;
+  }
+  int64_t whole = amount->significand;
+  for (int32_t e = 0; e < amount->exponent && whole <= 1000000; ++e) {
+    whole *= 10;
+  }
+  return whole <= 1000000 ? static_cast<int32_t>(whole) : -1;
+}
+
 bool MergeParts(const TimeParts& b, TimeParts* a) {
   if (a->shape != TimeShape::kPoint || b.shape != TimeShape::kPoint) {
     return false;

@@ -106,9 +106,11 @@ struct TimeParts {
   absl::string_view letter2;
   Grain unit2 = Grain::kNone;
   bool plural = false;  // "Tuesdays", "mornings"
+  bool rolling = false; // "the 10 previous weeks": counted from today
 
   absl::string_view reference;  // "PRESENT_REF"; of a set: "P1D"
   absl::string_view mod;
+  bool compared_mod = false;  // "later this week": than now
   bool bare = false;  // one word that is a time only in the right company
 
   bool has_clock() const { return hour != kUnwritten; }
@@ -121,6 +123,9 @@ struct TimeParts {
 
 // The grain that a unit of the lexicon ("week", "fortnight") counts in.
 Grain GrainOfUnit(absl::string_view id);
+
+// An amount as a whole number of at most a million; -1 for none.
+int32_t WholeOf(const std::optional<Decimal>& amount);
 
 // Puts the fields of `b`, which stands `after` a, into `a`.  False, and `a` is
 // as it was, when both fill one field or the two do not go together.

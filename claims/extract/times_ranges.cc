@@ -100,22 +100,4 @@ void JoinRange(TimeMention* a, TimeMention* b) {
   }
 }
 
-bool JoinShortRange(const DocumentAnalysis& doc, const TimeMention& b,
-                    TimeMention* a) {
-  TimexWriter timex;
-  timex.Text(a->value.timex.view()).Text("/").Text(b.value.timex.view());
-  if (timex.view().size() > 39 ||
-      a->value.timex.view().find('/') != absl::string_view::npos ||
-      b.value.timex.view().find('/') != absl::string_view::npos) {
-    return false;
-  }
-  a->tokens.end = b.tokens.end;
-  a->span = doc.text.SpanOf(a->tokens);
-  a->value.timex.Assign(timex.view());
-  a->value.kind = b.value.kind;
-  a->value.grain = b.value.grain;
-  a->rule = "time.range";
-  return true;
-}
-
 }  // namespace claimcheck

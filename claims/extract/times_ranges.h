@@ -20,10 +20,6 @@ bool JoinsRange(const TimeReader& reader, const TimeMention& a,
                 const TimeMention& b);
 void JoinRange(TimeMention* a, TimeMention* b);
 
-// In a short text the two ends of a stretch are one time.
-bool JoinShortRange(const DocumentAnalysis& doc, const TimeMention& b,
-                    TimeMention* a);
-
 }  // namespace claimcheck
 
 #endif  // CLAIMCHECK_CLAIMS_EXTRACT_TIMES_RANGES_H_

@@ -35,6 +35,9 @@ class TimeReader {
       : text_(text), lex_(lex) {}
 
   void Enter(TokenRange sentence) { range_ = sentence; }
+  // In a message or a bare phrase less company makes a time of a number.
+  void set_message(bool message) { message_ = message; }
+  bool message() const { return message_; }
   uint32_t begin() const { return range_.begin; }
   uint32_t end() const { return range_.end; }
   const TokenizedText& text() const { return text_; }
@@ -112,6 +115,7 @@ class TimeReader {
   const TokenizedText& text_;
   const LexHits& lex_;
   TokenRange range_;
+  bool message_ = false;
 };
 
 }  // namespace claimcheck

@@ -137,8 +137,14 @@ bool ReadDeictic(const TimeReader& r, uint32_t i, TimeParts* out) {
   const LexHit* hit = r.Hit(i, Lex::kTimeDeictic);
   if (hit == nullptr) return false;
   int days = 0;
-  if (!absl::SimpleAtoi(hit->entry->value_text, &days)) return false;
   *out = Point(i, i + hit->tokens, "time.deictic");
+  if (!absl::SimpleAtoi(hit->entry->value_text, &days)) {
+    // "by EOM"; "the beginning of Year One" is another thing.
+    if (r.IsCapital(out->end) || r.IsNumber(out->end)) return false;
+    out->base_unit = GrainOfUnit(hit->entry->value_text);
+    out->mod = hit->entry->id;
+    return out->base_unit != Grain::kNone;
+  }
   out->base_unit = Grain::kDay;
   out->base_count = days;
   if (hit->entry->id == "NI") out->part = PartOfDay::kNight;
@@ -370,6 +376,16 @@ bool ReadDirected(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (r.IsAny(u, Id("full"), Id("entire"), Id("whole"), Id("single"))) ++u;
   if (ReadUnit(r, u, &unit)) {
     fiscal = unit.fiscal;
+    if (r.message() && unit.clock && !unit.plural && !unit.short_form &&
+        (count != 0)) {
+      *out = Point(i, unit.next, "time.directed-unit");
+      out->shape = TimeShape::kAmount;
+      out->amount = Decimal{1, 0};
+      out->unit = unit.grain;
+      out->letter = unit.letter;
+      out->direction = word.direction;
+      return true;
+    }
     if (unit.plural || unit.clock) return false;
     if (unit.grain == Grain::kSeason) return false;
     *out = Point(i, unit.next, "time.directed-unit");

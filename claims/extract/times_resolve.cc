@@ -79,6 +79,9 @@ TimeValue TimeResolver::Resolve(const TimeParts& parts, Tense tense,
       break;
     case TimeShape::kReference:
       value.timex.Assign(parts.reference);
+      if (style_ == Style::kMessage && parts.reference == "PRESENT_REF") {
+        MomentOfWriting(&value);
+      }
       break;
     case TimeShape::kNone:
       break;
@@ -119,7 +122,7 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
   if (p.shift_unit != Grain::kNone) Shift(p, &draft, out);
   CountedDay(p, &draft);
 
-  if (!draft.written) {
+  if (!draft.written && !PartOfPeriod(p, &draft, out)) {
     if (draft.range) {
       WritePeriod(draft.range->first, draft.range->grain, &draft.timex);
     } else if (!clock) {

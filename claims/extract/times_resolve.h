@@ -91,6 +91,11 @@ class TimeResolver {
   void ClockAlone(const TimeParts& p, Tense tense, Draft* draft) const;
   void AddClock(const TimeParts& p, Draft* draft, TimeValue* out) const;
 
+  // What messages make of it: times_resolve_message.cc.
+  bool PartOfPeriod(const TimeParts& p, Draft* draft, TimeValue* out) const;
+  void MomentOfWriting(TimeValue* out) const;
+  bool ClockStretch(const TimeParts& p, TimeValue* out) const;
+
   void Remember(const DayRange& range);
 
   const DocumentDate& date_;

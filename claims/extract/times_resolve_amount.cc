@@ -1,6 +1,7 @@
 #include "claims/extract/times_resolve.h"
 #include "claims/extract/times_resolve_draft.h"
 #include "claims/extract/times_timex.h"
+#include "claims/value/calendar.h"
 
 namespace claimcheck {
 namespace {
@@ -12,26 +13,41 @@ constexpr int kNo = TimeParts::kUnwritten;
 // "the next 3 days" of a message is the stretch itself.
 bool TimeResolver::ResolveStretch(const TimeParts& p, TimeValue* out) const {
   if (style_ != Style::kMessage || !today_ || !p.amount.has_value() ||
-      p.vague_count || p.unit < Grain::kDay || p.amount2.has_value() ||
-      p.amount->exponent != 0 || p.amount->significand > 1000 ||
+      p.vague_count || p.amount2.has_value() || WholeOf(p.amount) < 1 ||
+      WholeOf(p.amount) > 1000 ||
       (p.direction != Direction::kLast && p.direction != Direction::kNext)) {
     return false;
   }
-  const int64_t count = p.amount->significand;
+  if (p.unit < Grain::kDay) return ClockStretch(p, out);
+  const int64_t count = WholeOf(p.amount);
   const bool last = p.direction == Direction::kLast;
-  const std::optional<DayRange> near = PeriodOf(*today_, p.unit, last ? -1 : 1);
-  const std::optional<DayRange> far =
+  std::optional<DayRange> near = PeriodOf(*today_, p.unit, last ? -1 : 1);
+  std::optional<DayRange> far =
       PeriodOf(*today_, p.unit, last ? -count : count);
-  if (!near || !far || count < 1) return false;
+  if (p.rolling) {
+    // "the 10 previous weeks", "the next couple of weeks": up to today or from
+    // tomorrow on, whatever day it is.
+    const Scale scale = ScaleOf(p.unit);
+    const int64_t size = scale.size * count;
+    const int64_t from = last ? *today_ : *today_ + 1;
+    const std::optional<int64_t> to =
+        scale.months ? AddMonths(from, last ? -size : size)
+                     : std::optional<int64_t>(from + (last ? -size : size));
+    if (!to || !IsCalendarDay(*to)) return false;
+    near = PeriodOf(last ? from - 1 : from, Grain::kDay, 0);
+    far = PeriodOf(last ? *to : *to - 1, Grain::kDay, 0);
+  }
+  if (!near || !far) return false;
   const DayRange& a = last ? *far : *near;
   const DayRange& b = last ? *near : *far;
   TimexWriter timex;
-  WritePeriod(a.first, p.unit, &timex);
+  const Grain grain = p.rolling ? Grain::kDay : p.unit;
+  WritePeriod(a.first, grain, &timex);
   timex.Text("/");
-  WritePeriod(b.first, p.unit, &timex);
+  WritePeriod(b.first, grain, &timex);
   out->kind = TimeKind::kDate;
   out->timex.Assign(timex.view());
-  out->grain = p.unit;
+  out->grain = grain;
   out->anchor = TimeAnchor::kPublication;
   out->range = SecondsOf({a.first, b.last, p.unit});
   return true;

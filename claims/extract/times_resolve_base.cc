@@ -79,7 +79,8 @@ bool TimeResolver::Coarse(const TimeParts& p, Draft* draft,
   } else if (p.base_unit != Grain::kNone) {
     if (!Base(p, draft)) {
       draft->range.reset();
-    } else if (draft->range->grain == Grain::kYear) {
+    } else if (draft->range->grain == Grain::kYear ||
+               p.holiday != nullptr || p.month != kNo) {
       draft->year = DateOfDay(draft->range->first).year;
     }
   }

@@ -55,8 +55,8 @@ int HourIn(PartOfDay part, int hour) {
 void TimeResolver::ClockAlone(const TimeParts& p, Tense tense,
                               Draft* draft) const {
   // "they moved at night": of any day.
-  if (p.bare && !p.definite && p.part == PartOfDay::kNight &&
-      !p.has_clock() && style_ != Style::kMessage) {
+  if (p.bare && !p.definite && p.part == PartOfDay::kNight && !p.has_clock() &&
+      style_ != Style::kMessage) {
     return;
   }
   if (context_.day.has_value() && style_ != Style::kMessage) {
@@ -73,7 +73,7 @@ void TimeResolver::ClockAlone(const TimeParts& p, Tense tense,
       if (int64_t{3600} * hour < date_.second_of_day && tense != Tense::kPast) {
         if (!p.half_day_known && p.part == PartOfDay::kNone && hour < 12 &&
             int64_t{3600} * (hour + 12) >= date_.second_of_day) {
-          // said of the afternoon
+          draft->afternoon = true;
         } else {
           ++day;
         }
@@ -106,9 +106,19 @@ void TimeResolver::AddClock(const TimeParts& p, Draft* draft,
   if (p.has_clock()) {
     const bool known = p.half_day_known || p.part != PartOfDay::kNone ||
                        p.hour > 12 || p.hour == 0;
-    const int hour = p.half_day_known ? p.hour : HourIn(p.part, p.hour);
-    draft->timex.Text("T").Number(hour, 2).Text(":").Number(
-        p.minute == kNo ? 0 : p.minute, 2);
+    const int hour = p.half_day_known   ? p.hour
+                     : draft->afternoon ? p.hour + 12
+                                        : HourIn(p.part, p.hour);
+    // Two times of a day that a message does not name, as ISO 8601 writes them
+    // without a date: "17:00:00/18:00:00".
+    const bool bare = style_ == Style::kMessage && p.last_hour != kNo &&
+                      !p.has_day() && p.base_unit == Grain::kNone &&
+                      p.month == kNo && p.part == PartOfDay::kNone;
+    if (bare) draft->timex = TimexWriter();
+    draft->timex.Text(bare ? "" : "T")
+        .Number(hour, 2)
+        .Text(":")
+        .Number(p.minute == kNo ? 0 : p.minute, 2);
     if (p.second != kNo) {
       draft->timex.Text(":").Number(p.second, 2);
     } else if (p.last_hour != kNo) {
@@ -116,15 +126,17 @@ void TimeResolver::AddClock(const TimeParts& p, Draft* draft,
     }
     const int last_hour = p.last_hour == kNo ? kNo
                           : p.half_day_known ? p.last_hour
-                                             : HourIn(p.part, p.last_hour);
+                          : draft->afternoon && p.last_hour <= 11
+                              ? p.last_hour + 12
+                              : HourIn(p.part, p.last_hour);
     if (last_hour != kNo) {
       // The second time is on the same day, or on the next one.
       draft->timex.Text("/");
-      if (dated) {
+      if (dated && !bare) {
         WritePeriod(draft->range->first + (last_hour < hour ? 1 : 0),
                     Grain::kDay, &draft->timex);
       }
-      draft->timex.Text("T")
+      draft->timex.Text(bare ? "" : "T")
           .Number(last_hour, 2)
           .Text(":")
           .Number(p.last_minute == kNo ? 0 : p.last_minute, 2);

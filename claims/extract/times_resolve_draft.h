@@ -19,6 +19,7 @@ struct TimeResolver::Draft {
   bool written = false;  // the timex is
   TimeAnchor anchor = TimeAnchor::kWritten;
   bool comparable = true;  // the range may be compared
+  bool afternoon = false;  // the hour of the morning is over: that of the other
 };
 
 CivilRange SecondsOf(const DayRange& days);

@@ -143,12 +143,18 @@ bool TimeResolver::Weekday(const TimeParts& p, Tense tense,
   const int64_t back = (here - p.weekday + 7) % 7;   // 0..6
   const int64_t ahead = (p.weekday - here + 7) % 7;  // 0..6
   int64_t day = *from - back;
+  // "the previous Monday" of a message is one of the week before.
+  const bool week = style_ == Style::kMessage && p.direction_from_context &&
+                    draft->anchor != TimeAnchor::kContext;
   switch (p.direction) {
     case Direction::kLast:
-      day = *from - (back == 0 ? 7 : back);
+      day = week ? *from - here - 7 + p.weekday
+                 : *from - (back == 0 ? 7 : back);
       break;
     case Direction::kNext:
-      if (p.direction_from_context || p.direction_near ||
+      if (week) {
+        day = *from - here + 7 + p.weekday;
+      } else if (p.direction_from_context || p.direction_near ||
           style_ != Style::kMessage) {
         day = *from + (ahead == 0 ? 7 : ahead);
       } else {

@@ -1,24 +1,11 @@
-#include "claims/extract/times_pieces.h"
-
+#include "absl/status/statusor.h"
 #include "claims/extract/times_atoms.h"
+#include "claims/extract/times_pieces.h"
 
 namespace claimcheck {
 namespace {
 
 constexpr int kNo = TimeParts::kUnwritten;
-
-// The amount as a whole number of at most a million; -1 for none.
-int32_t WholeAmount(const std::optional<Decimal>& amount) {
-  if (!amount.has_value() || amount->exponent < 0 || amount->exponent > 6 ||
-      amount->significand < 0) {
-    return -1;
-  }
-  int64_t whole = amount->significand;
-  for (int32_t e = 0; e < amount->exponent && whole <= 1000000; ++e) {
-    whole *= 10;
-  }
-  return whole <= 1000000 ? static_cast<int32_t>(whole) : -1;
-}
 
 }  // namespace
 
@@ -62,8 +49,22 @@ bool ReadSuffix(const TimeReader& r, TimeParts* out) {
   out->counted = true;
   if (approx) out->mod = "APPROX";
   int32_t count = 1;
+  if (out->amount.has_value() && out->amount->exponent < 0 &&
+      (out->unit == Grain::kHour || out->unit == Grain::kMinute)) {
+    // "half an hour from now": in the smaller unit
+    const absl::StatusOr<Decimal> finer = Multiply(*out->amount, Decimal{6, 1});
+    if (finer.ok() && finer->exponent >= 0) {
+      out->amount = *finer;
+      out->base_unit =
+          out->unit == Grain::kHour ? Grain::kMinute : Grain::kSecond;
+    }
+  }
+  // "30 minutes later" of a message is counted from its writing.
+  if (r.message() && context && out->unit < Grain::kDay) {
+    out->base_from = CountFrom::kPublication;
+  }
   if (out->amount.has_value()) {
-    count = WholeAmount(out->amount);
+    count = WholeOf(out->amount);
     if (count < 0) {
       out->vague_count = true;  // "2.5 years ago"
       count = 0;
@@ -82,7 +83,7 @@ bool ReadSuffix(const TimeReader& r, TimeParts* out) {
 bool ReadShift(const TimeReader& r, TimeParts* out) {
   const bool before = r.Is(out->end, Id("before"));
   if (!before && !r.IsAny(out->end, Id("after"), Id("from"))) return false;
-  const int32_t count = WholeAmount(out->amount);
+  const int32_t count = WholeOf(out->amount);
   if (count < 0 || out->vague_count || out->unit < Grain::kDay) return false;
   TimeParts day;
   if (!ReadPieceWithThe(r, out->end + 1, &day) ||
