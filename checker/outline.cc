@@ -180,10 +180,17 @@ class Outliner {
       const std::optional<RangeRelation> relation = RelateTimes(
           corpus_.time(link.left)->value, corpus_.time(link.right)->value);
       if (relation && *relation != RangeRelation::kDisjoint &&
-          *relation != RangeRelation::kOverlaps) {
+          (*relation == RangeRelation::kEqual ||
+           (IsWithinADay(link.left) && IsWithinADay(link.right)))) {
         Join(numbers_.Of(link.left), numbers_.Of(link.right));
       }
     }
+  }
+
+  // A day and the week that holds it may be those of two events.
+  bool IsWithinADay(ClaimRef ref) const {
+    const CivilRange& range = corpus_.time(ref)->value.range;
+    return range.first && range.last && *range.last - *range.first < 86400;
   }
 
   uint32_t Root(uint32_t i) {

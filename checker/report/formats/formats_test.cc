@@ -2,6 +2,8 @@
 
 #include "checker/report/formats.h"
 
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -132,6 +134,30 @@ TEST(AllFormats, AreAllMadeAndDeterministic) {
     EXPECT_EQ(once, Ferry().Render(format.name, options)) << format.name;
   }
   EXPECT_FALSE(Reporter::Create("no such", {}).ok());
+}
+
+TEST(AllFormats, ShowNotesWhereTheyAreWanted) {
+  for (const FormatInfo& format : AllFormats()) {
+    if (absl::string_view(format.name) == "claimreview") continue;
+    const std::string out = Ferry().Render(format.name);
+    EXPECT_THAT(out, HasSubstr("dates.event_date")) << format.name;
+    EXPECT_EQ(absl::StrContains(out, "support.agreed_figure"),
+              absl::string_view(format.severity) == "note")
+        << format.name;
+    ReportOptions all;
+    all.severity = v1::Severity::NOTE;
+    EXPECT_THAT(Ferry().Render(format.name, all),
+                HasSubstr("support.agreed_figure"))
+        << format.name;
+  }
+}
+
+TEST(AllFormats, AreDocumented) {
+  std::ifstream file("docs/formats.md");
+  const std::string manual{std::istreambuf_iterator<char>(file), {}};
+  for (const FormatInfo& format : AllFormats()) {
+    EXPECT_THAT(manual, HasSubstr(absl::StrCat("\n| `", format.name, "` | ")));
+  }
 }
 
 TEST(AllFormats, EmptyReportsAreFine) {

@@ -122,8 +122,9 @@ class GithubReporter : public Reporter {
     if (others > kMostOthers) {
       absl::StrAppend(&message, "\nand ", others - kMostOthers, " more places");
     }
-    return absl::StrCat(out, "title=", Escaped(EscapeForTerminal(finding.rule_id()), true),
-                        "::", Escaped(message, false));
+    return absl::StrCat(
+        out, "title=", Escaped(EscapeForTerminal(finding.rule_id()), true),
+        "::", Escaped(message, false));
   }
 
   const ReportOptions options_;

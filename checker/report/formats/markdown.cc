@@ -40,6 +40,10 @@ std::string Escaped(absl::string_view text) {
     } else if (c == '.' && i >= 3 &&
                absl::EqualsIgnoreCase(line.substr(i - 3, 3), "www")) {
       out.append("<!-- -->.");
+    } else if (c == '_' && i > 0 && i + 1 < line.size() &&
+               absl::ascii_isalnum(static_cast<unsigned char>(line[i - 1])) &&
+               absl::ascii_isalnum(static_cast<unsigned char>(line[i + 1]))) {
+      out.push_back(c);  // inside a word it is a letter
     } else if (absl::string_view("\\`*_{}[]()#+-!|~>$^").find(c) !=
                absl::string_view::npos) {
       out.append({'\\', c});

@@ -65,12 +65,15 @@ void AppendSides(const PageModel& page, const v1::Finding& finding,
   for (const v1::Evidence& evidence : finding.evidence()) {
     if (++count > kMostPlaces) break;
     const bool context = evidence.part() == v1::Evidence::CONTEXT;
+    const bool is_beside = evidence.document_id() == beside.document &&
+                           evidence.span().begin() >= beside.begin &&
+                           evidence.span().begin() < beside.end;
     const bool same = last != nullptr && last->value() == evidence.value() &&
                       last->status() == evidence.status() &&
                       last->part() == evidence.part();
     if (!same) {
       if (last != nullptr) out->Raw("</ul></li>");
-      out->Raw("<li>");
+      out->Raw("<li class=\"").Text(is_beside ? "here" : "side").Raw("\">");
       if (context) {
         out->Raw("<p class=\"val\"><span class=\"ctx\">beside it</span></p>");
       } else if (!evidence.value().empty()) {
@@ -83,9 +86,6 @@ void AppendSides(const PageModel& page, const v1::Finding& finding,
     out->Raw("<li>");
     page.AppendPlaceLink(evidence, out);
     out->Raw(" ");
-    const bool is_beside = evidence.document_id() == beside.document &&
-                           evidence.span().begin() >= beside.begin &&
-                           evidence.span().begin() < beside.end;
     if (is_beside) {
       out->Raw("<span class=\"ctx\">here</span>");
     } else {

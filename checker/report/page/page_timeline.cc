@@ -2,6 +2,8 @@
 // speaks of, a dot a telling.  Facts are filled, plans hollow.
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -16,16 +18,20 @@ namespace claimcheck {
 namespace {
 
 constexpr size_t kMostTimeColumns = 13;
+constexpr int kMostOnAPhone = 7;
 // Events that several documents tell, or that are in dispute; others.
 constexpr size_t kMostRows = 120;
 constexpr size_t kMostSingleRows = 200;
 constexpr int kRadius = 8;
 constexpr int kAxisHeight = 36;
 
+// Places are shares of the width, so that the line fits every screen; dots are
+// kept apart as on a narrow one, where a column has so many pixels.
+constexpr int kNarrowColumn = 46;
+
 struct Dot {
   const v1::Evidence* telling = nullptr;
-  size_t column = 0;
-  int x = 0;
+  int x = 0;  // in thousandths of a column, from the left end
   int lane = 0;
 };
 
@@ -40,36 +46,23 @@ struct Row {
 class Timeline {
  public:
   Timeline(const PageModel& page, const std::vector<Row>& rows)
-      : page_(page), axis_(TimesOf(rows), kMostTimeColumns) {
-    const int columns = static_cast<int>(axis_.columns().size());
-    width_ = columns <= 7 ? 112 : columns <= 9 ? 88 : columns <= 11 ? 72 : 60;
-  }
+      : page_(page), axis_(TimesOf(rows), kMostTimeColumns) {}
+
+  int columns() const { return static_cast<int>(axis_.columns().size()); }
 
   void AppendAxis(Html* out) const {
     OpenSvg(kAxisHeight, "axis", out);
-    for (size_t c = 0; c < axis_.columns().size(); ++c) {
+    for (int c = 0; c < columns(); ++c) {
       const TimeAxis::Column& column = axis_.columns()[c];
-      const int x = static_cast<int>(c) * width_;
-      out->Raw("<text x=\"")
-          .Number(x + width_ / 2)
-          .Raw("\" y=\"14\">")
-          .Text(column.upper)
-          .Raw("</text><text class=\"sub\" x=\"")
-          .Number(x + width_ / 2)
-          .Raw("\" y=\"28\">")
-          .Text(column.lower)
-          .Raw("</text>");
-      if (column.gap) {
-        out->Raw("<path class=\"gap\" d=\"M")
-            .Number(x - 4)
-            .Raw(" 24l4 -10m1 10l4 -10\"/>");
-      }
+      AppendText("", 1000 * c + 500, 14, column.upper, out);
+      AppendText("sub", 1000 * c + 500, 28, column.lower, out);
+      if (column.gap) AppendText("gap", 1000 * c, 21, "//", out);
     }
     out->Raw("</svg>");
   }
 
   void AppendRow(const Row& row, Html* out) const {
-    std::vector<Dot> dots = Place(row);
+    const std::vector<Dot> dots = Place(row);
     int lanes = 1;
     for (const Dot& dot : dots) lanes = std::max(lanes, dot.lane + 1);
     out->Raw("<li class=\"");
@@ -85,9 +78,8 @@ class Timeline {
       out->Text(row.event->title());
     }
     out->Raw("</div>");
-    const int height = lanes * (2 * kRadius + 3) + 7;
-    OpenSvg(height, "lane", out);
-    AppendSpan(dots, height, out);
+    OpenSvg(lanes * (2 * kRadius + 3) + 7, "lane", out);
+    AppendReach(dots, out);
     for (const Dot& dot : dots) AppendDot(dot, out);
     out->Raw("</svg></li>");
   }
@@ -102,25 +94,36 @@ class Timeline {
   }
 
   void OpenSvg(int height, absl::string_view kind, Html* out) const {
-    const int width = static_cast<int>(axis_.columns().size()) * width_;
-    out->Raw("<svg class=\"")
-        .Text(kind)
-        .Raw(" w")
-        .Number(width_)
-        .Raw("\" width=\"")
-        .Number(width)
-        .Raw("\" height=\"")
-        .Number(height)
-        .Raw("\" viewBox=\"0 0 ")
-        .Number(width)
-        .Raw(" ")
-        .Number(height);
+    out->Raw("<svg class=\"").Text(kind).Raw(" n").Number(columns());
+    out->Raw("\" width=\"100%\" height=\"").Number(height);
     // The dots are links with names of their own.
     if (kind == "axis") {
       out->Raw("\" aria-hidden=\"true\">");
     } else {
       out->Raw("\" role=\"group\">");
     }
+  }
+
+  // `x` as a share of the width: "42.85%".
+  void AppendShare(int x, Html* out) const {
+    const int share = x * 10 / columns();  // in hundredths of a per cent
+    out->Number(share / 100);
+    if (share % 100 != 0) {
+      out->Raw(".");
+      if (share % 100 < 10) out->Raw("0");
+      out->Number(share % 100);
+    }
+    out->Raw("%");
+  }
+
+  void AppendText(absl::string_view kind, int x, int y, absl::string_view text,
+                  Html* out) const {
+    if (text.empty()) return;
+    out->Raw("<text x=\"");
+    AppendShare(x, out);
+    out->Raw("\" y=\"").Number(y);
+    if (!kind.empty()) out->Raw("\" class=\"").Text(kind);
+    out->Raw("\">").Text(text).Raw("</text>");
   }
 
   // One dot for a document that says the same thing twice; dots that would
@@ -131,10 +134,9 @@ class Timeline {
     for (const auto& [telling, time] : row.tellings) {
       Dot dot;
       dot.telling = telling;
-      dot.column = axis_.ColumnOf(time);
-      const int offset = TimeAxis::Offset(time, axis_.columns()[dot.column]);
-      dot.x = static_cast<int>(dot.column) * width_ + kRadius + 2 +
-              (width_ - 2 * kRadius - 4) * offset / 1000;
+      const size_t column = axis_.ColumnOf(time);
+      const int offset = TimeAxis::Offset(time, axis_.columns()[column]);
+      dot.x = static_cast<int>(column) * 1000 + 200 + 600 * offset / 1000;
       if (!seen.emplace(telling->document_id(), telling->status(), dot.x)
                .second) {
         continue;
@@ -143,15 +145,25 @@ class Timeline {
     }
     std::stable_sort(dots.begin(), dots.end(),
                      [](const Dot& a, const Dot& b) { return a.x < b.x; });
-    std::vector<int> right;  // of each lane, how far it is taken
-    for (Dot& dot : dots) {
+    // The first and the last dot stand on one line, the others where there is
+    // room.
+    std::vector<std::vector<int>> lanes;
+    for (size_t i = 0; i < dots.size(); ++i) {
+      Dot& dot = i == 1 ? dots.back() : dots[i < 2 ? 0 : i - 1];
       size_t lane = 0;
-      while (lane < right.size() && right[lane] > dot.x - kRadius) ++lane;
-      if (lane == right.size()) right.push_back(0);
-      right[lane] = dot.x + kRadius + 2;
+      while (lane < lanes.size() && !HasRoom(lanes[lane], dot.x)) ++lane;
+      if (lane == lanes.size()) lanes.emplace_back();
+      lanes[lane].push_back(dot.x);
       dot.lane = static_cast<int>(lane);
     }
     return dots;
+  }
+
+  static bool HasRoom(const std::vector<int>& lane, int x) {
+    constexpr int kApart = (2 * kRadius + 2) * 1000 / kNarrowColumn;
+    return std::all_of(lane.begin(), lane.end(), [x](int other) {
+      return std::abs(x - other) >= kApart;
+    });
   }
 
   static int CentreOf(const Dot& dot) {
@@ -159,17 +171,13 @@ class Timeline {
   }
 
   // A line from the first version to the last, so that the eye finds both.
-  static void AppendSpan(const std::vector<Dot>& dots, int height, Html* out) {
-    if (dots.size() < 2 || dots.front().x == dots.back().x) return;
-    out->Raw("<path class=\"reach\" d=\"M")
-        .Number(dots.front().x)
-        .Raw(" ")
-        .Number(CentreOf(dots.front()))
-        .Raw("L")
-        .Number(dots.back().x)
-        .Raw(" ")
-        .Number(CentreOf(dots.back()))
-        .Raw("\"/>");
+  void AppendReach(const std::vector<Dot>& dots, Html* out) const {
+    if (dots.size() < 2 || dots.front().lane != dots.back().lane) return;
+    out->Raw("<line class=\"reach\" x1=\"");
+    AppendShare(dots.front().x, out);
+    out->Raw("\" y1=\"").Number(CentreOf(dots.front())).Raw("\" x2=\"");
+    AppendShare(dots.back().x, out);
+    out->Raw("\" y2=\"").Number(CentreOf(dots.back())).Raw("\"/>");
   }
 
   void AppendDot(const Dot& dot, Html* out) const {
@@ -187,24 +195,15 @@ class Timeline {
         .Text(label)
         .Raw("\"><title>")
         .Text(label)
-        .Raw("</title><circle cx=\"")
-        .Number(dot.x)
-        .Raw("\" cy=\"")
-        .Number(y)
-        .Raw("\" r=\"")
-        .Number(kRadius)
-        .Raw("\"/><text x=\"")
-        .Number(dot.x)
-        .Raw("\" y=\"")
-        .Number(y + 4)
-        .Raw("\"");
-    if (tag.size() > 2) out->Raw(" class=\"long\"");
-    out->Raw(">").Text(tag).Raw("</text></a>");
+        .Raw("</title><circle cx=\"");
+    AppendShare(dot.x, out);
+    out->Raw("\" cy=\"").Number(y).Raw("\" r=\"").Number(kRadius).Raw("\"/>");
+    AppendText(tag.size() > 2 ? "long" : "", dot.x, y + 4, tag, out);
+    out->Raw("</a>");
   }
 
   const PageModel& page_;
-  TimeAxis axis_;
-  int width_ = 0;
+  const TimeAxis axis_;
 };
 
 std::vector<Row> ReadRows(const PageModel& page) {
@@ -238,11 +237,15 @@ void AppendRows(const PageModel& page, const std::vector<Row>& rows,
          "<div class=\"scroll timeline\" tabindex=\"0\" role=\"region\" "
          "aria-label=\"")
       .Text(label)
-      .Raw("\"><div class=\"head\"><div class=\"what\"></div>");
+      .Raw("\"><div class=\"plot")
+      .Text(timeline.columns() > kMostOnAPhone ? " many" : "")
+      .Raw(
+          "\"><div class=\"head\"><div "
+          "class=\"what\"></div>");
   timeline.AppendAxis(out);
   out->Raw("</div><ul>");
   for (const Row& row : rows) timeline.AppendRow(row, out);
-  out->Raw("</ul></div>");
+  out->Raw("</ul></div></div>");
 }
 
 void SayLeftOut(size_t count, Html* out) {

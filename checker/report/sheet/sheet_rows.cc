@@ -5,6 +5,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "checker/report/shown_names.h"
@@ -71,8 +72,10 @@ v1::SheetRow UncheckedRow(const v1::Unchecked& unchecked,
                           const std::string& key, const ShownNames& names) {
   v1::SheetRow row;
   row.set_fingerprint(key);
-  row.set_statement(
-      absl::StrCat(unchecked.title(), ": ", ShortValue(unchecked.statement())));
+  const std::string value = ShortValue(unchecked.statement());
+  row.set_statement(absl::StrContains(unchecked.title(), value)
+                        ? unchecked.title()
+                        : absl::StrCat(unchecked.title(), ": ", value));
   row.set_place(PlaceOf(unchecked.statement(), names));
   row.set_verdict("not checked");
   row.set_evidence(unchecked.reason());
