@@ -22,7 +22,8 @@ uint32_t SkipCircumstance(const AttributionContext& context, uint32_t t,
     while (t < limit && context.Tag(t) == WordTag::kTime) ++t;
     return t;
   }
-  if (context.Tag(t) == WordTag::kAdverb && !context.Is(t, "there")) return t + 1;
+  if (context.Tag(t) == WordTag::kAdverb && !context.Is(t, "there"))
+    return t + 1;
   const bool to = context.Tag(t) == WordTag::kTo;
   if (to && infinitive) return t;
   if (context.Tag(t) != WordTag::kPreposition && !to) return t;
@@ -35,12 +36,13 @@ uint32_t SkipCircumstance(const AttributionContext& context, uint32_t t,
   const uint32_t stop = std::min(limit, t + 10);
   for (uint32_t i = t + 1; i < stop; ++i) {
     const WordTag tag = context.Tag(i);
-    if (IsPunctuation(tag) || tag == WordTag::kThat || tag == WordTag::kAuxiliary ||
-        tag == WordTag::kVerb || tag == WordTag::kPronoun) {
+    if (IsPunctuation(tag) || tag == WordTag::kThat ||
+        tag == WordTag::kAuxiliary || tag == WordTag::kVerb ||
+        tag == WordTag::kPronoun) {
       break;
     }
-    const bool speech = context.Has(i, Lex::kSayNoun) ||
-                        context.Has(i, Lex::kDocumentNoun);
+    const bool speech =
+        context.FindNoun(i) != nullptr || context.Has(i, Lex::kDocumentNoun);
     if (speech && context.Tag(i + 1) != WordTag::kWord &&
         context.Tag(i + 1) != WordTag::kClitic) {
       return i + 1;
@@ -69,8 +71,8 @@ uint32_t SkipCircumstance(const AttributionContext& context, uint32_t t,
 bool IsQuestionWord(const AttributionContext& context, uint32_t t) {
   const absl::string_view word = context.text().Folded(t);
   return word == "whether" || word == "how" || word == "why" ||
-         word == "what" || word == "who" || word == "where" ||
-         word == "when" || word == "which" || word == "if";
+         word == "what" || word == "who" || word == "where" || word == "when" ||
+         word == "which" || word == "if";
 }
 
 // Behind somebody who is told: "reporters", "the committee", "him".
@@ -204,8 +206,7 @@ uint32_t ClauseEnd(const AttributionContext& context, uint32_t begin,
       }
       if (tag == WordTag::kBreak && context.text().IsChar(i, ';')) return i;
     } else if (tag == WordTag::kCoordinator && i > begin &&
-               context.Is(i, "but") &&
-               !Modal(context, i + 1) &&
+               context.Is(i, "but") && !Modal(context, i + 1) &&
                (context.Tag(i + 1) == WordTag::kAuxiliary ||
                 context.Tag(i + 1) == WordTag::kVerb)) {
       return i;
@@ -226,7 +227,8 @@ Content ContentAfter(const AttributionContext& context, const VerbCue& cue,
   const uint32_t stop = std::min(limit, t + kMaxLead);
   bool addressee = entry.HasTag("addressee") && !cue.passive;
   for (int n = 0; n < 5 && t < stop; ++n) {
-    uint32_t next = SkipCircumstance(context, t, stop, entry.HasTag("infinitive"));
+    uint32_t next =
+        SkipCircumstance(context, t, stop, entry.HasTag("infinitive"));
     if (next == t && addressee) {
       next = SkipAddressee(context, t, stop);
       addressee = false;
@@ -258,30 +260,35 @@ Content ContentAfter(const AttributionContext& context, const VerbCue& cue,
   } else if (IsQuestionWord(context, t)) {
     content.form = ContentForm::kQuestion;
   } else if (tag == WordTag::kTo) {
-    if (!entry.HasTag("infinitive")) return content;
     content.form = ContentForm::kInfinitive;
   } else if (entry.HasTag("naming") && context.Is(t, "as")) {
     content.form = ContentForm::kObject;
     begin = t + 1;
   } else if (!MayBeginContent(context, t)) {
-    if (!entry.HasTag("clause")) return content;
+    const bool near = t == cue.end && tag == WordTag::kPreposition;
     if (tag == WordTag::kAuxiliary || tag == WordTag::kVerb) {
       // "a letter that he said was his".
-      if (!RelativeBefore(context, cue.group)) return content;
+      if (!entry.HasTag("clause") || !RelativeBefore(context, cue.group)) {
+        return content;
+      }
+      content.form = ContentForm::kClause;
+    } else if (near && !entry.HasTag("clause")) {
+      // "responded to the report", "voted for the plan".
+      content.form = ContentForm::kPhrase;
+      begin = t + 1;
     } else if (tag != WordTag::kAdverb && tag != WordTag::kPreposition &&
                tag != WordTag::kTime) {
       return content;
     } else if (!VerbSoon(context, t, std::min(limit, t + 2 * kMaxLead))) {
       return content;  // "said at the door": where and when, not what
+    } else {
+      content.form = ContentForm::kClause;
     }
+  } else if ((entry.HasTag("clause") || entry.HasTag("that")) &&
+             VerbSoon(context, t, stop)) {
     content.form = ContentForm::kClause;
-  } else if (entry.HasTag("clause") &&
-             (!entry.HasTag("object") || VerbSoon(context, t, stop))) {
-    content.form = ContentForm::kClause;
-  } else if (entry.HasTag("object")) {
-    content.form = ContentForm::kObject;
   } else {
-    return content;
+    content.form = ContentForm::kObject;
   }
   const uint32_t end = ClauseEnd(context, begin, limit, content.form);
   if (end <= begin) {
@@ -295,10 +302,9 @@ Content ContentAfter(const AttributionContext& context, const VerbCue& cue,
 uint32_t StatementBegin(const AttributionContext& context, uint32_t begin,
                         uint32_t end) {
   if (end > begin + kMaxContent) begin = end - kMaxContent;
-  while (begin < end &&
-         (context.Tag(begin) == WordTag::kCoordinator ||
-          context.Tag(begin) == WordTag::kCloseQuote ||
-          context.Tag(begin) == WordTag::kComma)) {
+  while (begin < end && (context.Tag(begin) == WordTag::kCoordinator ||
+                         context.Tag(begin) == WordTag::kCloseQuote ||
+                         context.Tag(begin) == WordTag::kComma)) {
     ++begin;
   }
   return begin;

@@ -17,6 +17,7 @@ enum class ContentForm : uint8_t {
   kInfinitive,  // to ...
   kQuoted,      // quotation marks at once
   kObject,      // a noun phrase
+  kPhrase,      // a noun phrase behind a preposition: voted for ...
 };
 
 struct Content {

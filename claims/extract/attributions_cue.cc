@@ -56,11 +56,12 @@ bool SubjectMayEndAt(const AttributionContext& context, uint32_t t,
     case WordTag::kTime:
     case WordTag::kSymbol:
       if (cue.form == VerbCue::kBase) {
-        return PluralNoun(context, t) && !context.text().IsChar(t, '-');
+        return (!ambiguous || PluralNoun(context, t)) &&
+               !context.text().IsChar(t, '-');
       }
       return !context.text().IsChar(t, '-');
     case WordTag::kNumber:
-      return !ambiguous;
+      return !ambiguous || cue.form != VerbCue::kPast;
     case WordTag::kPronoun: {
       const absl::string_view word = context.text().Folded(t);
       if (word == "him" || word == "them" || word == "me" || word == "us") {
@@ -111,7 +112,7 @@ bool MayBeginContent(const AttributionContext& context, uint32_t t) {
 }
 
 bool ReadVerbCue(const AttributionContext& context, uint32_t t, VerbCue* cue) {
-  const LexHit* hit = context.Find(t, Lex::kSayVerb);
+  const LexHit* hit = context.FindVerb(t);
   if (hit == nullptr) return false;
   const TokenRange sentence = context.Sentence(t);
   *cue = VerbCue();
@@ -121,7 +122,7 @@ bool ReadVerbCue(const AttributionContext& context, uint32_t t, VerbCue* cue) {
   cue->form = FormOf(context, t, *hit->entry);
   const bool name =
       context.Capital(t) && !context.text().tokens[t].Is(Token::kSentenceStart);
-  if (name) return false;
+  if (name && !context.TitleCase(t)) return false;
 
   // Auxiliaries and adverbs before it.
   bool be = false, have = false, other = false, to = false;
@@ -141,7 +142,10 @@ bool ReadVerbCue(const AttributionContext& context, uint32_t t, VerbCue* cue) {
       to = true;
       // "continued to insist": the verb before "to" belongs to the group.
       if (i < sentence.begin + 2 || context.Tag(i - 2) != WordTag::kVerb) {
-        return false;
+        cue->group = i - 1;
+        cue->infinitive = true;
+        cue->finite = false;
+        return cue->form == VerbCue::kBase && !hit->entry->HasTag("adjective");
       }
       // "declined to say": that verb is the cue.
       const LexHit* governor = context.Find(i - 2, Lex::kSayVerb);
@@ -158,10 +162,9 @@ bool ReadVerbCue(const AttributionContext& context, uint32_t t, VerbCue* cue) {
   const bool helped = be || have || other || to;
   if (hit->entry->HasTag("adjective")) return be;
   const bool ambiguous =
-      context.Has(t, Lex::kSayNoun) ||
-      context.Has(t, Lex::kDocumentNoun) ||
-      context.Has(t, Lex::kEventNoun) ||
-      hit->entry->HasTag("judgement") || hit->entry->HasTag("object");
+      context.FindNoun(t) != nullptr || context.Has(t, Lex::kDocumentNoun) ||
+      context.Has(t, Lex::kEventNoun) || hit->entry->HasTag("judgement") ||
+      hit->entry->HasTag("object");
   if (helped) {
     switch (cue->form) {
       case VerbCue::kPast:
@@ -175,10 +178,19 @@ bool ReadVerbCue(const AttributionContext& context, uint32_t t, VerbCue* cue) {
         return false;
     }
   }
-  if (i <= sentence.begin) {
-    // "Speaking in Rome, ...": nobody before it says so.
+  const bool opens = i <= sentence.begin;
+  if (opens || context.Tag(i - 1) == WordTag::kSubordinator) {
+    // "Asked whether ...", "when asked about"; "Citing a report, ...": nobody
+    // before it says so.
     cue->finite = false;
-    return false;
+    if (cue->form == VerbCue::kPast && hit->entry->HasTag("asks")) {
+      cue->passive = true;
+      return true;
+    }
+    if (opens || cue->form == VerbCue::kGerund) {
+      return cue->form == VerbCue::kGerund;
+    }
+    cue->finite = true;
   }
   // "known", "shown": a participle needs an auxiliary.
   if (cue->form == VerbCue::kPast && hit->tokens == 1) {
@@ -197,8 +209,7 @@ bool ReadVerbCue(const AttributionContext& context, uint32_t t, VerbCue* cue) {
     }
   }
   if (!SubjectMayEndAt(context, i - 1, *cue, ambiguous)) return false;
-  if (cue->form != VerbCue::kPast && ambiguous &&
-      hit->tokens == 1) {
+  if (cue->form != VerbCue::kPast && ambiguous && hit->tokens == 1) {
     // "reports", "claims": a verb if what follows looks like its content.
     return MayBeginContent(context, cue->end);
   }

@@ -75,10 +75,10 @@ uint32_t PhraseBegin(const AttributionContext& context, uint32_t begin,
     }
   }
   // A phrase does not begin with what ties it to a word before it.
-  while (i < end && (context.Tag(i) == WordTag::kClitic ||
-                     context.Tag(i) == WordTag::kPreposition ||
-                     context.Tag(i) == WordTag::kCoordinator ||
-                     context.Is(i, "-"))) {
+  while (i < end &&
+         (context.Tag(i) == WordTag::kClitic ||
+          context.Tag(i) == WordTag::kPreposition ||
+          context.Tag(i) == WordTag::kCoordinator || context.Is(i, "-"))) {
     ++i;
   }
   return i;
@@ -142,8 +142,8 @@ Speaker SubjectBefore(const AttributionContext& context, uint32_t begin,
       if (noun > begin && context.Tag(noun - 1) == WordTag::kComma) --noun;
       const uint32_t antecedent = PhraseBegin(context, begin, noun);
       speaker.tokens = {i - 1, i};
-      speaker.head = antecedent < noun ? TokenRange{antecedent, noun}
-                                       : speaker.tokens;
+      speaker.head =
+          antecedent < noun ? TokenRange{antecedent, noun} : speaker.tokens;
       speaker.left = i - 1;
       return speaker;
     }
@@ -170,8 +170,8 @@ Speaker PhraseFrom(const AttributionContext& context, uint32_t t,
     speaker.left = t;
     return speaker;
   }
-  const bool described = context.Tag(t) == WordTag::kDeterminer ||
-                         !context.Capital(t);
+  const bool described =
+      context.Tag(t) == WordTag::kDeterminer || !context.Capital(t);
   uint32_t i = t;
   for (; i < limit; ++i) {
     const WordTag tag = context.Tag(i);
@@ -179,7 +179,8 @@ Speaker PhraseFrom(const AttributionContext& context, uint32_t t,
       // "said the minister two days later" is beyond what words can tell.
       continue;
     }
-    if (tag == WordTag::kPreposition && i > t && IsNominal(context.Tag(i + 1))) {
+    if (tag == WordTag::kPreposition && i > t &&
+        IsNominal(context.Tag(i + 1))) {
       if (context.Is(i, "of") || context.Is(i, "for") ||
           (described && (context.Is(i, "in") || context.Is(i, "at") ||
                          context.Is(i, "from") || context.Is(i, "with")))) {
@@ -241,11 +242,12 @@ Speaker MainSubject(const AttributionContext& context, uint32_t t) {
 uint32_t NameOf(const AttributionContext& context, const Speaker& speaker) {
   const auto& names = context.doc.names;
   if (speaker.empty()) return kNone;
-  auto it = std::lower_bound(names.begin(), names.end(),
-                             speaker.head.begin > 16 ? speaker.head.begin - 16 : 0,
-                             [](const NameMention& name, uint32_t t) {
-                               return name.tokens.begin < t;
-                             });
+  auto it =
+      std::lower_bound(names.begin(), names.end(),
+                       speaker.head.begin > 16 ? speaker.head.begin - 16 : 0,
+                       [](const NameMention& name, uint32_t t) {
+                         return name.tokens.begin < t;
+                       });
   // The head noun is the last word before a preposition.
   uint32_t head = speaker.head.end;
   for (uint32_t t = speaker.head.begin; t < speaker.head.end; ++t) {

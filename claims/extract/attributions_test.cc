@@ -106,44 +106,44 @@ TEST(FindAttributionsTest, AQuotationWithoutItsOwnVerb) {
       "Ada Roe said the dam was safe.\n\n“We built it well ourselves.”\n");
   ASSERT_EQ(found.doc.quotes.size(), 1u);
   ASSERT_NE(found.doc.quotes[0].attribution, kNone);
-  const Attribution& a = found.doc.attributions[found.doc.quotes[0].attribution];
+  const Attribution& a =
+      found.doc.attributions[found.doc.quotes[0].attribution];
   EXPECT_EQ(found.Text(a.speaker), "Ada Roe");
   EXPECT_TRUE(a.direct);
 }
 
 TEST(FindAttributionsTest, ReportedSpeech) {
-  ExpectEach(
-      {{"Ada Roe said that the dam would hold.",
-        "Ada Roe < said < the dam would hold"},
-       {"Ada Roe said the dam would hold.",
-        "Ada Roe < said < the dam would hold"},
-       {"The dam would hold, Ada Roe said.",
-        "Ada Roe < said < The dam would hold"},
-       {"The dam would hold, said Ada Roe.",
-        "Ada Roe < said < The dam would hold"},
-       {"The dam, Ada Roe said, would hold.",
-        "Ada Roe < said < The dam / would hold"},
-       {"According to Ada Roe, the dam will hold.",
-        "Ada Roe < According to < the dam will hold"},
-       {"The dam will hold, according to the ministry of works.",
-        "the ministry of works < according to < The dam will hold"},
-       {"The mayor told reporters in Ulm that the dam would hold.",
-        "The mayor < told < the dam would hold"},
-       {"Two people in the ministry have also said the dam would hold.",
-        "Two people in the ministry < said < the dam would hold"},
-       {"The mayor, who lives near the river, claims the dam will hold.",
-        "The mayor < claims < the dam will hold"},
-       {"The mayor’s adviser, Ada Roe, said the dam would hold.",
-        "The mayor’s adviser, Ada Roe < said < the dam would hold"},
-       {"The ministry voiced fear that the dam might break.",
-        "The ministry < voiced < the dam might break"},
-       {"It was reported that the dam was closed.",
-        " < reported < the dam was closed"},
-       {"The mayor’s claim that the dam is safe did not help.",
-        "The mayor < claim < the dam is safe did not help"},
-       {"While the mayor said the dam was safe, nobody went near it.",
-        "the mayor < said < the dam was safe"}},
-      /*direct=*/false);
+  ExpectEach({{"Ada Roe said that the dam would hold.",
+               "Ada Roe < said < the dam would hold"},
+              {"Ada Roe said the dam would hold.",
+               "Ada Roe < said < the dam would hold"},
+              {"The dam would hold, Ada Roe said.",
+               "Ada Roe < said < The dam would hold"},
+              {"The dam would hold, said Ada Roe.",
+               "Ada Roe < said < The dam would hold"},
+              {"The dam, Ada Roe said, would hold.",
+               "Ada Roe < said < The dam / would hold"},
+              {"According to Ada Roe, the dam will hold.",
+               "Ada Roe < According to < the dam will hold"},
+              {"The dam will hold, according to the ministry of works.",
+               "the ministry of works < according to < The dam will hold"},
+              {"The mayor told reporters in Ulm that the dam would hold.",
+               "The mayor < told < the dam would hold"},
+              {"Two people in the ministry have also said the dam would hold.",
+               "Two people in the ministry < said < the dam would hold"},
+              {"The mayor, who lives near the river, claims the dam will hold.",
+               "The mayor < claims < the dam will hold"},
+              {"The mayor’s adviser, Ada Roe, said the dam would hold.",
+               "The mayor’s adviser, Ada Roe < said < the dam would hold"},
+              {"The ministry voiced fear that the dam might break.",
+               "The ministry < voiced < the dam might break"},
+              {"It was reported that the dam was closed.",
+               " < reported < the dam was closed"},
+              {"The mayor’s claim that the dam is safe did not help.",
+               "The mayor < claim < the dam is safe did not help"},
+              {"While the mayor said the dam was safe, nobody went near it.",
+               "the mayor < said < the dam was safe"}},
+             /*direct=*/false);
 }
 
 TEST(FindAttributionsTest, MixedSpeechHoldsTheWholeClause) {
@@ -161,14 +161,15 @@ TEST(FindAttributionsTest, MixedSpeechHoldsTheWholeClause) {
 }
 
 TEST(FindAttributionsTest, OneContentEndsWhereTheNextSpeakerBegins) {
-  EXPECT_EQ(Found("Ada Roe said the dam was safe, and Bert Poe said it was not.")
-                .Lines(),
-            (Strings{"Ada Roe < said < the dam was safe",
-                     "Bert Poe < said < it was not"}));
-  EXPECT_EQ(Found("Ada Roe said the dam was safe, adding that it was new.")
-                .Lines(),
-            (Strings{"Ada Roe < said < the dam was safe",
-                     "Ada Roe < adding < it was new"}));
+  EXPECT_EQ(
+      Found("Ada Roe said the dam was safe, and Bert Poe said it was not.")
+          .Lines(),
+      (Strings{"Ada Roe < said < the dam was safe",
+               "Bert Poe < said < it was not"}));
+  EXPECT_EQ(
+      Found("Ada Roe said the dam was safe, adding that it was new.").Lines(),
+      (Strings{"Ada Roe < said < the dam was safe",
+               "Ada Roe < adding < it was new"}));
   // What a speaker goes on to say is still his.
   EXPECT_EQ(Found("She said the dam was old but would hold.").Lines(),
             Strings{"She < said < the dam was old but would hold"});
@@ -176,9 +177,11 @@ TEST(FindAttributionsTest, OneContentEndsWhereTheNextSpeakerBegins) {
 
 TEST(FindAttributionsTest, SaysOfSays) {
   const Found found("Police said witnesses told them the driver was asleep.");
-  EXPECT_EQ(found.Lines(),
-            (Strings{"Police < said < witnesses told them the driver was asleep",
-                     "witnesses < told < the driver was asleep"}));
+  EXPECT_EQ(
+      found.Lines(),
+      (Strings{"Police < said < witnesses told them the driver was asleep",
+               "witnesses < told < the driver was asleep"}));
+  ASSERT_EQ(found.doc.attributions.size(), 2u);
   EXPECT_EQ(found.doc.attributions[0].outer, kNone);
   EXPECT_EQ(found.doc.attributions[1].outer, 0u);
 }
@@ -232,7 +235,7 @@ TEST(FindAttributionsTest, NamesSpeakers) {
 
 TEST(FindAttributionsTest, NoVerbOfSaying) {
   for (const char* text :
-       {"His report on the dam is long.", "The claims of the farmers failed.",
+       {"The report is long.", "The claims of the farmers failed.",
         "The company states its figures in May.",
         "Speaking of dams, the river is high.", "The dam was reported closed.",
         "Nothing was said.", "It is said.", "Said.", "according to"}) {
@@ -254,11 +257,11 @@ TEST(FindAttributionsTest, WordsInsideAQuotationAreItsSpeakers) {
 
 // Whatever comes in: spans lie in the text, the order holds, links point back.
 TEST(FindAttributionsTest, AnyWordsInAnyOrder) {
-  const char* kPieces[] = {"said",   "“",       "”",      ",",     ".",
-                           "that",   "Ada Roe", "the",    "claim", "denied",
-                           "to",     "was",     "who",    "asked", "\n\n",
-                           "adding", "and",     "report", "by",    ":",
-                           "according to", "'s", "(", ")", "he"};
+  const char* kPieces[] = {
+      "said", "“",      "”",      ",",      ".",   "that", "Ada Roe",
+      "the",  "claim",  "denied", "to",     "was", "who",  "asked",
+      "\n\n", "adding", "and",    "report", "by",  ":",    "according to",
+      "'s",   "(",      ")",      "he"};
   uint32_t state = 5;
   for (int round = 0; round < 3000; ++round) {
     std::string text;

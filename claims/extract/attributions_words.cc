@@ -8,12 +8,21 @@ namespace {
 
 class Tagger {
  public:
-  Tagger(const DocumentAnalysis& doc, std::vector<WordTag>* tags)
-      : doc_(doc), text_(doc.text), lex_(doc.lex), tags_(*tags) {}
+  Tagger(const DocumentAnalysis& doc, std::vector<WordTag>* tags,
+         std::vector<uint8_t>* titles)
+      : doc_(doc),
+        text_(doc.text),
+        lex_(doc.lex),
+        tags_(*tags),
+        titles_(*titles) {}
 
   void Run() {
     const uint32_t size = static_cast<uint32_t>(text_.tokens.size());
     tags_.resize(size);
+    titles_.resize(text_.sentences.size());
+    for (size_t s = 0; s < titles_.size(); ++s) {
+      titles_[s] = TitleCase(text_.sentences[s].tokens);
+    }
     for (uint32_t t = 0; t < size; ++t) tags_[t] = TagOf(t);
     for (const TimeMention& time : doc_.times) {
       if (time.value.kind != TimeKind::kDate) continue;
@@ -24,12 +33,23 @@ class Tagger {
   }
 
  private:
+  // All longer words have a capital.
+  bool TitleCase(TokenRange sentence) const {
+    int words = 0;
+    for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      const Token& token = text_.tokens[t];
+      if (token.kind != TokenKind::kWord || token.folded_size <= 4) continue;
+      if (!token.Is(Token::kCapital)) return false;
+      ++words;
+    }
+    return words >= 3;
+  }
+
   WordTag TagOf(uint32_t t) const {
     switch (text_.tokens[t].kind) {
       case TokenKind::kQuote:
-        return text_.tokens[t].quote == QuoteSide::kClose
-                   ? WordTag::kCloseQuote
-                   : WordTag::kOpenQuote;
+        return text_.tokens[t].quote == QuoteSide::kClose ? WordTag::kCloseQuote
+                                                          : WordTag::kOpenQuote;
       case TokenKind::kNumber:
         return WordTag::kNumber;
       case TokenKind::kPunctuation:
@@ -64,7 +84,8 @@ class Tagger {
         return WordTag::kCloseParen;
       case '-':
         // A hyphen ties words together, a dash parts them.
-        return text_.Adjacent(t) && text_.Adjacent(t + 1 < tags_.size() ? t + 1 : t) &&
+        return text_.Adjacent(t) &&
+                       text_.Adjacent(t + 1 < tags_.size() ? t + 1 : t) &&
                        text_.tokens[t].span.size() == 1
                    ? WordTag::kWord
                    : WordTag::kBreak;
@@ -90,13 +111,26 @@ class Tagger {
     return nullptr;
   }
 
+  // A verb by which a stand is taken, or null.
+  const LexEntry* Act(uint32_t t) const {
+    if (t >= lex_.size() || !lex_.Has(t, Lex::kSayNoun)) return nullptr;
+    for (const LexHit& hit : lex_.At(t)) {
+      if (hit.cls == Lex::kSayNoun && hit.tokens == 1 &&
+          hit.entry->HasTag("act") && !hit.entry->HasTag("adjective")) {
+        return hit.entry;
+      }
+    }
+    return nullptr;
+  }
+
   WordTag Word(uint32_t t) const {
     const absl::string_view word = text_.Folded(t);
     const Token& token = text_.tokens[t];
     // In the middle of a sentence a capital makes a name of most words.
     const bool name = token.Is(Token::kCapital) &&
                       !token.Is(Token::kSentenceStart) && t > 0 &&
-                      tags_[t - 1] != WordTag::kOpenQuote && word.size() > 1;
+                      tags_[t - 1] != WordTag::kOpenQuote && word.size() > 1 &&
+                      !titles_[text_.sentence_of[t]];
     if (word == "'s") {
       return Clitic(t);
     }
@@ -152,9 +186,11 @@ class Tagger {
   // A finite form that no determiner makes a noun of.
   bool IsVerb(uint32_t t, absl::string_view word) const {
     const LexEntry* entry = One(t, Lex::kSayVerb);
+    if (entry == nullptr) entry = Act(t);
     if (entry == nullptr && !One(t, Lex::kEventVerb)) return false;
     if (absl::EndsWith(word, "ing")) return false;
-    if (t == 0 || text_.sentence_of[t] != text_.sentence_of[t - 1]) return false;
+    if (t == 0 || text_.sentence_of[t] != text_.sentence_of[t - 1])
+      return false;
     const bool base = entry != nullptr && word == entry->id;
     switch (tags_[t - 1]) {
       case WordTag::kDeterminer:
@@ -166,7 +202,8 @@ class Tagger {
       case WordTag::kTo:
         return false;
       case WordTag::kVerb:
-        return !base;
+        // "said witnesses": a plural.
+        return !base && !absl::EndsWith(word, "s");
       case WordTag::kWord:
         // "officials fear": a base form needs a plural before it.
         return !base || absl::EndsWith(text_.Folded(t - 1), "s") ||
@@ -180,12 +217,14 @@ class Tagger {
   const TokenizedText& text_;
   const LexHits& lex_;
   std::vector<WordTag>& tags_;
+  std::vector<uint8_t>& titles_;
 };
 
 }  // namespace
 
-void TagWords(const DocumentAnalysis& doc, std::vector<WordTag>* tags) {
-  Tagger(doc, tags).Run();
+void TagWords(const DocumentAnalysis& doc, std::vector<WordTag>* tags,
+              std::vector<uint8_t>* titles) {
+  Tagger(doc, tags, titles).Run();
 }
 
 bool IsPunctuation(WordTag tag) {

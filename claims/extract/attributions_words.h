@@ -18,7 +18,7 @@ enum class WordTag : uint8_t {
   kPronoun,     // he, they, somebody: may be a subject by itself
   kRelative,    // who, which
   kAuxiliary,
-  kVerb,        // a finite form of a verb of the lists
+  kVerb,  // a finite form of a verb of the lists
   kTo,
   kThat,
   kPreposition,
@@ -38,8 +38,10 @@ enum class WordTag : uint8_t {
   kSymbol,
 };
 
-// The tags of all tokens of `doc`; one pass.
-void TagWords(const DocumentAnalysis& doc, std::vector<WordTag>* tags);
+// The tags of all tokens of `doc`, and which sentences are in title case, where
+// a capital makes no name; one pass.
+void TagWords(const DocumentAnalysis& doc, std::vector<WordTag>* tags,
+              std::vector<uint8_t>* titles);
 
 // True for a token that ends the noun phrase or clause before it.
 bool IsPunctuation(WordTag tag);

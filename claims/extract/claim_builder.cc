@@ -167,7 +167,7 @@ class Builder {
     const absl::string_view rule = a.rule;
     return rule != "attribution.attitude" &&
            rule != "attribution.attitude_noun" &&
-           rule != "attribution.judgement";
+           rule != "attribution.judgement" && rule != "attribution.stand";
   }
 
   void EventClaims(uint32_t e) {

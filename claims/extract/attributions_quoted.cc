@@ -1,0 +1,277 @@
+// Quotations: which verb they hang on and who speaks.
+
+#include <algorithm>
+
+#include "absl/strings/string_view.h"
+#include "claims/extract/attributions_content.h"
+#include "claims/extract/attributions_work.h"
+
+namespace claimcheck {
+namespace {
+
+// How far behind a quotation its verb may stand: a name, an office, a place.
+constexpr uint32_t kMaxBehind = 45;
+// How far before it.
+constexpr uint32_t kMaxBefore = 25;
+// After so many sentences without a cue nobody is taken to be speaking still.
+constexpr uint32_t kMaxSilence = 40;
+
+class QuotedSpeech {
+ public:
+  explicit QuotedSpeech(AttributionWork* work)
+      : w_(*work),
+        doc_(work->doc),
+        text_(work->text),
+        s_(work->s),
+        c_(work->c) {}
+
+  // --- Quotations with their cues
+
+  void Direct(uint32_t q) {
+    Quote& quote = doc_.quotes[q];
+    if (!Quoted(quote)) return;
+    if (quote.continued && q > 0 && Join(q, PreviousOf(q))) return;
+    VerbCue cue;
+    Speaker speaker;
+    const char* rule = nullptr;
+    if (CueBehind(quote, &cue, &speaker)) {
+      rule = "attribution.quote_first";
+    } else if (!quote.fragment && CueBefore(quote, &cue, &speaker)) {
+      rule = "attribution.cue_first";
+    }
+    if (rule == nullptr) {
+      if (!quote.fragment) JoinAcrossCue(q);
+      return;
+    }
+    quote.attribution = static_cast<uint32_t>(doc_.attributions.size());
+    Attribution& a = w_.Add(cue.begin, cue.end, speaker, rule);
+    a.stance = w_.StanceOf(cue);
+    if (quote.fragment) {
+      // Not paying “is clever,” Roe said: the writer's words belong to it.
+      const uint32_t open = quote.tokens.begin - 1;
+      const uint32_t begin = StatementBegin(c_, c_.Sentence(open).begin, open);
+      a.content.push_back({text_.tokens[begin].span.begin, quote.content.end});
+      return;
+    }
+    a.direct = true;
+    if (a.kind == AttributionKind::kReported) {
+      a.kind = AttributionKind::kDirectQuote;
+    }
+    a.content.push_back(quote.content);
+  }
+
+  // The quotation before `q` that is no label and lies in none.
+  uint32_t PreviousOf(uint32_t q) const {
+    while (q > 0) {
+      --q;
+      if (Quoted(doc_.quotes[q])) return q;
+    }
+    return kNone;
+  }
+
+  // Makes `q` a further piece of what `before` is a piece of.
+  bool Join(uint32_t q, uint32_t before) {
+    if (before == kNone) return false;
+    const uint32_t a = doc_.quotes[before].attribution;
+    if (a == kNone) return false;
+    doc_.quotes[q].attribution = a;
+    doc_.attributions[a].content.push_back(doc_.quotes[q].content);
+    return true;
+  }
+
+  // “...,” said Roe. “...”: one speech, interrupted.
+  void JoinAcrossCue(uint32_t q) {
+    const uint32_t before = PreviousOf(q);
+    if (before == kNone || doc_.quotes[before].attribution == kNone) return;
+    const uint32_t open = doc_.quotes[q].tokens.begin - 1;
+    const uint32_t behind = Behind(doc_.quotes[before]);
+    if (behind >= open || w_.ParagraphOf(behind) != w_.ParagraphOf(open))
+      return;
+    const uint32_t cue = s_.cue_token[doc_.quotes[before].attribution];
+    if (cue < behind || cue >= open) return;
+    // No sentence of the writer's own lies between.
+    if (text_.sentence_of[open] > text_.sentence_of[cue] + 1) return;
+    Join(q, before);
+  }
+
+  // “...,” said Roe.  “...,” the mayor, Ada Roe, said.
+  bool CueBehind(const Quote& quote, VerbCue* cue, Speaker* speaker) const {
+    uint32_t t = Behind(quote);
+    if (t >= c_.size() || t == quote.tokens.end) return false;
+    if (w_.ParagraphOf(t) != w_.ParagraphOf(quote.tokens.end - 1)) return false;
+    const uint32_t last = quote.tokens.end - 1;
+    const bool comma = c_.Tag(t) == WordTag::kComma;
+    const bool open_end =
+        !text_.IsChar(last, '.') || text_.IsChar(last - 1, '.');
+    if (!comma && (!IsPunctuation(c_.Tag(last)) || !open_end)) return false;
+    if (comma) ++t;
+    if (t >= c_.size()) return false;
+    uint32_t limit = std::min(c_.Sentence(t).end, t + kMaxBehind);
+    for (uint32_t i = t; i < limit; ++i) {
+      if (c_.Tag(i) == WordTag::kOpenQuote) limit = i;
+    }
+    if (t >= limit) return false;
+    if (Inverted(t, limit, cue, speaker)) return true;
+    for (uint32_t i = t; i < limit; ++i) {
+      if (!c_.Has(i, Lex::kSayVerb) || s_.used[i]) continue;
+      if (!ReadVerbCue(c_, i, cue) || !cue->finite || cue->passive) continue;
+      if (!w_.Speaks(*cue->entry)) continue;
+      *speaker = SubjectBefore(c_, t, cue->group);
+      return !speaker->empty() && speaker->left == t;
+    }
+    return false;
+  }
+  // "said Roe" at `t`.
+  bool Inverted(uint32_t t, uint32_t limit, VerbCue* cue,
+                Speaker* speaker) const {
+    const LexHit* hit = c_.Find(t, Lex::kSayVerb);
+    if (hit == nullptr || s_.used[t] || c_.Capital(t) ||
+        !w_.Speaks(*hit->entry)) {
+      return false;
+    }
+    *cue = VerbCue();
+    cue->begin = cue->group = t;
+    cue->end = t + hit->tokens;
+    cue->entry = hit->entry;
+    *speaker = PhraseFrom(c_, cue->end, limit);
+    return !speaker->empty();
+  }
+
+  // Roe said: “...”  She told reporters in Rome, “...”
+  bool CueBefore(const Quote& quote, VerbCue* cue, Speaker* speaker) const {
+    const uint32_t open = quote.tokens.begin - 1;
+    if (open == 0) return false;
+    TokenRange sentence = c_.Sentence(open);
+    uint32_t end = open;
+    if (sentence.begin == open) {
+      // A sentence or paragraph of its own, behind one that ends in a colon.
+      sentence = c_.Sentence(open - 1);
+      if (c_.Tag(open - 1) != WordTag::kColon &&
+          c_.Tag(open - 1) != WordTag::kComma) {
+        return false;
+      }
+    }
+    const bool colon = c_.Tag(open - 1) == WordTag::kColon;
+    const uint32_t begin =
+        std::max(sentence.begin, end > kMaxBefore ? end - kMaxBefore : 0);
+    for (uint32_t i = end; i-- > begin;) {
+      if (c_.Tag(i) == WordTag::kCloseQuote && i + 1 < end) break;
+      if (!c_.Has(i, Lex::kSayVerb) || s_.used[i]) continue;
+      if (i == sentence.begin) return Inverted0(i, end, cue, speaker);
+      if (!ReadVerbCue(c_, i, cue) || cue->passive || cue->infinitive ||
+          cue->end > end) {
+        continue;
+      }
+      if (!w_.Speaks(*cue->entry) && !colon) continue;
+      const Content content = ContentAfter(c_, *cue, open + 1);
+      const bool quoted =
+          content.form == ContentForm::kQuoted && content.tokens.begin == open;
+      // "said the plan had one flaw: “...”" is reported speech with a
+      // quotation.
+      if (!quoted && (!colon || content.form == ContentForm::kThat ||
+                      content.form == ContentForm::kClause)) {
+        continue;
+      }
+      *speaker = w_.SpeakerOf(*cue, sentence.begin);
+      return !speaker->empty();
+    }
+    return false;
+  }
+  // "Said Roe: “...”"
+  bool Inverted0(uint32_t t, uint32_t limit, VerbCue* cue,
+                 Speaker* speaker) const {
+    const LexHit* hit = c_.Find(t, Lex::kSayVerb);
+    if (hit == nullptr || !w_.Speaks(*hit->entry)) return false;
+    *cue = VerbCue();
+    cue->begin = cue->group = t;
+    cue->end = t + hit->tokens;
+    cue->entry = hit->entry;
+    *speaker = PhraseFrom(c_, cue->end, limit);
+    return !speaker->empty() && IsPunctuation(c_.Tag(speaker->tokens.end));
+  }
+
+  // --- Quotations that are left
+
+  // A whole quotation without a verb of its own belongs to who spoke last: in
+  // this paragraph, or in the one before when it is a paragraph by itself.
+  void WithoutCue(uint32_t q) {
+    Quote& quote = doc_.quotes[q];
+    if (!Quoted(quote) || quote.attribution != kNone || quote.fragment) return;
+    if (Held(quote)) return;
+    const uint32_t open = quote.tokens.begin - 1;
+    const uint32_t paragraph = w_.ParagraphOf(open);
+    const uint32_t sentence = text_.sentence_of[open];
+    if (text_.sentences[sentence].tokens.begin != open) return;
+    const bool opens_paragraph =
+        sentence == 0 || text_.sentences[sentence - 1].paragraph != paragraph;
+    uint32_t last = kNone;
+    for (uint32_t s = sentence; s-- > 0 && s + kMaxSilence > sentence;) {
+      const uint32_t p = text_.sentences[s].paragraph;
+      if (p + (opens_paragraph ? 1 : 0) < paragraph) break;
+      if (s_.last_of_sentence[s] != kNone) {
+        last = s_.last_of_sentence[s];
+        break;
+      }
+    }
+    if (last == kNone || doc_.attributions[last].speaker.empty()) return;
+    Attribution a = doc_.attributions[last];
+    a.content.clear();
+    a.content.push_back(quote.content);
+    a.direct = true;
+    a.stance = Stance::kAsserts;
+    a.outer = kNone;
+    if (a.kind == AttributionKind::kReported) {
+      a.kind = AttributionKind::kDirectQuote;
+    }
+    a.rule = "attribution.same_speaker";
+    a.sentence = quote.sentence;
+    quote.attribution = static_cast<uint32_t>(doc_.attributions.size());
+    s_.last_of_sentence[quote.sentence] = quote.attribution;
+    s_.cue_token.push_back(s_.cue_token[last]);
+    doc_.attributions.push_back(a);
+  }
+  // True when a reported content holds the quotation.
+  bool Held(const Quote& quote) const {
+    const uint32_t last = s_.last_of_sentence[quote.sentence];
+    if (last == kNone) return false;
+    return Holds(doc_.attributions[last], quote.content);
+  }
+
+ private:
+  static bool Quoted(const Quote& quote) {
+    return !quote.nested && !quote.title;
+  }
+  // The token behind a quotation and its mark.
+  uint32_t Behind(const Quote& quote) const {
+    const uint32_t close = quote.tokens.end;
+    return c_.Tag(close) == WordTag::kCloseQuote && close < c_.size()
+               ? close + 1
+               : close;
+  }
+  static bool Holds(const Attribution& a, Span span) {
+    const auto it = std::upper_bound(
+        a.content.begin(), a.content.end(), span.begin,
+        [](uint32_t b, const Span& piece) { return b < piece.begin; });
+    return it != a.content.begin() && (it - 1)->Contains(span);
+  }
+
+  AttributionWork& w_;
+  DocumentAnalysis& doc_;
+  const TokenizedText& text_;
+  AttributionScratch& s_;
+  const AttributionContext& c_;
+};
+
+}  // namespace
+
+void FindQuotedSpeech(AttributionWork* work) {
+  QuotedSpeech quoted(work);
+  for (uint32_t q = 0; q < work->doc.quotes.size(); ++q) quoted.Direct(q);
+}
+
+void FindSpeechWithoutCue(AttributionWork* work) {
+  QuotedSpeech quoted(work);
+  for (uint32_t q = 0; q < work->doc.quotes.size(); ++q) quoted.WithoutCue(q);
+}
+
+}  // namespace claimcheck
