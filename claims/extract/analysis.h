@@ -50,6 +50,7 @@ struct QuantityMention {
   Span hedge;         // "more than"; empty: none
   Span number;        // the digits or number words alone
   TokenRange counted; // the noun phrase that is counted, "of" phrase included
+  uint32_t head = kNone;  // its noun: "containers"
   const char* rule = "";
 };
 

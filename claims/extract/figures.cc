@@ -133,6 +133,23 @@ uint32_t ReadExponent(const Passage& p, uint32_t t, int* exponent) {
   return i + 1;
 }
 
+// ",5" as decimals: "1,3" outside of brackets, where it would be a list.
+bool DecimalComma(const Passage& p, uint32_t t) {
+  if (!GroupAt(p, t, ',') || p.Size(t + 1) > 2 || p.Size(t - 1) > 3) {
+    return false;
+  }
+  if (p.Joined(t - 1) && !p.IsChar(t - 2, '-')) return false;
+  const bool ends = !p.Joined(t + 2) || p.EndsFigures(t + 2);
+  return ends && !p.IsChar(t + 2, ',') && !p.IsChar(t + 2, ')') &&
+         !p.IsChar(t + 2, ']');
+}
+
+// "59 . 2": a point that a machine has set apart.
+bool SpacedPoint(const Passage& p, uint32_t t) {
+  return p.IsChar(t, '.') && !p.Joined(t) && p.IsDigits(t + 1) &&
+         !p.Joined(t + 1) && !p.IsChar(t + 2, '.');
+}
+
 Reading Refuse(uint32_t end, Figures* out) {
   out->end = end;
   return Reading::kRefused;
@@ -176,7 +193,8 @@ Reading ReadDigits(const Passage& p, uint32_t t, Figures* out) {
       point = ',';
       i += 2;
     }
-    if (GroupAt(p, i, point)) {
+    if (GroupAt(p, i, point) || (groups == 0 && (DecimalComma(p, i) ||
+                                                 SpacedPoint(p, i)))) {
       digits.AddDecimals(p.text.Folded(i + 1));
       out->last_digit = -static_cast<int32_t>(p.Size(i + 1));
       out->point = true;
@@ -199,6 +217,24 @@ Reading ReadDigits(const Passage& p, uint32_t t, Figures* out) {
   return Reading::kNumber;
 }
 
+// "10^6", "1.1^-3": the figures read so far to a power at `*i`, which moves past
+// it.
+bool ReadPower(const Passage& p, uint32_t* i, Figures* out) {
+  uint32_t t = *i + 1;
+  const bool minus = p.IsChar(t, '-') && p.Joined(t);
+  if (minus || (p.IsChar(t, '+') && p.Joined(t))) ++t;
+  if (!p.IsDigits(t) || !p.Joined(t) || p.Size(t) > 3) return false;
+  if (GroupAt(p, t + 1, '.')) return false;
+  const int exponent = static_cast<int>(SmallFigures(p, t));
+  if (!Power(out->value, minus ? -exponent : exponent, &out->value,
+             &out->inexact)) {
+    return false;
+  }
+  out->last_digit = out->value.exponent;
+  *i = t + 1;
+  return true;
+}
+
 // "1st", "12th", "23rd"; "15st" are stones.
 bool IsTailOf(absl::string_view tail, Decimal value) {
   if (value.exponent != 0) return tail == "th";
@@ -219,6 +255,69 @@ int64_t SmallFigures(const Passage& p, uint32_t t) {
   int64_t n = 0;
   for (char c : p.text.Folded(t)) n = n * 10 + (c - '0');
   return n;
+}
+
+// Drops digits behind the 12th that counts, to the nearest.
+Decimal RoundTo12(Decimal d, bool* inexact) {
+  constexpr int64_t kLimit = 1000000000000;  // 12 digits
+  while (d.significand >= kLimit) {
+    const int64_t rest = d.significand % 10;
+    *inexact |= rest != 0;
+    d.significand = d.significand / 10 + (d.significand < kLimit * 10 && rest >= 5);
+    ++d.exponent;
+  }
+  return d;
+}
+
+bool Power(Decimal base, int exponent, Decimal* out, bool* inexact) {
+  // Eighteen digits are carried, of which a hundred factors spoil no more than
+  // the last three.
+  constexpr __int128 kLimit = 1000000000000000000;
+  constexpr int kMaxExponent = 128;
+  if (base.significand <= 0) return false;
+  if (exponent < -kMaxExponent || exponent > kMaxExponent) return false;
+  __int128 product = 1;
+  int scale = 0;
+  bool rounded = false;
+  for (int i = 0; i < (exponent < 0 ? -exponent : exponent); ++i) {
+    __int128 factor = base.significand;
+    scale += base.exponent;
+    while (factor >= kLimit) {
+      rounded |= factor % 10 != 0;
+      factor /= 10;
+      ++scale;
+    }
+    product *= factor;
+    while (product >= kLimit) {
+      rounded |= product % 10 != 0;
+      product = product / 10 + (product < kLimit * 10 && product % 10 >= 5);
+      ++scale;
+    }
+  }
+  if (exponent < 0) {
+    constexpr __int128 kNumerator = kLimit * kLimit;
+    rounded |= kNumerator % product != 0;
+    product = kNumerator / product;
+    scale = -36 - scale;
+    while (product >= kLimit) {
+      rounded |= product % 10 != 0;
+      product /= 10;
+      ++scale;
+    }
+  }
+  absl::StatusOr<Decimal> whole =
+      MakeDecimal(static_cast<int64_t>(product), scale);
+  if (!whole.ok()) return false;
+  *out = *whole;
+  if (rounded) {
+    *inexact = true;
+    const Decimal short_form = RoundTo12(*whole, inexact);
+    absl::StatusOr<Decimal> result =
+        MakeDecimal(short_form.significand, short_form.exponent);
+    if (!result.ok()) return false;
+    *out = *result;
+  }
+  return true;
 }
 
 bool Divide(int64_t n, int64_t d, Decimal* out, bool* inexact) {
@@ -288,7 +387,7 @@ Reading ReadFigures(const Passage& p, uint32_t t, Figures* out) {
     out->last_digit += exponent;
     i = end;
   } else if (p.IsChar(i, '^') && p.Joined(i)) {
-    return Refuse(SkipJoined(p, i), out);
+    if (!ReadPower(p, &i, out)) return Refuse(SkipJoined(p, i), out);
   }
   const LexHit* tail = p.Joined(i) ? p.Find(i, Lex::kOrdinal) : nullptr;
   if (tail != nullptr && tail->entry->HasTag("tail") &&

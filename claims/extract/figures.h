@@ -22,7 +22,7 @@ struct Figures {
   bool grouped = false;    // "11,000", "1.000,50", "4 711" with no-break space
   bool point = false;      // "7.5", ".25"
   bool fraction = false;   // "3/4" without a whole number before it
-  bool inexact = false;    // a fraction rounded to 12 digits
+  bool inexact = false;    // a fraction or power rounded to 12 digits
   bool ordinal = false;    // "20th"
 };
 
@@ -39,6 +39,10 @@ uint32_t ReadFractionSign(const Passage& p, uint32_t token, int64_t* n,
 // n / d, rounded to 12 digits that count when it does not end.  False when it
 // does not fit.
 bool Divide(int64_t n, int64_t d, Decimal* out, bool* inexact);
+
+// base^exponent of a positive base, rounded to 12 digits that count when it is
+// longer than a Decimal holds.  False when it does not fit.
+bool Power(Decimal base, int exponent, Decimal* out, bool* inexact);
 
 // The value of at most six digits at `token`; -1 for more.
 int64_t SmallFigures(const Passage& p, uint32_t token);

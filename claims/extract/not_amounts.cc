@@ -81,7 +81,7 @@ bool IsYearWithLetter(const Passage& p, const Amount& a) {
          p.IsPlainWord(n.tokens.begin + 1) && p.Size(n.tokens.begin + 1) == 1 &&
          p.text.Folded(n.tokens.begin)[0] <= '2' &&
          p.text.Folded(n.tokens.begin)[0] >= '1' &&
-         !(a.measured() && a.unit.entry->factor);
+         !p.IsWholeText(a.begin, a.end) && !(a.measured() && a.unit.entry->factor);
 }
 
 // Figures joined to what stands behind them: "737s", "5G", "13F", "3D";

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "absl/status/statusor.h"
+#include "claims/extract/long_fractions.h"
 #include "claims/extract/number_words.h"
 
 namespace claimcheck {
@@ -59,6 +60,8 @@ const LexHit* ScaleAt(const Passage& p, uint32_t t, const Numeral& number,
       continue;  // "3m2", "5k/min"
     }
     if (e.HasTag("spaced") || (joined && e.HasTag("glued"))) return &hit;
+    if (e.HasTag("alone") && p.IsWholeText(number.tokens.begin, end))
+      return &hit;
     if (options.money && e.HasTag(joined ? "money" : "money_spaced"))
       return &hit;
   }
@@ -105,10 +108,17 @@ uint32_t ReadAndFraction(const Passage& p, uint32_t t, int64_t* n, int64_t* d) {
   return i + 1;
 }
 
-// Adds the fraction behind the number, times `unit`.
+// Adds the fraction behind the number, times `unit` or a smaller scale behind
+// it: "five billion and a half", "five billion and a half million".
 bool TakeAndFraction(const Passage& p, Decimal unit, Numeral* out) {
   int64_t n = 0, d = 0;
-  const uint32_t end = ReadAndFraction(p, out->tokens.end, &n, &d);
+  uint32_t end = ReadAndFraction(p, out->tokens.end, &n, &d);
+  const LexHit* scale = end == 0 ? nullptr : p.Find(end, Lex::kScale);
+  if (scale != nullptr && scale->entry->HasTag("word") &&
+      scale->entry->value && *scale->entry->value < unit) {
+    unit = *scale->entry->value;
+    end += scale->tokens;
+  }
   Decimal part;
   if (end == 0 || !Divide(n, d, &part, &out->inexact)) return false;
   absl::StatusOr<Decimal> scaled = Multiply(part, unit);
@@ -119,6 +129,17 @@ bool TakeAndFraction(const Passage& p, Decimal unit, Numeral* out) {
 
 // "half", "a third", "two-thirds", "three quarters of a million".
 Reading ReadFractionWords(const Passage& p, uint32_t t, Numeral* out) {
+  int64_t over = 0, under = 0;
+  if (const uint32_t end = ReadLongFraction(p, t, &over, &under)) {
+    if (!Divide(over, under, &out->value, &out->inexact)) {
+      return Refuse(t, end, out);
+    }
+    out->form = Numeral::kFraction;
+    out->unscaled = out->value;
+    out->tokens = {t, end};
+    out->last_digit = out->value.exponent;
+    return Reading::kNumber;
+  }
   uint32_t i = t;
   int64_t n = 1;
   bool counted = false;  // the numerator is written as a number

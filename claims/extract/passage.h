@@ -54,6 +54,12 @@ struct Passage {
   }
   // Bytes of the folded token, which must be held.
   uint32_t Size(uint32_t token) const { return text.tokens[token].folded_size; }
+  // `first` to `end` are all that the text has, a sign before them aside: what
+  // is a letter or a word elsewhere belongs to the number there.
+  bool IsWholeText(uint32_t first, uint32_t end) const {
+    return end == text.tokens.size() &&
+           (first == 0 || (first == 1 && !IsPlainWord(0)));
+  }
   // What stands at `token` does not carry on the figures before it: a blank, or
   // a mark that ends a phrase.
   bool EndsFigures(uint32_t token) const {

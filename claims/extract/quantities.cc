@@ -199,6 +199,7 @@ void Finder::Emit(const Passage& p, const Amount& a, const Amount* b,
   if (counted.found()) {
     v.counted = NounOf(counted);
     m.counted = counted.phrase;
+    m.head = counted.head;
   }
   if (unit.entry != nullptr) {
     v.unit = unit.entry->id;

@@ -142,6 +142,25 @@ v1::Mention ToProto(const DocumentAnalysis& doc, const TimeMention& time) {
   return out;
 }
 
+// What is counted, with the words that describe it and its noun in the
+// singular: "shipping container"; a unit of time that tells how old something
+// is: "year of age"; else the unit and its rate.
+std::string UnitOf(const DocumentAnalysis& doc, const QuantityMention& q) {
+  const QuantityValue& v = q.value;
+  std::string out;
+  if (v.dimension == "count" && q.head != kNone) {
+    for (uint32_t t = q.counted.begin; t < q.head; ++t) {
+      if (t > q.counted.begin && !doc.text.Adjacent(t)) out += ' ';
+      absl::StrAppend(&out, doc.text.Folded(t));
+    }
+    if (!out.empty() && !doc.text.Adjacent(q.head)) out += ' ';
+  }
+  absl::StrAppend(&out, v.unit);
+  if (v.dimension == "age") absl::StrAppend(&out, " of age");
+  if (!v.per.empty()) absl::StrAppend(&out, " per ", v.per);
+  return out;
+}
+
 v1::Mention ToProto(const DocumentAnalysis& doc, const QuantityMention& q) {
   static constexpr v1::Mention::Kind kKinds[] = {
       v1::Mention::NUMBER, v1::Mention::PERCENT, v1::Mention::MONEY,
@@ -155,8 +174,7 @@ v1::Mention ToProto(const DocumentAnalysis& doc, const QuantityMention& q) {
                     ? absl::StrCat("[", ToString(v.written), ", ",
                                    ToString(*v.written_high), "]")
                     : ToString(v.written));
-  out.set_unit(v.per.empty() ? Str(v.unit)
-                             : absl::StrCat(v.unit, " per ", v.per));
+  out.set_unit(UnitOf(doc, q));
   out.set_change(ChangeSign(v));
   return out;
 }
