@@ -11,7 +11,8 @@ namespace {
 constexpr uint32_t kAnd = W("and"), kAs = W("as"), kOr = W("or"),
                    kMinus = W("minus"), kNegative = W("negative"),
                    kPoint = W("point"), kBelow = W("below"), kZero = W("zero"),
-                   kPlus = W("plus"), kPlusMinus = W("\xC2\xB1");
+                   kPlus = W("plus"), kTo = W("to"), kPlusMinus = W("\xC2\xB1"),
+                   kOf = W("of"), kIs = W("is"), kEquals = W("equals");
 
 bool Times(Decimal factor, Amount* a) {
   absl::StatusOr<Decimal> product = Multiply(a->number.value, factor);
@@ -99,26 +100,43 @@ void TakeSmallMoney(const Passage& p, Amount* a) {
   a->end = a->unit.end = end;
 }
 
-// "5 feet 2 inches" as inches.  Decimal units are not written in pairs.
-void TakeSmallUnit(const Passage& p, Amount* a) {
-  constexpr int64_t kMaxRatio = 36;  // inches of a yard
-  const LexEntry& big = *a->unit.entry;
-  if (!big.factor || !a->unit.per.empty() || a->unit.age) return;
-  uint32_t t = a->end;
-  if (p.IsWord(t, kAnd) || p.IsChar(t, ',')) ++t;
-  if (!p.IsDigits(t) && !p.Has(t, Bit(Lex::kCardinal))) return;
-  Numeral small;
-  UnitMatch unit;
-  if (ReadNumeral(p, t, {}, &small) != Reading::kNumber || small.ordinal ||
-      !ReadUnitAfter(p, small, &unit) || unit.money() || !unit.per.empty() ||
-      unit.entry->dimension != big.dimension || !unit.entry->factor ||
-      !(*unit.entry->factor < *big.factor)) {
-    return;
+// How many of the smaller unit make one of the bigger, where people write both
+// together: inches of a foot, metres of a kilometre; 0 for other pairs.
+int64_t PartsOf(const LexEntry& big, const LexEntry& small) {
+  static constexpr int64_t kRatios[] = {2,    3,    4,     8,      12,     14,
+                                        16,   36,   60,    100,    1000,   1760,
+                                        5280, 2240, 10000, 100000, 1000000};
+  if (!big.factor || !small.factor || big.dimension != small.dimension ||
+      !(*small.factor < *big.factor)) {
+    return 0;
   }
-  for (int64_t ratio = 2; ratio <= kMaxRatio; ++ratio) {
+  for (int64_t ratio : kRatios) {
+    absl::StatusOr<Decimal> product =
+        Multiply(*small.factor, *MakeDecimal(ratio, 0));
+    if (product.ok() && *product == *big.factor) return ratio;
+  }
+  return 0;
+}
+
+// "5 feet 2 inches" as inches, "3 km 200 m" as metres, "2 yards, 1 ft and 4 in"
+// as inches.
+void TakeSmallUnits(const Passage& p, Amount* a) {
+  constexpr int kMaxUnits = 3;  // behind the first
+  for (int n = 0; n < kMaxUnits; ++n) {
+    const LexEntry& big = *a->unit.entry;
+    if (!big.factor || !a->unit.per.empty() || a->unit.age) return;
+    uint32_t t = a->end;
+    if (p.IsWord(t, kAnd) || p.IsChar(t, ',')) ++t;
+    if (!p.IsDigits(t) && !p.Has(t, Bit(Lex::kCardinal))) return;
+    Numeral small;
+    UnitMatch unit;
+    if (ReadNumeral(p, t, {}, &small) != Reading::kNumber || small.ordinal ||
+        !ReadUnitAfter(p, small, &unit) || unit.money() || !unit.per.empty()) {
+      return;
+    }
+    const int64_t ratio = PartsOf(big, *unit.entry);
+    if (ratio == 0) return;
     const Decimal of = *MakeDecimal(ratio, 0);
-    absl::StatusOr<Decimal> product = Multiply(*unit.entry->factor, of);
-    if (ratio == 10 || !product.ok() || *product != *big.factor) continue;
     absl::StatusOr<Decimal> scaled = Multiply(a->number.value, of);
     if (!(small.value < of) || !scaled.ok()) return;
     absl::StatusOr<Decimal> sum = Add(*scaled, small.value);
@@ -127,7 +145,6 @@ void TakeSmallUnit(const Passage& p, Amount* a) {
     a->number.last_digit = small.last_digit;
     a->unit = unit;
     a->end = unit.end;
-    return;
   }
 }
 
@@ -162,6 +179,14 @@ bool TakeBehindMoney(const Passage& p, Amount* a) {
   }
   TakeSmallMoney(p, a);
   return true;
+}
+
+// Past the hyphen of "four-, five- and six-litre".
+uint32_t SkipSuspendedHyphen(const Passage& p, uint32_t t) {
+  return p.IsChar(t, '-') && p.Joined(t) && p.Holds(t + 1) &&
+                 (!p.Joined(t + 1) || p.IsChar(t + 1, ','))
+             ? t + 1
+             : t;
 }
 
 }  // namespace
@@ -214,8 +239,8 @@ Reading ReadAmount(const Passage& p, uint32_t t, const NumeralOptions& given,
     out->end = out->unit.end;
     if (out->unit.money()) {
       if (!TakeBehindMoney(p, out)) return Reading::kRefused;
-    } else {
-      TakeSmallUnit(p, out);
+    } else if (!options.between) {
+      TakeSmallUnits(p, out);
     }
     const absl::string_view dimension = out->unit.entry->dimension;
     if ((dimension == "temperature" || dimension == "angle") &&
@@ -229,6 +254,30 @@ Reading ReadAmount(const Passage& p, uint32_t t, const NumeralOptions& given,
     out->number.unscaled = Negate(out->number.unscaled);
   }
   return reading;
+}
+
+bool ReadOneUnit(const Passage& p, uint32_t t, Amount* out) {
+  if (!p.IsArticle(t) || !p.Has(t + 1, Bit(Lex::kUnit))) return false;
+  const LexHit* unit = p.Find(t + 1, Lex::kUnit);
+  if (!unit->entry->factor || unit->entry->dimension == "time" ||
+      unit->entry->dimension == "percent" || unit->entry->HasTag("symbol")) {
+    return false;
+  }
+  const uint32_t end = unit->token + unit->tokens;
+  if (!p.IsWholeText(t, end) && !p.IsWord(end, kIs) &&
+      !p.IsWord(end, kEquals)) {
+    return false;
+  }
+  *out = Amount{};
+  out->begin = t;
+  out->end = end;
+  out->number.form = Numeral::kWords;
+  out->number.tokens = {t, t + 1};
+  out->number.value = out->number.unscaled = Decimal{1, 0};
+  out->unit.entry = unit->entry;
+  out->unit.tokens = {t + 1, end};
+  out->unit.end = end;
+  return true;
 }
 
 void TakeUncertainty(const Passage& p, Amount* a) {
@@ -255,16 +304,47 @@ void TakeUncertainty(const Passage& p, Amount* a) {
 }
 
 void TakeUnitOfNext(const Passage& p, Amount* a) {
-  if (!p.IsWord(a->end, kAnd) && !p.IsWord(a->end, kOr)) return;
-  const uint32_t t = a->end + 1;
-  if (!p.IsDigits(t) && !p.Has(t, Bit(Lex::kCardinal))) return;
+  constexpr int kMaxItems = 6;
+  uint32_t t = a->end;
   Amount next;
-  if (ReadAmount(p, t, {}, &next) != Reading::kNumber || !next.measured() ||
-      next.unit.money()) {
-    return;
+  for (int n = 0; n < kMaxItems; ++n) {
+    t = SkipSuspendedHyphen(p, t);
+    const bool comma = p.IsChar(t, ',');
+    if (comma) ++t;
+    const bool last =
+        p.IsWord(t, kAnd) || p.IsWord(t, kOr) || (n > 0 && p.IsWord(t, kTo));
+    if (last) ++t;
+    if (!comma && !last) return;
+    if (!p.IsDigits(t) && !p.Has(t, Bit(Lex::kCardinal))) return;
+    if (ReadAmount(p, t, {}, &next) != Reading::kNumber || next.unit.money() ||
+        next.number.ordinal) {
+      return;
+    }
+    if (next.measured()) {
+      if (!last) return;
+      break;
+    }
+    t = next.end;
   }
+  if (!next.measured()) return;
   a->unit.entry = next.unit.entry;
   a->unit.per = next.unit.per;
+  a->unit.age = next.unit.age;
+  a->unit.tokens = {a->end, a->end};
+  a->unit.end = a->end;
+}
+
+void TakeUnitOfWhole(const Passage& p, Amount* a) {
+  if (!a->number.scaled || !p.IsWord(a->end, kOf)) return;
+  uint32_t t = a->end + 1;
+  if (p.Has(t, Bit(Lex::kDeterminer) | Bit(Lex::kPronoun))) ++t;
+  if (t == a->end + 1 || !MayBeginAmount(p, t)) return;
+  Amount whole;
+  if (ReadAmount(p, t, {}, &whole) != Reading::kNumber || !whole.measured() ||
+      whole.number.value < a->number.value) {
+    return;
+  }
+  a->unit.entry = whole.unit.entry;
   a->unit.tokens = {a->end, a->end};
   a->unit.end = a->end;
 }

@@ -43,11 +43,19 @@ bool MayBeginAmount(const Passage& p, uint32_t token);
 Reading ReadAmount(const Passage& p, uint32_t token,
                    const NumeralOptions& options, Amount* out);
 
+// "A kilogram" as one kilogram, where the sentence says what a unit is or the
+// text has nothing else.
+bool ReadOneUnit(const Passage& p, uint32_t token, Amount* out);
+
 // "± 14 K" behind `a`: how far it may be off.
 void TakeUncertainty(const Passage& p, Amount* a);
 
-// Gives `a` the unit of the amount behind it: "45 and 50 mg".
+// Gives `a` the unit of the amounts behind it: "45 and 50 mg", "10, 20 or 30
+// percent", "two- and four-litre".
 void TakeUnitOfNext(const Passage& p, Amount* a);
+
+// Gives `a` the unit of the whole: "280 million of the 1.5 billion euros".
+void TakeUnitOfWhole(const Passage& p, Amount* a);
 
 }  // namespace claimcheck
 

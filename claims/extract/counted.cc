@@ -92,6 +92,24 @@ CountedNoun Counted(const Passage& p, uint32_t begin, uint32_t head) {
   return out;
 }
 
+// The noun that several numbers with hyphens share: "cylinder" of "four-, five-
+// and six-cylinder", when the first hyphen is at `t`; 0 for none.
+uint32_t SuspendedNoun(const Passage& p, uint32_t t) {
+  constexpr uint32_t kItems = 12;  // tokens
+  if (!p.IsChar(t, '-') || !p.Joined(t) ||
+      (p.Joined(t + 1) && !p.IsChar(t + 1, ','))) {
+    return 0;
+  }
+  for (uint32_t i = t + 1; i < t + kItems && p.Holds(i); ++i) {
+    if (IsHyphen(p, i)) return IsFunction(p, i + 1) ? 0 : i + 1;
+    const bool item = p.IsDigits(i) || p.Has(i, Bit(Lex::kCardinal)) ||
+                      p.IsChar(i, ',') || p.IsChar(i, '-') ||
+                      p.IsWord(i, kAnd) || p.IsWord(i, kOr);
+    if (!item) return 0;
+  }
+  return 0;
+}
+
 // The last word of a noun phrase in the singular: "one previous effort".
 CountedNoun FindSingular(const Passage& p, uint32_t t) {
   uint32_t i = t;
@@ -166,6 +184,12 @@ absl::string_view SingularOf(const Passage& p, uint32_t t, bool* y) {
 CountedNoun FindCounted(const Passage& p, uint32_t token, bool one) {
   uint32_t t = token;
   bool apart = false;
+  if (const uint32_t noun = SuspendedNoun(p, t)) {
+    CountedNoun out = Counted(p, noun, noun);
+    out.phrase.end = noun + 1;
+    out.hyphen = out.apart = true;
+    return out;
+  }
   if (IsHyphen(p, t)) {  // "six-cylinder", "11-member"
     if (one || p.Size(t + 1) < 3 || IsFunction(p, t + 1) ||
         p.Has(t + 1, Bit(Lex::kOrdinal))) {

@@ -144,12 +144,6 @@ bool DecimalComma(const Passage& p, uint32_t t) {
          !p.IsChar(t + 2, ']');
 }
 
-// "59 . 2": a point that a machine has set apart.
-bool SpacedPoint(const Passage& p, uint32_t t) {
-  return p.IsChar(t, '.') && !p.Joined(t) && p.IsDigits(t + 1) &&
-         !p.Joined(t + 1) && !p.IsChar(t + 2, '.');
-}
-
 Reading Refuse(uint32_t end, Figures* out) {
   out->end = end;
   return Reading::kRefused;
@@ -193,8 +187,7 @@ Reading ReadDigits(const Passage& p, uint32_t t, Figures* out) {
       point = ',';
       i += 2;
     }
-    if (GroupAt(p, i, point) || (groups == 0 && (DecimalComma(p, i) ||
-                                                 SpacedPoint(p, i)))) {
+    if (GroupAt(p, i, point) || (groups == 0 && DecimalComma(p, i))) {
       digits.AddDecimals(p.text.Folded(i + 1));
       out->last_digit = -static_cast<int32_t>(p.Size(i + 1));
       out->point = true;
@@ -217,8 +210,8 @@ Reading ReadDigits(const Passage& p, uint32_t t, Figures* out) {
   return Reading::kNumber;
 }
 
-// "10^6", "1.1^-3": the figures read so far to a power at `*i`, which moves past
-// it.
+// "10^6", "1.1^-3": the figures read so far to a power at `*i`, which moves
+// past it.
 bool ReadPower(const Passage& p, uint32_t* i, Figures* out) {
   uint32_t t = *i + 1;
   const bool minus = p.IsChar(t, '-') && p.Joined(t);
@@ -263,7 +256,8 @@ Decimal RoundTo12(Decimal d, bool* inexact) {
   while (d.significand >= kLimit) {
     const int64_t rest = d.significand % 10;
     *inexact |= rest != 0;
-    d.significand = d.significand / 10 + (d.significand < kLimit * 10 && rest >= 5);
+    d.significand =
+        d.significand / 10 + (d.significand < kLimit * 10 && rest >= 5);
     ++d.exponent;
   }
   return d;

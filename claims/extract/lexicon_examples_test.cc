@@ -192,7 +192,7 @@ TEST_P(LexiconExamplesTest, TheListHasExamplesOfBothKinds) {
 // between, a word that is mostly another word, or a time.
 bool NeedsMoreThanANumber(const v1::LexiconEntry& entry) {
   static const auto* const kTags = new std::set<std::string>(
-      {"before", "glued", "word", "weight", "ambiguous"});
+      {"before", "glued", "word", "weight", "ambiguous", "decimals"});
   if (entry.dimension() == "time") return true;
   for (const std::string& tag : entry.tag()) {
     if (kTags->count(tag) > 0) return true;

@@ -14,9 +14,8 @@ constexpr uint32_t kOf = W("of"), kFirst = W("first"), kFirsts = W("firsts"),
 
 constexpr uint32_t kWindow = 16;  // tokens of such a fraction
 
-constexpr uint64_t kNumberWords =
-    Bit(Lex::kCardinal) | Bit(Lex::kScale) | Bit(Lex::kOrdinal) |
-    Bit(Lex::kFraction);
+constexpr uint64_t kNumberWords = Bit(Lex::kCardinal) | Bit(Lex::kScale) |
+                                  Bit(Lex::kOrdinal) | Bit(Lex::kFraction);
 
 bool IsHyphen(const Passage& p, uint32_t t) { return p.IsChar(t, '-'); }
 

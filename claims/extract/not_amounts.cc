@@ -81,7 +81,8 @@ bool IsYearWithLetter(const Passage& p, const Amount& a) {
          p.IsPlainWord(n.tokens.begin + 1) && p.Size(n.tokens.begin + 1) == 1 &&
          p.text.Folded(n.tokens.begin)[0] <= '2' &&
          p.text.Folded(n.tokens.begin)[0] >= '1' &&
-         !p.IsWholeText(a.begin, a.end) && !(a.measured() && a.unit.entry->factor);
+         !p.IsWholeText(a.begin, a.end) &&
+         !(a.measured() && a.unit.entry->factor);
 }
 
 // Figures joined to what stands behind them: "737s", "5G", "13F", "3D";
@@ -99,12 +100,19 @@ bool IsJoinedToNext(const Passage& p, const Amount& last) {
   return p.IsChar(end, '_') || p.IsChar(end, '@') || p.IsChar(end, '=');
 }
 
+// Figures at `t` that are no count of their own: "18 777s", "4000 3 hundred"
+// are two things.
+bool IsFiguresAlone(const Passage& p, uint32_t t) {
+  return p.IsDigits(t) && !p.Has(t + 1, Bit(Lex::kScale)) &&
+         !(p.Joined(t + 1) && p.IsPlainWord(t + 1));
+}
+
 // "+44 20 7946", "1300 477 722": figures after figures.
 bool IsPhoneNumber(const Passage& p, const Amount& a, const Amount& last,
                    bool counted) {
   if (!a.measured() && !last.measured() && !counted && !a.number.scaled &&
       p.IsDigits(a.begin) && !p.Joined(a.begin) &&
-      (p.IsDigits(a.begin - 1) || p.IsDigits(last.end))) {
+      (p.IsDigits(a.begin - 1) || IsFiguresAlone(p, last.end))) {
     return true;
   }
   return a.plus && !a.measured() &&
@@ -197,6 +205,32 @@ bool IsPartOfName(const Passage& p, const Amount& a, bool counted,
          !number.Is(Token::kAllCaps) && p.IsPlainWord(t - 1);
 }
 
+// The word that names a street after `t`, past a few capitals and the letter of
+// a direction: "358 El Brillo Way", "9 E 71st St".
+bool IsStreetNumber(const Passage& p, const Amount& a) {
+  constexpr uint32_t kWindow = 4;
+  if (a.number.form != Numeral::kDigits || a.number.grouped || a.number.point ||
+      a.measured() || p.Joined(a.end)) {
+    return false;
+  }
+  for (uint32_t t = a.end; t < a.end + kWindow && p.Holds(t); ++t) {
+    if (p.IsDigits(t)) {  // "71st"
+      if (!p.Joined(t + 1) || !p.IsPlainWord(t + 1)) return false;
+      ++t;
+      continue;
+    }
+    if (!IsCapital(p, t)) return false;
+    const LexHit* hit = p.Find(t, Lex::kNotAQuantity);
+    // "30 Wall Street traders" are people.
+    if ((t > a.end || a.number.ordinal) && hit != nullptr &&
+        hit->entry->HasTag("street")) {
+      return !p.IsPlainWord(t + 1) || IsCapital(p, t + 1) ||
+             p.Has(t + 1, kFunctionWords);
+    }
+  }
+  return false;
+}
+
 // A thing called by a number, told from the words around: "its 777 airliner",
 // "358 El Brillo Way", "(3)", "[12, 14]".
 bool IsCalledByNumber(const Passage& p, const Amount& a, uint32_t end,
@@ -259,8 +293,8 @@ bool IsNoAmount(const Passage& p, const Amount& a, const Amount* b,
   const Amount& last = b == nullptr ? a : *b;
   if (IsJoinedToOther(p, a, last, before) || IsJoinedToNext(p, last) ||
       IsYearWithLetter(p, a) || IsListMark(p, a, before) ||
-      IsPhoneNumber(p, a, last, counted) || IsIdleOrdinal(p, a, before) ||
-      IsLabelled(p, a, last, counted, before)) {
+      IsPhoneNumber(p, a, last, counted) || IsStreetNumber(p, a) ||
+      IsIdleOrdinal(p, a, before) || IsLabelled(p, a, last, counted, before)) {
     return true;
   }
   if (a.measured() || last.measured()) return false;

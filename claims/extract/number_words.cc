@@ -114,7 +114,11 @@ NumberWords ReadBelowHundred(const Passage& p, uint32_t t) {
   out.value = first;
   out.end = t + 1;
   if (first < 20) return out;
-  const uint32_t next = p.SkipHyphen(t + 1);
+  uint32_t next = p.SkipHyphen(t + 1);
+  // "ninety - five": no range goes down.
+  if (p.IsChar(next, '-') && !p.Joined(next) && CardinalAt(p, next + 1) > 0) {
+    ++next;
+  }
   const int64_t unit = CardinalAt(p, next);
   const int64_t ordinal = unit < 0 ? OrdinalAt(p, next) : -1;
   if ((unit > 0 && unit < 10) || (ordinal > 0 && ordinal < 10)) {

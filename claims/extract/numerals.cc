@@ -114,8 +114,8 @@ bool TakeAndFraction(const Passage& p, Decimal unit, Numeral* out) {
   int64_t n = 0, d = 0;
   uint32_t end = ReadAndFraction(p, out->tokens.end, &n, &d);
   const LexHit* scale = end == 0 ? nullptr : p.Find(end, Lex::kScale);
-  if (scale != nullptr && scale->entry->HasTag("word") &&
-      scale->entry->value && *scale->entry->value < unit) {
+  if (scale != nullptr && scale->entry->HasTag("word") && scale->entry->value &&
+      *scale->entry->value < unit) {
     unit = *scale->entry->value;
     end += scale->tokens;
   }
@@ -171,7 +171,8 @@ Reading ReadFractionWords(const Passage& p, uint32_t t, Numeral* out) {
     const bool hedged = article && p.Has(t - 1, Bit(Lex::kHedge));
     const bool unit = (half || d == 4) && p.SkipHyphen(i + 1) != i + 1 &&
                       p.Has(i + 2, Bit(Lex::kUnit));
-    const bool alone = article && (half || d >= 100) &&
+    const bool alone = article &&
+                       (half || d >= 100 || p.IsWholeText(t, i + 1)) &&
                        p.SkipHyphen(i + 1) == i + 1;  // not "a half-measure"
     const bool half_the = half && (p.Has(i + 1, Bit(Lex::kDeterminer)) ||
                                    p.Has(i + 1, Bit(Lex::kPronoun)));
@@ -205,7 +206,11 @@ Reading ReadVague(const Passage& p, uint32_t t, Numeral* out) {
   out->value = *hit->entry->value;
   out->high = *hit->entry->factor;
   out->tokens = {t, t + hit->tokens};
-  if (hit->entry->HasTag("of_scale")) {
+  const bool exact = out->value == *out->high;
+  if (exact && p.IsWholeText(t, out->tokens.end)) {  // "a couple"
+    out->form = Numeral::kWords;
+    out->high.reset();
+  } else if (hit->entry->HasTag("of_scale")) {
     if (ScaleWordAt(p, out->tokens.end) == 0) return Reading::kNone;
     if (!TakeScales(p, false, {}, out)) return Reading::kRefused;
     absl::StatusOr<Decimal> high = Multiply(*out->high, out->scale);
@@ -316,6 +321,7 @@ void TakeShare(const Passage& p, Numeral* out) {
   if (part <= 0 || whole <= 0 || whole > 1000000) return;
   if (over) {
     // "52 over 48 votes" are two counts.
+    if (part > whole && !p.IsWholeText(out->tokens.begin, end)) return;
     if (p.IsPlainWord(end) || p.IsPlainWord(out->tokens.begin - 1)) return;
   } else {
     // "3 out of 47 ships" are two counts, "two out of five" is a share.

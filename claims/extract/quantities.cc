@@ -69,6 +69,7 @@ class Finder {
   void Emit(const Passage& p, const Amount& a, const Amount* b,
             const CountedNoun& counted, const HedgeMatch& hedge,
             ChangeKind change);
+  bool IsGloss(const Passage& p, const Amount& a, uint32_t end) const;
   absl::string_view NounOf(const CountedNoun& counted);
   bool TimeAt(uint32_t token);
   bool TimeIn(TokenRange range) const;
@@ -246,6 +247,17 @@ void Finder::Emit(const Passage& p, const Amount& a, const Amount* b,
   doc_.quantities.push_back(m);
 }
 
+// "forty-five (45)": the number just read once more, in figures or in words.
+bool Finder::IsGloss(const Passage& p, const Amount& a, uint32_t end) const {
+  if (!p.IsChar(a.begin - 1, '(') || !p.IsChar(end, ')')) return false;
+  if (doc_.quantities.empty() || a.measured()) return false;
+  const QuantityMention& last = doc_.quantities.back();
+  return last.sentence == sentence_ && last.tokens.end + 1 == a.begin &&
+         last.value.written == a.number.value &&
+         (text_.tokens[last.tokens.end - 1].kind == TokenKind::kNumber) !=
+             p.IsDigits(a.begin);
+}
+
 // The noun as a view that lasts.  "Countries" has no "country" in it: such
 // words are written behind the folded text, for which Run() made room.
 absl::string_view Finder::NounOf(const CountedNoun& counted) {
@@ -311,6 +323,7 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
   if (!range && !a.measured() && !a.number.ordinal &&
       a.number.form != Numeral::kVague) {
     TakeUnitOfNext(p, &a);
+    if (!a.measured()) TakeUnitOfWhole(p, &a);
   }
   if (!a.measured() && carried_to_ == a.begin && carried_.entry != nullptr) {
     a.unit = carried_;
@@ -346,6 +359,7 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
     a.unit.entry = year_;
     a.unit.age = true;
   }
+  if (IsGloss(p, a, last.end)) return last.end;
   const HedgeMatch hedge = HedgeOf(p, a.begin, last.end, counted);
   if (IsNoAmount(p, a, range ? &b : nullptr, counted.found(), before_)) {
     return before_.label.end == a.begin ? SkipLabelled(p, last.end) : last.end;
@@ -403,6 +417,11 @@ void Finder::RunSentence(const Sentence& sentence) {
   last_change_ = false;
   uint32_t done = p.tokens.begin;  // what amounts have taken
   uint32_t t = p.tokens.begin;
+  Amount one;
+  if (ReadOneUnit(p, t, &one)) {
+    Emit(p, one, nullptr, {}, {}, ChangeKind::kNone);
+    done = t = one.end;
+  }
   while (t < p.tokens.end) {
     if (IsIdle(t)) {
       ++t;
@@ -423,8 +442,9 @@ void Finder::RunSentence(const Sentence& sentence) {
     // "a million", "a third" begin with their article.
     const bool article = t > done && p.IsArticle(t - 1) &&
                          !TimeIn({t - 1, t}) &&
-                         p.Has(t, Bit(Lex::kScale) | Bit(Lex::kFraction) |
-                                      Bit(Lex::kVagueNumber));
+                         (p.Has(t, Bit(Lex::kScale) | Bit(Lex::kFraction) |
+                                       Bit(Lex::kVagueNumber)) ||
+                          (t == 1 && p.Has(t, Bit(Lex::kCardinal))));
     uint32_t next = article ? Read(p, t - 1) : t;
     if (next == t) next = Read(p, t);
     for (uint32_t i = t + 1; i < next && i < p.tokens.end; ++i)

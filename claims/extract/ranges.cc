@@ -64,7 +64,10 @@ bool IsRange(const Passage& p, ChangeKind change, const Amount& a,
     // "up 5 points to 100", but "by 1 to 2 points"
     return rises && !a.measured() && b.measured();
   }
-  return rises;
+  // "a drop of 1.3 A to 0.9 A": both with their unit, so no vote or score.
+  const bool both = a.measured() && b.measured() && !a.unit.money();
+  return rises || (to && both && change == ChangeKind::kNone &&
+                   b.number.value < a.number.value);
 }
 
 void ShareScale(const Numeral& of, Numeral* n) {

@@ -231,6 +231,19 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
       (dash || (count.article && r.Is(unit.next, Id("of"))))) {
     return false;
   }
+  // "five and a quarter", "three quarters billion": parts of a number.
+  if (unit.grain == Grain::kQuarter && !count.figures && !directed &&
+      (r.Has(unit.next, Lex::kScale) ||
+       (i > r.begin() + 1 && r.Is(i - 1, Id("and")) &&
+        (r.IsNumber(i - 2) || r.Has(i - 2, Lex::kCardinal) ||
+         r.Has(i - 2, Lex::kScale))))) {
+    return false;
+  }
+  // "three hundred twenty second" is an ordinal.
+  if (unit.grain == Grain::kSecond && !unit.plural && !unit.short_form &&
+      !count.figures && !dash && u > i + 1 && r.Has(u - 1, Lex::kCardinal)) {
+    return false;
+  }
   // "the 1988 quarter" has a year before it.
   if (!unit.plural && count.figures && !dash && !unit.short_form &&
       Compare(*count.value, Decimal{1, 0}) > 0 &&

@@ -267,8 +267,11 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
     uint32_t k = i + 1;
     bool minutes = false;
     const bool colon = r.JoinedChar(k, ':');
-    if ((colon || r.JoinedChar(k, '.')) && r.Joined(k + 1) &&
-        r.Digits(k + 1) == 2 && r.Figure(k + 1) < 60 && r.Digits(i) <= 2 &&
+    // "3.45 dollars", "at 7.30 euros" are amounts.
+    const bool point =
+        r.JoinedChar(k, '.') && !r.Has(k + 2, Lex::kCurrency) &&
+        !r.Has(k + 2, Lex::kScale);
+    if ((colon || point) && r.Joined(k + 1) && r.Digits(k + 1) == 2 && r.Figure(k + 1) < 60 && r.Digits(i) <= 2 &&
         hour <= 24) {
       out->minute = static_cast<int8_t>(r.Figure(k + 1));
       k += 2;
@@ -301,6 +304,11 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
     // "0737 GMT", "1140 a.m.", "330 p.m.", "1430 hours"
     const bool four = !minutes && !h && (r.Digits(i) == 4 || r.Digits(i) == 3);
     if (four) {
+      // "a target of 200p" is money.
+      if (half != 0 && hour % 100 == 0 && r.Joined(k) && next == k + 1 &&
+          r.token(k).span.size() == 1) {
+        return false;
+      }
       if (hour / 100 > 24 || hour % 100 > 59) return false;
       out->minute = static_cast<int8_t>(hour % 100);
       hour /= 100;

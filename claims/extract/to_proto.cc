@@ -179,6 +179,51 @@ v1::Mention ToProto(const DocumentAnalysis& doc, const QuantityMention& q) {
   return out;
 }
 
+// "rose from 5 to 8 %": two amounts to a claim, one change to a reader.  True
+// when `b` is where the change that begins at `a` ends.
+bool IsOneChange(const DocumentAnalysis& doc, const QuantityMention& a,
+                 const QuantityMention& b) {
+  constexpr uint32_t kWindow = 10;
+  constexpr uint32_t kTo = WordHash("to", 2), kFrom = WordHash("from", 4);
+  if (a.sentence != b.sentence || b.tokens.begin < a.tokens.end ||
+      b.tokens.begin - a.tokens.end > kWindow || a.tokens.begin == 0) {
+    return false;
+  }
+  const QuantityValue& from = a.value;
+  const QuantityValue& to = b.value;
+  if (from.written_high || to.written_high || from.ordinal || to.ordinal) {
+    return false;
+  }
+  if (from.unit != to.unit && !from.unit.empty() && !to.unit.empty()) {
+    return false;
+  }
+  if (from.per != to.per && !from.per.empty() && !to.per.empty()) return false;
+  const auto word_before = [&doc](const QuantityMention& m) {
+    uint32_t t = m.tokens.begin;
+    if (m.hedge.begin < m.span.begin && !m.hedge.empty()) {
+      while (t > 0 && doc.text.tokens[t - 1].span.begin >= m.hedge.begin) --t;
+    }
+    return t == 0 ? 0u : doc.text.tokens[t - 1].word;
+  };
+  return (from.change == ChangeKind::kFrom || word_before(a) == kFrom) &&
+         word_before(b) == kTo;
+}
+
+v1::Mention ChangeToProto(const DocumentAnalysis& doc,
+                          const QuantityMention& a, const QuantityMention& b) {
+  const bool first = (!a.value.unit.empty() && b.value.unit.empty()) ||
+                     (!a.value.per.empty() && b.value.per.empty());
+  v1::Mention out = ToProto(doc, first ? a : b);
+  out.mutable_span()->set_begin(a.span.begin);
+  out.mutable_span()->set_end(b.span.end);
+  out.set_text(Str(doc.text.Text(Span{a.span.begin, b.span.end})));
+  out.mutable_derivation()->set_rule("quantity.change");
+  *out.mutable_derivation()->mutable_span() = out.span();
+  out.set_value(absl::StrCat("[", ToString(a.value.written), ", ",
+                             ToString(b.value.written), "]"));
+  return out;
+}
+
 // Who speaks, as the text has it; a pronoun says little to a reader, so the
 // name it stands for comes with it.
 v1::Phrase SpeakerOf(const DocumentAnalysis& doc, const Attribution& a) {
@@ -289,7 +334,15 @@ v1::Claim ToProto(const DocumentAnalysis& doc, const ClaimRecord& claim) {
 v1::Extraction ToProto(const DocumentAnalysis& doc, bool with_claims) {
   std::vector<v1::Mention> mentions;
   for (const auto& m : doc.times) mentions.push_back(ToProto(doc, m));
-  for (const auto& m : doc.quantities) mentions.push_back(ToProto(doc, m));
+  for (size_t i = 0; i < doc.quantities.size(); ++i) {
+    const QuantityMention& m = doc.quantities[i];
+    if (i + 1 < doc.quantities.size() &&
+        IsOneChange(doc, m, doc.quantities[i + 1])) {
+      mentions.push_back(ChangeToProto(doc, m, doc.quantities[++i]));
+    } else {
+      mentions.push_back(ToProto(doc, m));
+    }
+  }
   for (const auto& m : doc.attributions) {
     if (!m.content.empty()) mentions.push_back(ToProto(doc, m));
   }

@@ -42,6 +42,17 @@ bool EndsCleanly(const Passage& p, const LexHit& hit) {
   return !p.Joined(end) || !(p.IsDigits(end) || p.IsPlainWord(end));
 }
 
+// "thick", "wide" behind a measure, at the end of a phrase: not "deep trouble".
+bool IsSizeWord(const Passage& p, uint32_t t) {
+  constexpr uint64_t kFunction =
+      Bit(Lex::kPreposition) | Bit(Lex::kConjunction) | Bit(Lex::kDeterminer) |
+      Bit(Lex::kPronoun) | Bit(Lex::kAuxiliary);
+  const LexHit* noun = p.Find(t, Lex::kCountedNoun);
+  return noun != nullptr && noun->entry->HasTag("size") &&
+         (!p.IsPlainWord(t + 1) || p.Has(t + 1, kFunction)) &&
+         !(p.IsChar(t + 1, '-') && p.Joined(t + 1));
+}
+
 bool Believed(const Passage& p, const LexHit& hit, const Numeral& n,
               uint32_t number_end) {
   const LexEntry& e = *hit.entry;
@@ -79,9 +90,11 @@ bool Believed(const Passage& p, const LexHit& hit, const Numeral& n,
     // "ten C": a symbol of one letter between words is a letter.
     if (letter && !joined && n.form != Numeral::kDigits) return false;
   }
+  // "2.1 pm" is a length: no clock has tenths of hours.
+  if (e.HasTag("decimals") && !n.point) return false;
   if (e.HasTag("preposition")) {
     if (p.IsChar(end, '-') && p.Joined(end)) return false;  // "three-in-five"
-    if (joined) return true;
+    if (joined || IsSizeWord(p, end)) return true;
     return !p.Holds(end) || !(p.IsPlainWord(end) || p.IsDigits(end)) ||
            p.text.tokens[end].kind == TokenKind::kQuote;
   }
@@ -114,7 +127,8 @@ bool SpeaksOfMoney(const Passage& p, uint32_t token) {
     if (p.Has(t, Bit(Lex::kMoneyCue))) return true;
     const LexHit* currency = p.Find(t, Lex::kCurrency);
     if (currency != nullptr && currency->entry->HasTag("sign") &&
-        !currency->entry->HasTag("glued")) {
+        !currency->entry->HasTag("glued") &&
+        !currency->entry->HasTag("weight")) {
       return true;
     }
   }

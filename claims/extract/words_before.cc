@@ -33,9 +33,11 @@ void WordsBefore::Note(const Passage& p, uint32_t t) {
   }
   if (p.Has(t, Bit(Lex::kNotAQuantity)) && t >= label.end) {
     const LexHit* hit = p.Find(t, Lex::kNotAQuantity);
-    label = {t, t + hit->tokens};
-    label_digits = hit->entry->HasTag("digits");
-    label_alone = hit->entry->HasTag("alone");
+    if (!hit->entry->HasTag("street")) {
+      label = {t, t + hit->tokens};
+      label_digits = hit->entry->HasTag("digits");
+      label_alone = hit->entry->HasTag("alone");
+    }
   }
   if (p.Has(t, Bit(Lex::kChange)) && t >= change.end &&
       !hedge.tokens.Contains(t)) {
