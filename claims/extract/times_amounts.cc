@@ -244,6 +244,15 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
       !count.figures && !dash && u > i + 1 && r.Has(u - 1, Lex::kCardinal)) {
     return false;
   }
+  // "about a quarter of them", "some quarters": of time only where one asks
+  // how long.
+  if (unit.grain == Grain::kQuarter && !directed && !inside &&
+      (count.vague || count.article || r.Is(unit.next, Id("of"))) &&
+      !(!r.Is(i, Id("some")) && i > r.begin() &&
+        r.IsAny(i - 1, Id("for"), Id("in"), Id("over"), Id("during"),
+                Id("within"), Id("per"), Id("after")))) {
+    return false;
+  }
   // "the 1988 quarter" has a year before it.
   if (!unit.plural && count.figures && !dash && !unit.short_form &&
       Compare(*count.value, Decimal{1, 0}) > 0 &&

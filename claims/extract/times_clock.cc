@@ -276,6 +276,8 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
       out->minute = static_cast<int8_t>(r.Figure(k + 1));
       k += 2;
       minutes = true;
+      // "at 2.46 billion"
+      if (!colon && (r.Has(k, Lex::kScale) || r.IsChar(k, '%'))) return false;
       if (r.JoinedChar(k, ':') && r.Joined(k + 1) && r.Digits(k + 1) == 2 &&
           r.Figure(k + 1) < 60) {
         out->second = static_cast<int8_t>(r.Figure(k + 1));

@@ -1,6 +1,5 @@
-#include "claims/extract/times_pieces.h"
-
 #include "claims/extract/times_atoms.h"
+#include "claims/extract/times_pieces.h"
 
 namespace claimcheck {
 namespace {
@@ -11,9 +10,29 @@ bool IsSymbolModifier(const TimeReader& r, uint32_t i, const LexHit& mod) {
   return mod.entry->id == "APPROX" && r.Is(i, Id("some"));
 }
 
+// "This Week", "60 Minutes", "Radio Today": the capital makes a title of a word
+// that has none, in a sentence that is none.
+bool IsTitle(const TimeReader& r, const TimeParts& p) {
+  constexpr uint64_t kSmall = Bit(Lex::kTimeUnit) | Bit(Lex::kTimeDeictic);
+  const uint32_t last = p.end - 1;
+  if (p.end <= p.begin || p.begin <= r.begin() || p.holiday != nullptr ||
+      p.weekday != kNo || !r.IsCapital(last) ||
+      r.token(last).Is(Token::kAllCaps) || (r.Mask(last) & kSmall) == 0) {
+    return false;
+  }
+  // In a headline all words have capitals.
+  if (r.IsCapital(p.end)) return false;
+  if (p.end == p.begin + 1) return r.IsCapital(p.begin - 1);
+  return p.end == p.begin + 2 &&
+         (p.shape == TimeShape::kPoint ? r.IsCapital(p.begin)
+                                       : p.unit <= Grain::kHour) &&
+         !r.IsSentenceStart(p.begin);
+}
+
 }  // namespace
 
 bool HasCompany(const TimeReader& r, const TimeParts& p) {
+  if (IsTitle(r, p)) return false;
   if (!p.bare) return true;
   const bool preposition = AfterTimePreposition(r, p.begin) ||
                            (p.begin > r.begin() &&
@@ -47,6 +66,12 @@ bool HasCompany(const TimeReader& r, const TimeParts& p) {
   }
   if (p.base_unit != Grain::kNone && p.direction == Direction::kSame) {
     // "the year": not "the year of the dragon", "the week that was".
+    // "carried the day"
+    if (p.base_unit == Grain::kDay && p.begin > r.begin() &&
+        r.IsAny(p.begin - 1, Id("carry"), Id("carried"), Id("carries"),
+                Id("won"), Id("win"), Id("wins"), Id("save"), Id("saved"))) {
+      return false;
+    }
     return !r.IsAny(p.end, Id("of"), Id("that"), Id("when"), Id("in"), Id("he"),
                     Id("she"), Id("they"), Id("after"), Id("before"));
   }

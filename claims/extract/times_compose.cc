@@ -29,9 +29,8 @@ bool ReadTail(const TimeReader& r, TimeParts* out) {
   } else if (r.IsAny(k + 1, Id("later"), Id("beyond"), Id("after"),
                      Id("onwards"), Id("onward"))) {
     // "in 1984 and later served": an adverb of what follows.
-    if (r.IsWord(k + 2) &&
-        (r.Is(k + 1, Id("after")) ||
-         (r.Is(k, Id("and")) && r.Is(k + 1, Id("later"))))) {
+    if (r.IsWord(k + 2) && (r.Is(k + 1, Id("after")) ||
+                            (r.Is(k, Id("and")) && r.Is(k + 1, Id("later"))))) {
       return false;
     }
     out->mod = "ON_OR_AFTER";
@@ -123,7 +122,8 @@ bool ReadUnmodified(const TimeReader& r, uint32_t i, TimeParts* out) {
   }
   // "the 2019 election", "the June 18 meeting": the date alone is the time.
   const bool date = (out->has_year() && out->end == out->begin + 2) ||
-                    (out->month != kNo && r.Has(out->begin + 1, Lex::kMonth));
+                    (out->month != kNo && r.Has(out->begin + 1, Lex::kMonth)) ||
+                    (out->has_clock() && r.IsNumber(out->begin + 1));
   if (out->definite && date && out->direction == Direction::kNone &&
       r.Is(out->begin, Id("the"))) {
     ++out->begin;

@@ -11,8 +11,8 @@ namespace claimcheck {
 namespace {
 
 TEST(TimesInNewsTest, TheEndsOfAStretchAreTwoTimesWithOneRange) {
-  const auto doc = Analyze(
-      absl::StrCat("It was raised on 3-5 March 2021.", kArticle), "");
+  const auto doc =
+      Analyze(absl::StrCat("It was raised on 3-5 March 2021.", kArticle), "");
   ASSERT_EQ(doc->times.size(), 2u);
   for (const TimeMention& time : doc->times) {
     EXPECT_EQ(time.value.range.first, StartOfDay(*DayNumber(2021, 3, 3)));
@@ -137,13 +137,15 @@ TEST(TimesInNewsTest, AnAccountKeepsItsYearBesideOthers) {
     return out;
   };
   // Within weeks of the day last told of.
-  EXPECT_EQ(values("The war began in 1971. The town was taken on 10 March 1975. "
-                   "The plan was to win in 1976. On 22 March the port fell."),
-            "1971 1975-03-10 1976 1975-03-22 ");
+  EXPECT_EQ(
+      values("The war began in 1971. The town was taken on 10 March 1975. "
+             "The plan was to win in 1976. On 22 March the port fell."),
+      "1971 1975-03-10 1976 1975-03-22 ");
   // A month of a later year is a step on.
-  EXPECT_EQ(values("The war began in 1971. The town was taken on 10 March 1975. "
-                   "It was retaken in April 1976. On 22 April the port fell."),
-            "1971 1975-03-10 1976-04 1976-04-22 ");
+  EXPECT_EQ(
+      values("The war began in 1971. The town was taken on 10 March 1975. "
+             "It was retaken in April 1976. On 22 April the port fell."),
+      "1971 1975-03-10 1976-04 1976-04-22 ");
   // From the end of a year into the next one.
   EXPECT_EQ(values("It was founded in 1931 and 1935. It opened in December "
                    "1941. The fourth attempt of 1941 failed. In January it "
@@ -153,6 +155,44 @@ TEST(TimesInNewsTest, AnAccountKeepsItsYearBesideOthers) {
   EXPECT_EQ(values("It was founded in 1931 and 1935. In 1940 it was opposed, "
                    "well into 1942. In September it sank."),
             "1931 1935 1940 1942 1940-09 ");
+}
+
+TEST(TimesInNewsTest, WhatIsNoTimeInNews) {
+  Check({
+      {"Sales stood at 2.46 billion guilders.", ""},
+      // Names of programmes; a sentence may begin with a capital.
+      {"He said so on the programme \"This Week,\" which is known.", ""},
+      {"She told Radio Today of it.", ""},
+      {"He explained it on 60 Minutes to all.", ""},
+      {"This week it sank.", "[This week] DATE 2024-W20"},
+      {"On Christmas Day it sank.", "[Christmas Day] DATE 2023-12-25"},
+      {"The owners carried the day.", ""},
+      {"It lost about a quarter of its crew.", ""},
+      {"It was said in some quarters.", ""},
+      {"It was closed for a quarter.", "[a quarter] DURATION P1Q"},
+      {"Future payments will be small.", ""},
+  });
+}
+
+TEST(TimesInNewsTest, YearsBeforeAPlaceAndInBrackets) {
+  Check({
+      {"She was born in 1958 in Oslo.", "[1958] DATE 1958"},
+      {"In 1423 it was given its charter.", "[1423] DATE 1423"},
+      {"The poet (837-908) lived here.", "[837] DATE 0837; [908] DATE 0908"},
+      {"The ferry carried 1420 of them.", ""},
+      {"She lives in room 837-908 now.", "[now] DATE PRESENT_REF"},
+  });
+}
+
+TEST(TimesInNewsTest, GreenwichHasALetter) {
+  Check({
+      {"It landed at 16:30 UTC on 3 May.",
+       "[16:30 UTC on 3 May] TIME 2024-05-03T16:30Z"},
+      {"It landed at 16:30 EST on 3 May.",
+       "[16:30 EST on 3 May] TIME 2024-05-03T16:30"},
+      {"They met after the 16:30 UTC landing on 3 May.",
+       "[16:30 UTC] TIME 2024-05-15T16:30Z; [3 May] DATE 2024-05-03"},
+  });
 }
 
 }  // namespace

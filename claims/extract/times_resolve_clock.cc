@@ -129,6 +129,11 @@ void TimeResolver::AddClock(const TimeParts& p, Draft* draft,
                           : draft->afternoon && p.last_hour <= 11
                               ? p.last_hour + 12
                               : HourIn(p.part, p.last_hour);
+    // The zone of Greenwich has a letter of its own.
+    if (dated && last_hour == kNo && style_ != Style::kMessage &&
+        out->zone_known && out->zone_minutes == 0 && p.zone != nullptr) {
+      draft->timex.Text("Z");
+    }
     if (last_hour != kNo) {
       // The second time is on the same day, or on the next one.
       draft->timex.Text("/");

@@ -172,7 +172,7 @@ TEST(FindTimesTest, ClockTimes) {
       {"It landed at 10:30 p.m. on Tuesday.",
        "[10:30 p.m. on Tuesday] TIME 2024-05-14T22:30"},
       {"It landed yesterday at 0737 GMT.",
-       "[yesterday at 0737 GMT] TIME 2024-05-14T07:37"},
+       "[yesterday at 0737 GMT] TIME 2024-05-14T07:37Z"},
       {"It landed at 7:37 AM local time on 3 May.",
        "[7:37 AM local time on 3 May] TIME 2024-05-03T07:37"},
       {"It landed at noon on Tuesday.",

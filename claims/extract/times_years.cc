@@ -8,8 +8,8 @@ namespace {
 // "AD", "BC" behind a year; sets before_christ, gives the token behind.
 uint32_t ReadEra(const TimeReader& r, uint32_t i, TimeParts* out, bool* era) {
   *era = false;
-  const bool bc = r.IsAny(i, Id("bc"), Id("b.c."), Id("bce"), Id("b.c.e."),
-                          Id("b.c"));
+  const bool bc =
+      r.IsAny(i, Id("bc"), Id("b.c."), Id("bce"), Id("b.c.e."), Id("b.c"));
   const bool ad =
       r.IsAny(i, Id("ad"), Id("a.d."), Id("ce"), Id("c.e."), Id("a.d"));
   if (!bc && !ad) return i;
@@ -29,8 +29,8 @@ bool PartOfNumber(const TimeReader& r, uint32_t i) {
   if (i > r.begin() && r.Joined(i)) {
     const Token& before = r.token(i - 1);
     // "2014~2018"
-    const bool wave = r.IsChar(i - 1, '~') && i - 1 > r.begin() &&
-                      r.Digits(i - 2) == 4;
+    const bool wave =
+        r.IsChar(i - 1, '~') && i - 1 > r.begin() && r.Digits(i - 2) == 4;
     if (before.kind == TokenKind::kSymbol && !wave) return true;
     if (r.IsNumber(i - 1) || r.IsChar(i - 1, '.') || r.IsChar(i - 1, '/')) {
       return true;
@@ -46,9 +46,9 @@ bool PartOfNumber(const TimeReader& r, uint32_t i) {
       return true;
     }
   }
-  if (i > r.begin() && (r.Has(i - 1, Lex::kCurrency) ||
-                        r.Has(i - 1, Lex::kNotAQuantity) ||
-                        r.IsChar(i - 1, '$') || r.IsChar(i - 1, '#'))) {
+  if (i > r.begin() &&
+      (r.Has(i - 1, Lex::kCurrency) || r.Has(i - 1, Lex::kNotAQuantity) ||
+       r.IsChar(i - 1, '$') || r.IsChar(i - 1, '#'))) {
     return true;
   }
   if (!r.Joined(i + 1)) return false;
@@ -75,6 +75,8 @@ bool GoesOn(const TimeReader& r, uint32_t i) {
 // it counts: "2000 troops".
 bool LooksCounted(const TimeReader& r, uint32_t i) {
   if (!r.IsWord(i) || r.token(i).Is(Token::kCapital)) return false;
+  // "in 1958 in Oslo" counts no inches.
+  if (r.Is(i, Id("in"))) return false;
   if (r.Has(i, Lex::kUnit) || r.Has(i, Lex::kScale)) return true;
   if (r.Has(i, Lex::kAuxiliary) || r.Has(i, Lex::kPreposition) ||
       r.Has(i, Lex::kConjunction) || r.Has(i, Lex::kPronoun) ||
@@ -85,9 +87,10 @@ bool LooksCounted(const TimeReader& r, uint32_t i) {
   if (r.IsAny(i, Id("people"), Id("men"), Id("women"), Id("children"))) {
     return true;
   }
-  return word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' &&
-         word != "was" && word != "this" && word != "has" && word != "years" &&
-         word != "onwards" && word != "levels" && word != "always";
+  return word.size() > 3 && word.back() == 's' &&
+         word[word.size() - 2] != 's' && word != "was" && word != "this" &&
+         word != "has" && word != "years" && word != "onwards" &&
+         word != "levels" && word != "always";
 }
 
 // "2014 to 2018": the first of two years.
@@ -102,21 +105,19 @@ bool BeginsYears(const TimeReader& r, uint32_t i) {
 
 bool StrongYearWord(const TimeReader& r, uint32_t i) {
   return r.IsAny(i, Id("in"), Id("since"), Id("until"), Id("till"),
-                 Id("during"), Id("circa"), Id("by"), Id("year"),
-                 Id("fiscal"), Id("early"), Id("late"), Id("mid"),
-                 Id("summer"), Id("winter"), Id("autumn"), Id("spring"),
-                 Id("fall")) ||
-         r.IsAny(i, Id("cy"), Id("fy"), Id("years"), Id("before"),
-                 Id("after"), Id("through"), Id("throughout"), Id("between"),
-                 Id("from"));
+                 Id("during"), Id("circa"), Id("by"), Id("year"), Id("fiscal"),
+                 Id("early"), Id("late"), Id("mid"), Id("summer"), Id("winter"),
+                 Id("autumn"), Id("spring"), Id("fall")) ||
+         r.IsAny(i, Id("cy"), Id("fy"), Id("years"), Id("before"), Id("after"),
+                 Id("through"), Id("throughout"), Id("between"), Id("from"));
 }
 
 bool WeakYearWord(const TimeReader& r, uint32_t i) {
   return r.IsAny(i, Id("of"), Id("to"), Id("and"), Id("or"), Id("than"),
                  Id("the"), Id("its"), Id("his"), Id("her"), Id("their"),
-                 Id("a"), Id("for"), Id("this"), Id("our"), Id("on"),
-                 Id("'s"), Id("an"), Id("around"), Id("about"), Id("as"),
-                 Id("with"), Id("at"), Id("per")) ||
+                 Id("a"), Id("for"), Id("this"), Id("our"), Id("on"), Id("'s"),
+                 Id("an"), Id("around"), Id("about"), Id("as"), Id("with"),
+                 Id("at"), Id("per")) ||
          r.IsAny(i, Id("both"), Id("due"));
 }
 
@@ -142,6 +143,24 @@ bool YearsDash(const TimeReader& r, uint32_t i, int value) {
   return false;
 }
 
+// "(837-908)", "(c. 314 - 368)": the years of a life.
+bool InBracketedYears(const TimeReader& r, uint32_t i) {
+  constexpr int kLongest = 120;
+  uint32_t first = i;
+  if (!r.IsChar(i + 1, '-')) {
+    if (i < r.begin() + 3 || !r.IsChar(i - 1, '-')) return false;
+    first = i - 2;
+  }
+  const uint32_t last = first + 2;
+  if (r.Digits(first) != 3 || r.Digits(last) != 3 || first <= r.begin() ||
+      !r.IsChar(last + 1, ')') ||
+      !(r.IsChar(first - 1, '(') || AfterCirca(r, first))) {
+    return false;
+  }
+  const int length = r.Figure(last) - r.Figure(first);
+  return length > 0 && length <= kLongest;
+}
+
 // How sure it is that four digits are a year.
 enum class Company { kNone, kMaybe, kYes };
 
@@ -158,8 +177,12 @@ Company YearCompany(const TimeReader& r, uint32_t i, int value) {
   if (AfterCirca(r, i)) return Company::kYes;
   if (i > r.begin()) {
     if (StrongYearWord(r, i - 1)) {
-      return usual || !r.Has(i - 1, Lex::kPreposition) ? Company::kYes
-                                                       : Company::kMaybe;
+      // "in 1423 it became": of hundreds and before nouns it may count.
+      const bool old = value % 100 != 0 && r.Is(i - 1, Id("in")) &&
+                       (!r.IsWord(i + 1) || r.Has(i + 1, Lex::kPronoun) ||
+                        r.Has(i + 1, Lex::kDeterminer));
+      return usual || old || !r.Has(i - 1, Lex::kPreposition) ? Company::kYes
+                                                              : Company::kMaybe;
     }
     if (WeakYearWord(r, i - 1) && modern) return Company::kYes;
     if (r.IsAny(i - 1, Id("of"), Id("to"), Id("and"), Id("or"), Id("the")) &&
@@ -267,6 +290,11 @@ bool ReadYear(const TimeReader& r, uint32_t i, TimeParts* out) {
   bool era = false;
   if (r.IsNumber(i)) {
     const int value = r.Figure(i);
+    if (r.Digits(i) == 3 && InBracketedYears(r, i)) {
+      out->year = value;
+      out->end = i + 1;
+      return true;
+    }
     if (value < 1 || r.Digits(i) > 4 || PartOfNumber(r, i)) return false;
     out->end = ReadEra(r, i + 1, out, &era);
     if (era) {
@@ -334,9 +362,8 @@ bool ReadDecade(const TimeReader& r, uint32_t i, TimeParts* out) {
     if (r.Digits(k) != 2) return false;
     const bool asked =
         apostrophe ||
-        (i > r.begin() &&
-         r.IsAny(i - 1, Id("the"), Id("early"), Id("late"), Id("mid"),
-                 Id("and"), Id("or"), Id("to"))) ||
+        (i > r.begin() && r.IsAny(i - 1, Id("the"), Id("early"), Id("late"),
+                                  Id("mid"), Id("and"), Id("or"), Id("to"))) ||
         (i > r.begin() && r.IsChar(i - 1, '-'));
     // "in his 80s", "in the low 60s"
     if (!asked) return false;
@@ -356,9 +383,8 @@ bool ReadDecade(const TimeReader& r, uint32_t i, TimeParts* out) {
       !absl::SimpleAtoi(unit->entry->value_text, &tens)) {
     return false;
   }
-  if (at == k && !(i > r.begin() &&
-                   r.IsAny(i - 1, Id("the"), Id("early"), Id("late"),
-                           Id("mid")))) {
+  if (at == k && !(i > r.begin() && r.IsAny(i - 1, Id("the"), Id("early"),
+                                            Id("late"), Id("mid")))) {
     return false;
   }
   out->decade = at > k ? high * 10 + tens / 10 : tens / 10;
