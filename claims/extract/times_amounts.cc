@@ -211,7 +211,11 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
   }
   if (!ReadUnit(r, u, &unit)) return false;
   if (inside && !unit.plural && !r.Is(u - 1, Id("upcoming"))) return false;
-  if (unit.short_form && !count.figures && !r.message()) return false;
+  // "in a sec"; "an SEC filing" is none.
+  if (unit.short_form && !count.figures &&
+      (!r.message() || r.IsCapital(u) || r.IsWord(unit.next))) {
+    return false;
+  }
   // "the 2 m line": "h" must stand close.
   if (unit.short_form && unit.next == u + 1 && r.token(u).span.size() == 1 &&
       !r.Joined(u) && !r.message()) {

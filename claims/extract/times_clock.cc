@@ -206,14 +206,6 @@ namespace {
 bool SaysClock(const TimeReader& r, uint32_t i, uint32_t next) {
   if (!r.message()) return false;
   const int value = r.Figure(i);
-  const bool year = r.Digits(i) == 4 && value >= 1900 && value <= 2059;
-  if (i > r.begin() && r.Is(i - 1, Id("at"))) return true;
-  if (year) return false;
-  if (i > r.begin() &&
-      r.IsAny(i - 1, Id("around"), Id("about"), Id("approximately"),
-              Id("before"), Id("after"), Id("by"), Id("until"), Id("till"))) {
-    return !r.IsWord(next) || r.Has(next, Lex::kPreposition);
-  }
   TimeParts part;
   if (value < 1300 && ReadPartBehind(r, next, value / 100, &part) > next) {
     return true;
@@ -222,9 +214,25 @@ bool SaysClock(const TimeReader& r, uint32_t i, uint32_t next) {
   const bool first = r.IsChar(next, '-') && r.Digits(next + 1) == 4;
   const bool second = i > r.begin() + 1 && r.IsChar(i - 1, '-') &&
                       r.Digits(i - 2) == 4;
-  return (first && r.Digits(i) == 4 && value < 1000 &&
-          r.Figure(next + 1) < 2400 && r.Figure(next + 1) % 100 < 60) ||
-         (second && r.Digits(i) == 4 && r.Figure(i - 2) < 1000);
+  if (first && r.Digits(i) == 4 && value < 1000 &&
+      r.Figure(next + 1) < 2400 && r.Figure(next + 1) % 100 < 60) {
+    return true;
+  }
+  if (second && r.Digits(i) == 4 && r.Figure(i - 2) < 1000) return true;
+  // Nobody meets "at 1112"; shares trade there, and at 132.86.
+  if (value % 5 != 0 || i <= r.begin() ||
+      (r.Joined(next) && !r.IsChar(next, '.') && !r.IsChar(next, ',') &&
+       !r.IsChar(next, '?') && !r.IsChar(next, '!')) ||
+      (r.Joined(next) && r.Joined(next + 1)) ||
+      (r.IsWord(next) && !r.Has(next, Lex::kPreposition) &&
+       !r.Has(next, Lex::kTimeDeictic) && !r.Has(next, Lex::kWeekday))) {
+    return false;
+  }
+  if (r.Is(i - 1, Id("at"))) return true;
+  const bool year = r.Digits(i) == 4 && value >= 1800 && value < 2200;
+  return !year && r.IsAny(i - 1, Id("around"), Id("about"),
+                          Id("approximately"), Id("before"), Id("after"),
+                          Id("by"), Id("until"), Id("till"));
 }
 
 }  // namespace

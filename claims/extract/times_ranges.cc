@@ -82,11 +82,17 @@ bool JoinsRange(const TimeReader& r, const TimeMention& a,
                  Id("thru"));
 }
 
-void JoinRange(TimeMention* a, TimeMention* b) {
+void AlignYears(TimeMention* a, const TimeMention& b) {
   // "from November to March" begins in the year before.
-  if (!a->value.weekday_only && a->value.grain == b->value.grain &&
-      *b->value.range.last < *a->value.range.first)
+  if (!a->value.weekday_only && a->value.grain == b.value.grain &&
+      a->value.range.first && b.value.range.last &&
+      *b.value.range.last < *a->value.range.first) {
     BackAYear(&a->value);
+  }
+}
+
+void JoinRange(TimeMention* a, TimeMention* b) {
+  AlignYears(a, *b);
   if (*b->value.range.last < *a->value.range.first) return;
   const CivilRange hull{a->value.range.first, b->value.range.last};
   a->value.range = hull;

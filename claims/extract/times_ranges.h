@@ -20,6 +20,10 @@ bool JoinsRange(const TimeReader& reader, const TimeMention& a,
                 const TimeMention& b);
 void JoinRange(TimeMention* a, TimeMention* b);
 
+// Puts the first end a year back when its year was inferred and it would lie
+// behind the last one.
+void AlignYears(TimeMention* a, const TimeMention& b);
+
 }  // namespace claimcheck
 
 #endif  // CLAIMCHECK_CLAIMS_EXTRACT_TIMES_RANGES_H_

@@ -29,10 +29,7 @@ bool IsMessage(const DocumentAnalysis& doc, TimeReader reader) {
   }
   for (const Sentence& sentence : doc.text.sentences) {
     reader.Enter(sentence.tokens);
-    if (TenseAround(reader, sentence.tokens.end, sentence.tokens.end) ==
-        Tense::kPast) {
-      return false;
-    }
+    if (HasPastVerb(reader)) return false;
   }
   return true;
 }

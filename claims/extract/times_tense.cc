@@ -145,4 +145,11 @@ Tense TenseAround(const TimeReader& r, uint32_t begin, uint32_t end) {
   return Tense::kNone;
 }
 
+bool HasPastVerb(const TimeReader& r) {
+  for (uint32_t i = r.begin(); i < r.end(); ++i) {
+    if (Judge(r, i, false) == Tense::kPast) return true;
+  }
+  return false;
+}
+
 }  // namespace claimcheck

@@ -24,6 +24,9 @@ constexpr bool IsAhead(Tense tense) {
 // Looks at a bounded number of tokens.
 Tense TenseAround(const TimeReader& reader, uint32_t begin, uint32_t end);
 
+// True when some verb of the sentence tells of the past.
+bool HasPastVerb(const TimeReader& reader);
+
 }  // namespace claimcheck
 
 #endif  // CLAIMCHECK_CLAIMS_EXTRACT_TIMES_TENSE_H_
