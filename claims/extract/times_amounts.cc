@@ -320,6 +320,14 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
         out->amount = *sum;
         out->end = end;
       }
+    } else if (and_word && r.Is(m, Id("a")) && r.Is(m + 1, Id("quarter")) &&
+               !r.Is(m + 2, Id("of")) &&
+               (out->unit == Grain::kYear || out->unit == Grain::kHour)) {
+      absl::StatusOr<Decimal> sum = Add(*out->amount, Decimal{25, -2});
+      if (sum.ok()) {
+        out->amount = *sum;
+        out->end = m + 2;
+      }
     } else if (uint32_t behind = m;
                r.message() && and_word && out->unit == Grain::kHour &&
                r.ReadSmall(m, &behind) > 0 && r.ReadSmall(m, &behind) < 60 &&

@@ -387,7 +387,10 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
     if (part == after || hour > 12) {
       // "at three twenty"
       if (!has_minute || hour > 12 || r.Has(after, Lex::kTimeUnit) ||
-          !(i > r.begin() && r.Is(i - 1, Id("at")))) {
+          !(i > r.begin() &&
+            (r.Is(i - 1, Id("at")) ||
+             (r.message() && r.IsAny(i - 1, Id("from"), Id("to"), Id("until"),
+                                     Id("between"), Id("till")))))) {
         return false;
       }
       out->hour = static_cast<int8_t>(hour);
@@ -437,7 +440,18 @@ bool ReadClockRange(const TimeReader& r, uint32_t i, TimeParts* out) {
   const bool opened = i > r.begin() && r.IsAny(i - 1, Id("from"), Id("between"));
   const bool between = opened && r.Is(i - 1, Id("between"));
   TimeParts first;
-  const bool first_clock = ReadClock(r, i, &first);
+  bool first_clock = ReadClock(r, i, &first);
+  // "9.30-4.30pm"
+  if (!first_clock && opened && r.Digits(i) > 0 && r.Digits(i) <= 2 &&
+      r.Figure(i) <= 24 && r.JoinedChar(i + 1, '.') && r.Joined(i + 2) &&
+      r.Digits(i + 2) == 2 && r.Figure(i + 2) < 60 && r.IsChar(i + 3, '-')) {
+    first = TimeParts();
+    first.hour = static_cast<int8_t>(r.Figure(i));
+    first.minute = static_cast<int8_t>(r.Figure(i + 2));
+    first.half_day_known = first.hour > 12;
+    first.end = i + 3;
+    first_clock = true;
+  }
   uint32_t k = first_clock ? first.end : i;
   if (!first_clock) {
     // A bare hour, or "0730" before a dash.

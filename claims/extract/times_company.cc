@@ -53,7 +53,13 @@ bool HasCompany(const TimeReader& r, const TimeParts& p) {
     if (p.definite) return !r.Is(p.end, Id("of"));
     return AfterTimePreposition(r, p.begin) && !r.Is(p.begin - 1, Id("of"));
   }
+  if (p.week != kNo) return r.message();
   if (p.part != PartOfDay::kNone && !p.has_clock()) {
+    if (r.message() && p.begin > r.begin() &&
+        (r.IsNumber(p.begin - 1) ||
+         r.IsAny(p.begin - 1, Id("one"), Id("two"), Id("any"), Id("some")))) {
+      return true;
+    }
     // "the night" is any dark one, "the night of 3 May" has its date.
     if (p.definite) return p.part != PartOfDay::kNight;
     return preposition && !r.Is(p.begin - 1, Id("of")) && !p.plural;

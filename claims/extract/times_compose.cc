@@ -86,6 +86,11 @@ bool ReadUnmodified(const TimeReader& r, uint32_t i, TimeParts* out) {
       out->plural = true;
     }
   }
+  // "in the mornings" of a message
+  if (out->plural && r.message() && out->weekday == kNo &&
+      out->part != PartOfDay::kNone && out->definite) {
+    out->plural = false;
+  }
   if (out->plural) {
     if (out->weekday == kNo) return false;
     out->shape = TimeShape::kSet;

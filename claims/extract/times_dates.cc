@@ -104,6 +104,20 @@ bool Separator(const TimeReader& r, uint32_t i, char* c) {
   return false;
 }
 
+// "10/1/2018-10/7/2018", "5/1-5/7": the second of two dates.
+bool EndsFigures(const TimeReader& r, uint32_t i) {
+  return r.Joined(i) && i >= r.begin() + 4 && r.IsChar(i - 1, '-') &&
+         (r.IsChar(i - 3, '/') ||
+          (r.IsChar(i - 3, '-') && r.Digits(i - 2) == 4)) &&
+         (r.JoinedChar(i + 1, '/') || r.JoinedChar(i + 1, '-'));
+}
+
+// "5/1-5/7": the first of them.
+bool BeginsFigures(const TimeReader& r, uint32_t i) {
+  return r.JoinedChar(i + 1, '/') && r.JoinedChar(i + 3, '-') &&
+         r.Joined(i + 4) && r.IsNumber(i + 4) && r.JoinedChar(i + 5, '/');
+}
+
 // A bracketed or free position where "6/18" is a date rather than a fraction, a
 // score or a share.
 bool ShortDateCompany(const TimeReader& r, uint32_t i, uint32_t next) {
@@ -136,7 +150,7 @@ bool AfterTimePreposition(const TimeReader& r, uint32_t i) {
 bool ReadFiguresDate(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (!r.IsNumber(i)) return false;
   // Part of a longer number or code.
-  if (r.Joined(i) && i > r.begin() &&
+  if (!EndsFigures(r, i) && r.Joined(i) && i > r.begin() &&
       (r.IsChar(i - 1, '.') || r.IsChar(i - 1, '/') || r.IsChar(i - 1, ',') ||
        r.IsChar(i - 1, '-')) &&
       r.Joined(i - 1) && i - 1 > r.begin() && r.IsNumber(i - 2)) {
@@ -238,9 +252,17 @@ bool ReadFiguresDate(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (c == '.' || Separator(r, i + 3, &c2)) {
     if (c == '.' || c2 != '-') return false;
   }
-  if (c == '-' || !ShortDateCompany(r, i, i + 3)) return false;
+  const bool second = EndsFigures(r, i) && c == '/';
+  if (c == '-' || !(second || (r.message() && BeginsFigures(r, i)) ||
+                    ShortDateCompany(r, i, i + 3))) {
+    return false;
+  }
   if (!PutDayMonth(a, b, out)) return false;
   out->end = i + 3;
+  if (second && r.IsChar(i + 3, ',') && YearAt(r, i + 4, false) != kNo) {
+    out->year = r.Figure(i + 4);  // "5/1-5/7, 2020"
+    out->end = i + 5;
+  }
   return true;
 }
 
@@ -340,6 +362,11 @@ bool MonthCompany(const TimeReader& r, uint32_t i, const LexHit& hit) {
     }
     if (hit.entry->HasTag("adjective")) return true;
     if (after) return true;
+    // "from Sep to Nov"
+    if (i >= r.begin() + 2 && r.Has(i - 2, Lex::kMonth) &&
+        r.IsAny(i - 1, Id("to"), Id("and"), Id("or"))) {
+      return true;
+    }
     // "March: ...", "January-May"
     return !word ? r.IsChar(i + hit.tokens, '-') || r.IsChar(i + hit.tokens, '.')
                  : (i > r.begin() && (r.IsChar(i - 1, '-') ||

@@ -93,6 +93,42 @@ bool ReadDayNumber(const TimeReader& r, uint32_t i, TimeParts* out) {
   return true;
 }
 
+// "Monday 11-4": hours behind a day.
+bool ReadBareHours(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if (!r.message() || r.Digits(i) == 0 || r.Digits(i) > 2 ||
+      !r.IsChar(i + 1, '-') || r.Digits(i + 2) == 0 || r.Digits(i + 2) > 2) {
+    return false;
+  }
+  const int first = r.Figure(i), last = r.Figure(i + 2);
+  if (first < 1 || first > 12 || last < 1 || last > 12 || first == last ||
+      !ReadBareHour(r, i + 2, out)) {
+    return false;
+  }
+  out->begin = i;
+  out->hour = static_cast<int8_t>(first);
+  out->last_hour = static_cast<int8_t>(last < first ? last + 12 : last);
+  out->rule = "time.clock.range";
+  return true;
+}
+
+// "Tuesday the eleventh"
+bool ReadDayWords(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if (!r.Is(i, Id("the"))) return false;
+  uint32_t next = i;
+  const int day = r.ReadOrdinal(i + 1, &next);
+  if (day < 1 || day > 31 || r.Has(next, Lex::kTimeUnit)) return false;
+  if (r.IsWord(next) && !r.Has(next, Lex::kPreposition) &&
+      !r.Has(next, Lex::kConjunction) && !r.Has(next, Lex::kCardinal)) {
+    return false;
+  }
+  *out = TimeParts();
+  out->shape = TimeShape::kPoint;
+  out->begin = i;
+  out->end = next;
+  out->day = static_cast<int8_t>(day);
+  return true;
+}
+
 // "Thanksgiving in three years", "Easter a year ago", "March two years hence":
 // which year a day or a month of the year is in.
 void ReadYearsAway(const TimeReader& r, TimeParts* out) {
@@ -141,9 +177,26 @@ void MergeAll(const TimeReader& r, TimeParts* out) {
       k += mod->tokens;
       if (r.JoinedChar(k, '-')) ++k;
     }
-    if (!r.Valid(k) || (!modified && !MayBeginTime(r, k))) return;
+    if (out->holiday != nullptr && !out->weekend_of &&
+        r.IsAny(out->end, Id("weekend"), Id("week-end"))) {
+      out->weekend_of = true;  // "Labor Day weekend 2021"
+      ++out->end;
+      continue;
+    }
+    if (!r.Valid(k) || (!modified && !r.Is(k, Id("the")) &&
+                        !MayBeginTime(r, k))) {
+      return;
+    }
     TimeParts merged = *out;
-    if (joint.kind == Joint::kFrom && r.message() && out->has_day() &&
+    if (out->has_day() && !out->has_clock() && out->part == PartOfDay::kNone &&
+        (joint.kind == Joint::kNone || joint.kind == Joint::kAt) &&
+        ReadBareHours(r, k, &next) && MergeParts(next, &merged)) {
+      // "Monday 11-4"
+    } else if (joint.kind == Joint::kNone && out->weekday != kNo &&
+               out->day == kNo && ReadDayWords(r, k, &next) &&
+               MergeParts(next, &merged)) {
+      // "Tuesday the eleventh"
+    } else if (joint.kind == Joint::kFrom && r.message() && out->has_day() &&
         !out->has_clock() && out->part == PartOfDay::kNone &&
         !ReadClockRange(r, k, &next) && ReadClock(r, k, &next) &&
         r.Is(next.end, Id("for")) && MergeParts(next, &merged)) {

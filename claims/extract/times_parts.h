@@ -90,6 +90,7 @@ struct TimeParts {
   bool direction_near = false;  // "the coming Friday" is the very next one
   bool definite = false;  // "the", "that": spoken of before
   bool vague_count = false;  // "several years ago"
+  bool weekend_of = false;   // "Easter weekend"
   bool week_of = false;      // the week that the day lies in
   bool same_quarter = false; // "the 1988 quarter": of that year
   bool same_period = false;  // "the same period last year": or month

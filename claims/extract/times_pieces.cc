@@ -204,6 +204,10 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
       return true;
     }
   }
+  if (r.message() && ReadWeekNumber(r, i + 1, out)) {
+    out->begin = i;
+    return true;
+  }
   UnitWord unit;
   uint32_t u = i + 1;
   if (r.IsAny(u, Id("full"), Id("entire"), Id("whole"))) ++u;

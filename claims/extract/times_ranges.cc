@@ -13,14 +13,14 @@ namespace {
 
 constexpr int kNo = TimeParts::kUnwritten;
 
-// Moves a day or month whose year was inferred to the year before.
-void BackAYear(TimeValue* value) {
-  if (value->year_written || !value->range.last ||
+// Moves a day or month whose year was inferred.
+void MoveYears(int32_t years, TimeValue* value) {
+  if (value->year_written || !value->range.last || years == 0 ||
       (value->grain != Grain::kDay && value->grain != Grain::kMonth)) {
     return;
   }
   const std::optional<int64_t> first =
-      AddMonths(DayOfSecond(*value->range.first), -12);
+      AddMonths(DayOfSecond(*value->range.first), 12 * int64_t{years});
   const std::optional<DayRange> period =
       first ? PeriodOf(*first, value->grain, 0) : std::nullopt;
   if (!period) return;
@@ -83,11 +83,20 @@ bool JoinsRange(const TimeReader& r, const TimeMention& a,
 }
 
 void AlignYears(TimeMention* a, const TimeMention& b) {
+  // "5/1-5/7, 2020": the year that is written with the second one.
+  if (b.value.year_written && !a->value.year_written && a->value.range.first &&
+      b.value.range.first &&
+      (a->value.grain == Grain::kDay || a->value.grain == Grain::kMonth) &&
+      (b.value.grain == Grain::kDay || b.value.grain == Grain::kMonth)) {
+    const int32_t here = DateOfDay(DayOfSecond(*a->value.range.first)).year;
+    const int32_t there = DateOfDay(DayOfSecond(*b.value.range.first)).year;
+    MoveYears(there - here, &a->value);
+  }
   // "from November to March" begins in the year before.
   if (!a->value.weekday_only && a->value.grain == b.value.grain &&
       a->value.range.first && b.value.range.last &&
       *b.value.range.last < *a->value.range.first) {
-    BackAYear(&a->value);
+    MoveYears(-1, &a->value);
   }
 }
 

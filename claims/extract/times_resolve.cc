@@ -119,6 +119,12 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
     draft.other.reset();
     if (draft.range) out->year_written = false;
   }
+  if (p.weekend_of && draft.range && draft.range->grain == Grain::kDay) {
+    // A holiday on a Monday makes the weekend before it long.
+    const int64_t day = draft.range->first;
+    draft.range =
+        PeriodOf(day, Grain::kWeekend, WeekdayOf(day) == 1 ? -1 : 0);
+  }
   if (p.shift_unit != Grain::kNone) Shift(p, &draft, out);
   CountedDay(p, &draft);
 
