@@ -80,6 +80,8 @@ enum class Lex : uint8_t {
   kLemma = 59,
   kCountedNoun = 60,
   kMoneyCue = 61,
+  kContrast = 62,
+  kParaphrase = 63,
 };
 
 // One entry, compiled.  Views point into the Lexicon.

@@ -36,6 +36,10 @@ uint32_t Accepted(const Condition& condition) {
       return Bits(condition.in_zone().kind());
     case Condition::kNames:
       return Bits(condition.names().difference());
+    case Condition::kHeld:
+      return Bits(condition.held().how());
+    case Condition::kDeparts:
+      return Bits(condition.departs().by());
     default:
       return 0;
   }
@@ -156,6 +160,12 @@ CompiledRule CompileRule(const v1::Rule& rule, PatternSet* patterns) {
       compiled.least_score = rule.support().least_score();
       compiled.when = CompileCondition(rule.support().supports(),
                                        "support.supports", patterns);
+      break;
+    case v1::Rule::kDetail:
+      compiled.details = Bits(rule.detail().kind());
+      compiled.left.not_in = Bits(rule.detail().not_in());
+      compiled.when =
+          CompileCondition(rule.detail().when(), "detail.when", patterns);
       break;
     case v1::Rule::BODY_NOT_SET:
       CLAIMCHECK_CHECK(false);

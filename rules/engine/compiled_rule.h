@@ -46,6 +46,7 @@ struct CompiledRule {
   CompiledSelector left;   // the claim, of rules with one
   CompiledSelector right;  // the evidence of a support rule
   ConditionNode when;      // `supports` of a support rule
+  uint32_t details = 0;    // bits of v1::Detail::Kind, of a detail rule
   v1::Link::Kind link = v1::Link::KIND_UNSPECIFIED;
   uint32_t least_score = 0;
   ParsedMessage message;

@@ -73,6 +73,11 @@ constexpr ConditionTraits kTraits[] = {
      true, Bits(v1::Claim::QUANTITY), "speeds"},
     {Kind::kNames, "names", Scope::kBothSides, Cost::kWords, true,
      Bits(v1::Claim::NAME), "names"},
+    {Kind::kHeld, "held", Scope::kDetail, Cost::kField, true, 0, ""},
+    {Kind::kCovered, "covered", Scope::kDetail, Cost::kField, true, 0, ""},
+    {Kind::kDeparts, "departs", Scope::kDetail, Cost::kField, true, 0, ""},
+    {Kind::kSurroundings, "surroundings", Scope::kDetail, Cost::kField, true, 0,
+     ""},
 };
 
 }  // namespace

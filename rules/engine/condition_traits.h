@@ -23,6 +23,7 @@ enum class ConditionScope : uint8_t {
   kOneSide,  // the claims its `side` names
   kBothSides,
   kPassage,  // LEFT and what stands around it; in passage rules only
+  kDetail,   // a detail of a draft; in detail rules only
 };
 
 // What is known of a kind of condition without evaluating it.

@@ -80,6 +80,14 @@ ConditionFunction FindConditionFunction(Condition::KindCase kind) {
       return EvaluateAverageSpeed;
     case Condition::kNames:
       return EvaluateNames;
+    case Condition::kHeld:
+      return EvaluateHeld;
+    case Condition::kCovered:
+      return EvaluateCovered;
+    case Condition::kDeparts:
+      return EvaluateDeparts;
+    case Condition::kSurroundings:
+      return EvaluateSurroundings;
     case Condition::kAll:
     case Condition::kAny:
     case Condition::kNot:

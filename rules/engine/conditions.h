@@ -12,6 +12,7 @@
 #include "rules/engine/compiled_rule.h"
 #include "rules/engine/pattern_set.h"
 #include "rules/link/corpus.h"
+#include "rules/link/draft_details.h"
 #include "rules/link/link.h"
 #include "rules/match/claim_ref.h"
 
@@ -23,6 +24,8 @@ struct RuleSides {
   ClaimRef left;
   ClaimRef right;  // equal to left in rules with one claim
   const ClaimLink* link = nullptr;
+  // Of detail rules, which have no claims.
+  const DraftDetail* detail = nullptr;
 
   const DocumentAnalysis& document(ClaimRef ref) const {
     return corpus->document(ref.document);
@@ -77,7 +80,7 @@ Truth ProveCondition(const ConditionNode& node, const RuleSides& sides,
 
 v1::Step::Truth ToStep(Truth truth);
 
-// --- The kinds of condition, in conditions_*.cc and passages_*.cc.
+// --- The kinds of condition, in conditions_*.cc, passages_*.cc and details.cc.
 
 #define CLAIMCHECK_DECLARE_CONDITION(Name)                      \
   Truth Name(const ConditionNode& node, const RuleSides& sides, \
@@ -110,6 +113,10 @@ CLAIMCHECK_DECLARE_CONDITION(EvaluateAge);
 CLAIMCHECK_DECLARE_CONDITION(EvaluateAnniversary);
 CLAIMCHECK_DECLARE_CONDITION(EvaluateAverageSpeed);
 CLAIMCHECK_DECLARE_CONDITION(EvaluateNames);
+CLAIMCHECK_DECLARE_CONDITION(EvaluateHeld);
+CLAIMCHECK_DECLARE_CONDITION(EvaluateCovered);
+CLAIMCHECK_DECLARE_CONDITION(EvaluateDeparts);
+CLAIMCHECK_DECLARE_CONDITION(EvaluateSurroundings);
 
 #undef CLAIMCHECK_DECLARE_CONDITION
 

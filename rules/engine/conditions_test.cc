@@ -514,12 +514,54 @@ const Case kCases[] = {
     {"order_of_events {}", "a.arrival", nullptr, kUnknown},
 };
 
+// Conditions on details of drafts: one detail made by hand, and how each
+// condition comes out for it.  "Tarn" stands in document a, and document b has
+// "Berlin" in its place.
+DraftDetail SomeDetail() {
+  DraftDetail detail;
+  detail.kind = DetailKind::kName;
+  detail.held = DetailHeld::kNowhere;
+  detail.departure = Departure::kName;
+  detail.document = 0;
+  detail.span = {0, 5};
+  detail.covered = 40;
+  detail.same_context = 10;
+  detail.other_context = 60;
+  detail.source = 1;
+  detail.counterpart = {0, 5};
+  return detail;
+}
+
+const Case kDetailCases[] = {
+    {"held { how: NOWHERE }", "", nullptr, kYes},
+    {"held { how: [PART, ELSEWHERE, ADDED] }", "", nullptr, kNo},
+    {"covered { below: 41 }", "", nullptr, kYes},
+    {"covered { below: 40 }", "", nullptr, kNo},
+    {"covered { at_least: 40 }", "", nullptr, kYes},
+    {"covered { at_least: 41 }", "", nullptr, kNo},
+    {"departs { by: [VALUE, NAME_GIVEN] }", "", nullptr, kYes},
+    {"departs { by: NAME_GIVEN clean: true }", "", nullptr, kNo},
+    {"departs { by: [VALUE, OPPOSITE, NEGATION, CONTRAST] }", "", nullptr,
+     kNo},
+    {"surroundings { same_below: 11 }", "", nullptr, kYes},
+    {"surroundings { same_below: 10 }", "", nullptr, kNo},
+    {"surroundings { other_at_least: 60 }", "", nullptr, kYes},
+    {"surroundings { other_at_least: 61 }", "", nullptr, kNo},
+    {"surroundings { margin: 50 }", "", nullptr, kYes},
+    {"surroundings { margin: 51 }", "", nullptr, kNo},
+};
+
 // A rule around a condition, so that it is compiled as rules are.
 class Compiled {
  public:
-  Compiled(const std::string& condition, bool pair) {
-    v1::Condition* when = pair ? rule_.mutable_pair()->mutable_when()
-                               : rule_.mutable_passage()->mutable_when();
+  enum Body { kPassage, kPair, kDetail };
+  Compiled(const std::string& condition, bool pair)
+      : Compiled(condition, pair ? kPair : kPassage) {}
+  Compiled(const std::string& condition, Body body) {
+    v1::Condition* when =
+        body == kPair      ? rule_.mutable_pair()->mutable_when()
+        : body == kDetail ? rule_.mutable_detail()->mutable_when()
+                          : rule_.mutable_passage()->mutable_when();
     const std::vector<TextProtoIssue> issues = LoadTextProto(condition, when);
     EXPECT_TRUE(issues.empty()) << condition << ": " << issues[0].message;
     compiled_ = CompileRule(rule_, &patterns_);
@@ -573,6 +615,28 @@ TEST(Conditions, ComeOutAsExpectedWithAndWithoutProof) {
               c.expected)
         << "the proof follows the evaluation";
     EXPECT_TRUE(SaysSomethingOfEach(step)) << step.DebugString();
+  }
+}
+
+TEST(Conditions, OnDetailsComeOutAsExpected) {
+  const World world;
+  const DraftDetail detail = SomeDetail();
+  RuleSides sides;
+  sides.corpus = &world.corpus();
+  sides.detail = &detail;
+  for (const Case& c : kDetailCases) {
+    SCOPED_TRACE(c.condition);
+    const Compiled compiled(c.condition, Compiled::kDetail);
+    EvaluationScratch scratch(compiled.patterns());
+    EXPECT_EQ(EvaluateCondition(compiled.node(), sides, &scratch), c.expected);
+    v1::Step step;
+    EXPECT_EQ(ProveCondition(compiled.node(), sides, &scratch, &step),
+              c.expected);
+    EXPECT_TRUE(SaysSomethingOfEach(step)) << step.DebugString();
+    // A claim has no detail.
+    sides.detail = nullptr;
+    EXPECT_EQ(EvaluateCondition(compiled.node(), sides, &scratch), kUnknown);
+    sides.detail = &detail;
   }
 }
 
@@ -641,6 +705,10 @@ TEST(Conditions, EveryKindIsComplete) {
     std::set<v1::Condition::KindCase> kinds;
     CollectKinds(compiled.node(), &kinds);
     // Only the outermost kind is what the outcome is of.
+    tested[compiled.node().traits->kind].insert(c.expected);
+  }
+  for (const Case& c : kDetailCases) {
+    const Compiled compiled(c.condition, Compiled::kDetail);
     tested[compiled.node().traits->kind].insert(c.expected);
   }
   const google::protobuf::OneofDescriptor* kinds =

@@ -138,6 +138,9 @@ class Evaluation {
       case Rule::kSupport:
         RunSupport(rule);
         break;
+      case Rule::kDetail:
+        RunDetail(rule);
+        break;
       default:
         RunOne(rule);
         break;
@@ -277,6 +280,43 @@ class Evaluation {
           AddHit(rule, sides, Finding::SELF_INCONSISTENT);
         }
       }
+    }
+  }
+
+  // Details of drafts, read when the first rule asks for them.
+  void RunDetail(const CompiledRule& rule) {
+    if (!details_read_) {
+      details_read_ = true;
+      for (DraftDetail& detail : ReadDraftDetails(corpus_)) {
+        details_.push_back(std::make_shared<const DraftDetail>(detail));
+      }
+    }
+    for (const auto& detail : details_) {
+      if ((rule.details >> static_cast<int>(detail->kind) & 1) == 0) continue;
+      const v1::Zone::Kind zone =
+          ZoneOf(corpus_.document(detail->document), detail->sentence);
+      if ((rule.left.not_in >> zone & 1) != 0) continue;
+      RuleSides sides;
+      sides.corpus = &corpus_;
+      sides.detail = detail.get();
+      const Truth truth = EvaluateCondition(rule.when, sides, &scratch_);
+      Count(truth);
+      if (truth != Truth::kYes) continue;
+      RuleHit hit;
+      hit.rule = rule.rule;
+      hit.detail = detail;
+      hit.kind = rule.rule->finding() != Finding::KIND_UNSPECIFIED
+                     ? rule.rule->finding()
+                     : Finding::UNSUPPORTED;
+      hit.message = FillMessage(rule.message, sides);
+      v1::Step condition;
+      ProveCondition(rule.when, sides, &scratch_, &condition);
+      hit.why = Reason(rule.when, condition);
+      if (options_.trace) {
+        StartProof(rule, &hit.proof);
+        *hit.proof.add_parts() = std::move(condition);
+      }
+      hits_.push_back(std::move(hit));
     }
   }
 
@@ -434,6 +474,8 @@ class Evaluation {
   std::vector<RuleHit> hits_;
   RuleCounts counts_;
   std::vector<LinkState> link_states_;
+  bool details_read_ = false;
+  std::vector<std::shared_ptr<const DraftDetail>> details_;
   // The links of each claim, by claim; made when a support rule asks for it.
   bool links_by_claim_made_ = false;
   std::vector<LinkOfClaim> links_by_claim_;
@@ -462,7 +504,7 @@ v1::Step ExplainClaim(const RuleSet& rules, const CompiledRule& rule,
   const bool selected = Selects(rule.left, corpus, claim);
   DescribeSelection(selected, selection);
   Truth truth = Truth::kUnknown;
-  if (!rule.rule->has_support()) {
+  if (!rule.rule->has_support() && !rule.rule->has_detail()) {
     RuleSides sides;
     sides.corpus = &corpus;
     sides.left = sides.right = claim;

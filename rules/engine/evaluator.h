@@ -2,6 +2,7 @@
 #define CLAIMCHECK_RULES_ENGINE_EVALUATOR_H_
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "claims/text/span.h"
 #include "rules/engine/rule_set.h"
 #include "rules/link/corpus.h"
+#include "rules/link/draft_details.h"
 #include "rules/link/link.h"
 #include "rules/match/claim_ref.h"
 
@@ -23,6 +25,8 @@ struct RuleHit {
   // Left first.  Of a support rule: the claim, then what supports it.
   absl::InlinedVector<ClaimRef, 2> claims;
   const ClaimLink* link = nullptr;  // of a pair rule, one of those handed in
+  // Of a detail rule, which has no claims.
+  std::shared_ptr<const DraftDetail> detail;
   v1::Finding::Kind kind = v1::Finding::KIND_UNSPECIFIED;
   std::string message;  // the rule's, filled in
   std::string why;      // what decided, in one line

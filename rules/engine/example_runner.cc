@@ -12,6 +12,7 @@
 #include "rules/engine/example_marks.h"
 #include "rules/engine/pipeline.h"
 #include "rules/engine/rule_issue.h"
+#include "rules/link/draft_details.h"
 
 namespace claimcheck {
 namespace {
@@ -100,10 +101,10 @@ class ExampleRun {
       }
     }
     for (const RuleHit& hit : hits_) {
-      for (const ClaimRef ref : hit.claims) {
-        if (!Marked(ref)) {
+      for (const auto& [document, span] : PlacesOf(hit)) {
+        if (!Marked(document, span)) {
           absl::StrAppend(&failure, "a finding points at ",
-                          Quoted(ref.document, Claim(ref).span),
+                          Quoted(document, span),
                           ", which bears no [[mark]]\n");
         }
       }
@@ -140,19 +141,37 @@ class ExampleRun {
   }
   bool PointedAt(uint32_t document, Span mark) const {
     for (const RuleHit& hit : hits_) {
-      for (const ClaimRef ref : hit.claims) {
-        if (ref.document == document && Claim(ref).span.Overlaps(mark)) {
-          return true;
-        }
+      for (const auto& [where, span] : PlacesOf(hit)) {
+        if (where == document && span.Overlaps(mark)) return true;
       }
     }
     return false;
   }
-  bool Marked(ClaimRef ref) const {
-    for (const Span mark : case_.marks[ref.document]) {
-      if (Claim(ref).span.Overlaps(mark)) return true;
+  bool Marked(uint32_t document, Span span) const {
+    for (const Span mark : case_.marks[document]) {
+      if (span.Overlaps(mark)) return true;
     }
     return false;
+  }
+  bool Marked(ClaimRef ref) const {
+    return Marked(ref.document, Claim(ref).span);
+  }
+
+  // What the finding of a hit points at.  Of a source, the words that stand
+  // in the place of the draft's; not the passage shown for reading.
+  std::vector<std::pair<uint32_t, Span>> PlacesOf(const RuleHit& hit) const {
+    std::vector<std::pair<uint32_t, Span>> places;
+    for (const ClaimRef ref : hit.claims) {
+      places.emplace_back(ref.document, Claim(ref).span);
+    }
+    if (hit.detail != nullptr) {
+      places.emplace_back(hit.detail->document, hit.detail->span);
+      if (hit.kind == v1::Finding::CONTRADICTION &&
+          !hit.detail->counterpart.empty()) {
+        places.emplace_back(hit.detail->source, hit.detail->counterpart);
+      }
+    }
+    return places;
   }
 
   std::string DescribeHits() const {
@@ -160,9 +179,8 @@ class ExampleRun {
     for (const RuleHit& hit : hits_) {
       absl::StrAppend(&out, "  ", EscapeControls(hit.message), " (",
                       EscapeControls(hit.why), ")\n");
-      for (const ClaimRef ref : hit.claims) {
-        absl::StrAppend(&out, "    ", Quoted(ref.document, Claim(ref).span),
-                        "\n");
+      for (const auto& [document, span] : PlacesOf(hit)) {
+        absl::StrAppend(&out, "    ", Quoted(document, span), "\n");
       }
     }
     return out;
@@ -170,6 +188,23 @@ class ExampleRun {
 
   // Why there is no finding: the claims at the marks, and how far they came.
   std::string Diagnose() const {
+    if (rule_.rule->has_detail()) {
+      std::string out;
+      for (const DraftDetail& detail : ReadDraftDetails(*linked_.corpus)) {
+        absl::StrAppend(
+            &out, "  ",
+            v1::Detail::Kind_Name(static_cast<v1::Detail::Kind>(detail.kind)),
+            " ", Quoted(detail.document, detail.span), ": ",
+            v1::Detail::Held_Name(static_cast<v1::Detail::Held>(detail.held)),
+            ", ",
+            v1::Detail::Departure_Name(
+                static_cast<v1::Detail::Departure>(detail.departure)),
+            detail.clean ? " clean" : "", ", covered ", detail.covered,
+            ", same ", detail.same_context, ", other ", detail.other_context,
+            "\n");
+      }
+      return out.empty() ? "  the drafts have no such details\n" : out;
+    }
     std::vector<ClaimRef> marked;
     for (uint32_t d = 0; d < linked_.corpus->size(); ++d) {
       const DocumentAnalysis& doc = linked_.corpus->document(d);

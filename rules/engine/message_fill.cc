@@ -55,7 +55,22 @@ std::string Weekday(const RuleSides& sides, ClaimRef ref) {
   return weekday ? std::string(WeekdayName(*weekday)) : "";
 }
 
+// Of a detail the draft's words are on the left, what a source has in their
+// place on the right.
+std::string FillDetail(const MessagePiece& piece, const RuleSides& sides) {
+  const DraftDetail& detail = *sides.detail;
+  const uint32_t document = piece.right ? detail.source : detail.document;
+  if (document == kNone) return "no source";
+  const DocumentAnalysis& doc = sides.corpus->document(document);
+  if (piece.field == PlaceholderField::kDocument) {
+    return OrElse(doc.id, "another document");
+  }
+  const Span span = piece.right ? detail.counterpart : detail.span;
+  return OrElse(Shorten(doc.text.Text(span), kMaxText), "something else");
+}
+
 std::string Fill(const MessagePiece& piece, const RuleSides& sides) {
+  if (sides.detail != nullptr) return FillDetail(piece, sides);
   const ClaimRef ref = piece.right ? sides.right : sides.left;
   switch (piece.field) {
     case PlaceholderField::kText:

@@ -67,6 +67,7 @@ struct Sides {
   bool has_right() const {
     return body == Rule::kPair || body == Rule::kSupport;
   }
+  bool is_detail() const { return body == Rule::kDetail; }
   const char* body_name() const {
     switch (body) {
       case Rule::kPair:
@@ -75,6 +76,8 @@ struct Sides {
         return "passage";
       case Rule::kClaim:
         return "claim";
+      case Rule::kDetail:
+        return "detail";
       default:
         return "support";
     }
@@ -101,6 +104,7 @@ class Validator {
   void CheckMessage(const RulePlace& place, bool has_right);
   void CheckBody(const RulePlace& rule);
   void CheckSelector(const Selector& selector, const RulePlace& place);
+  void CheckDetail(const v1::DetailRule& detail, const RulePlace& place);
   void CheckLink(v1::Link::Kind link, uint32_t least_score, const Sides& sides,
                  const RulePlace& place);
   void CheckCondition(const Condition& condition, const RulePlace& place,
@@ -195,12 +199,15 @@ void Validator::CheckBody(const RulePlace& rule) {
   Sides sides;
   sides.body = rule_.body_case();
   if (sides.body == Rule::BODY_NOT_SET) {
-    Error(rule, "the rule has no body; write pair, passage, claim or support");
+    Error(rule,
+          "the rule has no body; write pair, passage, claim, support or "
+          "detail");
     CheckMessage(rule.At("message"), true);
     return;
   }
   const RulePlace body = rule.At(sides.body_name());
   CheckMessage(rule.At("message"), sides.body == Rule::kPair ||
+                                       sides.body == Rule::kDetail ||
                                        (sides.body == Rule::kSupport &&
                                         rule_.support().corroborated_by() > 0));
   const Condition* when = nullptr;
@@ -225,6 +232,14 @@ void Validator::CheckBody(const RulePlace& rule) {
       sides.left_kinds = KindsOf(rule_.claim().claim());
       CheckSelector(rule_.claim().claim(), body.At("claim"));
       if (rule_.claim().has_when()) when = &rule_.claim().when();
+      break;
+    case Rule::kDetail:
+      CheckDetail(rule_.detail(), body);
+      if (rule_.mode() != Rule::CHECK) {
+        Error(rule.At("mode"),
+              "detail rules look at drafts; write mode: CHECK");
+      }
+      if (rule_.detail().has_when()) when = &rule_.detail().when();
       break;
     default: {
       const v1::SupportRule& support = rule_.support();
@@ -316,6 +331,18 @@ void Validator::CheckSelector(const Selector& selector,
   }
 }
 
+void Validator::CheckDetail(const v1::DetailRule& detail,
+                            const RulePlace& place) {
+  CheckList(detail.kind(), place, "kind", false, v1::Detail::Kind_MAX,
+            [](int v) {
+              return v1::Detail::Kind_Name(static_cast<v1::Detail::Kind>(v));
+            });
+  CheckList(detail.not_in(), place, "not_in", true, v1::Zone::Kind_MAX,
+            [](int v) {
+              return v1::Zone::Kind_Name(static_cast<v1::Zone::Kind>(v));
+            });
+}
+
 void Validator::CheckLink(v1::Link::Kind link, uint32_t least_score,
                           const Sides& sides, const RulePlace& body) {
   if (link == v1::Link::KIND_UNSPECIFIED || !v1::Link::Kind_IsValid(link)) {
@@ -382,6 +409,18 @@ void Validator::CheckCondition(const Condition& condition,
 void Validator::CheckScope(const ConditionTraits& traits,
                            const RulePlace& place, const Sides& sides,
                            v1::Side::Kind side) {
+  if ((traits.scope == ConditionScope::kDetail) != sides.is_detail()) {
+    Error(place,
+          absl::StrCat(traits.name,
+                       sides.is_detail()
+                           ? " looks at claims, and a detail rule has none; use "
+                             "held, covered, departs or surroundings"
+                           : " looks at a detail of a draft; use it in a detail "
+                             "rule, not in a ",
+                       sides.is_detail() ? "" : sides.body_name(),
+                       sides.is_detail() ? "" : " rule"));
+    return;
+  }
   if (traits.scope == ConditionScope::kPassage &&
       sides.body != Rule::kPassage) {
     Error(place, absl::StrCat(traits.name,
@@ -608,6 +647,35 @@ void Validator::CheckFields(const Condition& condition, const RulePlace& outer,
         Error(place,
               "words: at_least is 0, which every claim has; write 1 or "
               "more");
+      }
+      break;
+    case Condition::kHeld:
+      CheckList(condition.held().how(), place, "how", false,
+                v1::Detail::Held_MAX, [](int v) {
+                  return v1::Detail::Held_Name(
+                      static_cast<v1::Detail::Held>(v));
+                });
+      break;
+    case Condition::kDeparts:
+      CheckList(condition.departs().by(), place, "by", false,
+                v1::Detail::Departure_MAX, [](int v) {
+                  return v1::Detail::Departure_Name(
+                      static_cast<v1::Detail::Departure>(v));
+                });
+      break;
+    case Condition::kCovered:
+      if (!condition.covered().has_below() &&
+          !condition.covered().has_at_least()) {
+        Error(place, "covered asks nothing; set below or at_least");
+      }
+      break;
+    case Condition::kSurroundings:
+      if (!condition.surroundings().has_same_below() &&
+          !condition.surroundings().has_other_at_least() &&
+          condition.surroundings().margin() == 0) {
+        Error(place,
+              "surroundings asks nothing; set same_below, other_at_least or "
+              "margin");
       }
       break;
     case Condition::kSum:

@@ -67,6 +67,16 @@ v1::Evidence EvidenceWriter::WriteContext(uint32_t document, Span span) {
   return out;
 }
 
+v1::Evidence EvidenceWriter::WriteWords(uint32_t document, uint32_t sentence,
+                                        Span span, v1::Evidence::Part part) {
+  v1::Evidence out = WriteContext(document, span);
+  const TokenizedText& text = corpus_.document(document).text;
+  out.set_part(part);
+  out.set_sentence(
+      Shorten(text.Text(text.sentences[sentence].span), kMaxSentence));
+  return out;
+}
+
 void EvidenceWriter::WriteDiff(const QuoteComparison& comparison,
                                bool mirrored, ClaimRef ref, ClaimRef other,
                                v1::Evidence* out) const {

@@ -24,6 +24,9 @@ class EvidenceWriter {
 
   // A place that explains a finding without being part of it.
   v1::Evidence WriteContext(uint32_t document, Span span);
+  // Words of a sentence that are no claim by themselves.
+  v1::Evidence WriteWords(uint32_t document, uint32_t sentence, Span span,
+                          v1::Evidence::Part part);
 
   // The words of `ref` against those of another quotation.  `comparison` is of
   // the two in this order, or mirrored when `mirrored`.

@@ -5,10 +5,12 @@
 #include <string>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "claims/base/stable_hash.h"
 #include "rules/facts/claim_text.h"
+#include "rules/facts/detail_findings.h"
 #include "rules/facts/evidence.h"
 #include "rules/facts/value_elsewhere.h"
 
@@ -42,9 +44,11 @@ class Folder {
  public:
   Folder(const Corpus& corpus, absl::Span<const RuleHit> hits,
          absl::Span<const ClaimLink> links)
-      : corpus_(corpus), links_(links), writer_(corpus) {
+      : corpus_(corpus), hits_(hits), links_(links), writer_(corpus) {
     for (const RuleHit& hit : hits) {
-      if (!ValueStandsThereToo(corpus, hit)) sorted_.push_back(&hit);
+      if (hit.detail == nullptr && !ValueStandsThereToo(corpus, hit)) {
+        sorted_.push_back(&hit);
+      }
     }
     std::sort(sorted_.begin(), sorted_.end(), SpeaksFirst);
     for (const RuleHit* hit : sorted_) {
@@ -78,12 +82,16 @@ class Folder {
         }
       }
     }
+    AddDetails(&findings);
     std::sort(findings.begin(), findings.end(),
               [](const auto& a, const auto& b) {
                 if (a.first.severity() != b.first.severity()) {
                   return a.first.severity() > b.first.severity();
                 }
                 if (!(a.second == b.second)) return a.second < b.second;
+                const uint32_t begin_a = a.first.evidence(0).span().begin();
+                const uint32_t begin_b = b.first.evidence(0).span().begin();
+                if (begin_a != begin_b) return begin_a < begin_b;
                 if (a.first.rule_id() != b.first.rule_id()) {
                   return a.first.rule_id() < b.first.rule_id();
                 }
@@ -95,6 +103,31 @@ class Folder {
   }
 
  private:
+  // What rules say of details of drafts, behind what they say of claims.
+  void AddDetails(std::vector<std::pair<v1::Finding, ClaimRef>>* findings) {
+    std::vector<ToldPlace> told;
+    absl::flat_hash_map<absl::string_view, uint32_t> documents;
+    for (uint32_t d = 0; d < corpus_.size(); ++d) {
+      documents.emplace(corpus_.document(d).id, d);
+    }
+    for (const auto& entry : *findings) {
+      if (entry.first.kind() == v1::Finding::AGREEMENT) continue;
+      for (const v1::Evidence& evidence : entry.first.evidence()) {
+        const auto it = documents.find(evidence.document_id());
+        if (it == documents.end()) continue;
+        told.push_back({it->second,
+                        {static_cast<uint32_t>(evidence.span().begin()),
+                         static_cast<uint32_t>(evidence.span().end())}});
+      }
+    }
+    for (v1::Finding& finding :
+         DetailFindings(corpus_, hits_, told, &writer_)) {
+      const auto it = documents.find(finding.evidence(0).document_id());
+      findings->emplace_back(std::move(finding),
+                             ClaimRef{it->second, kNone});
+    }
+  }
+
   size_t Index(ClaimRef ref) const {
     return std::lower_bound(claims_.begin(), claims_.end(), ref) -
            claims_.begin();
@@ -340,6 +373,7 @@ class Folder {
   }
 
   const Corpus& corpus_;
+  absl::Span<const RuleHit> hits_;
   absl::Span<const ClaimLink> links_;
   EvidenceWriter writer_;
   std::vector<const RuleHit*> sorted_;

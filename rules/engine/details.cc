@@ -1,0 +1,99 @@
+// Conditions on a detail of a draft: held, covered, departs, surroundings.
+
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "rules/engine/conditions.h"
+
+namespace claimcheck {
+namespace {
+
+const char* Describe(DetailHeld held) {
+  switch (held) {
+    case DetailHeld::kSomewhere:
+      return "the sources have it";
+    case DetailHeld::kElsewhere:
+      return "the sources have it";
+    case DetailHeld::kPart:
+      return "the sources have a part of it";
+    default:
+      return "no source has it";
+  }
+}
+
+const char* Describe(Departure departure) {
+  switch (departure) {
+    case Departure::kValue:
+      return "another value";
+    case Departure::kName:
+      return "another name";
+    case Departure::kOpposite:
+      return "the opposite";
+    case Departure::kNegation:
+      return "a negation that one of the two lacks";
+    case Departure::kContrast:
+      return "what excludes it";
+    default:
+      return "nothing else";
+  }
+}
+
+}  // namespace
+
+Truth EvaluateHeld(const ConditionNode& node, const RuleSides& sides,
+                   EvaluationScratch*, std::string* text) {
+  if (sides.detail == nullptr) return Truth::kUnknown;
+  if (text != nullptr) *text = Describe(sides.detail->held);
+  return FromBool(Accepts(node, static_cast<int>(sides.detail->held)));
+}
+
+Truth EvaluateCovered(const ConditionNode& node, const RuleSides& sides,
+                      EvaluationScratch*, std::string* text) {
+  if (sides.detail == nullptr) return Truth::kUnknown;
+  const v1::Condition::Covered& condition = node.condition->covered();
+  const int covered = sides.detail->covered;
+  if (text != nullptr) {
+    *text = absl::StrCat(covered, " of 100 of its clause stand in the sources");
+  }
+  return FromBool((!condition.has_below() ||
+                   covered < static_cast<int>(condition.below())) &&
+                  (!condition.has_at_least() ||
+                   covered >= static_cast<int>(condition.at_least())));
+}
+
+Truth EvaluateDeparts(const ConditionNode& node, const RuleSides& sides,
+                      EvaluationScratch*, std::string* text) {
+  if (sides.detail == nullptr) return Truth::kUnknown;
+  const v1::Condition::Departs& condition = node.condition->departs();
+  const DraftDetail& detail = *sides.detail;
+  if (text != nullptr) {
+    *text = absl::StrCat("in its place stands ", Describe(detail.departure));
+    if (!detail.counterpart.empty()) {
+      const TokenizedText& source = sides.corpus->document(detail.source).text;
+      absl::StrAppend(text, ", “", source.Text(detail.counterpart), "”");
+    }
+  }
+  return FromBool(detail.departure != Departure::kNone &&
+                  Accepts(node, static_cast<int>(detail.departure)) &&
+                  (!condition.clean() || detail.clean));
+}
+
+Truth EvaluateSurroundings(const ConditionNode& node, const RuleSides& sides,
+                           EvaluationScratch*, std::string* text) {
+  if (sides.detail == nullptr) return Truth::kUnknown;
+  const v1::Condition::Surroundings& condition = node.condition->surroundings();
+  const int same = sides.detail->same_context;
+  const int other = sides.detail->other_context;
+  if (text != nullptr) {
+    *text = absl::StrCat("of the words around it ", same,
+                         " of 100 stand around the same in a source, ", other,
+                         " around the other");
+  }
+  return FromBool((!condition.has_same_below() ||
+                   same < static_cast<int>(condition.same_below())) &&
+                  (!condition.has_other_at_least() ||
+                   other >= static_cast<int>(condition.other_at_least())) &&
+                  other >= same + static_cast<int>(condition.margin()));
+}
+
+}  // namespace claimcheck

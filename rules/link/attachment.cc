@@ -1,0 +1,51 @@
+#include "rules/link/attachment.h"
+
+#include <algorithm>
+
+namespace claimcheck {
+namespace {
+
+// Units on each side that say what a unit belongs to.
+constexpr uint32_t kReach = 6;
+constexpr uint32_t kSourceReach = 10;
+
+// In hundredths, by the distance of the draft's word.
+constexpr int kDamp[kReach + 1] = {0, 100, 90, 75, 60, 50, 40};
+
+}  // namespace
+
+int SharedContext(const DraftSources& sources, const UnitSentence& draft,
+                  uint32_t draft_unit, const UnitSentence& source,
+                  uint32_t source_unit) {
+  const uint32_t n = static_cast<uint32_t>(draft.units.size());
+  const uint32_t m = static_cast<uint32_t>(source.units.size());
+  const uint32_t begin = draft_unit > kReach ? draft_unit - kReach : 0;
+  const uint32_t end = std::min(n, draft_unit + kReach + 1);
+  const uint32_t from =
+      source_unit > kSourceReach ? source_unit - kSourceReach : 0;
+  const uint32_t to = std::min(m, source_unit + kSourceReach + 1);
+  int total = 0, shared = 0;
+  for (uint32_t i = begin; i < end; ++i) {
+    if (i == draft_unit) continue;
+    const SentenceUnit& unit = draft.units[i];
+    if (unit.kind == SentenceUnit::kWord && !sources.words(draft.at.document)
+                                                 .words[unit.tokens.begin]
+                                                 .Is(DraftWord::kContent)) {
+      continue;
+    }
+    const uint32_t distance = i < draft_unit ? draft_unit - i : i - draft_unit;
+    const int weight =
+        UnitWeight(sources, draft.at.document, unit) * kDamp[distance] / 100;
+    total += weight;
+    int best = 0;
+    for (uint32_t j = from; j < to; ++j) {
+      if (j == source_unit) continue;
+      best = std::max(best, UnitSupport(sources, draft.at.document, unit,
+                                        source.at.document, source.units[j]));
+    }
+    shared += weight * best / 100;
+  }
+  return total == 0 ? 0 : shared * 100 / total;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,31 @@
+#ifndef CLAIMCHECK_RULES_LINK_CLAUSE_COVERAGE_H_
+#define CLAIMCHECK_RULES_LINK_CLAUSE_COVERAGE_H_
+
+#include <vector>
+
+#include "absl/types/span.h"
+#include "rules/link/draft_sources.h"
+
+namespace claimcheck {
+
+// A part of a sentence that says something by itself, and how much of its
+// content words stands in the sentences asked, in hundredths by weight.
+struct ClauseCoverage {
+  TokenRange tokens;
+  int covered = 100;
+  uint32_t words = 0;  // content words
+};
+
+// Cuts a sentence of a draft at marks and at the words that open clauses.
+// Pieces of few words stay with their neighbour.
+std::vector<TokenRange> CutClauses(const DocumentAnalysis& doc,
+                                   const DraftWords& words, TokenRange tokens);
+
+// How far each clause is covered by the source sentences together.
+std::vector<ClauseCoverage> CoverClauses(
+    const DraftSources& sources, SentenceRef draft,
+    absl::Span<const SentenceRef> evidence);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_LINK_CLAUSE_COVERAGE_H_

@@ -1,0 +1,106 @@
+#include "rules/link/draft_details.h"
+
+#include "gtest/gtest.h"
+#include "rules/link/draft_test_documents.h"
+
+namespace claimcheck {
+namespace {
+
+TEST(DraftDetails, NothingWithoutSources) {
+  DraftDocuments alone("The mill sold 12 tonnes on Monday.", {});
+  EXPECT_TRUE(ReadDraftDetails(alone.corpus()).empty());
+}
+
+TEST(DraftDetails, AFigureThatNoSourceHas) {
+  DraftDocuments d("The mill sold 12 tonnes of paper.",
+                   {"The mill sold 17 tonnes of paper, it said."});
+  const DraftDetail* detail = d.Find(DetailKind::kFigure, "12 tonnes");
+  ASSERT_NE(detail, nullptr);
+  EXPECT_EQ(detail->held, DetailHeld::kNowhere);
+  EXPECT_EQ(detail->departure, Departure::kValue);
+  EXPECT_TRUE(detail->clean);
+  EXPECT_EQ(d.Counterpart(*detail), "17 tonnes");
+}
+
+// The same number of something else: what stands around it tells.
+TEST(DraftDetails, AFigureOfSomethingElse) {
+  DraftDocuments d("The choir has 26 singers from four villages.",
+                   {"The choir has 40 singers from four villages. The mill "
+                    "stands 26 kilometres away."});
+  const DraftDetail* detail = d.Find(DetailKind::kFigure, "26 singers");
+  ASSERT_NE(detail, nullptr);
+  EXPECT_LT(detail->same_context, 20);
+  EXPECT_GT(detail->other_context, 60);
+  EXPECT_EQ(d.Counterpart(*detail), "40 singers");
+}
+
+TEST(DraftDetails, NamesAndTheirParts) {
+  DraftDocuments d(
+      "Martin Oakshott met Tobias Varga and Edwin Tarrant in Kilbane.",
+      {"Howard Oakshott came to Kilbane. Tarrant was there too."});
+  const DraftDetail* part = d.Find(DetailKind::kName, "Martin");
+  ASSERT_NE(part, nullptr);
+  EXPECT_EQ(part->held, DetailHeld::kPart);
+  const DraftDetail* nowhere = d.Find(DetailKind::kName, "Tobias Varga");
+  ASSERT_NE(nowhere, nullptr);
+  EXPECT_EQ(nowhere->held, DetailHeld::kNowhere);
+  const DraftDetail* added = d.Find(DetailKind::kName, "Edwin");
+  ASSERT_NE(added, nullptr);
+  EXPECT_EQ(added->held, DetailHeld::kAdded);
+  EXPECT_EQ(d.Find(DetailKind::kName, "Kilbane"), nullptr);
+}
+
+TEST(DraftDetails, OppositesNeedTheSurroundings) {
+  DraftDocuments d("Ferry revenue rose 4 percent in May.",
+                   {"Ferry revenue fell 4 percent in May."});
+  const DraftDetail* detail = d.Find(DetailKind::kWords, "rose");
+  ASSERT_NE(detail, nullptr);
+  EXPECT_EQ(detail->departure, Departure::kOpposite);
+  EXPECT_EQ(d.Counterpart(*detail), "fell");
+  // Where the source has both words, the draft's own has the surroundings.
+  DraftDocuments both("Ferry revenue rose 4 percent in May.",
+                      {"Bus revenue fell 2 percent. Ferry revenue rose 4 "
+                       "percent in May."});
+  const DraftDetail* supported = both.Find(DetailKind::kWords, "rose");
+  if (supported != nullptr) {
+    EXPECT_GE(supported->same_context, supported->other_context);
+  }
+}
+
+TEST(DraftDetails, NegationOnOneSide) {
+  DraftDocuments d("The firm did not sell the dock.",
+                   {"The firm did sell the dock, it said."});
+  const DraftDetail* detail = d.Find(DetailKind::kWords, "not");
+  ASSERT_NE(detail, nullptr);
+  EXPECT_EQ(detail->departure, Departure::kNegation);
+  DraftDocuments both("The firm did not sell the dock.",
+                      {"The firm didn't sell the dock, it said."});
+  EXPECT_EQ(both.Find(DetailKind::kWords, "not"), nullptr);
+}
+
+// "No longer", "failed to" and their like are negations as a whole.
+TEST(DraftDetails, NegationByAPhrase) {
+  DraftDocuments d("The guards failed to capture the crew near the island.",
+                   {"The guards captured the crew near the island."});
+  const DraftDetail* detail = d.Find(DetailKind::kWords, "failed");
+  ASSERT_NE(detail, nullptr);
+  EXPECT_EQ(detail->departure, Departure::kNegation);
+}
+
+TEST(DraftDetails, TheSameDocumentsGiveTheSameDetails) {
+  DraftDocuments a("The mill sold 12 tonnes on Monday, Ada Lind said.",
+                   {"The mill sold 17 tonnes on Tuesday.", "Lind spoke."});
+  const std::vector<DraftDetail> x = ReadDraftDetails(a.corpus());
+  const std::vector<DraftDetail> y = ReadDraftDetails(a.corpus());
+  ASSERT_EQ(x.size(), y.size());
+  for (size_t i = 0; i < x.size(); ++i) {
+    EXPECT_EQ(x[i].span, y[i].span);
+    EXPECT_EQ(x[i].other_context, y[i].other_context);
+    if (i > 0 && x[i].sentence == x[i - 1].sentence) {
+      EXPECT_FALSE(x[i].span < x[i - 1].span);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace claimcheck

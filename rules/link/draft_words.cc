@@ -1,0 +1,165 @@
+#include "rules/link/draft_words.h"
+
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "claims/text/stem.h"
+#include "rules/link/background_idf.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr uint64_t kNoContent = Bit(Lex::kStopWord) | Bit(Lex::kPreposition) |
+                                Bit(Lex::kDeterminer) | Bit(Lex::kConjunction) |
+                                Bit(Lex::kAuxiliary) | Bit(Lex::kPronoun);
+
+// Words of one root share this many letters; shorter ones prove nothing.
+constexpr size_t kFamilyLetters = 6;
+constexpr size_t kLeastFamilyStem = 7;
+
+constexpr uint32_t Hash(absl::string_view word) {
+  return WordHash(word.data(), word.size());
+}
+
+bool IsNegation(uint32_t word) {
+  static constexpr uint32_t kWords[] = {
+      Hash("not"),    Hash("n't"),     Hash("never"),   Hash("no"),
+      Hash("none"),   Hash("nor"),     Hash("neither"), Hash("nobody"),
+      Hash("cannot"), Hash("without"), Hash("hardly")};
+  for (uint32_t negation : kWords) {
+    if (negation == word) return true;
+  }
+  return false;
+}
+
+void AddClass(uint32_t set, uint32_t member, const LexEntry* entry,
+              DraftWords* out, DraftWord* word) {
+  WordClass cls;
+  cls.set = set;
+  cls.member = member;
+  cls.entry = entry;
+  out->classes.push_back(cls);
+  ++word->class_count;
+}
+
+uint32_t MemberOf(const LexHit& hit) {
+  std::string key = absl::StrCat(static_cast<int>(hit.cls), "/", hit.entry->id,
+                                 "/", hit.entry->value_text);
+  return WordHash(key);
+}
+
+void ReadClasses(const DocumentAnalysis& doc, uint32_t t, DraftWords* out) {
+  DraftWord& word = out->words[t];
+  word.classes = static_cast<uint32_t>(out->classes.size());
+  for (const LexHit& hit : doc.lex.At(t)) {
+    if (hit.cls == Lex::kLemma) {
+      if (hit.tokens == 1) word.stem = StemHash(hit.entry->id);
+      continue;
+    }
+    if (hit.cls == Lex::kNegationCue && !hit.entry->HasTag("denial")) {
+      word.flags |= DraftWord::kNegation;
+      for (uint32_t rest = t + 1; rest < t + hit.tokens; ++rest) {
+        out->words[rest].flags |= DraftWord::kPhraseRest;
+      }
+      continue;
+    }
+    if (hit.cls != Lex::kSynonym && hit.cls != Lex::kParaphrase &&
+        hit.cls != Lex::kContrast) {
+      continue;
+    }
+    AddClass(hit.cls == Lex::kContrast ? WordHash(hit.entry->id) : 0,
+             MemberOf(hit), hit.entry, out, &word);
+    const bool hyphened = doc.text.IsChar(t + 1, '-');
+    for (uint32_t rest = t + 1; rest < t + hit.tokens; ++rest) {
+      DraftWord& later = out->words[rest];
+      later.flags |= DraftWord::kPhraseRest;
+      // What is behind a hyphen is not the word that it is by itself.
+      if (hyphened && hit.cls == Lex::kContrast) {
+        later.word = ~out->words[t].word ^ rest;
+      }
+    }
+  }
+}
+
+template <typename Mentions>
+void MarkMentions(const Mentions& mentions, DraftWord::Flag flag,
+                  DraftWords* out) {
+  for (uint32_t m = 0; m < mentions.size(); ++m) {
+    const TokenRange tokens = mentions[m].tokens;
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      out->words[t].flags |= flag;
+      out->words[t].mention = m;
+    }
+  }
+}
+
+}  // namespace
+
+DraftWords ReadDraftWords(const DocumentAnalysis& doc) {
+  DraftWords out;
+  const uint32_t size = static_cast<uint32_t>(doc.text.tokens.size());
+  out.words.resize(size);
+  MarkMentions(doc.quantities, DraftWord::kAmount, &out);
+  MarkMentions(doc.times, DraftWord::kTime, &out);
+  for (uint32_t t = 0; t < size; ++t) {
+    DraftWord& word = out.words[t];
+    const Token& token = doc.text.tokens[t];
+    const bool changed = word.word != 0;
+    if (!changed) word.word = token.word;
+    word.stem = word.word;
+    if (token.kind != TokenKind::kWord || changed) continue;
+    const absl::string_view folded = doc.text.Folded(t);
+    StemBuffer buffer;
+    const absl::string_view stem = Stem(folded, &buffer);
+    word.stem = WordHash(stem);
+    if (stem.size() >= kLeastFamilyStem) {
+      word.family = WordHash(stem.substr(0, kFamilyLetters));
+    }
+    ReadClasses(doc, t, &out);
+    // The "non" of "non-taxable".
+    if (IsNegation(token.word) ||
+        (token.word == Hash("non") && doc.text.IsChar(t + 1, '-'))) {
+      word.flags |= DraftWord::kNegation;
+    }
+    if (token.Is(Token::kCapital) && !token.Is(Token::kSentenceStart)) {
+      word.flags |= DraftWord::kCapital;
+    }
+    if (folded.size() < 2 || folded[0] == '\'' ||
+        (doc.lex.Mask(t) & kNoContent) != 0 ||
+        word.Is(DraftWord::kPhraseRest) || word.Is(DraftWord::kNegation)) {
+      continue;
+    }
+    word.flags |= DraftWord::kContent;
+    word.idf = static_cast<uint16_t>(BackgroundIdf(word.stem));
+  }
+  return out;
+}
+
+int WordSupport(const DraftWords& draft, const DraftWord& a,
+                const DraftWords& source, const DraftWord& b) {
+  if (a.word == b.word || a.stem == b.stem) return 100;
+  for (const WordClass& x : draft.Classes(a)) {
+    for (const WordClass& y : source.Classes(b)) {
+      if (x.member == y.member) return 75;
+    }
+  }
+  if (a.family != 0 && a.family == b.family) {
+    return FindContrast(draft, a, source, b) == nullptr ? 80 : 0;
+  }
+  return 0;
+}
+
+const WordClass* FindContrast(const DraftWords& draft, const DraftWord& a,
+                              const DraftWords& source, const DraftWord& b) {
+  if (a.stem == b.stem) return nullptr;
+  const WordClass* found = nullptr;
+  for (const WordClass& x : draft.Classes(a)) {
+    for (const WordClass& y : source.Classes(b)) {
+      if (x.member == y.member) return nullptr;
+      if (found == nullptr && x.set != 0 && x.set == y.set) found = &x;
+    }
+  }
+  return found;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,67 @@
+#ifndef CLAIMCHECK_RULES_LINK_DRAFT_WORDS_H_
+#define CLAIMCHECK_RULES_LINK_DRAFT_WORDS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "claims/extract/analysis.h"
+
+namespace claimcheck {
+
+// What a word shares with other words besides its stem: a group of synonyms or
+// paraphrases, or a member of a set of words that exclude each other.
+struct WordClass {
+  uint32_t set = 0;     // hash of a CONTRAST set; 0: a mere group
+  uint32_t member = 0;  // equal: says the same
+  const LexEntry* entry = nullptr;
+};
+
+// A token as comparing a draft with its sources sees it.
+struct DraftWord {
+  enum Flag : uint8_t {
+    kContent = 1,      // carries meaning by itself
+    kNegation = 2,     // not, never, no, without
+    kCapital = 4,      // and not for its place at the start of a sentence
+    kAmount = 8,       // part of a quantity
+    kTime = 16,        // part of a time expression
+    kPhraseRest = 32,  // later word of a listed phrase: "out" of "carry out"
+  };
+  uint32_t word = 0;     // of the folded form
+  uint32_t stem = 0;     // of the dictionary form
+  uint32_t family = 0;   // what words of one root share; 0: too short to tell
+  uint32_t classes = 0;  // index into DraftWords::classes
+  uint16_t class_count = 0;
+  uint16_t idf = 0;          // tenths; 0 unless kContent
+  uint32_t mention = kNone;  // index into quantities or times
+  uint8_t flags = 0;
+
+  bool Is(Flag flag) const { return (flags & flag) != 0; }
+};
+
+// The tokens of a document, read once.
+struct DraftWords {
+  std::vector<DraftWord> words;  // one a token
+  std::vector<WordClass> classes;
+
+  absl::Span<const WordClass> Classes(const DraftWord& word) const {
+    return absl::MakeConstSpan(classes).subspan(word.classes, word.class_count);
+  }
+};
+
+DraftWords ReadDraftWords(const DocumentAnalysis& doc);
+
+// How far a word of a source says what a word of the draft says, in
+// hundredths: 100 the same, 90 of one root, 75 synonyms, 0 nothing.  Numbers
+// and times are compared by value elsewhere; here by their words.
+int WordSupport(const DraftWords& draft, const DraftWord& a,
+                const DraftWords& source, const DraftWord& b);
+
+// The contrast in which two words stand: the class of `a` when a set holds both
+// as different members and no group holds both; null: none.
+const WordClass* FindContrast(const DraftWords& draft, const DraftWord& a,
+                              const DraftWords& source, const DraftWord& b);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_LINK_DRAFT_WORDS_H_

@@ -1,0 +1,240 @@
+#include "rules/link/slot_alignment.h"
+
+#include <algorithm>
+
+#include "absl/strings/string_view.h"
+#include "rules/link/value_support.h"
+
+namespace claimcheck {
+namespace {
+
+// The table of an alignment grows with the product of the lengths.
+constexpr size_t kMostUnits = 120;
+
+constexpr int kValueWeight = 60;
+constexpr int kFunctionWeight = 4;
+// How many aligned units, from a slot outwards, may be searched for a content
+// word.
+constexpr int kAnchorReach = 3;
+
+bool SameTime(const DocumentAnalysis& draft, const SentenceUnit& a,
+              const DocumentAnalysis& source, const SentenceUnit& b) {
+  const TimeMention& x = draft.times[a.mention];
+  const TimeMention& y = source.times[b.mention];
+  // "XXXX" may be any year.
+  if (x.value.timex.view() == y.value.timex.view() &&
+      x.value.timex.view().find('X') == absl::string_view::npos) {
+    return true;
+  }
+  if (x.value.amount || y.value.amount) {
+    return x.value.amount && y.value.amount &&
+           *x.value.amount == *y.value.amount && x.value.unit == y.value.unit;
+  }
+  const auto relation = RelateTimes(x.value, y.value);
+  if (relation && *relation == RangeRelation::kEqual) return true;
+  // All that both spell out agrees.
+  const auto atoms = ReadTimeAtoms(draft, x);
+  const auto others = ReadTimeAtoms(source, y);
+  bool common = false;
+  for (const TimeAtom& atom : atoms) {
+    for (const TimeAtom& other : others) {
+      if (atom.kind != other.kind) continue;
+      if (atom.value != other.value) return false;
+      common = true;
+    }
+  }
+  return common;
+}
+
+}  // namespace
+
+std::vector<SentenceUnit> ReadUnits(const DraftSources& sources,
+                                    SentenceRef at) {
+  const DocumentAnalysis& doc = sources.document(at.document);
+  const DraftWords& words = sources.words(at.document);
+  const TokenRange tokens = sources.Tokens(at);
+  std::vector<SentenceUnit> units;
+  for (uint32_t t = tokens.begin; t < tokens.end;) {
+    if (units.size() == kMostUnits) break;
+    SentenceUnit unit;
+    unit.tokens = {t, t + 1};
+    const DraftWord& word = words.words[t];
+    if (word.Is(DraftWord::kTime)) {
+      unit.kind = SentenceUnit::kTime;
+      unit.mention = word.mention;
+      unit.tokens = doc.times[word.mention].tokens;
+    } else if (word.Is(DraftWord::kAmount)) {
+      unit.kind = SentenceUnit::kAmount;
+      unit.mention = word.mention;
+      unit.tokens = doc.quantities[word.mention].tokens;
+    } else if (doc.text.tokens[t].kind != TokenKind::kWord &&
+               doc.text.tokens[t].kind != TokenKind::kNumber) {
+      ++t;
+      continue;
+    }
+    unit.tokens.begin = t;
+    unit.tokens.end = std::max(std::min(unit.tokens.end, tokens.end), t + 1);
+    t = unit.tokens.end;
+    units.push_back(unit);
+  }
+  return units;
+}
+
+int UnitSupport(const DraftSources& sources, uint32_t draft,
+                const SentenceUnit& a, uint32_t source, const SentenceUnit& b) {
+  const DocumentAnalysis& x = sources.document(draft);
+  const DocumentAnalysis& y = sources.document(source);
+  if (a.kind != b.kind) return 0;
+  switch (a.kind) {
+    case SentenceUnit::kAmount:
+      return SupportsAmount(x.quantities[a.mention].value,
+                            y.quantities[b.mention].value)
+                 ? 100
+                 : 0;
+    case SentenceUnit::kTime:
+      return SameTime(x, a, y, b) ? 100 : 0;
+    case SentenceUnit::kWord:
+      break;
+  }
+  return WordSupport(
+      sources.words(draft), sources.words(draft).words[a.tokens.begin],
+      sources.words(source), sources.words(source).words[b.tokens.begin]);
+}
+
+int UnitWeight(const DraftSources& sources, uint32_t document,
+               const SentenceUnit& unit) {
+  if (unit.kind != SentenceUnit::kWord) return kValueWeight;
+  const DraftWord& word = sources.words(document).words[unit.tokens.begin];
+  return word.Is(DraftWord::kContent) ? std::max<int>(word.idf, 20)
+                                      : kFunctionWeight;
+}
+
+bool ValuesDiffer(const DocumentAnalysis& draft, const SentenceUnit& a,
+                  const DocumentAnalysis& source, const SentenceUnit& b) {
+  if (a.kind != b.kind || a.kind == SentenceUnit::kWord) return false;
+  if (a.kind == SentenceUnit::kTime) {
+    const TimeMention& x = draft.times[a.mention];
+    const TimeMention& y = source.times[b.mention];
+    if (x.value.amount && y.value.amount) {
+      return x.value.unit == y.value.unit && *x.value.amount != *y.value.amount;
+    }
+    for (const TimeAtom& atom : ReadTimeAtoms(draft, x)) {
+      for (const TimeAtom& other : ReadTimeAtoms(source, y)) {
+        if (atom.kind == other.kind && atom.value != other.value) return true;
+        const bool months =
+            (atom.kind == TimeAtom::kMonth &&
+             other.kind == TimeAtom::kMonthDay &&
+             atom.value != other.value / 100) ||
+            (atom.kind == TimeAtom::kMonthDay &&
+             other.kind == TimeAtom::kMonth && atom.value / 100 != other.value);
+        if (months) return true;
+      }
+    }
+    return false;
+  }
+  const QuantityValue& x = draft.quantities[a.mention].value;
+  const QuantityValue& y = source.quantities[b.mention].value;
+  const bool plain_x = x.unit.empty() || x.dimension == "count";
+  const bool plain_y = y.unit.empty() || y.dimension == "count";
+  if (!(plain_x && plain_y) && x.dimension != y.dimension) return false;
+  if (x.ordinal != y.ordinal) return false;
+  // Euros are no other number of pounds.
+  if (x.dimension == "money" && x.unit != y.unit) return false;
+  return !SupportsAmount(x, y) && !SupportsAmount(y, x);
+}
+
+SentenceAlignment AlignSentences(const DraftSources& sources, SentenceRef draft,
+                                 SentenceRef source) {
+  SentenceAlignment out;
+  out.draft = draft;
+  out.source = source;
+  out.draft_units = ReadUnits(sources, draft);
+  out.source_units = ReadUnits(sources, source);
+  const size_t n = out.draft_units.size(), m = out.source_units.size();
+  out.partner.assign(n, kNone);
+  std::vector<int> weights(n);
+  int total = 0;
+  for (size_t i = 0; i < n; ++i) {
+    weights[i] = UnitWeight(sources, draft.document, out.draft_units[i]);
+    total += weights[i];
+  }
+  // best[i][j]: the most that units from i and from j on can share.
+  std::vector<int> best((n + 1) * (m + 1), 0), gain(n * m, 0);
+  const auto at = [m](size_t i, size_t j) { return i * (m + 1) + j; };
+  for (size_t i = n; i-- > 0;) {
+    for (size_t j = m; j-- > 0;) {
+      const int support =
+          UnitSupport(sources, draft.document, out.draft_units[i],
+                      source.document, out.source_units[j]);
+      gain[i * m + j] = support * weights[i] / 100;
+      best[at(i, j)] = std::max(
+          {best[at(i + 1, j)], best[at(i, j + 1)],
+           support == 0 ? 0 : best[at(i + 1, j + 1)] + gain[i * m + j]});
+    }
+  }
+  size_t i = 0, j = 0;
+  while (i < n && j < m) {
+    const int g = gain[i * m + j];
+    if (g > 0 && best[at(i, j)] == best[at(i + 1, j + 1)] + g) {
+      out.partner[i++] = static_cast<uint32_t>(j++);
+    } else if (best[at(i, j)] == best[at(i + 1, j)]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  out.covered = total == 0 || n == 0 || m == 0
+                    ? 0
+                    : static_cast<int>(int64_t{100} * best[0] / total);
+
+  // The runs without a partner.
+  const auto content = [&](size_t unit) {
+    return out.draft_units[unit].kind != SentenceUnit::kWord ||
+           sources.words(draft.document)
+               .words[out.draft_units[unit].tokens.begin]
+               .Is(DraftWord::kContent);
+  };
+  const auto anchored_before = [&](size_t unit) {
+    int seen = 0;
+    for (size_t k = unit; k-- > 0 && seen < kAnchorReach;) {
+      if (out.partner[k] == kNone) return false;
+      ++seen;
+      if (content(k)) return true;
+    }
+    return false;
+  };
+  const auto anchored_behind = [&](size_t unit) {
+    int seen = 0;
+    for (size_t k = unit; k < n && seen < kAnchorReach; ++k) {
+      if (out.partner[k] == kNone) return false;
+      ++seen;
+      if (content(k)) return true;
+    }
+    return false;
+  };
+  uint32_t source_at = 0;
+  for (size_t k = 0; k <= n;) {
+    // A slot ends at the next unit with a partner, or at the end.
+    size_t end = k;
+    while (end < n && out.partner[end] == kNone) ++end;
+    const uint32_t source_end =
+        end < n ? out.partner[end] : static_cast<uint32_t>(m);
+    if (end > k || source_end > source_at) {
+      Slot slot;
+      slot.draft_begin = static_cast<uint32_t>(k);
+      slot.draft_end = static_cast<uint32_t>(end);
+      slot.source_begin = source_at;
+      slot.source_end = source_end;
+      const bool before = anchored_before(k) || (k == 0 && source_at == 0);
+      const bool behind = anchored_behind(end) || (end == n && source_end == m);
+      slot.anchored = before && behind && (k > 0 || end < n);
+      out.slots.push_back(slot);
+    }
+    if (end >= n) break;
+    source_at = out.partner[end] + 1;
+    k = end + 1;
+  }
+  return out;
+}
+
+}  // namespace claimcheck

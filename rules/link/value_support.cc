@@ -1,0 +1,468 @@
+#include "rules/link/value_support.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/string_view.h"
+#include "claims/value/decimal.h"
+#include "claims/value/quantity.h"
+
+namespace claimcheck {
+namespace {
+
+// The power of ten of the first digit.
+int Magnitude(Decimal d) {
+  int64_t rest = d.significand < 0 ? -d.significand : d.significand;
+  int magnitude = d.exponent;
+  for (; rest >= 10; rest /= 10) ++magnitude;
+  return magnitude;
+}
+
+bool IsPlain(const QuantityValue& q) {
+  return q.unit.empty() || q.dimension == "count" || q.dimension == "none" ||
+         q.dimension.empty();
+}
+
+bool IsTime(const QuantityValue& q) {
+  return q.dimension == "time" || q.dimension == "age";
+}
+
+// In days, for units that are whole multiples of days by convention.
+std::optional<Decimal> InDays(Decimal amount, Grain unit) {
+  int64_t days = 0;
+  switch (unit) {
+    case Grain::kDay:
+      days = 1;
+      break;
+    case Grain::kWeek:
+      days = 7;
+      break;
+    case Grain::kMonth:
+      days = 30;
+      break;
+    case Grain::kYear:
+      days = 360;
+      break;
+    case Grain::kDecade:
+      days = 3600;
+      break;
+    case Grain::kCentury:
+      days = 36000;
+      break;
+    default:
+      return std::nullopt;
+  }
+  const auto product = Multiply(amount, Decimal{days, 0});
+  if (!product.ok()) return std::nullopt;
+  return *product;
+}
+
+// "3" of "3 May", "May 3", "3rd of May"; not of "3.30 pm on May 8".
+bool NextToMonth(const DocumentAnalysis& doc, TokenRange tokens, uint32_t t) {
+  const uint32_t begin = t > tokens.begin ? t - 1 : t;
+  const uint32_t end = std::min(t + 4, tokens.end);
+  for (uint32_t i = begin; i < end; ++i) {
+    if (doc.lex.Has(i, Lex::kMonth)) return true;
+    if (i > t && doc.text.tokens[i].kind != TokenKind::kWord) return false;
+  }
+  return false;
+}
+
+uint32_t SpanKey(absl::string_view unit, uint32_t count) {
+  return static_cast<uint32_t>(WordHash(unit) ^ count * 0x9E37u);
+}
+
+absl::string_view UnitName(Grain unit) {
+  switch (unit) {
+    case Grain::kMinute:
+      return "minute";
+    case Grain::kHour:
+      return "hour";
+    case Grain::kDay:
+      return "day";
+    case Grain::kWeek:
+      return "week";
+    case Grain::kMonth:
+      return "month";
+    case Grain::kYear:
+      return "year";
+    case Grain::kDecade:
+      return "decade";
+    case Grain::kCentury:
+      return "century";
+    default:
+      return "";
+  }
+}
+
+void Add(std::vector<TimeAtom>* atoms, TimeAtom::Kind kind, uint32_t value,
+         TokenRange tokens) {
+  TimeAtom atom;
+  atom.kind = kind;
+  atom.value = value;
+  atom.tokens = tokens;
+  atoms->push_back(atom);
+}
+
+}  // namespace
+
+std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
+                                    const TimeMention& time) {
+  std::vector<TimeAtom> atoms;
+  if (time.value.kind == TimeKind::kDuration ||
+      time.value.kind == TimeKind::kSet) {
+    return atoms;
+  }
+  const absl::string_view timex = time.value.timex.view();
+  uint32_t month = 0, day = 0, month_at = 0, day_at = 0, count = 0;
+  for (uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
+    const TokenRange here = {t, t + 1};
+    if (doc.text.tokens[t].kind == TokenKind::kNumber) {
+      uint32_t number = 0;
+      const absl::string_view digits = doc.text.Folded(t);
+      if (!absl::SimpleAtoi(digits, &number)) continue;
+      count = number;
+      if (digits.size() == 4 && number >= 1000 && number < 2200) {
+        Add(&atoms, TimeAtom::kYear, number, here);
+      } else if (digits.size() <= 2 && number >= 1 && number <= 31 &&
+                 NextToMonth(doc, time.tokens, t)) {
+        day = number;
+        day_at = t;
+      }
+      continue;
+    }
+    for (const LexHit& hit : doc.lex.At(t)) {
+      if (hit.token + hit.tokens > time.tokens.end) continue;
+      const TokenRange all = {t, t + hit.tokens};
+      uint32_t number = 0;
+      if (hit.entry->value) {
+        number = static_cast<uint32_t>(hit.entry->value->significand);
+        for (int i = 0; i < hit.entry->value->exponent; ++i) number *= 10;
+      }
+      if (hit.cls == Lex::kCardinal) count = number;
+      if (hit.cls == Lex::kTimeUnit && count != 0) {
+        Add(&atoms, TimeAtom::kSpan, SpanKey(hit.entry->id, count),
+            {time.tokens.begin, t + 1});
+      } else if (hit.cls == Lex::kMonth && month == 0) {
+        month = number;
+        month_at = t;
+      } else if (hit.cls == Lex::kWeekday) {
+        Add(&atoms, TimeAtom::kWeekday, number, all);
+      } else if (hit.cls == Lex::kSeason) {
+        Add(&atoms, TimeAtom::kSeason, WordHash(hit.entry->id), all);
+      } else if (hit.cls == Lex::kHoliday) {
+        // "Ash Wednesday" is no Wednesday.
+        atoms.clear();
+        Add(&atoms, TimeAtom::kHoliday, WordHash(hit.entry->value_text), all);
+        return atoms;
+      }
+    }
+  }
+  const bool dated = timex.size() >= 10 && timex[4] == '-' && timex[7] == '-';
+  if (month != 0 && day != 0 && dated) {
+    const TokenRange both = {std::min(month_at, day_at),
+                             std::max(month_at, day_at) + 1};
+    Add(&atoms, TimeAtom::kMonthDay, month * 100 + day, both);
+  } else if (month != 0) {
+    Add(&atoms, TimeAtom::kMonth, month, {month_at, month_at + 1});
+  }
+  const size_t quarter = timex.find("-Q");
+  if (quarter != absl::string_view::npos && quarter + 2 < timex.size() &&
+      timex[quarter + 2] != 'X') {
+    Add(&atoms, TimeAtom::kQuarter, timex[quarter + 2], time.tokens);
+  }
+  if (timex.size() == 3 && timex.find('X') == absl::string_view::npos) {
+    Add(&atoms, TimeAtom::kDecade, WordHash(timex), time.tokens);
+  }
+  const size_t clock = timex.find('T');
+  if (clock != absl::string_view::npos && clock + 2 < timex.size() &&
+      timex[clock + 1] >= '0' && timex[clock + 1] <= '9') {
+    Add(&atoms, TimeAtom::kClock, WordHash(timex.substr(clock)), time.tokens);
+  }
+  return atoms;
+}
+
+bool SupportsAmount(const QuantityValue& draft, const QuantityValue& source) {
+  // "One of them" is as good as any one.
+  ToleranceSpec tolerance;
+  tolerance.rounding = true;
+  // 26 watches are no 26 years.
+  if (IsTime(source) && !IsTime(draft) && !draft.counted.empty()) {
+    return false;
+  }
+  // "More than 50" bears out 50, loosely, but not 60; nor "less than 50".
+  const bool above = source.hedge == HedgeKind::kMoreThan ||
+                     source.hedge == HedgeKind::kAtLeast;
+  const bool below = source.hedge == HedgeKind::kLessThan ||
+                     source.hedge == HedgeKind::kAtMost;
+  if (draft.unit == source.unit && (above || below)) {
+    if (draft.hedge == HedgeKind::kNone) return draft.written == source.written;
+    const bool draft_above = draft.hedge == HedgeKind::kMoreThan ||
+                             draft.hedge == HedgeKind::kAtLeast;
+    if (draft.written == source.written && draft_above == above) return true;
+  }
+  // Of a range each end has to be one of the source's.
+  if (draft.written_high || source.written_high) {
+    const auto has_end = [&](Decimal end) {
+      return end == source.written ||
+             (source.written_high && end == *source.written_high);
+    };
+    if (draft.unit != source.unit && !IsPlain(draft) && !IsPlain(source)) {
+      return false;
+    }
+    return has_end(draft.written) &&
+           (!draft.written_high || has_end(*draft.written_high));
+  }
+  const std::optional<RangeRelation> relation =
+      RelateQuantities(draft, source, tolerance, /*usual=*/true);
+  if (!relation) {
+    // A bare number beside one with a unit, or "rose by" beside "rose to".
+    return draft.written == source.written &&
+           (IsPlain(draft) || IsPlain(source) || draft.unit == source.unit);
+  }
+  if (*relation == RangeRelation::kDisjoint) return false;
+  if (draft.written == source.written) return true;
+  // Finer than the source is no rounding of it, unless the source leaves it
+  // open.
+  if (draft.unit != source.unit || source.hedge == HedgeKind::kVague ||
+      draft.hedge == HedgeKind::kVague) {
+    return true;
+  }
+  if (draft.rounding_digit < source.rounding_digit) return false;
+  // 30 million is no rounding of 28 million, unless the draft says "about".
+  const double a = ToDouble(draft.written), b = ToDouble(source.written);
+  const double difference = a > b ? a - b : b - a;
+  const double larger = std::max(std::abs(a), std::abs(b));
+  return draft.hedge != HedgeKind::kNone ? difference * 10 <= larger
+                                         : difference * 40 <= larger;
+}
+
+ValueSupport::ValueSupport(const DraftSources& sources) : sources_(sources) {
+  for (const uint32_t d : sources.sources()) {
+    const DocumentAnalysis& doc = sources.document(d);
+    for (uint32_t q = 0; q < doc.quantities.size(); ++q) {
+      const QuantityValue& value = doc.quantities[q].value;
+      figures_[Magnitude(value.written)].push_back({d, q});
+      if (value.written_high &&
+          Magnitude(*value.written_high) != Magnitude(value.written)) {
+        figures_[Magnitude(*value.written_high)].push_back({d, q});
+      }
+    }
+    for (const TimeMention& time : doc.times) {
+      for (const TimeAtom& atom : ReadTimeAtoms(doc, time)) {
+        atoms_.insert(atom.Key());
+        std::vector<SentenceRef>& places = time_places_[atom.Key()];
+        const SentenceRef here = {d, time.sentence};
+        if (places.empty() || !(places.back() == here)) places.push_back(here);
+        // A day of a month is that month too.
+        if (atom.kind == TimeAtom::kMonthDay) {
+          TimeAtom month = atom;
+          month.kind = TimeAtom::kMonth;
+          month.value /= 100;
+          atoms_.insert(month.Key());
+        }
+      }
+      if (time.value.amount) {
+        Duration duration;
+        duration.amount = *time.value.amount;
+        duration.unit = time.value.unit;
+        const auto days = InDays(duration.amount, duration.unit);
+        duration.days = days ? *days : Decimal{-1, 0};
+        durations_.push_back(duration);
+      }
+      if (time.value.resolved() && time.value.kind != TimeKind::kDuration &&
+          time.value.anchor == TimeAnchor::kWritten) {
+        resolved_.push_back(&time.value);
+      }
+    }
+    const DraftWords& words = sources.words(d);
+    for (uint32_t t = 0; t < words.words.size(); ++t) {
+      if (doc.text.tokens[t].kind == TokenKind::kNumber &&
+          !words.words[t].Is(DraftWord::kAmount) &&
+          !words.words[t].Is(DraftWord::kTime)) {
+        loose_.insert(words.words[t].word);
+      }
+    }
+  }
+}
+
+// Calls `visit` with each place that has the amount, until it returns false.
+template <typename Visit>
+void ValueSupport::ForEqual(const QuantityValue& value, Visit visit) const {
+  const int magnitude = Magnitude(value.written);
+  // Rounding moves a number by a power of ten, units by any.
+  for (const auto& [power, list] : figures_) {
+    const bool near = power >= magnitude - 1 && power <= magnitude + 1;
+    if (!near && !value.factor) continue;
+    for (const Figure& figure : list) {
+      const QuantityMention& other =
+          sources_.document(figure.document).quantities[figure.quantity];
+      if (value.ordinal != other.value.ordinal &&
+          value.written != other.value.written) {
+        continue;
+      }
+      if (SupportsAmount(value, other.value) && !visit(figure)) return;
+    }
+  }
+}
+
+std::vector<ValueSupport::Figure> ValueSupport::PlacesOf(
+    const DocumentAnalysis& draft, uint32_t quantity, size_t most) const {
+  std::vector<Figure> places;
+  ForEqual(draft.quantities[quantity].value, [&](const Figure& figure) {
+    places.push_back(figure);
+    return places.size() < most;
+  });
+  return places;
+}
+
+bool ValueSupport::HoldsFigure(const DocumentAnalysis& draft,
+                               uint32_t quantity) const {
+  const QuantityMention& mention = draft.quantities[quantity];
+  const QuantityValue& value = mention.value;
+  if (!PlacesOf(draft, quantity, 1).empty()) return true;
+  if (value.written_high) {
+    // Both ends, each somewhere: "from 3 to 5" and "3 percent ... 5 percent".
+    QuantityValue low = value, high = value;
+    low.written_high.reset();
+    high.written_high.reset();
+    high.written = *value.written_high;
+    bool ends = true;
+    for (QuantityValue* end : {&low, &high}) {
+      end->hedge = HedgeKind::kNone;
+      end->literal = NumberRange{end->written, end->written, false, false};
+      end->usual = end->literal;
+      bool found = false;
+      ForEqual(*end, [&](const Figure&) {
+        found = true;
+        return false;
+      });
+      ends = ends && found;
+    }
+    if (ends) return true;
+  }
+  // "A 19-year-old" is "aged 19"; 19 watches are not.
+  const bool age =
+      IsTime(value) || (mention.counted.empty() && value.unit.empty());
+  for (const Duration& duration : durations_) {
+    if (age && duration.amount == value.written) return true;
+  }
+  if (mention.tokens.size() == 1 && value.unit.empty() &&
+      mention.counted.empty() &&
+      loose_.contains(draft.text.tokens[mention.tokens.begin].word)) {
+    return true;
+  }
+  return false;
+}
+
+bool ValueSupport::HoldsDuration(const TimeValue& value) const {
+  const std::optional<Decimal> days = InDays(*value.amount, value.unit);
+  // "Three months" of "three months before".
+  const Decimal amount = *value.amount;
+  if (amount.exponent == 0) {
+    TimeAtom span;
+    span.kind = TimeAtom::kSpan;
+    span.value = SpanKey(UnitName(value.unit),
+                         static_cast<uint32_t>(amount.significand));
+    if (atoms_.contains(span.Key())) return true;
+  }
+  for (const Duration& duration : durations_) {
+    if (duration.amount == *value.amount && duration.unit == value.unit) {
+      return true;
+    }
+    if (days && duration.days == *days) return true;
+  }
+  const auto it = figures_.find(Magnitude(*value.amount));
+  if (it == figures_.end()) return false;
+  for (const Figure& figure : it->second) {
+    const QuantityMention& other =
+        sources_.document(figure.document).quantities[figure.quantity];
+    if (other.value.written == *value.amount &&
+        (IsPlain(other.value) || IsTime(other.value))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<SentenceRef> ValueSupport::PlacesOfTime(
+    const DocumentAnalysis& draft, uint32_t time, size_t most) const {
+  std::vector<SentenceRef> places;
+  for (const TimeAtom& atom : ReadTimeAtoms(draft, draft.times[time])) {
+    const auto it = time_places_.find(atom.Key());
+    if (it == time_places_.end()) continue;
+    for (size_t i = 0; i < it->second.size() && i < most; ++i) {
+      places.push_back(it->second[i]);
+    }
+  }
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  return places;
+}
+
+bool ValueSupport::HoldsSpan(const DocumentAnalysis& draft,
+                             const TimeAtom& atom) const {
+  for (uint32_t t = atom.tokens.begin; t < atom.tokens.end; ++t) {
+    Decimal number;
+    const LexHit* cardinal = draft.lex.Find(t, Lex::kCardinal);
+    if (cardinal != nullptr && cardinal->entry->value) {
+      number = *cardinal->entry->value;
+    } else {
+      const auto read = ParseDecimal(draft.text.Folded(t));
+      if (!read.ok()) continue;
+      number = *read;
+    }
+    for (const Duration& duration : durations_) {
+      if (duration.amount == number) return true;
+    }
+    const auto it = figures_.find(Magnitude(number));
+    if (it == figures_.end()) continue;
+    for (const Figure& figure : it->second) {
+      if (sources_.document(figure.document)
+              .quantities[figure.quantity]
+              .value.written == number) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+std::vector<TokenRange> ValueSupport::MissingTimes(
+    const DocumentAnalysis& draft, uint32_t time) const {
+  std::vector<TokenRange> missing;
+  const TimeMention& mention = draft.times[time];
+  if (mention.value.kind == TimeKind::kDuration) {
+    if (mention.value.amount && !HoldsDuration(mention.value)) {
+      missing.push_back(mention.tokens);
+    }
+    return missing;
+  }
+  for (const TimeAtom& atom : ReadTimeAtoms(draft, mention)) {
+    if (atoms_.contains(atom.Key())) continue;
+    // "35 years ago" is borne out by "for 35 years"; what a day was five days
+    // after, dates may tell.
+    if (atom.kind == TimeAtom::kSpan) {
+      if (HoldsSpan(draft, atom) || mention.value.resolved()) continue;
+    }
+    if (atom.tokens.size() == 1 &&
+        loose_.contains(draft.text.tokens[atom.tokens.begin].word)) {
+      continue;
+    }
+    missing.push_back(atom.tokens);
+  }
+  if (missing.empty() || !mention.value.resolved()) return missing;
+  for (const TimeValue* value : resolved_) {
+    const auto relation = RelateTimes(mention.value, *value);
+    if (relation && (*relation == RangeRelation::kEqual ||
+                     *relation == RangeRelation::kAround)) {
+      missing.clear();
+      break;
+    }
+  }
+  return missing;
+}
+
+}  // namespace claimcheck

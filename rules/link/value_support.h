@@ -1,0 +1,94 @@
+#ifndef CLAIMCHECK_RULES_LINK_VALUE_SUPPORT_H_
+#define CLAIMCHECK_RULES_LINK_VALUE_SUPPORT_H_
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "rules/link/draft_sources.h"
+
+namespace claimcheck {
+
+// A part of a time that can be compared without knowing the rest: a year, a
+// month with its day, a weekday ...
+struct TimeAtom {
+  enum Kind : uint8_t {
+    kYear,
+    kMonth,
+    kMonthDay,
+    kWeekday,
+    kQuarter,
+    kSeason,
+    kDecade,
+    kHoliday,
+    kClock,
+    kSpan,  // "35 years" of "35 years ago"
+  };
+  Kind kind = kYear;
+  uint32_t value = 0;
+  TokenRange tokens;  // that say it
+
+  uint64_t Key() const { return static_cast<uint64_t>(kind) << 32 | value; }
+};
+
+// The parts of a time that a text spells out; none for "yesterday".
+std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
+                                    const TimeMention& time);
+
+// Where the figures and times of sources stand, to ask whether one of a draft
+// stands in any of them.
+class ValueSupport {
+ public:
+  explicit ValueSupport(const DraftSources& sources);
+
+  // A source has this amount: equal, or finer where the draft rounds.  What a
+  // draft states more exactly than any source is not held.
+  bool HoldsFigure(const DocumentAnalysis& draft, uint32_t quantity) const;
+
+  // Where sources have the amount, by document and place, at most `most`.
+  struct Figure {
+    uint32_t document;
+    uint32_t quantity;
+  };
+  std::vector<Figure> PlacesOf(const DocumentAnalysis& draft, uint32_t quantity,
+                               size_t most) const;
+
+  // The sentences of sources that spell out a part of the time, at most `most`
+  // for each part.
+  std::vector<SentenceRef> PlacesOfTime(const DocumentAnalysis& draft,
+                                        uint32_t time, size_t most) const;
+
+  // The parts of the time that no source has; empty: all are held, or nothing
+  // is spelt out.
+  std::vector<TokenRange> MissingTimes(const DocumentAnalysis& draft,
+                                       uint32_t time) const;
+
+ private:
+  template <typename Visit>
+  void ForEqual(const QuantityValue& value, Visit visit) const;
+  bool HoldsDuration(const TimeValue& value) const;
+  bool HoldsSpan(const DocumentAnalysis& draft, const TimeAtom& atom) const;
+
+  const DraftSources& sources_;
+  // By magnitude: the power of ten of the first digit.
+  std::map<int, std::vector<Figure>> figures_;
+  absl::flat_hash_set<uint64_t> atoms_;
+  absl::flat_hash_map<uint64_t, std::vector<SentenceRef>> time_places_;
+  struct Duration {
+    Decimal days;  // comparable when the unit is
+    Decimal amount;
+    Grain unit;
+  };
+  std::vector<Duration> durations_;
+  std::vector<const TimeValue*> resolved_;  // by what the text spells out
+  absl::flat_hash_set<uint32_t> loose_;     // number tokens of no mention
+};
+
+// Whether the amounts are one, or the left is a rounding of the right.
+bool SupportsAmount(const QuantityValue& draft, const QuantityValue& source);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_LINK_VALUE_SUPPORT_H_
