@@ -1,4 +1,5 @@
 // Amounts of time, times that repeat, and words for now, past and future.
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "claims/extract/times_atoms.h"
 
@@ -12,6 +13,27 @@ bool Between(const TimeReader& r, uint32_t i) {
                  Id("successive"), Id("calendar"), Id("extra"), Id("further"),
                  Id("long"), Id("solid"), Id("working"), Id("other"),
                  Id("fewer"));
+}
+
+// "ten brutal months": a plain adjective between a count and its plural.
+bool AdjectiveBetween(const TimeReader& r, uint32_t i) {
+  constexpr uint64_t kOther =
+      Bit(Lex::kPreposition) | Bit(Lex::kConjunction) | Bit(Lex::kDeterminer) |
+      Bit(Lex::kPronoun) | Bit(Lex::kAuxiliary) | Bit(Lex::kStopWord) |
+      Bit(Lex::kCardinal) | Bit(Lex::kOrdinal) | Bit(Lex::kScale) |
+      Bit(Lex::kUnit) | Bit(Lex::kTimeUnit) | Bit(Lex::kTimeDirection) |
+      Bit(Lex::kCurrency);
+  if (!r.IsWord(i) || r.IsCapital(i) || (r.Mask(i) & kOther) != 0 ||
+      r.token(i).folded_size < 4) {
+    return false;
+  }
+  const LexHit* unit = r.Hit(i + 1, Lex::kTimeUnit);
+  // "people" and "wounded" are counted for themselves: no plurals, no verbs.
+  const absl::string_view word = r.text().Folded(i);
+  return unit != nullptr && unit->entry->HasTag("plural") &&
+         !unit->entry->HasTag("word") && word.back() != 's' &&
+         !absl::EndsWith(word, "ed") &&
+         !r.IsAny(i, Id("people"), Id("percent"), Id("children"), Id("women"));
 }
 
 // "old", "-old", "of age" behind years and months.
@@ -191,7 +213,7 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
   uint32_t u = count.next;
   const bool dash = r.IsChar(u, '-');
   if (dash) ++u;
-  if (Between(r, u)) {
+  if (Between(r, u) || (!dash && !count.article && AdjectiveBetween(r, u))) {
     ++u;
   } else if (r.Is(u, Id("of")) && !count.vague) {
     // "three-quarters of an hour", "half of a day"
@@ -301,6 +323,11 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
   }
   out->counted = !count.article;
   out->end = unit.next;
+  // "the 2013-14 season" has two years.
+  if (r.Digits(i) == 2 && i > r.begin() + 1 && r.JoinedChar(i - 1, '-') &&
+      r.Joined(i) && r.Digits(i - 2) == 4) {
+    return false;
+  }
   // A number joined to what is before it: "F-16 months" is none.
   if (r.IsNumber(i) && r.Joined(i) && i > r.begin() &&
       (r.token(i - 1).kind == TokenKind::kWord || r.IsChar(i - 1, '.'))) {

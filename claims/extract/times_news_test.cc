@@ -195,5 +195,27 @@ TEST(TimesInNewsTest, GreenwichHasALetter) {
   });
 }
 
+TEST(TimesInNewsTest, BeforeAndAfterWhatWasSpokenOf) {
+  Check({
+      {"It sold 4 last year and 5 the year before.",
+       "[last year] DATE 2023; [the year before] DATE 2022"},
+      {"It sank on 3 May. The day after, the wind fell.",
+       "[3 May] DATE 2024-05-03; [The day after] DATE 2024-05-04"},
+      // Before something that is told.
+      {"It was full the day before the storm came.", ""},
+      // Not the day after the publication.
+      {"The next day it sank.", "[The next day] DATE XXXX-XX-XX"},
+      {"The next day it will sail.", "[The next day] DATE 2024-05-16"},
+  });
+}
+
+TEST(TimesInNewsTest, AmountsWithAnAdjective) {
+  Check({
+      {"It took ten weary months.", "[ten weary months] DURATION P10M"},
+      {"Days passed with 300 people.", "[Days] DURATION PXD"},
+      {"The 2013-14 season was short.", "[2013] DATE 2013; [14] DATE 2014"},
+  });
+}
+
 }  // namespace
 }  // namespace claimcheck

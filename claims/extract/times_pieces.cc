@@ -231,6 +231,22 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
       return true;
     }
     out->base_from = CountFrom::kContext;
+    // "the year before", "the day following", closed
+    const bool back = r.IsAny(unit.next, Id("before"), Id("previous"));
+    if ((back || r.IsAny(unit.next, Id("after"), Id("following"))) &&
+        !r.IsWord(unit.next + 1) && !r.IsNumber(unit.next + 1) &&
+        (r.Valid(unit.next + 1) ? !r.Joined(unit.next + 1) ||
+                                      r.IsChar(unit.next + 1, '.') ||
+                                      r.IsChar(unit.next + 1, ',') ||
+                                      r.IsChar(unit.next + 1, ';')
+                                : true)) {
+      out->base_count = back ? -1 : 1;
+      ++out->end;
+      out->definite = true;
+      out->fiscal = unit.fiscal;
+      out->rule = "time.the-unit-before";
+      return true;
+    }
     out->direction = Direction::kSame;
     out->definite = true;
     out->bare = true;

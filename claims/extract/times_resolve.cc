@@ -111,7 +111,7 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
     out->timex.Assign(draft.timex.view());
     return;
   }
-  if (Coarse(p, &draft, out) || ComparedPeriod(p, &draft, out)) return;
+  if (Coarse(p, tense, &draft, out) || ComparedPeriod(p, &draft, out)) return;
   Finer(p, tense, &draft, out);
 
   if (p.week_of && draft.range && draft.range->grain == Grain::kDay) {

@@ -56,11 +56,12 @@ class TimeResolver {
   void ResolveSet(const TimeParts& p, TimeValue* out) const;
 
   // Which stretch: times_resolve_base.cc.
-  bool Coarse(const TimeParts& p, Draft* draft, TimeValue* out) const;
+  bool Coarse(const TimeParts& p, Tense tense, Draft* draft,
+              TimeValue* out) const;
   void Decade(const TimeParts& p, Draft* draft) const;
   void CountHours(const TimeParts& p, Draft* draft, TimeValue* out) const;
   // The period that "last week" or "two days later" gives; false if unknown.
-  bool Base(const TimeParts& p, Draft* draft) const;
+  bool Base(const TimeParts& p, Tense tense, Draft* draft) const;
   void Shift(const TimeParts& p, Draft* draft, TimeValue* out) const;
   void CountedDay(const TimeParts& p, Draft* draft) const;
 

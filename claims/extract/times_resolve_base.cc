@@ -44,7 +44,7 @@ Scale ScaleOf(Grain unit) {
 
 // The stretch that decades, centuries, years and what is counted from another
 // time give.  True: `out` is complete.
-bool TimeResolver::Coarse(const TimeParts& p, Draft* draft,
+bool TimeResolver::Coarse(const TimeParts& p, Tense tense, Draft* draft,
                           TimeValue* out) const {
   if (p.has_year()) {
     draft->year = p.year;
@@ -77,7 +77,7 @@ bool TimeResolver::Coarse(const TimeParts& p, Draft* draft,
     CountHours(p, draft, out);
     return true;
   } else if (p.base_unit != Grain::kNone) {
-    if (!Base(p, draft)) {
+    if (!Base(p, tense, draft)) {
       draft->range.reset();
     } else if (draft->range->grain == Grain::kYear ||
                p.holiday != nullptr || p.month != kNo) {
@@ -94,7 +94,7 @@ bool TimeResolver::Coarse(const TimeParts& p, Draft* draft,
   return false;
 }
 
-bool TimeResolver::Base(const TimeParts& p, Draft* draft) const {
+bool TimeResolver::Base(const TimeParts& p, Tense tense, Draft* draft) const {
   std::optional<int64_t> from = today_;
   draft->anchor = TimeAnchor::kPublication;
   if (p.base_from != CountFrom::kPublication) {
@@ -133,7 +133,10 @@ bool TimeResolver::Base(const TimeParts& p, Draft* draft) const {
                  ? (*context)->last
                  : (*context)->first;
       draft->anchor = TimeAnchor::kContext;
-    } else if (style_ == Style::kNarrative) {
+    } else if (style_ == Style::kNarrative ||
+               (style_ == Style::kNews && p.base_count > 0 &&
+                tense == Tense::kPast)) {
+      // "The next day it sank" is not the day after the publication.
       from.reset();
     }
   }
