@@ -85,6 +85,9 @@ struct UnitWord {
 };
 bool ReadUnit(const TimeReader& reader, uint32_t i, UnitWord* out);
 
+// Makes what is read an amount of that unit; a fortnight is two weeks.
+void PutUnit(const UnitWord& unit, TimeParts* out);
+
 // True when the token before `i` is a preposition that takes a time.
 bool AfterTimePreposition(const TimeReader& reader, uint32_t i);
 

@@ -52,44 +52,6 @@ bool PutHour(int hour, char half, TimeParts* out) {
   return true;
 }
 
-}  // namespace
-
-uint32_t ReadZone(const TimeReader& r, uint32_t i, TimeParts* out) {
-  uint32_t k = i;
-  const bool bracket = r.IsChar(k, '(');
-  if (bracket) ++k;
-  const LexHit* zone = r.Hit(k, Lex::kTimeZone);
-  if (zone == nullptr) return i;
-  // "z" only behind figures.
-  if (r.Is(k, Id("z")) && !r.Joined(k)) return i;
-  uint32_t next = k + zone->tokens;
-  // "GMT +8", "UTC+5:30"
-  const bool plus = r.IsChar(next, '+');
-  if ((plus || (r.IsChar(next, '-') && r.Joined(next))) && r.Joined(next + 1) &&
-      zone->entry->value_text == "0") {
-    const int hours = r.Digits(next + 1) <= 2 ? r.Figure(next + 1) : -1;
-    if (hours >= 0 && hours <= 14) {
-      int minutes = hours * 60;
-      uint32_t behind = next + 2;
-      if (r.JoinedChar(behind, ':') && r.Joined(behind + 1) &&
-          r.Digits(behind + 1) == 2) {
-        minutes += r.Figure(behind + 1);
-        behind += 2;
-      }
-      out->zone_minutes = static_cast<int16_t>(plus ? minutes : -minutes);
-      next = behind;
-    }
-  }
-  if (bracket) {
-    if (!r.IsChar(next, ')')) return i;
-    ++next;
-  }
-  out->zone = zone->entry;
-  return next;
-}
-
-namespace {
-
 // "in the morning" behind an hour decides which half of the day it is in.
 uint32_t ReadPartBehind(const TimeReader& r, uint32_t i, int hour,
                         TimeParts* out) {
@@ -212,10 +174,10 @@ bool SaysClock(const TimeReader& r, uint32_t i, uint32_t next) {
   }
   // Both ends of four digits, the first one with its zero.
   const bool first = r.IsChar(next, '-') && r.Digits(next + 1) == 4;
-  const bool second = i > r.begin() + 1 && r.IsChar(i - 1, '-') &&
-                      r.Digits(i - 2) == 4;
-  if (first && r.Digits(i) == 4 && value < 1000 &&
-      r.Figure(next + 1) < 2400 && r.Figure(next + 1) % 100 < 60) {
+  const bool second =
+      i > r.begin() + 1 && r.IsChar(i - 1, '-') && r.Digits(i - 2) == 4;
+  if (first && r.Digits(i) == 4 && value < 1000 && r.Figure(next + 1) < 2400 &&
+      r.Figure(next + 1) % 100 < 60) {
     return true;
   }
   if (second && r.Digits(i) == 4 && r.Figure(i - 2) < 1000) return true;
@@ -230,9 +192,9 @@ bool SaysClock(const TimeReader& r, uint32_t i, uint32_t next) {
   }
   if (r.Is(i - 1, Id("at"))) return true;
   const bool year = r.Digits(i) == 4 && value >= 1800 && value < 2200;
-  return !year && r.IsAny(i - 1, Id("around"), Id("about"),
-                          Id("approximately"), Id("before"), Id("after"),
-                          Id("by"), Id("until"), Id("till"));
+  return !year &&
+         r.IsAny(i - 1, Id("around"), Id("about"), Id("approximately"),
+                 Id("before"), Id("after"), Id("by"), Id("until"), Id("till"));
 }
 
 }  // namespace
@@ -276,11 +238,10 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
     bool minutes = false;
     const bool colon = r.JoinedChar(k, ':');
     // "3.45 dollars", "at 7.30 euros" are amounts.
-    const bool point =
-        r.JoinedChar(k, '.') && !r.Has(k + 2, Lex::kCurrency) &&
-        !r.Has(k + 2, Lex::kScale);
-    if ((colon || point) && r.Joined(k + 1) && r.Digits(k + 1) == 2 && r.Figure(k + 1) < 60 && r.Digits(i) <= 2 &&
-        hour <= 24) {
+    const bool point = r.JoinedChar(k, '.') && !r.Has(k + 2, Lex::kCurrency) &&
+                       !r.Has(k + 2, Lex::kScale);
+    if ((colon || point) && r.Joined(k + 1) && r.Digits(k + 1) == 2 &&
+        r.Figure(k + 1) < 60 && r.Digits(i) <= 2 && hour <= 24) {
       out->minute = static_cast<int8_t>(r.Figure(k + 1));
       k += 2;
       minutes = true;
@@ -346,14 +307,14 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
     // "16h" is an hour only when said so: "a 5h flight" is not.
     if (h && !minutes &&
         !(i == r.begin() || zoned > next ||
-          r.IsAny(i - 1, Id("at"), Id("by"), Id("from"), Id("until"),
-                  Id("to"), Id("before"), Id("after")) ||
+          r.IsAny(i - 1, Id("at"), Id("by"), Id("from"), Id("until"), Id("to"),
+                  Id("before"), Id("after")) ||
           r.Has(i - 1, Lex::kWeekday))) {
       return false;
     }
     // "3.30" without more is a number, "3:30" a clock time.
-    if (minutes && !colon && !h && half == 0 && zoned == next && !hours_behind &&
-        !(i > r.begin() && r.Is(i - 1, Id("at")))) {
+    if (minutes && !colon && !h && half == 0 && zoned == next &&
+        !hours_behind && !(i > r.begin() && r.Is(i - 1, Id("at")))) {
       return false;
     }
     // "GMT" behind a number that is no hour
@@ -404,118 +365,6 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (oclock) ++after;
   if (half == 0) after = ReadPartBehind(r, after, hour, out);
   out->end = ReadZone(r, after, out);
-  return true;
-}
-
-bool ReadBareHour(const TimeReader& r, uint32_t i, TimeParts* out) {
-  uint32_t next = i;
-  const int hour = r.ReadSmall(i, &next);
-  if (hour < 1 || hour > 24 || !r.Valid(i)) return false;
-  // "at 7 schools", "at 7%", "at 7.5"
-  if (r.Joined(next) && !r.IsChar(next, '.') && !r.IsChar(next, ',') &&
-      !r.IsChar(next, '?') && !r.IsChar(next, '!') && !r.IsChar(next, '-')) {
-    return false;
-  }
-  if (r.Joined(next) && r.Joined(next + 1) && r.IsNumber(next + 1) &&
-      !r.IsChar(next, '-')) {
-    return false;
-  }
-  if (r.IsWord(next) && !r.Has(next, Lex::kTimeDeictic) &&
-      !r.Has(next, Lex::kTimeDirection) && !r.Has(next, Lex::kTimeZone) &&
-      !r.IsAny(next, Id("on"), Id("in"), Id("and"), Id("or"), Id("to"),
-               Id("until"), Id("till"), Id("for"))) {
-    return false;
-  }
-  *out = TimeParts();
-  out->shape = TimeShape::kPoint;
-  out->begin = i;
-  out->hour = static_cast<int8_t>(hour);
-  out->half_day_known = hour > 12;
-  out->end = ReadZone(r, next, out);
-  out->rule = "time.clock.hour";
-  return true;
-}
-
-bool ReadClockRange(const TimeReader& r, uint32_t i, TimeParts* out) {
-  const bool opened = i > r.begin() && r.IsAny(i - 1, Id("from"), Id("between"));
-  const bool between = opened && r.Is(i - 1, Id("between"));
-  TimeParts first;
-  bool first_clock = ReadClock(r, i, &first);
-  // "9.30-4.30pm"
-  if (!first_clock && opened && r.Digits(i) > 0 && r.Digits(i) <= 2 &&
-      r.Figure(i) <= 24 && r.JoinedChar(i + 1, '.') && r.Joined(i + 2) &&
-      r.Digits(i + 2) == 2 && r.Figure(i + 2) < 60 && r.IsChar(i + 3, '-')) {
-    first = TimeParts();
-    first.hour = static_cast<int8_t>(r.Figure(i));
-    first.minute = static_cast<int8_t>(r.Figure(i + 2));
-    first.half_day_known = first.hour > 12;
-    first.end = i + 3;
-    first_clock = true;
-  }
-  uint32_t k = first_clock ? first.end : i;
-  if (!first_clock) {
-    // A bare hour, or "0730" before a dash.
-    const int hour = r.ReadSmall(i, &k);
-    if (hour < 1 || hour > 24) return false;
-    first = TimeParts();
-    first.hour = static_cast<int8_t>(hour);
-    first.half_day_known = hour > 12;
-  }
-  const bool dash = r.IsChar(k, '-');
-  if (!dash && !(between && r.Is(k, Id("and"))) &&
-      !r.IsAny(k, Id("to"), Id("till"), Id("until"), Id("through"),
-               Id("thru"), Id("untill"))) {
-    return false;
-  }
-  // Scores, shares and pages have dashes too.
-  if (dash && !first_clock && i > r.begin() && r.Joined(i)) return false;
-  TimeParts last;
-  uint32_t end = k + 1;
-  const bool last_clock = ReadClock(r, k + 1, &last);
-  if (last_clock) {
-    end = last.end;
-  } else {
-    uint32_t next = k + 1;
-    const int hour = r.ReadSmall(k + 1, &next);
-    if (hour < 1 || hour > 24 || !ReadBareHour(r, k + 1, &last)) return false;
-    end = last.end;
-  }
-  if (!first_clock && !last_clock && !opened) return false;
-  // "from 3 to 4" are numbers of anything; an hour is told by its company.
-  if (!first_clock && !last_clock && r.Has(end, Lex::kTimeUnit)) return false;
-  // "9.30-4.30pm", "3 to 4 pm": one half of the day for both, when it fits.
-  int a = first.hour, b = last.hour;
-  if (!first.half_day_known && last.half_day_known && a <= 12) {
-    const int same = a % 12 + (b >= 12 ? 12 : 0);
-    const bool before =
-        same < b || (same == b && first.minute <= last.minute);
-    a = before ? same : a;
-    first.half_day_known = true;
-  } else if (first.half_day_known && !last.half_day_known && b <= 12) {
-    const int same = b % 12 + (a >= 12 ? 12 : 0);
-    b = same > a ? same : b % 12 + 12;
-    last.half_day_known = true;
-  } else if (!first.half_day_known && !last.half_day_known && b < a &&
-             b < 12) {
-    b += 12;  // "from 10:30 to 3"
-  }
-  *out = first;
-  out->shape = TimeShape::kPoint;
-  out->begin = i;
-  out->hour = static_cast<int8_t>(a);
-  out->last_hour = static_cast<int8_t>(b);
-  out->last_minute = last.minute;
-  if (first_clock && last_clock) {
-    out->first_end = k;
-    out->second_begin = k + 1;
-  }
-  if (out->zone == nullptr) {
-    out->zone = last.zone;
-    out->zone_minutes = last.zone_minutes;
-  }
-  out->half_day_known = first.half_day_known && last.half_day_known;
-  out->end = end;
-  out->rule = "time.clock.range";
   return true;
 }
 

@@ -183,8 +183,8 @@ void MergeAll(const TimeReader& r, TimeParts* out) {
       ++out->end;
       continue;
     }
-    if (!r.Valid(k) || (!modified && !r.Is(k, Id("the")) &&
-                        !MayBeginTime(r, k))) {
+    if (!r.Valid(k) ||
+        (!modified && !r.Is(k, Id("the")) && !MayBeginTime(r, k))) {
       return;
     }
     TimeParts merged = *out;
@@ -197,9 +197,9 @@ void MergeAll(const TimeReader& r, TimeParts* out) {
                MergeParts(next, &merged)) {
       // "Tuesday the eleventh"
     } else if (joint.kind == Joint::kFrom && r.message() && out->has_day() &&
-        !out->has_clock() && out->part == PartOfDay::kNone &&
-        !ReadClockRange(r, k, &next) && ReadClock(r, k, &next) &&
-        r.Is(next.end, Id("for")) && MergeParts(next, &merged)) {
+               !out->has_clock() && out->part == PartOfDay::kNone &&
+               !ReadClockRange(r, k, &next) && ReadClock(r, k, &next) &&
+               r.Is(next.end, Id("for")) && MergeParts(next, &merged)) {
       // "Monday from 9 am for three hours"
     } else if (joint.kind == Joint::kAt && !out->has_clock() &&
                (out->has_day() || out->part != PartOfDay::kNone) &&
