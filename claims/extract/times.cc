@@ -378,7 +378,7 @@ void TimeFinder::FindIn(uint32_t s) {
 
 }  // namespace
 
-void FindTimes(const Lexicon& lexicon, DocumentAnalysis* doc) {
+void FindTimes(const Lexicon& /*lexicon*/, DocumentAnalysis* doc) {
   TimeFinder finder(doc);
   for (uint32_t s = 0; s < doc->text.sentences.size(); ++s) finder.FindIn(s);
 }

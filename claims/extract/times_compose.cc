@@ -129,7 +129,10 @@ bool ReadUnmodified(const TimeReader& r, uint32_t i, TimeParts* out) {
   const bool date = (out->has_year() && out->end == out->begin + 2) ||
                     (out->month != kNo && r.Has(out->begin + 1, Lex::kMonth)) ||
                     (out->has_clock() && r.IsNumber(out->begin + 1));
-  if (out->definite && date && out->direction == Direction::kNone &&
+  // "the Tuesday deadline" too; "the Tuesday night" is a time of its own.
+  const bool weekday = out->weekday != kNo && out->day == kNo &&
+                       out->nth == 0 && out->end == out->begin + 2;
+  if (out->definite && (date || weekday) && out->direction == Direction::kNone &&
       r.Is(out->begin, Id("the"))) {
     ++out->begin;
     out->definite = false;

@@ -209,6 +209,14 @@ TEST(TimesInNewsTest, BeforeAndAfterWhatWasSpokenOf) {
   });
 }
 
+TEST(TimesInNewsTest, TheArticleOfWhatADaySays) {
+  Check({
+      {"The Tuesday meeting was short.", "[Tuesday] DATE 2024-05-14"},
+      {"They met on the Tuesday night.",
+       "[the Tuesday night] TIME 2024-05-14TNI"},
+  });
+}
+
 TEST(TimesInNewsTest, AmountsWithAnAdjective) {
   Check({
       {"It took ten weary months.", "[ten weary months] DURATION P10M"},
