@@ -163,8 +163,18 @@ bool ReadFiguresDate(const TimeReader& r, uint32_t i, TimeParts* out) {
   out->rule = "time.date.figures";
   char c = 0;
   if (!Separator(r, i + 1, &c)) {
-    // "2018Q4"
-    return false;
+    // "2016 10 16"; not "2018Q4"
+    if (YearAt(r, i, false) == kNo || r.Digits(i + 1) != 2 ||
+        r.Digits(i + 2) != 2 || r.Figure(i + 1) < 1 || r.Figure(i + 1) > 12 ||
+        !PlausibleDay(r.Figure(i + 2)) || r.IsNumber(i + 3) ||
+        (r.Joined(i + 3) && r.Joined(i + 4))) {
+      return false;
+    }
+    out->year = r.Figure(i);
+    out->month = Small(r.Figure(i + 1));
+    out->day = Small(r.Figure(i + 2));
+    out->end = i + 3;
+    return true;
   }
   const int a = r.Figure(i);
   const uint32_t third = i + 4;

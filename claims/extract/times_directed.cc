@@ -115,7 +115,10 @@ bool ReadDirected(const TimeReader& r, uint32_t i, TimeParts* out) {
   UnitWord unit;
   bool fiscal = false;
   uint32_t u = k;
-  if (r.IsAny(u, Id("full"), Id("entire"), Id("whole"), Id("single"))) ++u;
+  if (r.IsAny(u, Id("full"), Id("entire"), Id("whole"), Id("single"),
+              Id("working"))) {
+    ++u;
+  }
   if (ReadUnit(r, u, &unit)) {
     fiscal = unit.fiscal;
     if (r.message() && unit.clock && !unit.plural && !unit.short_form &&

@@ -87,8 +87,18 @@ bool TimeResolver::InferYear(const TimeParts& p, int month, int day,
   int32_t best = here;
   int64_t best_distance = 0;
   bool found = false;
-  const int reach = style_ == Style::kMessage && p.weekday != kNo ? 6 : 1;
-  for (int32_t y = here - reach; y <= here + reach; ++y) {
+  // "Fri, Jul 18" in a message is the next one that is a Friday, this year or
+  // in the two behind; a wrong weekday is overlooked.
+  if (style_ == Style::kMessage && p.weekday != kNo && day != kNo &&
+      p.nth == 0 && tense != Tense::kPast) {
+    for (int32_t y = here; y <= here + 2; ++y) {
+      const std::optional<int64_t> d = DayNumber(y, month, day);
+      if (!d || *d < *from || WeekdayOf(*d) != p.weekday) continue;
+      *year = y;
+      return true;
+    }
+  }
+  for (int32_t y = here - 1; y <= here + 1; ++y) {
     const std::optional<DayRange> period = MonthRange(y, month);
     if (!period) continue;
     DayRange range = *period;
@@ -103,20 +113,13 @@ bool TimeResolver::InferYear(const TimeParts& p, int month, int day,
     int64_t distance = 0;  // negative: before
     if (range.last < *from) distance = range.last - *from;
     if (range.first > *from) distance = range.first - *from;
-    const bool by_weekday = style_ == Style::kMessage && p.weekday != kNo;
-    if (distance < 0 && IsAhead(tense) && !by_weekday &&
-        -distance > kTrustNearest) {
+    if (distance < 0 && IsAhead(tense) && -distance > kTrustNearest) {
       continue;
     }
     const bool past = tense == Tense::kPast ||
                       (tense == Tense::kNone && style_ == Style::kNews);
     if (distance > 0 && past && distance > kTrustNearest) continue;
-    if (style_ == Style::kMessage && p.weekday != kNo && day != kNo &&
-        p.nth == 0) {
-      // "Fri, Jul 18" in a message is the nearest one that is a Friday.
-      if (WeekdayOf(range.first) != p.weekday) continue;
-    } else if (style_ == Style::kMessage && distance < 0 &&
-               tense != Tense::kPast) {
+    if (style_ == Style::kMessage && distance < 0 && tense != Tense::kPast) {
       continue;
     }
     if (!found || std::llabs(distance) < std::llabs(best_distance)) {
@@ -148,14 +151,14 @@ bool TimeResolver::Weekday(const TimeParts& p, Tense tense,
                     draft->anchor != TimeAnchor::kContext;
   switch (p.direction) {
     case Direction::kLast:
-      day = week ? *from - here - 7 + p.weekday
-                 : *from - (back == 0 ? 7 : back);
+      day =
+          week ? *from - here - 7 + p.weekday : *from - (back == 0 ? 7 : back);
       break;
     case Direction::kNext:
       if (week) {
         day = *from - here + 7 + p.weekday;
       } else if (p.direction_from_context || p.direction_near ||
-          style_ != Style::kMessage) {
+                 style_ != Style::kMessage) {
         day = *from + (ahead == 0 ? 7 : ahead);
       } else {
         day = *from - here + 7 + p.weekday;  // of the week to come

@@ -10,14 +10,18 @@ namespace {
 // Fewer tokens than this are a message or a phrase, not an article.
 constexpr size_t kFewTokens = 40;
 
+// And fewer than this without a full stop a phrase, not a sentence.
+constexpr size_t kFewestOfSentence = 6;
+
 // A short text is a message ("lunch on Tuesday", "Are you free in May?") unless
-// it tells of others and of what was, in sentences closed by a full stop: that
-// is a piece of news.
+// it tells of others and of what was, in a whole sentence: that is a piece of
+// news.
 bool IsMessage(const DocumentAnalysis& doc, TimeReader reader) {
   if (!IsShortText(doc)) return false;
   const uint32_t count = static_cast<uint32_t>(doc.text.tokens.size());
-  if (count == 0 || !doc.text.IsChar(count - 1, '.') ||
-      !doc.text.tokens[0].Is(Token::kCapital)) {
+  if (count == 0 || !doc.text.tokens[0].Is(Token::kCapital)) return true;
+  if (!doc.text.IsChar(count - 1, '.') &&
+      (count < kFewestOfSentence || doc.text.IsChar(count - 1, '?'))) {
     return true;
   }
   for (uint32_t t = 0; t < count; ++t) {

@@ -42,7 +42,9 @@ bool PartOfNumber(const TimeReader& r, uint32_t i) {
     if (before.kind == TokenKind::kWord) return true;
     // "555-2019"; but "1987-2019" are years.
     if (r.IsChar(i - 1, '-') && r.Joined(i - 1) && i - 1 > r.begin() &&
-        r.IsNumber(i - 2) && r.Digits(i - 2) != 4) {
+        r.IsNumber(i - 2) &&
+        (r.Digits(i - 2) != 4 ||
+         (r.JoinedChar(i - 3, '-') && r.Joined(i - 2)))) {
       return true;
     }
   }
