@@ -255,6 +255,7 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
         return false;
       }
     }
+    bool spoken = false;
     // "9h30", "15h"
     bool h = false;
     if (!minutes && r.Digits(i) <= 2 && r.Is(k, Id("h")) && r.Joined(k) &&
@@ -266,6 +267,17 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
         ++k;
         minutes = true;
       }
+    }
+    // "at 12 15"
+    if (!minutes && !h && r.message() && r.Digits(i) <= 2 && hour <= 24 &&
+        i > r.begin() && r.Is(i - 1, Id("at")) && r.Digits(k) == 2 &&
+        r.Figure(k) < 60 &&
+        (!r.Valid(k + 1) || r.IsChar(k + 1, '.') || r.IsChar(k + 1, '?') ||
+         r.Has(k + 1, Lex::kPreposition) || r.Has(k + 1, Lex::kPartOfDay))) {
+      out->minute = static_cast<int8_t>(r.Figure(k));
+      ++k;
+      minutes = true;
+      spoken = true;
     }
     uint32_t next = k;
     const char half = HalfDay(r, k, &next);

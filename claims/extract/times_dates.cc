@@ -162,6 +162,13 @@ bool ReadFiguresDate(const TimeReader& r, uint32_t i, TimeParts* out) {
   out->begin = i;
   out->rule = "time.date.figures";
   char c = 0;
+  // "2 / 15" as all of a message
+  if (r.message() && i == r.begin() && r.end() - r.begin() == 3 &&
+      (r.IsChar(i + 1, '/') || r.IsChar(i + 1, '-')) && r.Digits(i) <= 2 &&
+      r.Digits(i + 2) > 0 && r.Digits(i + 2) <= 2) {
+    out->end = i + 3;
+    return PutDayMonth(r.Figure(i), r.Figure(i + 2), out);
+  }
   if (!Separator(r, i + 1, &c)) {
     // "2016 10 16"; not "2018Q4"
     if (YearAt(r, i, false) == kNo || r.Digits(i + 1) != 2 ||

@@ -102,6 +102,11 @@ bool MonthCompany(const TimeReader& r, uint32_t i, const LexHit& hit) {
     }
     if (hit.entry->HasTag("adjective")) return true;
     if (after) return true;
+    // "March in two years", a phrase
+    if (r.message() && i == r.begin() && r.end() - r.begin() <= 6 &&
+        r.IsAny(i + hit.tokens, Id("in"), Id("after"))) {
+      return true;
+    }
     // "from Sep to Nov"
     if (i >= r.begin() + 2 && r.Has(i - 2, Lex::kMonth) &&
         r.IsAny(i - 1, Id("to"), Id("and"), Id("or"))) {

@@ -204,6 +204,18 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
       return true;
     }
   }
+  if (r.message() && r.Is(i + 1, Id("day")) && r.Is(i + 2, Id("before")) &&
+      (!r.Valid(i + 3) || r.IsChar(i + 3, '?') || r.IsChar(i + 3, '.'))) {
+    // "What happened the day before?"
+    *out = TimeParts();
+    out->shape = TimeShape::kPoint;
+    out->begin = i;
+    out->end = i + 3;
+    out->base_unit = Grain::kDay;
+    out->base_count = -1;
+    out->rule = "time.directed-unit";
+    return true;
+  }
   if (r.message() && ReadWeekNumber(r, i + 1, out)) {
     out->begin = i;
     return true;

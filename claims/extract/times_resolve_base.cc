@@ -189,6 +189,9 @@ void TimeResolver::CountHours(const TimeParts& p, Draft* draft,
           .Number(second / 3600, 2)
           .Text(":")
           .Number(second / 60 % 60, 2);
+      if (p.base_unit == Grain::kSecond) {
+        draft->timex.Text(":").Number(second % 60, 2);
+      }
       out->grain = p.base_unit;
       out->anchor = TimeAnchor::kPublication;
       out->range.first = at - unit / 2;
