@@ -296,7 +296,13 @@ void TimeFinder::Add(const TimeParts& parts, uint32_t sentence) {
 
 bool TimeFinder::JoinShort(const TimeParts& parts, TimeMention* mention) {
   TimeMention& before = doc_->times.back();
-  if (JoinsRange(reader_, before, *mention)) AlignYears(&before, *mention);
+  if (JoinsRange(reader_, before, *mention)) {
+    if (last_parts_.direction == Direction::kNone &&
+        last_parts_.base_unit == Grain::kNone) {
+      ShareYear(&before, *mention);
+    }
+    AlignYears(&before, *mention);
+  }
   const ShortTime a{before, last_parts_}, b{*mention, parts};
   TimexText timex;
   CivilRange span;

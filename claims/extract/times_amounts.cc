@@ -174,6 +174,13 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
     directed = true;
     ++k;
   }
+  // "will last three weeks"
+  if (directed && !the && r.Is(i, Id("last")) && i > r.begin() &&
+      (r.IsAny(i - 1, Id("will"), Id("would"), Id("may"), Id("might"),
+               Id("could"), Id("should"), Id("can"), Id("must")) ||
+       r.IsAny(i - 1, Id("to"), Id("not"), Id("'ll")))) {
+    return false;
+  }
   CountWords count;
   const bool counted = r.ReadCount(k, &count) && !(directed && count.article) &&
                        !(the && count.article);
@@ -299,6 +306,9 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
     PutUnit(unit, out);
     out->vague_count = false;
     out->mod = "APPROX";
+  }
+  if (r.message() && directed && count.value.has_value()) {
+    out->vague_count = false;
   }
   // "the 10 previous weeks", "the next couple weeks"; "the last two weeks" and
   // "the next 3 months" go by the calendar.

@@ -129,6 +129,10 @@ bool ShortDateCompany(const TimeReader& r, uint32_t i, uint32_t next) {
     return false;
   }
   if (i == r.begin()) return true;
+  if (r.message() && r.Is(i - 1, Id("for")) &&
+      r.IsAny(next, Id("between"), Id("from"), Id("at"))) {
+    return true;  // "6/4 between 9 and 11"
+  }
   return r.IsAny(i - 1, Id("on"), Id("from"), Id("to"), Id("by"), Id("since"),
                  Id("until"), Id("till"), Id("before"), Id("after"), Id("of"),
                  Id("dated"), Id("this"), Id("next"), Id("last")) ||

@@ -140,6 +140,32 @@ TEST(TimesInMessagesTest, EndsAndSpansAreOneTime) {
   });
 }
 
+TEST(TimesInMessagesTest, DatesAndWeeksWithLessCompany) {
+  CheckMessages({
+      {"We are away 6/3-6/9, 2025", "[6/3-6/9, 2025] 2025-06-03/2025-06-09"},
+      {"from 6/3/2024-7/1/2024", "[6/3/2024-7/1/2024] 2024-06-03/2024-07-01"},
+      {"6 / 17", "[6 / 17] 2024-06-17"},
+      {"Opened on 2023 04 11, it is new.", "[2023 04 11] 2023-04-11"},
+      {"Show the sales of week 12", "[week 12] 2024-W12"},
+      {"the week 7 of 2022", "[the week 7 of 2022] 2022-W07"},
+      {"Meet on Tuesday the twenty-first",
+       "[Tuesday the twenty-first] 2024-05-21"},
+      {"Are you free Monday 9-11?",
+       "[Monday 9-11] 2024-05-20T09:00:00/2024-05-20T11:00:00"},
+      {"Easter weekend 2025", "[Easter weekend 2025] 2025-W16-WE"},
+      {"memorial day weekend", "[memorial day weekend] 2024-W21-WE"},
+      {"Thu, Jun 6", "[Thu, Jun 6] 2024-06-06"},
+      {"call +44 20-2011-2015", ""},
+      {"from two fifteen to two forty",
+       "[two fifteen to two forty] 14:15:00/14:40:00"},
+      {"It will last three weeks", "[three weeks] P3W"},
+      {"from this June to August 2026",
+       "[this June to August 2026] 2024-06/2026-08"},
+      {"shares trade at 1112", ""},
+      {"water boils at 100\u00b0", ""},
+  });
+}
+
 TEST(TimesInMessagesTest, StretchesWithOneEnd) {
   CheckMessages({
       {"Are you here after June?", "[June] 2024-07-01/"},

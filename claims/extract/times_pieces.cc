@@ -247,11 +247,10 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
     const bool back = r.IsAny(unit.next, Id("before"), Id("previous"));
     if ((back || r.IsAny(unit.next, Id("after"), Id("following"))) &&
         !r.IsWord(unit.next + 1) && !r.IsNumber(unit.next + 1) &&
-        (r.Valid(unit.next + 1) ? !r.Joined(unit.next + 1) ||
-                                      r.IsChar(unit.next + 1, '.') ||
-                                      r.IsChar(unit.next + 1, ',') ||
-                                      r.IsChar(unit.next + 1, ';')
-                                : true)) {
+        (r.Valid(unit.next + 1)
+             ? !r.Joined(unit.next + 1) || r.IsChar(unit.next + 1, '.') ||
+                   r.IsChar(unit.next + 1, ',') || r.IsChar(unit.next + 1, ';')
+             : true)) {
       out->base_count = back ? -1 : 1;
       ++out->end;
       out->definite = true;

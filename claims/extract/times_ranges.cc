@@ -82,8 +82,7 @@ bool JoinsRange(const TimeReader& r, const TimeMention& a,
                  Id("thru"));
 }
 
-void AlignYears(TimeMention* a, const TimeMention& b) {
-  // "5/1-5/7, 2020": the year that is written with the second one.
+void ShareYear(TimeMention* a, const TimeMention& b) {
   if (b.value.year_written && !a->value.year_written && a->value.range.first &&
       b.value.range.first &&
       (a->value.grain == Grain::kDay || a->value.grain == Grain::kMonth) &&
@@ -92,6 +91,9 @@ void AlignYears(TimeMention* a, const TimeMention& b) {
     const int32_t there = DateOfDay(DayOfSecond(*b.value.range.first)).year;
     MoveYears(there - here, &a->value);
   }
+}
+
+void AlignYears(TimeMention* a, const TimeMention& b) {
   // "from November to March" begins in the year before.
   if (!a->value.weekday_only && a->value.grain == b.value.grain &&
       a->value.range.first && b.value.range.last &&

@@ -20,6 +20,9 @@ bool JoinsRange(const TimeReader& reader, const TimeMention& a,
                 const TimeMention& b);
 void JoinRange(TimeMention* a, TimeMention* b);
 
+// "5/1-5/7, 2020": gives the first end the year that is written with the last.
+void ShareYear(TimeMention* a, const TimeMention& b);
+
 // Puts the first end a year back when its year was inferred and it would lie
 // behind the last one.
 void AlignYears(TimeMention* a, const TimeMention& b);

@@ -79,8 +79,8 @@ bool TimeResolver::Coarse(const TimeParts& p, Tense tense, Draft* draft,
   } else if (p.base_unit != Grain::kNone) {
     if (!Base(p, tense, draft)) {
       draft->range.reset();
-    } else if (draft->range->grain == Grain::kYear ||
-               p.holiday != nullptr || p.month != kNo) {
+    } else if (draft->range->grain == Grain::kYear || p.holiday != nullptr ||
+               p.month != kNo) {
       draft->year = DateOfDay(draft->range->first).year;
     }
   }

@@ -136,7 +136,8 @@ bool TimeResolver::Weekday(const TimeParts& p, Tense tense,
                            Draft* draft) const {
   std::optional<int64_t> from = today_;
   draft->anchor = TimeAnchor::kPublication;
-  if ((p.direction_from_context || style_ == Style::kNarrative || !today_) &&
+  if (((p.direction_from_context && style_ != Style::kMessage) ||
+       style_ == Style::kNarrative || !today_) &&
       context_.day.has_value()) {
     from = context_.day->first;
     draft->anchor = TimeAnchor::kContext;
