@@ -173,6 +173,7 @@ TEST(TimesInMessagesTest, StretchesWithOneEnd) {
       {"Let us leave before 2.30pm", "[2.30pm] /14:30:00"},
       {"Let us leave on Monday before 2pm",
        "[Monday before 2pm] /2024-05-20T14:00:00"},
+      {"Let us leave before the end of June", "[the end of June] /2024-07-01"},
       {"no later than June 3", "[June 3] /2024-06-03"},
       {"June 3 or later", "[June 3 or later] 2024-06-03/"},
       {"The town voted after April.", "[April] 2024-04"},

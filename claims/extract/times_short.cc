@@ -302,6 +302,22 @@ Bound BoundOf(const TimeReader& r, const TimeParts& parts) {
   return BoundBefore(r, parts.begin);
 }
 
+// "before the end of this year", "after the beginning of March": the day that
+// such a part begins or ends with.
+std::optional<int64_t> EdgeOfPart(const TimeReader& r, const TimeParts& parts,
+                                  const TimeValue& value) {
+  if ((parts.mod != "START" && parts.mod != "END") || parts.compared_mod ||
+      value.grain < Grain::kWeek || !value.range.first || !value.range.last) {
+    return std::nullopt;
+  }
+  const Bound bound = BoundBefore(r, parts.begin);
+  if (bound != Bound::kAfter && bound != Bound::kBefore) return std::nullopt;
+  const int64_t day = parts.mod == "START" ? DayOfSecond(*value.range.first)
+                                           : DayOfSecond(*value.range.last) + 1;
+  if (!IsCalendarDay(day)) return std::nullopt;
+  return day;
+}
+
 }  // namespace
 
 bool WriteOpenStretch(const TimeReader& r, const TimeParts& parts,
@@ -309,6 +325,15 @@ bool WriteOpenStretch(const TimeReader& r, const TimeParts& parts,
   if (parts.shape != TimeShape::kPoint || parts.last_hour >= 0 ||
       parts.shift_unit != Grain::kNone) {
     return false;
+  }
+  if (const std::optional<int64_t> edge = EdgeOfPart(r, parts, value)) {
+    const bool before = BoundBefore(r, parts.begin) == Bound::kBefore;
+    TimexWriter part;
+    if (before) part.Text("/");
+    WritePeriod(*edge, Grain::kDay, &part);
+    if (!before) part.Text("/");
+    timex->Assign(part.view());
+    return true;
   }
   const absl::string_view text = value.timex.view();
   const Bound bound = BoundOf(r, parts);
