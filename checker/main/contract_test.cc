@@ -339,5 +339,76 @@ TEST(ContractTest, NamesAfterTwoDashesMayBeginWithADash) {
   EXPECT_EQ(RunProgram({"compare", "--", a}).exit_code, 0);
 }
 
+TEST(ContractTest, EveryFormatOfReportsIsOneOfTheProgram) {
+  const std::string a = WriteTestFile("format_a.txt", kText);
+  for (const char* format :
+       {"html", "sarif", "rdjsonl", "github", "junit", "markdown", "csv",
+        "sheet", "annotations", "pb"}) {
+    const ProgramRun run =
+        RunProgram({"compare", std::string("--format=") + format,
+                    "--severity=note", a});
+    EXPECT_EQ(run.exit_code, 0) << format << run.err;
+    EXPECT_NE(run.out, "") << format;
+    EXPECT_EQ(run.err, "") << format;
+    for (const char* command : {"extract", "rules"}) {
+      const ProgramRun refused = RunProgram(
+          {command, std::string("--format=") + format,
+           std::string(command) == "rules" ? "list" : a});
+      EXPECT_EQ(refused.exit_code, 2) << command << " " << format;
+      EXPECT_EQ(Lines(refused.err), 1);
+    }
+  }
+}
+
+TEST(ContractTest, AFormatForOneReportTakesNoStream) {
+  const std::string request =
+      "{\"id\": \"1\", \"draft\": {\"text\": \"A.\"}, \"sources\": []}\n";
+  for (const char* format : {"html", "sarif", "junit", "csv"}) {
+    const ProgramRun run = RunProgram({"check", "--input=jsonl",
+                                       std::string("--format=") + format, "-"},
+                                      Input(request));
+    EXPECT_EQ(run.exit_code, 2) << format;
+    EXPECT_EQ(run.out, "");
+  }
+  EXPECT_EQ(RunProgram({"check", "--input=jsonl", "--format=rdjsonl", "-"},
+                       Input(request))
+                .exit_code,
+            0);
+}
+
+TEST(ContractTest, ASheetThatCannotBeReadStopsBeforeTheWork) {
+  const std::string a = WriteTestFile("sheet_a.txt", kText);
+  const std::string bad = WriteTestFile("bad.csv", "fingerprint,tick\n\"1,x\n");
+  const std::string good = WriteTestFile("good.csv", "fingerprint,tick\n1,x\n");
+  ProgramRun run =
+      RunProgram({"compare", "--format=html", "--sheet=" + bad, a});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, HasSubstr("bad.csv: line 2:"));
+  EXPECT_EQ(RunProgram({"compare", "--format=html", "--sheet=/none.csv", a})
+                .exit_code,
+            2);
+  run = RunProgram({"compare", "--format=json", "--sheet=" + good, a});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, HasSubstr("means nothing to --format=json"));
+  // A sheet is an input: it must not be written over.
+  EXPECT_EQ(RunProgram({"compare", "--format=sheet", "--sheet=" + good,
+                        "--out=" + good, a})
+                .exit_code,
+            2);
+  EXPECT_EQ(ReadTestFile(good), "fingerprint,tick\n1,x\n");
+}
+
+TEST(ContractTest, WithoutARatingThereIsNoReview) {
+  const std::string a = WriteTestFile("review_a.txt", kText);
+  const std::string sheet =
+      WriteTestFile("unrated.csv", "fingerprint,rating\n1,\n");
+  const ProgramRun run = RunProgram(
+      {"compare", "--format=claimreview", "--sheet=" + sheet,
+       "--review-author=Desk", "--review-url=https://example.org/", a});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, HasSubstr("the program rates nothing"));
+  EXPECT_EQ(run.out, "");
+}
+
 }  // namespace
 }  // namespace claimcheck

@@ -32,6 +32,34 @@ void AppendHead(const PageModel& page, int i, Html* out) {
       .Raw("</h3>");
 }
 
+// The proof, step by step, as the steps are nested; a rule bounds their depth.
+void AppendSteps(const v1::Step& step, Html* out) {
+  out->Raw("<li>");
+  switch (step.truth()) {
+    case v1::Step::YES:
+      out->Raw("<b>yes</b> ");
+      break;
+    case v1::Step::NO:
+      out->Raw("<b>no</b> ");
+      break;
+    case v1::Step::UNKNOWN:
+      out->Raw("<b>cannot tell</b> ");
+      break;
+    default:
+      break;
+  }
+  out->Text(step.text());
+  if (!step.path().empty()) {
+    out->Raw(" <code>").Text(step.path()).Raw("</code>");
+  }
+  if (!step.parts().empty()) {
+    out->Raw("<ul>");
+    for (const v1::Step& part : step.parts()) AppendSteps(part, out);
+    out->Raw("</ul>");
+  }
+  out->Raw("</li>");
+}
+
 void AppendFoot(const PageModel& page, int i, Html* out) {
   const v1::Finding& finding = page.finding(i);
   if (!finding.why().empty() && finding.why() != HeadlineOf(finding)) {
@@ -39,6 +67,11 @@ void AppendFoot(const PageModel& page, int i, Html* out) {
   }
   for (const std::string& note : finding.notes()) {
     out->Raw("<p class=\"why\"><b>Note</b> ").Text(note).Raw("</p>");
+  }
+  if (page.options().explain && finding.has_explanation()) {
+    out->Raw("<details class=\"proof\"><summary>Step by step</summary><ul>");
+    AppendSteps(finding.explanation(), out);
+    out->Raw("</ul></details>");
   }
   out->Raw("<p class=\"meta\"><code>").Text(finding.rule_id()).Raw("</code>");
   for (const std::string& also : finding.also_rule_ids()) {

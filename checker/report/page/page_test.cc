@@ -220,6 +220,21 @@ TEST(Page, DifferencesOfWordsAreElementsNotColours) {
                         "<del>indeed</del>"));
 }
 
+TEST(Page, ShowsTheProofWhenItIsAskedFor) {
+  Story story = Ferry();
+  v1::Step* step = story.report.mutable_findings(0)->mutable_explanation();
+  step->set_truth(v1::Step::YES);
+  step->set_text("the pair rule holds");
+  step->add_parts()->set_text("3 May & 4 May lie apart");
+  EXPECT_THAT(story.Render(), Not(HasSubstr("the pair rule holds")));
+  ReportOptions options;
+  options.explain = true;
+  EXPECT_THAT(
+      story.Render(options),
+      HasSubstr("<b>yes</b> the pair rule holds<ul><li>3 May &amp; 4 May "
+                "lie apart</li></ul>"));
+}
+
 TEST(Page, NotesOfTheSheetStayAndLostOnesAreListed) {
   auto sheet = std::make_shared<v1::Sheet>();
   v1::SheetRow* row = sheet->add_rows();

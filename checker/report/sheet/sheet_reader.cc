@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "checker/input/json_reader.h"
+#include "checker/report/escape.h"
 #include "checker/report/sheet/csv_cell.h"
 
 namespace claimcheck {
@@ -59,8 +60,9 @@ absl::Status CheckRows(const v1::Sheet& sheet) {
   absl::flat_hash_set<absl::string_view> seen;
   for (const v1::SheetRow& row : sheet.rows()) {
     if (!seen.insert(row.fingerprint()).second) {
-      return absl::InvalidArgumentError(absl::StrCat(
-          "two rows have the fingerprint \"", row.fingerprint(), "\""));
+      return absl::InvalidArgumentError(
+          absl::StrCat("two rows have the fingerprint \"",
+                       EscapeForTerminal(row.fingerprint()), "\""));
     }
   }
   return absl::OkStatus();

@@ -94,6 +94,12 @@ TEST(ReadSheet, RefusesWhatIsNoSheet) {
   }
 }
 
+TEST(ReadSheet, WhatIsWrongIsOneLine) {
+  const absl::Status status =
+      ReadSheet("fingerprint\n\"a\nb\"\n\"a\nb\"\n").status();
+  EXPECT_THAT(std::string(status.message()), HasSubstr("\"a\\nb\""));
+}
+
 v1::Report Report(const std::string& text) {
   v1::Report report;
   for (const TextProtoIssue& issue : LoadTextProto(text, &report)) {
