@@ -255,7 +255,6 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
         return false;
       }
     }
-    bool spoken = false;
     // "9h30", "15h"
     bool h = false;
     if (!minutes && r.Digits(i) <= 2 && r.Is(k, Id("h")) && r.Joined(k) &&
@@ -277,7 +276,6 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
       out->minute = static_cast<int8_t>(r.Figure(k));
       ++k;
       minutes = true;
-      spoken = true;
     }
     uint32_t next = k;
     const char half = HalfDay(r, k, &next);
