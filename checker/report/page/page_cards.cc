@@ -197,9 +197,9 @@ void AppendWordings(const PageModel& page, const v1::Finding& finding,
     page.AppendPlaceLink(evidence, out);
     AppendSpeaker(evidence, out);
     if (evidence.diff_size() > 0) {
-      const int against = static_cast<int>(evidence.diff_against());
-      const v1::Evidence& other =
-          finding.evidence(std::min(against, finding.evidence_size() - 1));
+      const uint32_t last = static_cast<uint32_t>(finding.evidence_size() - 1);
+      const v1::Evidence& other = finding.evidence(
+          static_cast<int>(std::min(evidence.diff_against(), last)));
       out->Raw(" <span class=\"ctx\">against ")
           .Text(page.Tag(other.document_id()))
           .Raw(": ");

@@ -336,7 +336,8 @@ TEST(Page, WrongSpansAndUnknownDocumentsDoNotStopIt) {
   evidence->mutable_span()->set_begin(4000000000u);
   evidence->mutable_span()->set_end(7);
   story.report.mutable_findings(0)->mutable_evidence(1)->set_document_id("?");
-  story.report.mutable_findings(1)->mutable_evidence(1)->set_diff_against(9999);
+  story.report.mutable_findings(1)->mutable_evidence(1)->set_diff_against(
+      4294967295u);
   EXPECT_THAT(story.Render(), HasSubstr("The ferry left"));
 }
 
