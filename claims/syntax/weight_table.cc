@@ -1,0 +1,121 @@
+#include "claims/syntax/weight_table.h"
+
+#include <cstring>
+
+namespace claimcheck {
+namespace syntax {
+namespace {
+
+uint32_t Read32(absl::string_view bytes, size_t at) {
+  uint32_t value;
+  std::memcpy(&value, bytes.data() + at, sizeof(value));
+  return value;
+}
+
+// Rounds up to a multiple of four.
+size_t Aligned(size_t size) { return (size + 3) / 4 * 4; }
+
+template <typename T>
+const T* At(absl::string_view bytes, size_t offset) {
+  return reinterpret_cast<const T*>(bytes.data() + offset);
+}
+
+}  // namespace
+
+absl::string_view SectionOf(absl::string_view file, int section) {
+  if (file.size() < 8 || Read32(file, 0) != kWeightsMagic) return {};
+  const uint32_t sections = Read32(file, 4);
+  if (section < 0 || static_cast<uint32_t>(section) >= sections) return {};
+  if (file.size() < 8 + size_t{sections} * 8) return {};
+  const size_t begin = Read32(file, 8 + section * 8);
+  const size_t size = Read32(file, 12 + section * 8);
+  if (begin > file.size() || size > file.size() - begin) return {};
+  return file.substr(begin, size);
+}
+
+bool SparseTable::Open(absl::string_view section) {
+  if (section.size() < kSparseHeader) return false;
+  slots_ = Read32(section, 0);
+  const size_t entries = Read32(section, 4);
+  unit_ = static_cast<int32_t>(Read32(section, 8));
+  const size_t starts = kSparseHeader + Aligned(size_t{slots_} * 2);
+  const size_t first = starts + (size_t{slots_} + 1) * 4;
+  if (slots_ == 0 || section.size() < first + entries * 2) return false;
+  decode_ = At<int16_t>(section, 64);
+  fingerprints_ = At<uint16_t>(section, kSparseHeader);
+  starts_ = At<uint32_t>(section, starts);
+  entries_ = At<Entry>(section, first);
+  return starts_[slots_] == entries;
+}
+
+void SparseTable::AddScores(const uint64_t* keys, int count,
+                            int32_t* scores) const {
+  for (int i = 0; i < count; ++i) {
+    const uint32_t slot = SlotOf(keys[i], slots_);
+    __builtin_prefetch(fingerprints_ + slot);
+    __builtin_prefetch(starts_ + slot);
+  }
+  for (int i = 0; i < count; ++i) {
+    uint32_t slot = SlotOf(keys[i], slots_);
+    const uint16_t wanted = FingerprintOf(keys[i]);
+    while (fingerprints_[slot] != 0 && fingerprints_[slot] != wanted) {
+      if (++slot == slots_) slot = 0;
+    }
+    for (uint32_t e = starts_[slot]; e < starts_[slot + 1]; ++e) {
+      scores[entries_[e].output] += decode_[entries_[e].code];
+    }
+  }
+}
+
+bool PairTable::Open(absl::string_view section) {
+  if (section.size() < kPairHeader) return false;
+  slots_ = Read32(section, 0);
+  if (slots_ == 0 || section.size() < kPairHeader + size_t{slots_} * 4) {
+    return false;
+  }
+  decode_ = At<int16_t>(section, 64);
+  cells_ = At<Cell>(section, kPairHeader);
+  return true;
+}
+
+void PairTable::AddScores(const uint64_t* keys, int count,
+                          int32_t scores[2]) const {
+  for (int i = 0; i < count; ++i) {
+    __builtin_prefetch(cells_ + SlotOf(keys[i], slots_));
+  }
+  int32_t first = 0, second = 0;
+  for (int i = 0; i < count; ++i) {
+    uint32_t slot = SlotOf(keys[i], slots_);
+    const uint16_t wanted = FingerprintOf(keys[i]);
+    while (cells_[slot].fingerprint != 0 &&
+           cells_[slot].fingerprint != wanted) {
+      if (++slot == slots_) slot = 0;
+    }
+    // An empty slot has codes of 0.
+    first += decode_[cells_[slot].code[0]];
+    second += decode_[cells_[slot].code[1]];
+  }
+  scores[0] += first;
+  scores[1] += second;
+}
+
+bool WordTable::Open(absl::string_view section) {
+  if (section.size() < kWordHeader) return false;
+  slots_ = Read32(section, 0);
+  entries_ = At<WordEntry>(section, kWordHeader);
+  return slots_ > 0 &&
+         section.size() >= kWordHeader + size_t{slots_} * sizeof(WordEntry);
+}
+
+const WordEntry* WordTable::Find(uint32_t hash) const {
+  uint32_t slot =
+      static_cast<uint32_t>((static_cast<uint64_t>(hash) * slots_) >> 32);
+  while (entries_[slot].hash != 0) {
+    if (entries_[slot].hash == hash) return &entries_[slot];
+    if (++slot == slots_) slot = 0;
+  }
+  return nullptr;
+}
+
+}  // namespace syntax
+}  // namespace claimcheck
