@@ -88,15 +88,31 @@ void AppendByDocument(const PageModel& page, const std::vector<int>& rows,
     AppendRowHead(page, i, out);
     for (const v1::Document& document : documents) {
       Html cell;
+      // A value that the document gives several times stands once, with its
+      // other places behind it.
+      const v1::Evidence* last = nullptr;
       for (const v1::Evidence& evidence : page.finding(i).evidence()) {
         if (evidence.document_id() != document.id() ||
             evidence.part() == v1::Evidence::CONTEXT) {
           continue;
         }
+        if (last != nullptr && last->value() == evidence.value() &&
+            last->status() == evidence.status()) {
+          cell.Raw(" <a class=\"place\" href=\"#")
+              .Text(page.PlaceId(evidence))
+              .Raw("\">")
+              .Number(evidence.start().line())
+              .Raw(":")
+              .Number(evidence.start().column())
+              .Raw("</a>");
+          continue;
+        }
+        if (last != nullptr) cell.Raw("</p>");
         cell.Raw("<p>");
         AppendVersion(page, evidence, &cell);
-        cell.Raw("</p>");
+        last = &evidence;
       }
+      if (last != nullptr) cell.Raw("</p>");
       if (cell.empty()) {
         out->Raw("<td class=\"none\"><span class=\"vh\">says nothing</span>");
       } else {

@@ -188,6 +188,24 @@ TEST(Page, ShowsEveryVersionAndLinksItsPlace) {
   EXPECT_THAT(page, HasSubstr("shares text with A"));
 }
 
+TEST(Page, AValueGivenTwiceStandsOnceWithBothPlaces) {
+  Story story = Ferry();
+  v1::Finding* finding = story.report.mutable_findings(0);
+  v1::Evidence again = finding->evidence(0);
+  again.mutable_span()->set_begin(4);
+  again.mutable_span()->set_end(9);
+  again.mutable_start()->set_column(5);
+  v1::Evidence other = finding->evidence(1);
+  *finding->mutable_evidence(1) = again;
+  *finding->add_evidence() = other;
+  const std::string page = story.Render();
+  const size_t facts = page.find("class=\"facts\"");
+  const std::string table =
+      page.substr(facts, page.find("</table>", facts) - facts);
+  EXPECT_EQ(CountOf(table, "3 May 2024"), 1u);
+  EXPECT_THAT(table, HasSubstr("href=\"#p0-4-9\">1:5</a>"));
+}
+
 TEST(Page, EachIdStandsOnceAndEachLinkHasItsTarget) {
   const std::string page = Ferry().Render();
   for (size_t at = page.find(" id=\""); at != std::string::npos;
