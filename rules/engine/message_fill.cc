@@ -65,7 +65,9 @@ std::string FillDetail(const MessagePiece& piece, const RuleSides& sides) {
   if (piece.field == PlaceholderField::kDocument) {
     return OrElse(doc.id, "another document");
   }
-  const Span span = piece.right ? detail.counterpart : detail.span;
+  const Span span = piece.right ? detail.counterpart
+                    : piece.field == PlaceholderField::kValue ? detail.whole
+                                                              : detail.span;
   return OrElse(Shorten(doc.text.Text(span), kMaxText), "something else");
 }
 

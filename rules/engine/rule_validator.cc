@@ -30,7 +30,8 @@ constexpr const char* kDimensions[] = {
     "image size", "length", "light", "magnetic field", "magnitude", "mass",
     "money", "multiple", "none", "percent", "percentage point", "points",
     "power", "pressure", "radioactivity", "rate", "resistance", "rotation",
-    "sound level", "speed", "substance", "temperature", "time", "torque",
+    "sound level", "speed", "substance", "temperature", "time",
+    "time squared", "torque",
     "voltage", "volume"};
 
 constexpr uint32_t kAllKinds = ~uint32_t{0};

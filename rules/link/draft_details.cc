@@ -1,8 +1,11 @@
 #include "rules/link/draft_details.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
+#include "claims/value/quantity.h"
 #include "rules/link/attachment.h"
 #include "rules/link/clause_coverage.h"
 #include "rules/link/draft_sources.h"
@@ -95,7 +98,7 @@ class Reader {
     detail.kind = kind;
     detail.document = draft_.document;
     detail.sentence = draft_.sentence;
-    detail.span = doc().text.SpanOf(tokens);
+    detail.span = detail.whole = doc().text.SpanOf(tokens);
     for (const ClauseCoverage& clause : clauses_) {
       if (clause.tokens.Contains(tokens.begin)) {
         detail.covered = clause.covered;
@@ -168,7 +171,10 @@ class Reader {
     if (words == "one" || words == "One" || words == "a" || words == "an") {
       return;
     }
+    // "Dozens" and "several" are no figures to be looked up.
+    if (mention.value.hedge == HedgeKind::kVague) return;
     DraftDetail detail = Start(DetailKind::kFigure, mention.tokens);
+    if (!mention.number.empty()) detail.span = mention.number;
     const bool held = values_.HoldsFigure(doc(), q);
     detail.held = held ? DetailHeld::kSomewhere : DetailHeld::kNowhere;
     if (held) {
@@ -178,7 +184,7 @@ class Reader {
       for (const ValueSupport::Figure& place : places) {
         const QuantityMention& other =
             sources_.document(place.document).quantities[place.quantity];
-        const UnitSentence sentence =
+        const UnitSentence& sentence =
             SentenceOf(place.document, other.sentence);
         for (uint32_t j = 0; j < sentence.units.size(); ++j) {
           if (sentence.units[j].kind != SentenceUnit::kAmount ||
@@ -197,9 +203,17 @@ class Reader {
     out_.push_back(detail);
   }
 
-  UnitSentence SentenceOf(uint32_t document, uint32_t sentence) const {
-    const SentenceRef at = {document, sentence};
-    return {at, ReadUnits(sources_, at)};
+  // A source sentence, read once however many details ask for it.
+  const UnitSentence& SentenceOf(uint32_t document, uint32_t sentence) const {
+    std::unique_ptr<UnitSentence>& kept =
+        read_[static_cast<uint64_t>(document) << 32 | sentence];
+    if (kept == nullptr) {
+      const SentenceRef at = {document, sentence};
+      kept = std::make_unique<UnitSentence>();
+      kept->at = at;
+      kept->units = ReadUnits(sources_, at);
+    }
+    return *kept;
   }
 
   void ReadTime(uint32_t unit) {
@@ -219,7 +233,7 @@ class Reader {
       const auto places = values_.PlacesOfTime(doc(), time, kMostPlaces);
       if (places.empty()) detail.held = DetailHeld::kSomewhere;
       for (const SentenceRef place : places) {
-        const UnitSentence sentence =
+        const UnitSentence& sentence =
             SentenceOf(place.document, place.sentence);
         for (uint32_t j = 0; j < sentence.units.size(); ++j) {
           if (sentence.units[j].kind != SentenceUnit::kTime ||
@@ -377,7 +391,7 @@ class Reader {
       for (const SentenceRef at : sources_.Holding(key)) {
         detail->held = DetailHeld::kElsewhere;
         if (++seen > kMostPlaces) break;
-        const UnitSentence sentence = SentenceOf(at.document, at.sentence);
+        const UnitSentence& sentence = SentenceOf(at.document, at.sentence);
         const DraftWords& others = sources_.words(at.document);
         for (uint32_t j = 0; j < sentence.units.size(); ++j) {
           if (sentence.units[j].kind != SentenceUnit::kWord ||
@@ -562,6 +576,8 @@ class Reader {
   }
 
   DraftSources sources_;
+  // Looked up, never iterated.
+  mutable absl::flat_hash_map<uint64_t, std::unique_ptr<UnitSentence>> read_;
   std::vector<DraftDetail>& out_;
   ValueSupport values_;
   NameSupport names_;

@@ -48,7 +48,8 @@ struct DraftDetail {
   Departure departure = Departure::kNone;
   uint32_t document = 0;
   uint32_t sentence = 0;
-  Span span;          // in the draft
+  Span span;          // in the draft: what decides, of a figure its number
+  Span whole;         // the words that it is a part of: "26 singers"
   int covered = 100;  // of the words of its clause, by the sources
   // A slot between aligned words, nothing else differs near it.
   bool clean = false;

@@ -14,7 +14,7 @@ TEST(DraftDetails, NothingWithoutSources) {
 TEST(DraftDetails, AFigureThatNoSourceHas) {
   DraftDocuments d("The mill sold 12 tonnes of paper.",
                    {"The mill sold 17 tonnes of paper, it said."});
-  const DraftDetail* detail = d.Find(DetailKind::kFigure, "12 tonnes");
+  const DraftDetail* detail = d.Find(DetailKind::kFigure, "12");
   ASSERT_NE(detail, nullptr);
   EXPECT_EQ(detail->held, DetailHeld::kNowhere);
   EXPECT_EQ(detail->departure, Departure::kValue);
@@ -27,7 +27,7 @@ TEST(DraftDetails, AFigureOfSomethingElse) {
   DraftDocuments d("The choir has 26 singers from four villages.",
                    {"The choir has 40 singers from four villages. The mill "
                     "stands 26 kilometres away."});
-  const DraftDetail* detail = d.Find(DetailKind::kFigure, "26 singers");
+  const DraftDetail* detail = d.Find(DetailKind::kFigure, "26");
   ASSERT_NE(detail, nullptr);
   EXPECT_LT(detail->same_context, 20);
   EXPECT_GT(detail->other_context, 60);

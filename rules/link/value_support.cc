@@ -1,7 +1,6 @@
 #include "rules/link/value_support.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 #include "absl/strings/numbers.h"
@@ -19,6 +18,8 @@ int Magnitude(Decimal d) {
   for (; rest >= 10; rest /= 10) ++magnitude;
   return magnitude;
 }
+
+Decimal WithoutSign(Decimal d) { return d.significand < 0 ? Negate(d) : d; }
 
 bool IsPlain(const QuantityValue& q) {
   return q.unit.empty() || q.dimension == "count" || q.dimension == "none" ||
@@ -127,7 +128,7 @@ std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
       if (digits.size() == 4 && number >= 1000 && number < 2200) {
         Add(&atoms, TimeAtom::kYear, number, here);
       } else if (digits.size() <= 2 && number >= 1 && number <= 31 &&
-                 NextToMonth(doc, time.tokens, t)) {
+                 day == 0 && NextToMonth(doc, time.tokens, t)) {
         day = number;
         day_at = t;
       }
@@ -165,6 +166,7 @@ std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
     const TokenRange both = {std::min(month_at, day_at),
                              std::max(month_at, day_at) + 1};
     Add(&atoms, TimeAtom::kMonthDay, month * 100 + day, both);
+    atoms.back().number = {day_at, day_at + 1};
   } else if (month != 0) {
     Add(&atoms, TimeAtom::kMonth, month, {month_at, month_at + 1});
   }
@@ -232,11 +234,15 @@ bool SupportsAmount(const QuantityValue& draft, const QuantityValue& source) {
   }
   if (draft.rounding_digit < source.rounding_digit) return false;
   // 30 million is no rounding of 28 million, unless the draft says "about".
-  const double a = ToDouble(draft.written), b = ToDouble(source.written);
-  const double difference = a > b ? a - b : b - a;
-  const double larger = std::max(std::abs(a), std::abs(b));
-  return draft.hedge != HedgeKind::kNone ? difference * 10 <= larger
-                                         : difference * 40 <= larger;
+  const auto apart = Subtract(draft.written, source.written);
+  if (!apart.ok()) return false;
+  // A tenth, or a fortieth.
+  const auto scaled =
+      Multiply(WithoutSign(*apart),
+               draft.hedge != HedgeKind::kNone ? Decimal{1, 1} : Decimal{4, 1});
+  if (!scaled.ok()) return false;
+  const Decimal a = WithoutSign(draft.written), b = WithoutSign(source.written);
+  return Compare(*scaled, Compare(a, b) > 0 ? a : b) <= 0;
 }
 
 ValueSupport::ValueSupport(const DraftSources& sources) : sources_(sources) {
@@ -379,8 +385,11 @@ bool ValueSupport::HoldsDuration(const TimeValue& value) const {
   for (const Figure& figure : it->second) {
     const QuantityMention& other =
         sources_.document(figure.document).quantities[figure.quantity];
-    if (other.value.written == *value.amount &&
-        (IsPlain(other.value) || IsTime(other.value))) {
+    if (other.value.written != *value.amount) continue;
+    // "Aged 15" bears out 15 years, not 15 months.
+    if (IsTime(other.value)
+            ? other.value.unit == UnitName(value.unit)
+            : other.value.unit.empty() && other.value.counted.empty()) {
       return true;
     }
   }
@@ -451,7 +460,13 @@ std::vector<TokenRange> ValueSupport::MissingTimes(
         loose_.contains(draft.text.tokens[atom.tokens.begin].word)) {
       continue;
     }
-    missing.push_back(atom.tokens);
+    // What is wrong about "May 9" may be the day alone.
+    TimeAtom month = atom;
+    month.kind = TimeAtom::kMonth;
+    month.value /= 100;
+    const bool day_only =
+        atom.kind == TimeAtom::kMonthDay && atoms_.contains(month.Key());
+    missing.push_back(day_only ? atom.number : atom.tokens);
   }
   if (missing.empty() || !mention.value.resolved()) return missing;
   for (const TimeValue* value : resolved_) {

@@ -29,6 +29,7 @@ struct TimeAtom {
   Kind kind = kYear;
   uint32_t value = 0;
   TokenRange tokens;  // that say it
+  TokenRange number;  // of kMonthDay, the day alone
 
   uint64_t Key() const { return static_cast<uint64_t>(kind) << 32 | value; }
 };
