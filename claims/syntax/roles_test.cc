@@ -26,7 +26,8 @@ class RolesTest : public testing::Test {
     return kNoWord;
   }
   std::string Form(int word) const {
-    return word == kNoWord ? "unknown" : std::string(s_.forms[word]);
+    return std::string(word == kNoWord ? absl::string_view("unknown")
+                                       : s_.forms[word]);
   }
   std::string Range(WordRange range) const {
     std::string out;
@@ -105,6 +106,13 @@ TEST_F(RolesTest, ReportedClauses) {
   EXPECT_EQ(Form(SubjectOf(s_, At("said"))), "mayor");
   const std::string clause = Range(ReportedClauseOf(s_, At("said")));
   EXPECT_EQ(clause.substr(0, 24), "The bridge had collapsed") << Tree();
+}
+
+TEST_F(RolesTest, ClausesHavePredicates) {
+  Parse("The mayor said that the old bridge had collapsed.");
+  EXPECT_EQ(Form(PredicateOf(s_, At("mayor"))), "said") << Tree();
+  EXPECT_EQ(Form(PredicateOf(s_, At("old"))), "collapsed") << Tree();
+  EXPECT_EQ(Range(SubtreeOf(s_, At("bridge"))), "the old bridge") << Tree();
 }
 
 TEST_F(RolesTest, Negation) {
