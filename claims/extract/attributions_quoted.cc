@@ -39,13 +39,20 @@ class QuotedSpeech {
     } else if (!quote.fragment && CueBefore(quote, &cue, &speaker)) {
       rule = "attribution.cue_first";
     }
+    if (rule == nullptr && !quote.fragment) {
+      if (ColonBefore(quote, &cue, &speaker)) {
+        rule = "attribution.colon";
+      } else if (DashBehind(quote, &cue, &speaker)) {
+        rule = "attribution.dash";
+      }
+    }
     if (rule == nullptr) {
       if (!quote.fragment) JoinAcrossCue(q);
       return;
     }
     quote.attribution = static_cast<uint32_t>(doc_.attributions.size());
     Attribution& a = w_.Add(cue.begin, cue.end, speaker, rule);
-    a.stance = w_.StanceOf(cue);
+    if (cue.entry != nullptr) a.stance = w_.StanceOf(cue);
     if (quote.fragment) {
       // Not paying “is clever,” Roe said: the writer's words belong to it.
       const uint32_t open = quote.tokens.begin - 1;
@@ -117,10 +124,69 @@ class QuotedSpeech {
       if (!ReadVerbCue(c_, i, cue) || !cue->finite || cue->passive) continue;
       if (!w_.Speaks(*cue->entry)) continue;
       *speaker = SubjectBefore(c_, t, cue->group);
-      return !speaker->empty() && speaker->left == t;
+      if (!speaker->empty() && speaker->left == t) return true;
+      *speaker = Between(t, cue->group);
+      return !speaker->empty();
     }
     return false;
   }
+  // “...,” Ada Roe, 30, of Ulm, Germany, said: whatever stands between the mark
+  // and the verb is who speaks; his name goes up to the first comma.
+  Speaker Between(uint32_t t, uint32_t verb) const {
+    Speaker speaker;
+    uint32_t end = t;
+    while (end < verb && c_.Tag(end) != WordTag::kComma) {
+      if (IsPunctuation(c_.Tag(end)) || c_.Tag(end) == WordTag::kAuxiliary ||
+          c_.Tag(end) == WordTag::kThat) {
+        return speaker;
+      }
+      ++end;
+    }
+    if (end == t || end > t + 12 ||
+        (c_.Tag(t) != WordTag::kDeterminer && !c_.Capital(t))) {
+      return speaker;
+    }
+    if (end < verb && c_.Tag(verb - 1) != WordTag::kComma) return speaker;
+    speaker.tokens = speaker.head = {t, end};
+    speaker.left = t;
+    return speaker;
+  }
+
+  // Roe: “...”
+  bool ColonBefore(const Quote& quote, VerbCue* cue, Speaker* speaker) const {
+    const uint32_t open = quote.tokens.begin - 1;
+    if (open < 2 || c_.Tag(open - 1) != WordTag::kColon) return false;
+    const uint32_t begin = c_.Sentence(open - 1).begin;
+    if (open - 1 <= begin || open - 1 > begin + 8) return false;
+    *speaker = PhraseFrom(c_, begin, open - 1);
+    *cue = VerbCue();
+    cue->begin = cue->group = open - 1;
+    cue->end = open;
+    return !speaker->empty() && speaker->tokens.end == open - 1;
+  }
+  // “...” — Ada Roe
+  bool DashBehind(const Quote& quote, VerbCue* cue, Speaker* speaker) const {
+    const uint32_t dash = Behind(quote);
+    const uint32_t size = static_cast<uint32_t>(c_.size());
+    if (dash + 1 >= size || dash == quote.tokens.end ||
+        !text_.IsChar(dash, '-') || !c_.Capital(dash + 1) ||
+        w_.ParagraphOf(dash + 1) != w_.ParagraphOf(quote.tokens.begin)) {
+      return false;
+    }
+    *speaker = PhraseFrom(c_, dash + 1, size);
+    if (speaker->empty()) return false;
+    const uint32_t end = speaker->tokens.end;
+    const bool over =
+        end >= size || w_.ParagraphOf(end) != w_.ParagraphOf(dash) ||
+        c_.Tag(end) == WordTag::kComma || c_.Tag(end) == WordTag::kStop ||
+        text_.tokens[end].Is(Token::kLineStart) ||
+        c_.Tag(end) == WordTag::kOpenQuote;
+    *cue = VerbCue();
+    cue->begin = cue->group = dash;
+    cue->end = dash + 1;
+    return over;
+  }
+
   // "said Roe" at `t`.
   bool Inverted(uint32_t t, uint32_t limit, VerbCue* cue,
                 Speaker* speaker) const {

@@ -52,6 +52,12 @@ uint32_t PhraseBegin(const AttributionContext& context, uint32_t begin,
       // phrase does not begin with a preposition.
       if (i - 1 <= stop || !IsNominal(context.Tag(i - 2))) break;
       --i;
+    } else if (tag == WordTag::kTo && i < end && i > stop + 1 &&
+               (context.Has(i - 2, Lex::kRoleNoun) ||
+                context.Has(i - 2, Lex::kAnonymousSource) ||
+                context.Is(i - 2, "close"))) {
+      // "an adviser to the mayor", "a source close to the ministry"
+      i -= context.Is(i - 2, "close") ? 2 : 1;
     } else if (tag == WordTag::kCoordinator) {
       // "Ada Roe and Bert Poe".
       if (i - 1 <= stop || i >= end || !IsNominal(context.Tag(i - 2)) ||

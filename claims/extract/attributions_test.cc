@@ -146,6 +146,37 @@ TEST(FindAttributionsTest, ReportedSpeech) {
              /*direct=*/false);
 }
 
+TEST(FindAttributionsTest, QuotationsByTheirMarksAlone) {
+  ExpectEach(
+      {{"Ada Roe: “The dam will hold.”", "Ada Roe < : < The dam will hold."},
+       {"“The dam is older than the town.” — Ada Roe",
+        "Ada Roe < — < The dam is older than the town."},
+       {"Ada Roe posted on Facebook: “The dam is old.”",
+        "Ada Roe < posted < The dam is old."},
+       {"“We need a new dam,” Ada Roe, 30, of Ulm, Germany, who was "
+        "there, said on Monday.",
+        "Ada Roe < said < We need a new dam,"}},
+      /*direct=*/true);
+}
+
+TEST(FindAttributionsTest, SourcesOfEverySort) {
+  ExpectEach(
+      {{"The dam reportedly leaks.", " < reportedly < The dam / leaks"},
+       {"The dam is expected to hold.", " < expected < The dam / to hold"},
+       {"The plan was rejected by the council.",
+        "the council < rejected < The plan"},
+       {"Data show that the river is rising.",
+        "Data < show < the river is rising"},
+       {"A source close to the ministry said the dam was old.",
+        "A source close to the ministry < said < the dam was old"},
+       {"Ada Roe supported the new plan.",
+        "Ada Roe < supported < the new plan"}},
+      /*direct=*/false);
+  const Found asked("Asked whether the dam would hold, Ada Roe said it would.");
+  EXPECT_EQ(asked.Lines(), (Strings{" < Asked < whether the dam would hold",
+                                    "Ada Roe < said < it would"}));
+}
+
 TEST(FindAttributionsTest, MixedSpeechHoldsTheWholeClause) {
   const Found found(
       "Ada Roe said the dam was “quite certain to hold” for years.");

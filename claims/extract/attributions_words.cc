@@ -38,9 +38,9 @@ class Tagger {
     int words = 0;
     for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
       const Token& token = text_.tokens[t];
-      if (token.kind != TokenKind::kWord || token.folded_size <= 4) continue;
-      if (!token.Is(Token::kCapital)) return false;
-      ++words;
+      if (token.kind != TokenKind::kWord || token.folded_size < 4) continue;
+      if (!token.Is(Token::kCapital) && token.folded_size > 4) return false;
+      words += token.Is(Token::kCapital);
     }
     return words >= 3;
   }

@@ -55,7 +55,7 @@ class FeatureSum {
   void Add(absl::string_view name, const Values&... values) {
     uint64_t hash =
         LinearModel::Grow(LinearModel::kSeed, name.data(), name.size());
-    char before = '=';
+    [[maybe_unused]] char before = '=';
     ((hash = Value(hash, before, values), before = '|'), ...);
     sum_ += model_.Weight(hash);
     if (names_ == nullptr) return;
