@@ -65,8 +65,8 @@ void AddInitials(const DocumentAnalysis& doc, TokenRange run,
     all.push_back(initial);
     if (doc.text.tokens[t].Is(Token::kCapital)) main.push_back(initial);
   }
-  for (const std::string& initials : {all, main}) {
-    if (initials.size() >= 2) out->insert(WordHash(initials));
+  for (const std::string* initials : {&all, &main}) {
+    if (initials->size() >= 2) out->insert(WordHash(*initials));
   }
 }
 
