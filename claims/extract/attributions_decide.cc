@@ -16,6 +16,8 @@ constexpr uint32_t kMaxContent = 160;
 constexpr int kMaxEnds = 64;
 // How much less a plain statement needs to be taken.
 constexpr int64_t kChain = 200;
+// The score of what needs no weighing.
+constexpr int64_t kSure = 300;
 
 const char* NameOf(WordTag tag) {
   static constexpr const char* kNames[] = {
@@ -51,6 +53,10 @@ class Question {
     FeatureSum sum(w_.model, w_.trace == nullptr ? nullptr : &names);
     Describe(&sum);
     k_.score = sum.sum();
+    // "According to Roe" leaves no doubt.
+    if (k_.frame == Frame::kSource && k_.cue.entry != nullptr) {
+      k_.score = std::max(k_.score, kSure);
+    }
     const bool yes = k_.score >= (LinkOfChain() ? -kChain : 0);
     if (w_.trace != nullptr) {
       absl::StrAppend(w_.trace, "A ", EndByte(k_.open.end), names, "\n");
