@@ -19,7 +19,7 @@ std::vector<NameSpan> NamesOf(const TreebankSentence& sentence);
 struct NameOptions {
   int epochs = 6;
   int runs = 3;
-  int least = 256;  // weights below one update are left out
+  int least = 192;  // weights below 3/4 of an update are left out
 };
 
 // Trains on the sentences of `treebank` that have names or whose document has;

@@ -12,8 +12,8 @@ namespace syntax {
 struct ParserOptions {
   int epochs = 8;
   int runs = 3;              // with different orders, averaged into one table
-  int least_move = 800;      // weights below this / 256 updates are left out
-  int least_relation = 352;  // ... and these
+  int least_move = 576;      // weights below this / 256 updates are left out
+  int least_relation = 320;  // ... and these
 };
 
 // Trains a parser on sentences whose `words` hold the tags that a tagger gave

@@ -7,7 +7,7 @@ namespace syntax {
 namespace {
 
 // Words whose best tag leads by fewer updates are looked at again ...
-constexpr int kDoubtful = 16;
+constexpr int kDoubtful = 24;
 // ... and the second best is kept when it is nearer than this.
 constexpr int kClose = 12;
 

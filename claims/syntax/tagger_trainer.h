@@ -14,10 +14,9 @@ struct TaggerOptions {
   int runs = 3;   // with different orders, averaged into one table
   int folds = 5;  // to tag the training sentences as if they were new
   int fold_epochs = 4;
-  // Weights below these are left out, in 1/256 of an update; the second pass
-  // decides little and may be small.
-  int least_first = 208;
-  int least_second = 448;
+  // Weights below these are left out, in 1/256 of an update.
+  int least_first = 384;
+  int least_second = 384;
 };
 
 struct TrainedTagger {

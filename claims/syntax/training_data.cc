@@ -14,7 +14,7 @@ namespace {
 constexpr int kFewUses = 5;
 // A tag counts when it is at least one in twenty of a word's uses.
 constexpr int kShare = 20;
-constexpr int kCopyEvery = 30;
+constexpr int kCopyEvery = 20;
 
 enum class Copy { kCapitals, kTitle, kLower };
 

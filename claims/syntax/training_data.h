@@ -40,7 +40,7 @@ std::vector<WordEntry> KnownWords(
     const std::vector<TreebankSentence>& sentences,
     const std::map<std::string, uint16_t>& groups);
 
-// The sentences with their features read, and after them one in thirty again in
+// The sentences with their features read, and after them one in twenty again in
 // each of capitals, title case and lower case: the models must not take every
 // capital of a headline for a name.
 std::vector<TrainingSentence> PrepareTraining(
