@@ -29,6 +29,9 @@ class EdgeTable {
     slots_[i] = {node, word, next};
   }
   // The next node, 0 for none.
+  void Prefetch(uint32_t node, uint32_t word) const {
+    __builtin_prefetch(&slots_[Slot(node, word)]);
+  }
   uint32_t Find(uint32_t node, uint32_t word) const {
     for (size_t i = Slot(node, word);; i = (i + 1) & mask_) {
       const Edge& e = slots_[i];
@@ -46,6 +49,44 @@ class EdgeTable {
   }
   std::vector<Edge> slots_;
   size_t mask_ = 63;
+};
+
+// The node of each word that some phrase begins with: the first step of all
+// walks, in a table of its own, which is a third of the other's size.
+class RootTable {
+ public:
+  // Room for `words` in all; before the first Insert.
+  void Reserve(size_t words) {
+    size_t size = 64;
+    while (size < words * 2) size *= 2;
+    slots_.assign(size, Slot());
+    mask_ = static_cast<uint32_t>(size - 1);
+  }
+  void Insert(uint32_t word, uint32_t node) {
+    uint32_t i = First(word);
+    while (slots_[i].node != 0) i = (i + 1) & mask_;
+    slots_[i] = {word, node};
+  }
+  // The node of `word`, 0 for none.
+  uint32_t Find(uint32_t word) const {
+    for (uint32_t i = First(word);; i = (i + 1) & mask_) {
+      const Slot& slot = slots_[i];
+      if (slot.node == 0 || slot.word == word) return slot.node;
+    }
+  }
+  void Prefetch(uint32_t word) const {
+    __builtin_prefetch(&slots_[First(word)]);
+  }
+
+ private:
+  struct Slot {
+    uint32_t word = 0, node = 0;
+  };
+  // Word ids are hashes already.
+  uint32_t First(uint32_t word) const { return word & mask_; }
+
+  std::vector<Slot> slots_ = std::vector<Slot>(64);
+  uint32_t mask_ = 63;
 };
 
 // The words that some phrase begins with, as bits of their ids: small enough for
@@ -66,7 +107,7 @@ class FirstWords {
 
 // A phrase ends at a node with this entry.
 struct Ending {
-  uint32_t entry = 0;
+  const LexEntry* entry = nullptr;
   uint32_t cased = 0;    // index of the exact words + 1; 0: any case
   Lex cls = Lex::kNone;  // the entry's own
 };
@@ -88,8 +129,13 @@ struct Lexicon::Impl {
   std::vector<std::vector<absl::string_view>> cased;  // phrases
   std::vector<Node> nodes;
   std::vector<Ending> endings;
-  EdgeTable edges;
+  RootTable roots;
+  EdgeTable edges;  // from all other nodes
   FirstWords first_words;
+
+  uint32_t Next(uint32_t node, uint32_t word) const {
+    return node == 0 ? roots.Find(word) : edges.Find(node, word);
+  }
 };
 
 Lexicon::Lexicon() : impl_(std::make_unique<Impl>()) {}
@@ -136,6 +182,7 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
     if (!factor.empty()) {
       if (auto d = ParseDecimal(factor); d.ok()) entry.factor = *d;
     }
+    for (absl::string_view tag : entry.tags) entry.tag_bits |= TagBit(tag);
   }
   for (int i = 0; i < b.cased_size(); i += 2) {
     if (uint64_t{b.cased(i)} + b.cased(i + 1) >
@@ -152,8 +199,8 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
         b.ending(i + 1) > impl.cased.size()) {
       return broken;
     }
-    impl.endings.push_back({b.ending(i), b.ending(i + 1),
-                            impl.entries[b.ending(i)].cls});
+    const LexEntry& entry = impl.entries[b.ending(i)];
+    impl.endings.push_back({&entry, b.ending(i + 1), entry.cls});
   }
   uint32_t begin = 0;
   for (const uint32_t end : b.node_end()) {
@@ -161,67 +208,127 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
     impl.nodes.push_back({begin, end, 0});
     begin = end;
   }
-  impl.edges.Reserve(b.edge_size() / 3);
+  size_t roots = 0;
+  for (int i = 0; i < b.edge_size(); i += 3) roots += b.edge(i) == 0;
+  impl.roots.Reserve(roots);
+  impl.edges.Reserve(b.edge_size() / 3 - roots);
   for (int i = 0; i < b.edge_size(); i += 3) {
     const uint32_t node = b.edge(i), word = b.edge(i + 1), next = b.edge(i + 2);
     if (node >= impl.nodes.size() || next == 0 || next >= impl.nodes.size()) {
       return broken;
     }
-    impl.edges.Insert(node, word, next);
     impl.nodes[node].going_on |= NextBit(word);
-    if (node == 0) impl.first_words.Add(word);
+    if (node == 0) {
+      impl.roots.Insert(word, next);
+      impl.first_words.Add(word);
+    } else {
+      impl.edges.Insert(node, word, next);
+    }
   }
   if (!good) return broken;
   return std::shared_ptr<const Lexicon>(std::move(lexicon));
 }
 
+// Walks from the node of the phrase's first word, `token`.
+void Lexicon::Walk(const TokenizedText& text, uint32_t token, uint32_t node,
+                   LexHits* hits) const {
+  const Impl& impl = *impl_;
+  const uint32_t count = static_cast<uint32_t>(text.tokens.size());
+  // A phrase stays within its sentence.
+  const uint32_t sentence = text.sentence_of[token];
+  const size_t first_hit = hits->hits_.size();
+  uint64_t mask = 0;
+  for (uint32_t i = token;;) {
+    const Node& at = impl.nodes[node];
+    for (uint32_t e = at.first_ending; e < at.end_ending; ++e) {
+      const Ending& ending = impl.endings[e];
+      if (ending.cased != 0) {
+        const std::vector<absl::string_view>& exact =
+            impl.cased[ending.cased - 1];
+        bool same = true;
+        for (uint32_t k = token; k <= i && same; ++k) {
+          same = text.Text(k) == exact[k - token];
+        }
+        if (!same) continue;
+      }
+      LexHit& hit = hits->hits_.emplace_back();
+      hit.token = token;
+      hit.tokens = static_cast<uint16_t>(i - token + 1);
+      hit.cls = ending.cls;
+      hit.entry = ending.entry;
+      mask |= Bit(ending.cls);
+    }
+    if (++i >= count || text.sentence_of[i] != sentence) break;
+    const uint32_t word = text.tokens[i].word;
+    if ((at.going_on & NextBit(word)) == 0) break;
+    node = impl.edges.Find(node, word);
+    if (node == 0) break;
+  }
+  if (hits->hits_.size() > first_hit + 1) {
+    std::reverse(hits->hits_.begin() + first_hit, hits->hits_.end());
+  }
+  hits->masks_[token] = mask;
+}
+
+// The tables are larger than the cache next to the core: a block of tokens is
+// taken through one table after another, each asked for ahead.
 void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
+  constexpr uint32_t kBlock = 64;
   const Impl& impl = *impl_;
   const uint32_t count = static_cast<uint32_t>(text.tokens.size());
   hits->hits_.clear();
   hits->first_.resize(count + 1);
-  hits->masks_.resize(count);
-  for (uint32_t t = 0; t < count; ++t) {
-    hits->first_[t] = static_cast<uint32_t>(hits->hits_.size());
-    hits->masks_[t] = 0;
-    if (!impl.first_words.MayHave(text.tokens[t].word)) continue;
-    uint64_t mask = 0;
-    uint32_t at = 0;
-    // A phrase stays within its sentence.
-    const uint32_t sentence = text.sentence_of[t];
-    for (uint32_t i = t; i < count && text.sentence_of[i] == sentence; ++i) {
-      const uint32_t word = text.tokens[i].word;
-      if ((impl.nodes[at].going_on & NextBit(word)) == 0) break;
-      at = impl.edges.Find(at, word);
-      if (at == 0) break;
-      const Node& node = impl.nodes[at];
-      for (uint32_t e = node.first_ending; e < node.end_ending; ++e) {
-        const Ending& ending = impl.endings[e];
-        if (ending.cased != 0) {
-          const std::vector<absl::string_view>& exact =
-              impl.cased[ending.cased - 1];
-          bool same = true;
-          for (uint32_t k = t; k <= i && same; ++k) {
-            same = text.Text(k) == exact[k - t];
-          }
-          if (!same) continue;
+  hits->masks_.assign(count, 0);
+  uint32_t candidates[kBlock];  // tokens that a phrase may begin with
+  uint32_t nodes[kBlock];
+  uint32_t next_first = 0;  // token
+  for (uint32_t begin = 0; begin < count; begin += kBlock) {
+    const uint32_t end = std::min(count, begin + kBlock);
+    uint32_t found = 0;
+    for (uint32_t t = begin; t < end; ++t) {
+      const uint32_t word = text.tokens[t].word;
+      candidates[found] = t;
+      found += impl.first_words.MayHave(word);
+    }
+    for (uint32_t c = 0; c < found; ++c) {
+      impl.roots.Prefetch(text.tokens[candidates[c]].word);
+    }
+    uint32_t kept = 0;
+    for (uint32_t c = 0; c < found; ++c) {
+      const uint32_t node = impl.roots.Find(text.tokens[candidates[c]].word);
+      __builtin_prefetch(&impl.nodes[node]);
+      candidates[kept] = candidates[c];
+      nodes[kept] = node;
+      kept += node != 0;
+    }
+    for (uint32_t c = 0; c < kept; ++c) {
+      const Node& node = impl.nodes[nodes[c]];
+      __builtin_prefetch(impl.endings.data() + node.first_ending);
+      if (candidates[c] + 1 < count) {
+        const uint32_t next = text.tokens[candidates[c] + 1].word;
+        if ((node.going_on & NextBit(next)) != 0) {
+          impl.edges.Prefetch(nodes[c], next);
         }
-        LexHit& hit = hits->hits_.emplace_back();
-        hit.token = t;
-        hit.tokens = static_cast<uint16_t>(i - t + 1);
-        hit.cls = ending.cls;
-        hit.entry = &impl.entries[ending.entry];
-        mask |= Bit(ending.cls);
       }
     }
-    std::reverse(hits->hits_.begin() + hits->first_[t], hits->hits_.end());
-    hits->masks_[t] = mask;
+    for (uint32_t c = 0; c < kept; ++c) {
+      const uint32_t first = static_cast<uint32_t>(hits->hits_.size());
+      while (next_first <= candidates[c]) hits->first_[next_first++] = first;
+      Walk(text, candidates[c], nodes[c], hits);
+    }
   }
-  hits->first_[count] = static_cast<uint32_t>(hits->hits_.size());
+  const uint32_t all = static_cast<uint32_t>(hits->hits_.size());
+  while (next_first <= count) hits->first_[next_first++] = all;
 }
 
-const LexHit* LexHits::Find(uint32_t token, Lex cls) const {
-  if (token >= masks_.size() || !Has(token, cls)) return nullptr;
+bool LexEntry::FindTag(absl::string_view tag) const {
+  for (absl::string_view t : tags) {
+    if (t == tag) return true;
+  }
+  return false;
+}
+
+const LexHit* LexHits::FindHit(uint32_t token, Lex cls) const {
   for (const LexHit& hit : At(token)) {
     if (hit.cls == cls) return &hit;
   }
@@ -234,13 +341,13 @@ std::vector<const LexEntry*> Lexicon::Lookup(absl::string_view phrase) const {
   std::vector<const LexEntry*> found;
   uint32_t node = 0;
   for (const Token& t : tokens.tokens) {
-    node = impl_->edges.Find(node, t.word);
+    node = impl_->Next(node, t.word);
     if (node == 0) return found;
   }
   if (node == 0) return found;
   for (uint32_t e = impl_->nodes[node].first_ending;
        e < impl_->nodes[node].end_ending; ++e) {
-    found.push_back(&impl_->entries[impl_->endings[e].entry]);
+    found.push_back(impl_->endings[e].entry);
   }
   return found;
 }

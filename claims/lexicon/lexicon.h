@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/base/attributes.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
@@ -84,9 +85,22 @@ enum class Lex : uint8_t {
   kParaphrase = 63,
 };
 
+// A bit for a tag.  Few tags of one entry share theirs with another tag, so that
+// a bit that is missing answers most questions, and is known to the compiler.
+constexpr uint64_t TagBit(absl::string_view tag) {
+  const size_t size = tag.size();
+  if (size == 0) return 1;
+  const unsigned mixed = static_cast<unsigned char>(tag[0]) * 5u +
+                         static_cast<unsigned char>(tag[size / 2]) * 11u +
+                         static_cast<unsigned char>(tag[size - 1]) * 3u +
+                         static_cast<unsigned>(size) * 7u;
+  return uint64_t{1} << mixed % 64;
+}
+
 // One entry, compiled.  Views point into the Lexicon.
 struct LexEntry {
   Lex cls = Lex::kNone;
+  uint64_t tag_bits = 0;  // TagBit() of all tags
   absl::string_view id;
   absl::string_view dimension;
   absl::string_view value_text;
@@ -94,12 +108,12 @@ struct LexEntry {
   std::optional<Decimal> factor;
   absl::Span<const absl::string_view> tags;
 
-  bool HasTag(absl::string_view tag) const {
-    for (absl::string_view t : tags) {
-      if (t == tag) return true;
-    }
-    return false;
+  ABSL_ATTRIBUTE_ALWAYS_INLINE bool HasTag(absl::string_view tag) const {
+    return (tag_bits & TagBit(tag)) != 0 && FindTag(tag);
   }
+
+ private:
+  bool FindTag(absl::string_view tag) const;
 };
 
 // A phrase of the lexicon found in a text.
@@ -119,7 +133,10 @@ class LexHits {
     return (masks_[token] >> static_cast<int>(cls)) & 1;
   }
   // The longest hit of `cls` that begins at `token`, or null.
-  const LexHit* Find(uint32_t token, Lex cls) const;
+  const LexHit* Find(uint32_t token, Lex cls) const {
+    if (token >= masks_.size() || !Has(token, cls)) return nullptr;
+    return FindHit(token, cls);
+  }
   absl::Span<const LexHit> At(uint32_t token) const {
     return absl::MakeConstSpan(hits_.data() + first_[token],
                                hits_.data() + first_[token + 1]);
@@ -128,6 +145,8 @@ class LexHits {
 
  private:
   friend class Lexicon;
+  const LexHit* FindHit(uint32_t token, Lex cls) const;
+
   std::vector<LexHit> hits_;
   std::vector<uint32_t> first_;
   std::vector<uint64_t> masks_;
@@ -164,6 +183,8 @@ class Lexicon {
 
  private:
   Lexicon();
+  void Walk(const TokenizedText& text, uint32_t token, uint32_t node,
+            LexHits* hits) const;
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
