@@ -2,39 +2,18 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_set.h"
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
 #include "claims/value/calendar.h"
 
 namespace claimcheck {
 namespace {
 
 // Persons and organisations that two documents must share.
-constexpr int kSharedNames = 2;
-
-// What is named often enough to be what the document is about.
-absl::flat_hash_set<absl::string_view> Subjects(const DocumentAnalysis& doc) {
-  absl::flat_hash_set<absl::string_view> keys;
-  for (const Entity& e : doc.entities) {
-    if (e.type == NameType::kPerson || e.type == NameType::kOrganisation) {
-      keys.insert(e.key);
-    }
-  }
-  return keys;
-}
-
-bool Related(const absl::flat_hash_set<absl::string_view>& subjects,
-             const DocumentAnalysis& other) {
-  int shared = 0;
-  for (const Entity& e : other.entities) {
-    if ((e.type == NameType::kPerson || e.type == NameType::kOrganisation) &&
-        subjects.contains(e.key) && ++shared >= kSharedNames) {
-      return true;
-    }
-  }
-  return false;
-}
+constexpr uint32_t kSharedNames = 2;
 
 using Day = std::tuple<int32_t, int8_t, int8_t>;
 
@@ -50,22 +29,76 @@ Day DayOf(const DocumentDate& date) {
   return {date.year, date.month, date.day};
 }
 
+// Who and what a document speaks of: its persons and organisations, sorted.
+std::vector<absl::string_view> Subjects(const DocumentAnalysis& doc) {
+  std::vector<absl::string_view> keys;
+  for (const Entity& e : doc.entities) {
+    if (e.type == NameType::kPerson || e.type == NameType::kOrganisation) {
+      keys.push_back(e.key);
+    }
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+// The dated documents by what they speak of: an undated one meets those that
+// share a subject with it, not all.
+class DatedDocuments {
+ public:
+  explicit DatedDocuments(absl::Span<DocumentAnalysis* const> documents) {
+    for (const DocumentAnalysis* doc : documents) {
+      if (!doc->date.known) continue;
+      const std::vector<absl::string_view> subjects = Subjects(*doc);
+      if (subjects.size() < kSharedNames) continue;
+      for (absl::string_view key : subjects) {
+        by_subject_[key].push_back(static_cast<uint32_t>(days_.size()));
+      }
+      days_.push_back(DayOf(doc->date));
+    }
+    shared_.resize(days_.size());
+  }
+
+  // The days of those that share enough with `subjects`, sorted.
+  std::vector<Day> Related(const std::vector<absl::string_view>& subjects) {
+    std::vector<Day> days;
+    if (days_.empty() || subjects.size() < kSharedNames) return days;
+    std::vector<uint32_t> met;
+    for (absl::string_view key : subjects) {
+      const auto it = by_subject_.find(key);
+      if (it == by_subject_.end()) continue;
+      for (uint32_t d : it->second) {
+        if (++shared_[d] == 1) met.push_back(d);
+        if (shared_[d] == kSharedNames) days.push_back(days_[d]);
+      }
+    }
+    for (uint32_t d : met) shared_[d] = 0;
+    std::sort(days.begin(), days.end());
+    return days;
+  }
+
+ private:
+  absl::flat_hash_map<absl::string_view, std::vector<uint32_t>> by_subject_;
+  std::vector<Day> days_;
+  std::vector<uint32_t> shared_;  // subjects, while one document is looked at
+};
+
 }  // namespace
 
 void DateUndated(const Extractor& extractor, Depth depth,
                  absl::Span<DocumentAnalysis* const> documents) {
   std::vector<std::pair<DocumentAnalysis*, DocumentDate>> guesses;
+  DatedDocuments dated(documents);
+  // Copies of one text speak of the same, and are looked up once.
+  absl::flat_hash_map<std::vector<absl::string_view>, std::vector<Day>> known;
   for (DocumentAnalysis* doc : documents) {
     if (doc->date.known) continue;
-    const auto subjects = Subjects(*doc);
-    std::vector<Day> days;
-    for (const DocumentAnalysis* other : documents) {
-      if (other->date.known && Related(subjects, *other)) {
-        days.push_back(DayOf(other->date));
-      }
-    }
+    std::vector<absl::string_view> subjects = Subjects(*doc);
+    if (subjects.size() < kSharedNames) continue;
+    auto [it, is_new] = known.try_emplace(std::move(subjects));
+    if (is_new) it->second = dated.Related(it->first);
+    const std::vector<Day>& days = it->second;
     if (days.empty()) continue;
-    std::sort(days.begin(), days.end());
     Day common = days.front();
     size_t most = 0;
     for (size_t i = 0; i < days.size();) {
