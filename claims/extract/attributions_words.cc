@@ -126,6 +126,10 @@ class Tagger {
   WordTag Word(uint32_t t) const {
     const absl::string_view word = text_.Folded(t);
     const Token& token = text_.tokens[t];
+    // Most words are in no list.
+    if (lex_.Mask(t) == 0 && word.size() > 4 && !absl::EndsWith(word, "ly")) {
+      return WordTag::kWord;
+    }
     // In the middle of a sentence a capital makes a name of most words.
     const bool name = token.Is(Token::kCapital) &&
                       !token.Is(Token::kSentenceStart) && t > 0 &&

@@ -2,8 +2,6 @@
 
 #include "claims/extract/clauses.h"
 
-#include <utility>
-
 namespace claimcheck {
 namespace {
 
@@ -21,6 +19,7 @@ class ClauseFinder {
 
   void Find() {
     out_.clauses.clear();
+    out_.starts.clear();
     out_.clause_of.assign(out_.tags.size(), 0);
     Clause first;
     first.tokens = {out_.begin, out_.end()};
@@ -138,7 +137,7 @@ class ClauseFinder {
       if (interrupted != kNone &&
           !(g > 0 && out_.groups[g - 1].say && HasNoun(floor, start))) {
         out_.clauses[interrupted].group = g;
-        starts_.push_back({start, interrupted});
+        out_.starts.push_back({start, interrupted});
         return interrupted;
       }
       opener = floor;
@@ -183,7 +182,7 @@ class ClauseFinder {
       const uint32_t interrupted = Interrupted(current);
       if (out_.tag(opener) != WordTag::kCoordinator && interrupted != kNone) {
         out_.clauses[interrupted].group = g;
-        starts_.push_back({opener_begin, interrupted});
+        out_.starts.push_back({opener_begin, interrupted});
         return interrupted;
       }
       clause.opener = Clause::kShared;
@@ -194,7 +193,7 @@ class ClauseFinder {
     }
     const uint32_t index = static_cast<uint32_t>(out_.clauses.size());
     out_.clauses.push_back(clause);
-    starts_.push_back({opener_begin, index});
+    out_.starts.push_back({opener_begin, index});
     return index;
   }
 
@@ -277,11 +276,11 @@ class ClauseFinder {
   // Sets where clauses end, and the clause of each group.
   void Close() {
     // The tokens from each start on belong to its clause until the next.
-    for (size_t s = 0; s < starts_.size(); ++s) {
+    for (size_t s = 0; s < out_.starts.size(); ++s) {
       const uint32_t to =
-          s + 1 < starts_.size() ? starts_[s + 1].first : out_.end();
-      for (uint32_t t = starts_[s].first; t < to; ++t) {
-        out_.clause_of[t - out_.begin] = starts_[s].second;
+          s + 1 < out_.starts.size() ? out_.starts[s + 1].first : out_.end();
+      for (uint32_t t = out_.starts[s].first; t < to; ++t) {
+        out_.clause_of[t - out_.begin] = out_.starts[s].second;
       }
     }
     for (Clause& clause : out_.clauses) clause.head_end = 0;
@@ -310,7 +309,6 @@ class ClauseFinder {
 
   const DocumentAnalysis& doc_;
   SentenceSyntax& out_;
-  std::vector<std::pair<uint32_t, uint32_t>> starts_;  // token, clause
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #define CLAIMCHECK_CLAIMS_EXTRACT_CLAUSES_H_
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "claims/extract/analysis.h"
@@ -90,6 +91,8 @@ struct SentenceSyntax {
   std::vector<uint32_t> clause_of;
   std::vector<VerbGroup> groups;  // by token
   std::vector<Clause> clauses;
+  // Where clauses begin and go on: token, clause.
+  std::vector<std::pair<uint32_t, uint32_t>> starts;
 
   uint32_t end() const { return begin + static_cast<uint32_t>(tags.size()); }
   bool Contains(uint32_t token) const {

@@ -14,6 +14,13 @@ constexpr uint32_t kToWord = WordHash("to", 2), kThat = WordHash("that", 4),
                    kNt = WordHash("n't", 3), kNever = WordHash("never", 5),
                    kHer = WordHash("her", 3);
 
+// The bits (id modulo 64) of the words that Closed() knows by their ids.
+constexpr uint32_t kClitic = WordHash("'s", 2);
+constexpr uint64_t kClosedWords =
+    WordBit(kThat) | WordBit(kAfter) | WordBit(kBefore) | WordBit(kSince) |
+    WordBit(kUntil) | WordBit(kAs) | WordBit(kNot) | WordBit(kNt) |
+    WordBit(kNever) | WordBit(kClitic);
+
 // How a verb of the lists is inflected here.
 VerbForm FormOf(const LexHit& hit, absl::string_view word) {
   const LexEntry& entry = *hit.entry;
@@ -148,9 +155,13 @@ class Tagger {
         break;
     }
     const uint32_t word = token.word;
+    const uint64_t mask = doc_.lex.Mask(t);
+    if (mask == 0 && (kClosedWords & WordBit(word)) == 0) {
+      return WordTag::kOther;
+    }
     if (word == kNot || word == kNt || word == kNever)
       return WordTag::kNegation;
-    if (text_.Folded(t) == "'s") return Clitic(t);
+    if (word == kClitic) return Clitic(t);
     if (word == kThat) return That(t);
     if (const LexHit* hit = doc_.lex.Find(t, Lex::kPronoun);
         hit != nullptr && hit->tokens == 1) {
@@ -252,6 +263,7 @@ class Tagger {
   // Verbs, event nouns, adverbs; returns the last token of what was tagged.
   uint32_t Open(uint32_t t) {
     const absl::string_view word = text_.Folded(t);
+    if (doc_.lex.Mask(t) == 0) return Unlisted(t, word);
     const LexHit* verb = PickVerb(t, word);
     const LexHit* say = doc_.lex.Find(t, Lex::kSayVerb);
     const LexHit* noun = doc_.lex.Find(t, Lex::kEventNoun);
@@ -292,13 +304,7 @@ class Tagger {
       return t + noun->tokens - 1;
     }
     length_ = 1;
-    if (verb == nullptr && say == nullptr && word.size() > 4 &&
-        absl::EndsWith(word, "ed") && IsVerbHere(t, VerbForm::kEd, false)) {
-      // A verb in no list, by its ending and its place.
-      Tag(t) = WordTag::kVerb;
-      Form(t) = VerbForm::kEd;
-      return t;
-    }
+    if (verb == nullptr && say == nullptr && IsVerbByEnding(t, word)) return t;
     if (Has(t, Lex::kStopWord) || (verb == nullptr && say == nullptr)) {
       if ((word.size() > 4 && absl::EndsWith(word, "ly") && !InNounPhrase(t)) ||
           Has(t, Lex::kStopWord) || Has(t, Lex::kPossibilityCue) ||
@@ -312,6 +318,28 @@ class Tagger {
       Tag(t) = WordTag::kAdverb;  // "last met", "first visited"
     }
     return t;
+  }
+
+  // What no list has: a verb or an adverb by its ending.
+  uint32_t Unlisted(uint32_t t, absl::string_view word) {
+    if (word.size() <= 4) return t;
+    length_ = 1;
+    if (!IsVerbByEnding(t, word) && absl::EndsWith(word, "ly") &&
+        !InNounPhrase(t)) {
+      Tag(t) = WordTag::kAdverb;
+    }
+    return t;
+  }
+
+  // Tags a verb in no list, by its ending and its place.
+  bool IsVerbByEnding(uint32_t t, absl::string_view word) {
+    if (word.size() <= 4 || !absl::EndsWith(word, "ed") ||
+        !IsVerbHere(t, VerbForm::kEd, false)) {
+      return false;
+    }
+    Tag(t) = WordTag::kVerb;
+    Form(t) = VerbForm::kEd;
+    return true;
   }
 
   // "a friendly visit": behind a determiner it is an adjective.

@@ -2,6 +2,8 @@
 // and how sure it is.
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "claims/extract/events_arguments.h"
@@ -21,9 +23,29 @@ void AddAll(const MentionList& from, absl::InlinedVector<uint32_t, 2>* to) {
   }
 }
 
+// How many events of a class are remembered.
+constexpr size_t kKnown = 16;
+
+// What one document leaves to the next of its thread: memory only.
+struct Scratch {
+  SentenceSyntax syntax;
+  ArgumentReader arguments;
+  std::vector<EventSite> sites;
+  absl::flat_hash_map<absl::string_view, absl::InlinedVector<uint32_t, kKnown>>
+      known;
+};
+
 class EventFinder {
  public:
-  explicit EventFinder(DocumentAnalysis* doc) : doc_(*doc), text_(doc->text) {}
+  EventFinder(DocumentAnalysis* doc, Scratch* scratch)
+      : doc_(*doc),
+        text_(doc->text),
+        syntax_(scratch->syntax),
+        arguments_(scratch->arguments),
+        sites_(scratch->sites),
+        known_(scratch->known) {
+    known_.clear();
+  }
 
   void Find() {
     for (uint32_t s = 0; s < text_.sentences.size(); ++s) {
@@ -44,12 +66,15 @@ class EventFinder {
 
   void FindTriggers(uint32_t s) {
     uint32_t g = 0;
-    for (uint32_t t = syntax_.begin; t < syntax_.end(); ++t) {
-      while (g < syntax_.groups.size() && syntax_.groups[g].tokens.end <= t)
-        ++g;
-      if (g < syntax_.groups.size() && syntax_.groups[g].verb == t) {
+    const uint32_t groups = static_cast<uint32_t>(syntax_.groups.size());
+    const uint32_t end = syntax_.end();
+    for (uint32_t t = syntax_.begin; t < end; ++t) {
+      const WordTag tag = syntax_.tag(t);
+      if (tag != WordTag::kVerb && tag != WordTag::kEventNoun) continue;
+      while (g < groups && syntax_.groups[g].tokens.end <= t) ++g;
+      if (g < groups && syntax_.groups[g].verb == t) {
         VerbEvent(s, g);
-      } else if (syntax_.tag(t) == WordTag::kEventNoun) {
+      } else if (tag == WordTag::kEventNoun) {
         t = NounEvent(s, t);
       }
     }
@@ -114,7 +139,7 @@ class EventFinder {
     } else {
       VerbRoles(g, entry, &event);
     }
-    Push(event, g, entry, group.verb);
+    Push(std::move(event), g, entry, group.verb);
   }
 
   void VerbRoles(uint32_t g, const LexEntry& entry, Event* event) const {
@@ -263,7 +288,7 @@ class EventFinder {
     AddAll(agents, &event.agents);
     AddAll(patients, &event.patients);
     AddAll(places, &event.places);
-    Push(event, kNone, *hit->entry, phrase.begin);
+    Push(std::move(event), kNone, *hit->entry, phrase.begin);
     sites_.back().subject = phrase.subject;
     return last;
   }
@@ -304,7 +329,7 @@ class EventFinder {
     return false;
   }
 
-  void Push(const Event& event, uint32_t group, const LexEntry& entry,
+  void Push(Event event, uint32_t group, const LexEntry& entry,
             uint32_t phrase_begin) {
     EventSite site;
     site.event = static_cast<uint32_t>(doc_.events.size());
@@ -312,7 +337,7 @@ class EventFinder {
     site.entry = &entry;
     site.phrase_begin = phrase_begin;
     site.motion = entry.HasTag("motion") || entry.id == "visit";
-    doc_.events.push_back(event);
+    doc_.events.push_back(std::move(event));
     sites_.push_back(site);
   }
 
@@ -335,12 +360,17 @@ class EventFinder {
         continue;
       const uint32_t head = arguments_.SubjectHead(verb.group);
       if (head == kNone) continue;
-      for (const EventSite& noun : sites_) {
-        Event& event = doc_.events[noun.event];
-        if (noun.group != kNone || !event.tokens.Contains(head)) continue;
-        if (event.times.empty()) event.times = doc_.events[verb.event].times;
-        break;
-      }
+      // The last event that begins at or before the head.
+      const auto behind = std::upper_bound(
+          sites_.begin(), sites_.end(), head,
+          [&](uint32_t token, const EventSite& site) {
+            return token < doc_.events[site.event].tokens.begin;
+          });
+      if (behind == sites_.begin()) continue;
+      const EventSite& noun = *(behind - 1);
+      Event& event = doc_.events[noun.event];
+      if (noun.group != kNone || !event.tokens.Contains(head)) continue;
+      if (event.times.empty()) event.times = doc_.events[verb.event].times;
     }
   }
 
@@ -423,24 +453,22 @@ class EventFinder {
     return score;
   }
 
-  // How many events of a class are remembered.
-  static constexpr size_t kKnown = 16;
-
   DocumentAnalysis& doc_;
   const TokenizedText& text_;
   SyntaxCursor cursor_;
-  SentenceSyntax syntax_;
-  ArgumentReader arguments_;
   EventAttacher attacher_;
-  std::vector<EventSite> sites_;
-  absl::flat_hash_map<absl::string_view, absl::InlinedVector<uint32_t, kKnown>>
+  SentenceSyntax& syntax_;
+  ArgumentReader& arguments_;
+  std::vector<EventSite>& sites_;
+  absl::flat_hash_map<absl::string_view, absl::InlinedVector<uint32_t, kKnown>>&
       known_;
 };
 
 }  // namespace
 
 void FindEvents(const Lexicon&, DocumentAnalysis* doc) {
-  EventFinder(doc).Find();
+  thread_local Scratch scratch;
+  EventFinder(doc, &scratch).Find();
 }
 
 }  // namespace claimcheck

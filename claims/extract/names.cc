@@ -10,10 +10,22 @@
 #include "claims/extract/names_runs.h"
 
 namespace claimcheck {
+namespace {
+
+// What one document leaves to the next of its thread: memory only.
+struct Scratch {
+  NameEvidence evidence;
+  std::vector<NameDraft> drafts;
+};
+
+}  // namespace
 
 void FindNames(const Lexicon&, DocumentAnalysis* doc) {
-  const NameEvidence evidence(*doc);
-  std::vector<NameDraft> drafts;
+  thread_local Scratch scratch;
+  scratch.evidence.Read(*doc);
+  const NameEvidence& evidence = scratch.evidence;
+  std::vector<NameDraft>& drafts = scratch.drafts;
+  drafts.clear();
   FindNameRuns(*doc, evidence, &drafts);
   MergeNames(&drafts, doc);
   NestPlaces(drafts, doc);

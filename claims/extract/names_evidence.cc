@@ -1,5 +1,8 @@
 #include "claims/extract/names_evidence.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace claimcheck {
 namespace {
 
@@ -34,9 +37,9 @@ bool AtHead(const TokenizedText& text, uint32_t token) {
 
 }  // namespace
 
-NameEvidence::NameEvidence(const DocumentAnalysis& doc) {
-  flags_.resize(doc.text.tokens.size());
-  styles_.resize(doc.text.sentences.size());
+void NameEvidence::Read(const DocumentAnalysis& doc) {
+  flags_.assign(doc.text.tokens.size(), 0);
+  styles_.assign(doc.text.sentences.size(), Style::kProse);
   MarkTimes(doc);
   MarkQuotes(doc.text);
   FindStyles(doc.text);
@@ -54,17 +57,18 @@ void NameEvidence::MarkTimes(const DocumentAnalysis& doc) {
 void NameEvidence::MarkQuotes(const TokenizedText& text) {
   bool open = false;
   uint32_t paragraph = 0;
-  for (uint32_t t = 0; t < text.tokens.size(); ++t) {
-    const Sentence& sentence = text.sentences[text.sentence_of[t]];
+  for (const Sentence& sentence : text.sentences) {
     if (sentence.paragraph != paragraph) {
       paragraph = sentence.paragraph;
       open = false;  // a mark that is not closed ends with its paragraph
     }
-    const Token& token = text.tokens[t];
-    if (token.kind == TokenKind::kQuote && token.Is(Token::kDoubleQuote)) {
-      open = token.quote == QuoteSide::kOpen;
-    } else if (open) {
-      flags_[t] |= kQuoted;
+    for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      const Token& token = text.tokens[t];
+      if (token.kind == TokenKind::kQuote && token.Is(Token::kDoubleQuote)) {
+        open = token.quote == QuoteSide::kOpen;
+      } else if (open) {
+        flags_[t] |= kQuoted;
+      }
     }
   }
 }
@@ -98,14 +102,33 @@ void NameEvidence::FindStyles(const TokenizedText& text) {
 }
 
 void NameEvidence::CountWords(const TokenizedText& text) {
-  for (uint32_t t = 0; t < text.tokens.size(); ++t) {
+  const uint32_t count = static_cast<uint32_t>(text.tokens.size());
+  // What hangs on by a hyphen is a part of a word: "Jong-un".
+  const auto hangs_on = [&](uint32_t t) {
+    return text.Adjacent(t) && text.IsChar(t - 1, '-');
+  };
+  // The words that may be asked for.
+  asked_.clear();
+  for (uint32_t t = 0; t < count; ++t) {
+    const Token& token = text.tokens[t];
+    if (IsWord(token) && (token.Is(Token::kCapital) || hangs_on(t))) {
+      asked_.push_back(token.word);
+    }
+  }
+  size_t size = 64;
+  while (size < asked_.size() * 2) size *= 2;
+  uses_.assign(size, WordUse());
+  use_mask_ = size - 1;
+  std::fill(std::begin(seen_), std::end(seen_), 0);
+  for (uint32_t word : asked_) Take(word);
+  for (uint32_t t = 0; t < count; ++t) {
     const Token& token = text.tokens[t];
     if (!IsWord(token)) continue;
     if (!token.Is(Token::kCapital)) {
-      // What hangs on by a hyphen is a part of a word: "Jong-un".
-      if (!(text.Adjacent(t) && text.IsChar(t - 1, '-'))) {
-        uses_[token.word] |= kSmall;
-      }
+      const uint32_t word = token.word;
+      if ((seen_[word / 64 % kSeenWords] >> word % 64 & 1) == 0) continue;
+      WordUse& use = uses_[Slot(word)];
+      if (use.taken && !hangs_on(t)) use.bits |= kSmall;
       continue;
     }
     if (styles_[text.sentence_of[t]] != Style::kProse || AtHead(text, t)) {
@@ -116,7 +139,7 @@ void NameEvidence::CountWords(const TokenizedText& text) {
       continue;
     }
     flags_[t] |= kTelling;
-    uses_[token.word] |= kCapital;
+    uses_[Slot(token.word)].bits |= kCapital;
   }
 }
 

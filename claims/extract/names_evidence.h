@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "claims/extract/analysis.h"
 
 namespace claimcheck {
@@ -16,7 +15,8 @@ class NameEvidence {
  public:
   enum class Style : uint8_t { kProse, kTitleCase, kAllCaps };
 
-  explicit NameEvidence(const DocumentAnalysis& doc);
+  // Reads one document; reuses the memory of the one before.
+  void Read(const DocumentAnalysis& doc);
 
   Style style(uint32_t sentence) const { return styles_[sentence]; }
   // The capital of `token` is a sign of a name by its place alone.
@@ -26,6 +26,8 @@ class NameEvidence {
   // `token` stands between double quotation marks.
   bool InQuote(uint32_t token) const { return flags_[token] & kQuoted; }
   // The word is somewhere written with a telling capital; with a small letter.
+  // Only of words that are a capital word of the document or stand behind a
+  // hyphen in it; of no others is a record kept.
   bool SeenCapital(uint32_t word) const { return Use(word) & kCapital; }
   bool SeenSmall(uint32_t word) const { return Use(word) & kSmall; }
 
@@ -37,14 +39,35 @@ class NameEvidence {
   void MarkQuotes(const TokenizedText& text);
   void FindStyles(const TokenizedText& text);
   void CountWords(const TokenizedText& text);
-  uint8_t Use(uint32_t word) const {
-    auto it = uses_.find(word);
-    return it == uses_.end() ? 0 : it->second;
+  uint8_t Use(uint32_t word) const { return uses_[Slot(word)].bits; }
+
+  // Where `word` is or would be: open addressing, never full.
+  size_t Slot(uint32_t word) const {
+    size_t i = word & use_mask_;
+    while (uses_[i].taken && uses_[i].word != word) i = (i + 1) & use_mask_;
+    return i;
+  }
+  void Take(uint32_t word) {
+    WordUse& use = uses_[Slot(word)];
+    use.word = word;
+    use.taken = true;
+    seen_[word / 64 % kSeenWords] |= uint64_t{1} << word % 64;
   }
 
-  std::vector<Style> styles_;                    // of sentences
-  std::vector<uint8_t> flags_;                   // of tokens
-  absl::flat_hash_map<uint32_t, uint8_t> uses_;  // word id -> UseBits
+  std::vector<Style> styles_;   // of sentences
+  std::vector<uint8_t> flags_;  // of tokens
+
+  struct WordUse {
+    uint32_t word = 0;
+    bool taken = false;
+    uint8_t bits = 0;  // UseBits
+  };
+  std::vector<uint32_t> asked_;  // word ids
+  std::vector<WordUse> uses_;    // a power of two in size
+  size_t use_mask_ = 0;
+  // A bit for each word in `uses_`, by its id: most small words miss it.
+  static constexpr size_t kSeenWords = 64;
+  uint64_t seen_[kSeenWords] = {};
 };
 
 }  // namespace claimcheck

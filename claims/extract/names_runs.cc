@@ -27,6 +27,10 @@ class RunFinder {
         ++token;
         continue;
       }
+      if (!stand_ins_.MayBegin(token) && !units_.IsCapitalWord(token)) {
+        ++token;
+        continue;
+      }
       if (stand_ins_.Pronoun(token, &out_)) {
         ++token;
         continue;

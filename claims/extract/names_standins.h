@@ -22,6 +22,16 @@ class StandInFinder {
         evidence_(evidence),
         units_(doc, evidence) {}
 
+  // False for most words: neither of the two below begins there.
+  bool MayBegin(uint32_t token) const {
+    constexpr uint64_t kWords =
+        WordBit(WordHash("the", 3)) | WordBit(WordHash("this", 4)) |
+        WordBit(WordHash("these", 5)) | WordBit(WordHash("those", 5)) |
+        WordBit(WordHash("both", 4));
+    const Token& t = text_.tokens[token];
+    return (kWords & WordBit(t.word)) != 0 || t.Is(Token::kSentenceStart) ||
+           doc_.lex.Has(token, Lex::kPronoun);
+  }
   // True when `token` is a pronoun; appends it.
   bool Pronoun(uint32_t token, std::vector<NameDraft>* out) const;
   // The token behind a description that begins at `token`, which it appends; 0

@@ -343,14 +343,14 @@ void TimeFinder::FindIn(uint32_t s) {
     // Most words are of no class and need no more than this look.
     const bool plain =
         doc_->lex.Mask(i) == 0 && doc_->text.tokens[i].kind == TokenKind::kWord;
-    if (!behind && (plain || !MayBeginTime(reader_, i))) {
+    const bool may_begin = !plain && MayBeginTime(reader_, i);
+    if (!behind && !may_begin) {
       ++i;
       continue;
     }
     TimeParts parts;
     if (!(behind && ReadSecondDay(reader_, before, &parts)) &&
-        (!MayBeginTime(reader_, i) || !ReadTime(reader_, i, &parts) ||
-         parts.end <= i)) {
+        (!may_begin || !ReadTime(reader_, i, &parts) || parts.end <= i)) {
       ++i;
       continue;
     }

@@ -1,5 +1,7 @@
 #include "claims/extract/times_compose.h"
 
+#include <algorithm>
+
 #include "claims/extract/times_atoms.h"
 #include "claims/extract/times_pieces.h"
 
@@ -152,8 +154,12 @@ bool MayBeginTime(const TimeReader& r, uint32_t i) {
   if ((mask & kOpeners) == 0) return false;
   // Openers are as common as "the", "on" and "that"; few of them have a time
   // close behind.
-  for (uint32_t k = i + 1; k < i + kOpenerReach && r.Valid(k); ++k) {
-    if ((r.Mask(k) & kAnchors) != 0 || r.IsNumber(k)) return true;
+  const uint32_t reach = std::min(i + kOpenerReach, r.end());
+  for (uint32_t k = i + 1; k < reach; ++k) {
+    if ((r.lex().Mask(k) & kAnchors) != 0 ||
+        r.token(k).kind == TokenKind::kNumber) {
+      return true;
+    }
   }
   // Without a word of time: "nineteen ninety-six", "at three twenty", "half
   // past seven", "the latest period".

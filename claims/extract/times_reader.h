@@ -41,6 +41,7 @@ class TimeReader {
   uint32_t begin() const { return range_.begin; }
   uint32_t end() const { return range_.end; }
   const TokenizedText& text() const { return text_; }
+  const LexHits& lex() const { return lex_; }
   const Token& token(uint32_t i) const { return text_.tokens[i]; }
 
   bool Valid(uint32_t i) const { return range_.Contains(i); }

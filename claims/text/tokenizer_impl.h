@@ -119,6 +119,7 @@ class Tokenizer {
     t.folded_size = static_cast<uint16_t>(folded_end - folded_begin);
     t.kind = kind;
     t.flags = static_cast<uint8_t>(flags | pending_);
+    if (t.folded_size == 1) t.mark = out_.folded[folded_begin];
     pending_ = 0;
     return t;
   }

@@ -47,6 +47,7 @@ struct Token {
   TokenKind kind = TokenKind::kWord;
   QuoteSide quote = QuoteSide::kNone;
   uint8_t flags = 0;
+  char mark = '\0';  // the folded form, when it is one byte
 
   bool Is(Flag flag) const { return (flags & flag) != 0; }
 };
@@ -102,8 +103,7 @@ struct TokenizedText {
   }
   // True for a token that is this one ASCII character ("-" also for dashes).
   bool IsChar(uint32_t token, char c) const {
-    return token < tokens.size() && tokens[token].folded_size == 1 &&
-           folded[tokens[token].folded_begin] == c;
+    return token < tokens.size() && tokens[token].mark == c;
   }
   void Clear() {
     source = {};
@@ -147,6 +147,9 @@ constexpr uint32_t WordHash(const char* data, size_t size) {
 inline uint32_t WordHash(absl::string_view word) {
   return WordHash(word.data(), word.size());
 }
+
+// A bit of 64 for a word: what a set of such bits misses is none of its words.
+constexpr uint64_t WordBit(uint32_t word) { return uint64_t{1} << word % 64; }
 
 }  // namespace claimcheck
 
