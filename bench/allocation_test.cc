@@ -36,9 +36,8 @@ void operator delete[](void* memory, size_t) noexcept { std::free(memory); }
 namespace claimcheck {
 namespace {
 
-// The goal is 50.  Working memory of the clause reader and of the names is made
-// anew for each sentence and document; see docs/performance.md.
-constexpr size_t kPerDocument = 200;
+// What is left is the keys of entities and the tables that merge their names.
+constexpr size_t kPerDocument = 50;
 
 std::vector<v1::Document> Documents() {
   std::vector<v1::Document> documents;
