@@ -13,6 +13,21 @@ constexpr size_t kFewTokens = 40;
 // And fewer than this without a full stop a phrase, not a sentence.
 constexpr size_t kFewestOfSentence = 6;
 
+// "The president is expected to arrive", "Putin will visit North Korea": what a
+// report says of others, not what one says to another.
+bool TellsOfAPlan(const DocumentAnalysis& doc, TokenRange sentence) {
+  constexpr uint64_t kOthers = Bit(Lex::kCountry) | Bit(Lex::kDemonym) |
+                               Bit(Lex::kCapital) | Bit(Lex::kRoleNoun) |
+                               Bit(Lex::kTitle) | Bit(Lex::kOrganisation) |
+                               Bit(Lex::kOrgNoun) | Bit(Lex::kMetonym);
+  bool others = false, plan = false;
+  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    others |= (doc.lex.Mask(t) & kOthers) != 0;
+    plan |= doc.lex.Has(t, Lex::kPlanCue);
+  }
+  return others && plan;
+}
+
 // A short text is a message ("lunch on Tuesday", "Are you free in May?") unless
 // it tells of others and of what was, in a whole sentence: that is a piece of
 // news.
@@ -33,7 +48,7 @@ bool IsMessage(const DocumentAnalysis& doc, TimeReader reader) {
   }
   for (const Sentence& sentence : doc.text.sentences) {
     reader.Enter(sentence.tokens);
-    if (HasPastVerb(reader)) return false;
+    if (HasPastVerb(reader) || TellsOfAPlan(doc, sentence.tokens)) return false;
   }
   return true;
 }

@@ -102,6 +102,17 @@ std::optional<int32_t> YearOf(const TimeMention& time) {
   return year;
 }
 
+std::optional<YearSpan> YearsOf(const TimeMention& time) {
+  const absl::string_view timex = time.value.timex.view();
+  YearSpan years;
+  if (time.value.kind != TimeKind::kDate || timex.size() != 9 ||
+      timex[4] != '/' || !absl::SimpleAtoi(timex.substr(0, 4), &years.first) ||
+      !absl::SimpleAtoi(timex.substr(5), &years.last)) {
+    return std::nullopt;
+  }
+  return years;
+}
+
 AmountChange FindAmountChange(const DocumentAnalysis& doc, uint32_t sentence) {
   AmountChange change;
   const QuantityMention* from = nullptr;

@@ -46,6 +46,13 @@ absl::Span<const QuantityMention> QuantitiesOf(const DocumentAnalysis& doc,
 absl::Span<const TimeMention> TimesOf(const DocumentAnalysis& doc,
                                       uint32_t sentence);
 
+// Both years of a stretch that is one expression: "2016 to 2019".
+struct YearSpan {
+  int32_t first = 0;
+  int32_t last = 0;
+};
+std::optional<YearSpan> YearsOf(const TimeMention& time);
+
 // The year that a date lies in; none for durations, decades and open ranges.
 std::optional<int32_t> YearOf(const TimeMention& time);
 

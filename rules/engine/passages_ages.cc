@@ -31,6 +31,8 @@ std::optional<int32_t> Whole(const QuantityValue& value) {
 struct Lifetime {
   const TimeMention* birth = nullptr;
   const TimeMention* death = nullptr;
+  int32_t birth_year = 0;
+  int32_t death_year = 0;
   bool died = false;
   uint32_t verb = kNone;  // "died"
 };
@@ -52,6 +54,16 @@ Lifetime ReadLifetime(const DocumentAnalysis& doc, uint32_t sentence) {
   }
   for (size_t i = 0; i < times.size(); ++i) {
     const uint32_t begin = times[i].tokens.begin;
+    const std::optional<YearSpan> years = YearsOf(times[i]);
+    if (years && born == kNone && begin > tokens.begin &&
+        doc.text.IsChar(begin - 1, '(') &&
+        doc.text.IsChar(times[i].tokens.end, ')')) {
+      life.birth = life.death = &times[i];  // "(1920-1999)" as one expression
+      life.birth_year = years->first;
+      life.death_year = years->last;
+      life.died = true;
+      continue;
+    }
     if (!YearOf(times[i])) continue;
     if (born != kNone && begin > born && begin - born <= kMaxBetween) {
       life.birth = &times[i];
@@ -69,6 +81,10 @@ Lifetime ReadLifetime(const DocumentAnalysis& doc, uint32_t sentence) {
     } else {
       return {};  // of something else
     }
+  }
+  if (life.birth_year == 0 && life.birth != nullptr) {
+    life.birth_year = *YearOf(*life.birth);
+    if (life.death != nullptr) life.death_year = *YearOf(*life.death);
   }
   return life;
 }
@@ -125,21 +141,21 @@ Truth EvaluateAge(const ConditionNode& node, const RuleSides& sides,
       return Truth::kUnknown;
     }
     if (life.death == nullptr && !doc.date.known) return Truth::kUnknown;
-    until = life.death != nullptr ? *YearOf(*life.death) : doc.date.year;
+    until = life.death != nullptr ? life.death_year : doc.date.year;
   } else if (doc.date.known && IsPresent(doc, *quantity)) {
     until = doc.date.year;
   } else {
     return Truth::kUnknown;
   }
   // The birthday may have been still to come.
-  const int32_t years = until - *YearOf(*life.birth);
+  const int32_t years = until - life.birth_year;
   const int32_t tolerance =
       static_cast<int32_t>(node.condition->age().tolerance());
   scratch->context.push_back(life.birth->span);
   if (life.death != nullptr) scratch->context.push_back(life.death->span);
   if (text != nullptr) {
-    *text = absl::StrCat("from ", *YearOf(*life.birth), " to ", until,
-                         " it is ", years - 1, " or ", years, " years; “",
+    *text = absl::StrCat("from ", life.birth_year, " to ", until, " it is ",
+                         years - 1, " or ", years, " years; “",
                          doc.text.Text(quantity->span), "” is written");
   }
   return FromBool(*age >= years - 1 - tolerance && *age <= years + tolerance);

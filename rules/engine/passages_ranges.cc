@@ -42,6 +42,13 @@ Truth OfAmounts(const RuleSides& sides, const QuantityMention& high,
 Truth OfYears(const RuleSides& sides, const TimeMention& time,
               EvaluationScratch* scratch, std::string* text) {
   const DocumentAnalysis& doc = sides.document(sides.left);
+  if (const std::optional<YearSpan> years = YearsOf(time)) {
+    scratch->context.push_back(time.span);
+    if (text != nullptr) {
+      *text = absl::StrCat("“", doc.text.Text(time.span), "”");
+    }
+    return FromBool(years->first <= years->last);
+  }
   const auto all = TimesOf(doc, time.sentence);
   for (size_t i = 0; i + 1 < all.size(); ++i) {
     const TimeMention& first = all[i];
