@@ -157,10 +157,10 @@ Truth EvaluateDocuments(const ConditionNode& node, const RuleSides& sides,
   }
   if (condition.has_within_days()) {
     const std::optional<int64_t> days = DaysBetween(left.date, right.date);
-    require(!days ? Truth::kUnknown
-                  : FromBool(*days <= condition.within_days()),
-            !days ? "published on days not known"
-                  : absl::StrCat("published ", *days, " days apart"));
+    require(
+        !days ? Truth::kUnknown : FromBool(*days <= condition.within_days()),
+        !days ? "published on days not known"
+              : absl::StrCat("published ", *days, " days apart"));
   }
   return truth;
 }
@@ -248,6 +248,23 @@ absl::string_view WeekdayName(int weekday) {
   return weekday < 1 || weekday > 7 ? "" : kWeekdays[weekday];
 }
 
+namespace {
+
+// The year stands in the text, or is that of a document which says its day.  A
+// guessed year proves nothing against a weekday.
+bool YearIsSure(const DocumentAnalysis& doc, const TimeValue& time) {
+  if (time.year_written) return true;
+  if (!doc.date.known || !time.range.first ||
+      (doc.date.source != DateSource::kGiven &&
+       doc.date.source != DateSource::kDateline)) {
+    return false;
+  }
+  const int32_t year = DateOfDay(DayOfSecond(*time.range.first)).year;
+  return std::abs(year - doc.date.year) <= 1;
+}
+
+}  // namespace
+
 Truth EvaluateWeekdayAgrees(const ConditionNode& node, const RuleSides& sides,
                             EvaluationScratch*, std::string* text) {
   return ForSides(
@@ -256,7 +273,8 @@ Truth EvaluateWeekdayAgrees(const ConditionNode& node, const RuleSides& sides,
         const TimeMention* time = sides.corpus->time(ref);
         const std::optional<int> actual =
             time == nullptr ? std::nullopt : WeekdayOfDate(time->value);
-        if (!actual || time->value.weekday == 0) {
+        if (!actual || time->value.weekday == 0 ||
+            !YearIsSure(sides.document(ref), time->value)) {
           if (out != nullptr) *out = "no weekday stands beside a full date";
           return Truth::kUnknown;
         }

@@ -7,6 +7,7 @@
 #include "claims/value/decimal.h"
 #include "rules/engine/conditions.h"
 #include "rules/engine/passage_amounts.h"
+#include "rules/engine/passage_words.h"
 
 namespace claimcheck {
 namespace {
@@ -32,6 +33,16 @@ Truth EvaluatePercentChange(const ConditionNode& node, const RuleSides& sides,
       (percent->value.change == ChangeKind::kByUp ||
        percent->value.change == ChangeKind::kByDown)) {
     change = FindAmountChange(doc, percent->sentence);
+  }
+  // "to $54 million from $39 million on a 63% rise in sales" is of something
+  // else: behind the amounts only an aside says their change.
+  if (change.found && percent->span.begin > change.from_span.begin &&
+      percent->span.begin > change.to_span.begin) {
+    const uint32_t before = percent->tokens.begin - 1;
+    const bool aside = doc.text.IsChar(before, '(') ||
+                       doc.text.IsChar(before, ',') ||
+                       IsWord(doc, before, {"or", "up", "down", "of", "by"});
+    if (!aside) change = AmountChange();
   }
   if (!change.found) {
     if (text != nullptr) *text = "no change from one amount to another";

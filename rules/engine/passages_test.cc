@@ -62,6 +62,10 @@ const Case kCases[] = {
     {"percent_change {}", "Sales rose 40 percent from 100 to 140 tonnes.",
      kYes},
     {"percent_change {}", "Sales rose 40 percent from 100 to 150 tonnes.", kNo},
+    {"percent_change {}",
+     "Profit went to 55 million euros from 40 million euros on a 63 percent "
+     "rise in sales.",
+     kUnknown},
     {"order_of_events {}",
      "Mara Lindt arrived in Nairobi on 18 June 2024. Lindt and Joseph Otieno "
      "met in Nairobi on 17 June 2024.",
