@@ -15,7 +15,7 @@ namespace {
 class Nouns {
  public:
   Nouns(AttributionWork* work, CandidateTaker* taker)
-      : w_(*work), c_(work->c), taker_(*taker), bounds_(taker->sentence()) {}
+      : c_(work->c), taker_(*taker), bounds_(taker->sentence()) {}
 
   // "The dam reportedly holds."
   void Adverb(uint32_t t, const LexHit& hit) {
@@ -225,7 +225,6 @@ class Nouns {
     return taker_.HasVerb(begin, end);
   }
 
-  const AttributionWork& w_;
   const AttributionContext& c_;
   CandidateTaker& taker_;
   const TokenRange& bounds_;
