@@ -7,6 +7,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "claims/extract/attributions_candidate.h"
+#include "claims/extract/attributions_features.h"
+#include "claims/extract/linear_model.h"
 
 namespace claimcheck {
 namespace {
@@ -14,95 +16,94 @@ namespace {
 // No content is longer, and no more places are looked at as its end.
 constexpr uint32_t kMaxContent = 160;
 constexpr int kMaxEnds = 64;
+// How far behind an end a verb is looked for.
+constexpr uint32_t kMaxRest = 12;
 // How much less a plain statement needs to be taken.
 constexpr int64_t kChain = 200;
 // The score of what needs no weighing.
 constexpr int64_t kSure = 300;
 
-const char* NameOf(WordTag tag) {
-  static constexpr const char* kNames[] = {
-      "word",  "det", "poss",  "clitic", "pron",  "rel",   "aux",
-      "verb",  "to",  "that",  "prep",   "and",   "sub",   "adv",
-      "time",  "num", "comma", "stop",   "colon", "break", "open",
-      "close", "(",   ")",     "symbol"};
-  return kNames[static_cast<int>(tag)];
-}
-
-// A length as one of a few: 0 to 4 as they are, then by doubling.
-int Bucket(uint32_t n) {
-  if (n < 5) return static_cast<int>(n);
-  int bucket = 5;
-  for (uint32_t top = 8; n >= top && bucket < 10; top += top / 2) ++bucket;
-  return bucket;
-}
+// Features of an end.
+constexpr FeatureName kEndKind("e.kind");
+constexpr FeatureName kEndWord("e.word");
+constexpr FeatureName kEndWords("e.words");
+constexpr FeatureName kEndTags("e.tags");
+constexpr FeatureName kEndKindWords("e.kwords");
+constexpr FeatureName kEndLast("e.last");
+constexpr FeatureName kEndUsual("e.usual");
+constexpr FeatureName kEndUsualWord("e.usualw");
+constexpr FeatureName kEndLength("e.length");
+constexpr FeatureName kEndLengthTag("e.lengtht");
+constexpr FeatureName kEndCommas("e.commas");
+constexpr FeatureName kEndVerbs("e.verbs");
+constexpr FeatureName kEndLex("e.lex");
+constexpr FeatureName kEndRest("e.rest");
+constexpr FeatureName kEndOwn("e.own");
+constexpr FeatureName kEndOwnTags("e.owntag");
+constexpr FeatureName kEndOpens("e.opens");
+constexpr FeatureName kEndSpeaker("e.speaker");
+// Features of the whole.
+constexpr FeatureName kWholeBias("a.bias");
+constexpr FeatureName kWholeKind("a.kind");
+constexpr FeatureName kWholeLex("a.lex");
+constexpr FeatureName kWholeLexKind("a.lexkind");
+constexpr FeatureName kWholeLexFrame("a.lexframe");
+constexpr FeatureName kWholeLexForm("a.lexform");
+constexpr FeatureName kWholeForm("a.form");
+constexpr FeatureName kWholeTag("a.tag");
+constexpr FeatureName kWholeTagForm("a.tagform");
+constexpr FeatureName kWholeTagSort("a.tagsort");
+constexpr FeatureName kWholeSort("a.sort");
+constexpr FeatureName kWholeLexSort("a.lexsort");
+constexpr FeatureName kWholeSpeaker("a.speaker");
+constexpr FeatureName kWholeFirst("a.first");
+constexpr FeatureName kWholeLexFirst("a.lexfirst");
+constexpr FeatureName kWholeFirstTags("a.firsttags");
+constexpr FeatureName kWholeLength("a.length");
+constexpr FeatureName kWholeVerbs("a.verbs");
+constexpr FeatureName kWholeQuotes("a.quotes");
+constexpr FeatureName kWholeEnd("a.end");
+constexpr FeatureName kWholeNext("a.next");
+constexpr FeatureName kWholeLexNext("a.lexnext");
+constexpr FeatureName kWholeBefore("a.before");
+constexpr FeatureName kWholeBeforeForm("a.beforeform");
+constexpr FeatureName kWholeAuxiliary("a.auxiliary");
+constexpr FeatureName kWholeLeft("a.left");
+constexpr FeatureName kWholeSize("a.size");
+constexpr FeatureName kWholeFixed("a.fixed");
+constexpr FeatureName kWholeZone("a.zone");
+constexpr FeatureName kWholeWithin("a.within");
+constexpr FeatureName kWholePlace("a.place");
 
 class Question {
  public:
   Question(const AttributionWork& work, Candidate* candidate)
-      : w_(work), c_(work.c), k_(*candidate) {
-    kind_[0] = static_cast<char>('A' + static_cast<int>(k_.frame));
-    kind_[1] = static_cast<char>('a' + static_cast<int>(k_.form));
-    sentence_ = c_.Sentence(k_.cue.begin);
-    if (k_.cue.entry != nullptr) lex_ = k_.cue.entry->id;
-  }
+      : w_(work),
+        c_(work.c),
+        k_(*candidate),
+        sentence_(c_.Sentence(k_.cue.begin)),
+        values_(work, sentence_),
+        kind_text_{static_cast<char>('A' + static_cast<int>(k_.frame)),
+                   static_cast<char>('a' + static_cast<int>(k_.form))},
+        kind_(Text(absl::string_view(kind_text_, 2))),
+        lex_(Text(k_.cue.entry == nullptr ? "-" : k_.cue.entry->id)) {}
 
   bool Run() {
     if (w_.trace != nullptr) WriteCase();
     ChooseEnd();
-    std::string names;
-    FeatureSum sum(w_.model, w_.trace == nullptr ? nullptr : &names);
-    Describe(&sum);
-    k_.score = sum.sum();
+    k_.score = Score();
     // "According to Roe" leaves no doubt.
     if (k_.frame == Frame::kSource && k_.cue.entry != nullptr) {
       k_.score = std::max(k_.score, kSure);
     }
-    const bool yes = k_.score >= (LinkOfChain() ? -kChain : 0);
-    if (w_.trace != nullptr) {
-      absl::StrAppend(w_.trace, "A ", EndByte(k_.open.end), names, "\n");
-    }
-    return yes;
+    return k_.score >= (LinkOfChain() ? -kChain : 0);
   }
 
  private:
-  absl::string_view Kind() const { return absl::string_view(kind_, 2); }
-
-  // A word as far as grammar goes: function words as they are, the rest by
-  // their tag.
-  absl::string_view Key(uint32_t t) const {
-    if (t >= sentence_.end || t < sentence_.begin) return "END";
-    switch (c_.Tag(t)) {
-      case WordTag::kRelative:
-      case WordTag::kAuxiliary:
-      case WordTag::kPronoun:
-      case WordTag::kPossessive:
-      case WordTag::kPreposition:
-      case WordTag::kCoordinator:
-      case WordTag::kSubordinator:
-      case WordTag::kDeterminer:
-      case WordTag::kBreak:
-      case WordTag::kStop:
-        return w_.text.Folded(t);
-      case WordTag::kAdverb: {
-        const absl::string_view word = w_.text.Folded(t);
-        return absl::EndsWith(word, "ly") ? "ly" : word;
-      }
-      case WordTag::kWord: {
-        if (c_.Capital(t)) return "Word";
-        const absl::string_view word = w_.text.Folded(t);
-        if (absl::EndsWith(word, "ing")) return "ing";
-        if (absl::EndsWith(word, "ed")) return "ed";
-        if (absl::EndsWith(word, "s")) return "s";
-        return "word";
-      }
-      default:
-        return NameOf(c_.Tag(t));
-    }
-  }
-  absl::string_view Tag(uint32_t t) const {
-    if (t >= sentence_.end || t < sentence_.begin) return "END";
-    return NameOf(c_.Tag(t));
-  }
+  FeatureValue Text(absl::string_view text) const { return values_.Text(text); }
+  FeatureValue Number(int n) const { return values_.Number(n); }
+  FeatureValue Key(uint32_t t) const { return values_.Key(t); }
+  FeatureValue Tag(uint32_t t) const { return values_.Tag(t); }
   bool FiniteVerb(uint32_t t) const {
     return c_.Tag(t) == WordTag::kVerb || c_.Tag(t) == WordTag::kAuxiliary;
   }
@@ -156,57 +157,76 @@ class Question {
     if (best_score == INT64_MIN) k_.open.end = k_.open.begin;
   }
 
+  // What would be left over behind an end at `i`: 1 when it has a verb of its
+  // own before the next stop, 2 when that is one of saying.  Asked from left to
+  // right.
+  int OwnVerb(uint32_t i) {
+    if (next_break_ <= i) {
+      next_break_ = i + 1;
+      while (next_break_ < sentence_.end && !Breaks(next_break_)) ++next_break_;
+    }
+    if (next_break_ >= sentence_.end || next_break_ >= i + kMaxRest ||
+        IsPunctuation(c_.Tag(next_break_))) {
+      return 0;
+    }
+    return c_.Has(next_break_, Lex::kSayVerb) ? 2 : 1;
+  }
+  bool Breaks(uint32_t t) const {
+    return IsPunctuation(c_.Tag(t)) || FiniteVerb(t) ||
+           c_.Has(t, Lex::kSayVerb);
+  }
+
   int64_t ScoreEnd(uint32_t i) {
-    std::string names;
-    FeatureSum sum(w_.model, w_.trace == nullptr ? nullptr : &names);
-    const absl::string_view key = Key(i), next = Key(i + 1), tag = Tag(i);
-    const int usual = i == k_.usual_end;
-    const int verbs = std::min(verbs_, 2), commas = std::min(commas_, 3);
-    const int length = Bucket(i - k_.open.begin);
-    sum.Add("e.kind", Kind(), tag);
-    sum.Add("e.word", Kind(), key);
-    sum.Add("e.words", key, next);
-    sum.Add("e.tags", tag, Tag(i + 1), Tag(i + 2));
-    sum.Add("e.kwords", Kind(), key, Tag(i + 1));
-    sum.Add("e.last", i == k_.open.begin ? "NONE" : Key(i - 1), tag);
-    sum.Add("e.usual", Kind(), usual, tag);
-    sum.Add("e.usualw", usual, key);
-    sum.Add("e.length", Kind(), length);
-    sum.Add("e.lengtht", length, tag);
-    sum.Add("e.commas", commas, tag, Kind());
-    sum.Add("e.verbs", verbs, key, Kind());
-    sum.Add("e.lex", lex_, key);
-    sum.Add("e.rest",
-            Bucket(std::min(k_.open.end, k_.open.begin + kMaxContent) - i),
-            tag);
-    // What would be left over has a verb of its own before the next stop.
-    int own = 0;
-    uint32_t to = i + 1;
-    for (; to < sentence_.end && to < i + 12 && !IsPunctuation(c_.Tag(to));
-         ++to) {
-      if (FiniteVerb(to)) own = 1;
-      if (c_.Has(to, Lex::kSayVerb)) own = 2;
-      if (own > 0) break;
+    if (w_.trace == nullptr) {
+      FeatureSum sum(w_.model);
+      DescribeEnd(i, &sum);
+      return sum.sum();
     }
-    sum.Add("e.own", own, key, verbs);
-    sum.Add("e.owntag", own, tag, Tag(i + 1), Kind());
-    sum.Add("e.opens", Tag(sentence_.begin), tag, commas);
-    if (!k_.speaker.empty()) {
-      sum.Add("e.speaker", Tag(k_.speaker.tokens.begin), tag, verbs);
-    }
-    if (w_.trace != nullptr) {
-      absl::StrAppend(w_.trace, "E ", i == k_.open.begin ? 0 : EndByte(i), " ",
-                      usual, names, "\n");
-    }
+    WrittenFeatureSum sum(w_.model, w_.texts);
+    DescribeEnd(i, &sum);
+    absl::StrAppend(w_.trace, "E ", i == k_.open.begin ? 0 : EndByte(i), " ",
+                    static_cast<int>(i == k_.usual_end), sum.written(), "\n");
     return sum.sum();
+  }
+
+  template <typename Sum>
+  void DescribeEnd(uint32_t i, Sum* sum) {
+    const FeatureValue key = Key(i), tag = Tag(i), next_tag = Tag(i + 1);
+    const FeatureValue usual = Number(i == k_.usual_end);
+    const FeatureValue verbs = Number(std::min(verbs_, 2));
+    const FeatureValue commas = Number(std::min(commas_, 3));
+    const FeatureValue length = Number(Bucket(i - k_.open.begin));
+    const FeatureValue rest = Number(
+        Bucket(std::min(k_.open.end, k_.open.begin + kMaxContent) - i));
+    const FeatureValue own = Number(OwnVerb(i));
+    sum->Add(kEndKind, kind_, tag);
+    sum->Add(kEndWord, kind_, key);
+    sum->Add(kEndWords, key, Key(i + 1));
+    sum->Add(kEndTags, tag, next_tag, Tag(i + 2));
+    sum->Add(kEndKindWords, kind_, key, next_tag);
+    sum->Add(kEndLast, i == k_.open.begin ? values_.None() : Key(i - 1), tag);
+    sum->Add(kEndUsual, kind_, usual, tag);
+    sum->Add(kEndUsualWord, usual, key);
+    sum->Add(kEndLength, kind_, length);
+    sum->Add(kEndLengthTag, length, tag);
+    sum->Add(kEndCommas, commas, tag, kind_);
+    sum->Add(kEndVerbs, verbs, key, kind_);
+    sum->Add(kEndLex, lex_, key);
+    sum->Add(kEndRest, rest, tag);
+    sum->Add(kEndOwn, own, key, verbs);
+    sum->Add(kEndOwnTags, own, tag, next_tag, kind_);
+    sum->Add(kEndOpens, Tag(sentence_.begin), tag, commas);
+    if (!k_.speaker.empty()) {
+      sum->Add(kEndSpeaker, Tag(k_.speaker.tokens.begin), tag, verbs);
+    }
   }
 
   // --- Whether it is one
 
   // What sort of somebody the speaker is.
-  absl::string_view SpeakerSort() const {
+  FeatureValue SpeakerSort() const {
     const Speaker& speaker = k_.speaker;
-    if (speaker.empty()) return "none";
+    if (speaker.empty()) return Text("none");
     const uint32_t first = speaker.tokens.begin;
     const uint32_t last = speaker.tokens.end - 1;
     if (speaker.tokens.size() == 1) {
@@ -215,24 +235,24 @@ class Question {
         case WordTag::kPossessive:
         case WordTag::kRelative:
         case WordTag::kDeterminer:
-          return w_.text.Folded(first);
+          return values_.Word(first);
         default:
           break;
       }
     }
     switch (KindOf(c_, speaker, AttributionKind::kReported)) {
       case AttributionKind::kDocument:
-        return "document";
+        return Text("document");
       case AttributionKind::kAnonymous:
-        return "source";
+        return Text("source");
       default:
         break;
     }
-    if (c_.Capital(last)) return "name";
+    if (c_.Capital(last)) return Text("name");
     if (c_.Tag(first) == WordTag::kDeterminer) {
-      return absl::EndsWith(w_.text.Folded(last), "s") ? "dets" : "det";
+      return Text(absl::EndsWith(w_.text.Folded(last), "s") ? "dets" : "det");
     }
-    return absl::EndsWith(w_.text.Folded(last), "s") ? "plural" : "noun";
+    return Text(absl::EndsWith(w_.text.Folded(last), "s") ? "plural" : "noun");
   }
 
   // The cue stands in the content that was found last in its sentence.
@@ -260,70 +280,83 @@ class Question {
            c_.Tag(k_.speaker.tokens.begin) != WordTag::kRelative;
   }
 
-  void Describe(FeatureSum* sum) const {
+  int64_t Score() const {
+    if (w_.trace == nullptr) {
+      FeatureSum sum(w_.model);
+      Describe(&sum);
+      return sum.sum();
+    }
+    WrittenFeatureSum sum(w_.model, w_.texts);
+    Describe(&sum);
+    absl::StrAppend(w_.trace, "A ", EndByte(k_.open.end), sum.written(), "\n");
+    return sum.sum();
+  }
+
+  template <typename Sum>
+  void Describe(Sum* sum) const {
     const VerbCue& cue = k_.cue;
-    const absl::string_view sort = SpeakerSort();
+    const FeatureValue sort = SpeakerSort();
     const char form[4] = {static_cast<char>('0' + cue.form),
                           cue.finite ? 'f' : 'n',
                           cue.passive      ? 'p'
                           : cue.infinitive ? 'i'
                                            : 'a',
                           cue.negated ? 'n' : 'y'};
-    const absl::string_view verb(form, 4);
+    const FeatureValue verb = Text(absl::string_view(form, 4));
     const uint32_t begin = k_.open.begin, end = k_.open.end;
-    const int length = Bucket(end - begin);
+    const FeatureValue length = Number(Bucket(end - begin));
     int verbs = 0;
     bool quotes = false;
     for (uint32_t t = begin; t < end; ++t) {
       verbs += FiniteVerb(t);
       quotes |= c_.Tag(t) == WordTag::kOpenQuote;
     }
-    verbs = std::min(verbs, 2);
-    const absl::string_view first = end > begin ? Key(begin) : "NONE";
-    sum->Add("a.bias");
-    sum->Add("a.kind", Kind());
-    sum->Add("a.lex", lex_);
-    sum->Add("a.lexkind", lex_, Kind());
-    sum->Add("a.lexframe", lex_, static_cast<int>(k_.frame));
-    sum->Add("a.lexform", lex_, verb);
-    sum->Add("a.form", verb, Kind());
+    const FeatureValue first = end > begin ? Key(begin) : values_.None();
+    sum->Add(kWholeBias);
+    sum->Add(kWholeKind, kind_);
+    sum->Add(kWholeLex, lex_);
+    sum->Add(kWholeLexKind, lex_, kind_);
+    sum->Add(kWholeLexFrame, lex_, Number(static_cast<int>(k_.frame)));
+    sum->Add(kWholeLexForm, lex_, verb);
+    sum->Add(kWholeForm, verb, kind_);
     if (cue.entry != nullptr) {
-      for (absl::string_view tag : cue.entry->tags) {
-        sum->Add("a.tag", tag, Kind());
-        sum->Add("a.tagform", tag, verb);
-        sum->Add("a.tagsort", tag, sort);
+      for (absl::string_view text : cue.entry->tags) {
+        const FeatureValue tag = Text(text);
+        sum->Add(kWholeTag, tag, kind_);
+        sum->Add(kWholeTagForm, tag, verb);
+        sum->Add(kWholeTagSort, tag, sort);
       }
     }
-    sum->Add("a.sort", sort, Kind());
-    sum->Add("a.lexsort", lex_, sort);
+    sum->Add(kWholeSort, sort, kind_);
+    sum->Add(kWholeLexSort, lex_, sort);
     if (!k_.speaker.empty() && !c_.Capital(k_.speaker.tokens.end - 1)) {
-      sum->Add("a.speaker", w_.text.Folded(k_.speaker.tokens.end - 1));
+      sum->Add(kWholeSpeaker, values_.Word(k_.speaker.tokens.end - 1));
     }
-    sum->Add("a.first", first, Kind());
-    sum->Add("a.lexfirst", lex_, first);
-    sum->Add("a.firsttags", Tag(begin), Tag(begin + 1), Kind());
-    sum->Add("a.length", length, Kind());
-    sum->Add("a.verbs", verbs, Kind());
-    sum->Add("a.quotes", static_cast<int>(quotes), Kind());
-    sum->Add("a.end", Key(end));
-    sum->Add("a.next", Key(cue.end), Kind());
-    sum->Add("a.lexnext", lex_, Key(cue.end));
-    sum->Add("a.before", Key(cue.group - 1), Kind());
-    sum->Add("a.beforeform", Key(cue.group - 1), verb);
-    sum->Add("a.auxiliary", cue.group < cue.begin ? Key(cue.group) : "NONE",
+    sum->Add(kWholeFirst, first, kind_);
+    sum->Add(kWholeLexFirst, lex_, first);
+    sum->Add(kWholeFirstTags, Tag(begin), Tag(begin + 1), kind_);
+    sum->Add(kWholeLength, length, kind_);
+    sum->Add(kWholeVerbs, Number(std::min(verbs, 2)), kind_);
+    sum->Add(kWholeQuotes, Number(quotes), kind_);
+    sum->Add(kWholeEnd, Key(end));
+    sum->Add(kWholeNext, Key(cue.end), kind_);
+    sum->Add(kWholeLexNext, lex_, Key(cue.end));
+    sum->Add(kWholeBefore, Key(cue.group - 1), kind_);
+    sum->Add(kWholeBeforeForm, Key(cue.group - 1), verb);
+    sum->Add(kWholeAuxiliary, cue.group < cue.begin ? Key(cue.group) : values_.None(),
              Key(cue.begin - 1));
     if (!k_.speaker.empty()) {
-      sum->Add("a.left", Key(k_.speaker.left - 1));
-      sum->Add("a.size", Bucket(k_.speaker.tokens.size()), sort);
+      sum->Add(kWholeLeft, Key(k_.speaker.left - 1));
+      sum->Add(kWholeSize, Number(Bucket(k_.speaker.tokens.size())), sort);
     }
-    sum->Add("a.fixed", Bucket(k_.fixed.size()), Kind());
-    sum->Add("a.zone",
-             static_cast<int>(
-                 w_.text.sentences[w_.text.sentence_of[cue.begin]].zone));
+    sum->Add(kWholeFixed, Number(Bucket(k_.fixed.size())), kind_);
+    sum->Add(kWholeZone,
+             Number(static_cast<int>(
+                 w_.text.sentences[w_.text.sentence_of[cue.begin]].zone)));
     const bool alone =
         w_.s.last_of_sentence[w_.text.sentence_of[cue.begin]] == kNone;
-    sum->Add("a.within", alone ? "no" : Within() ? "in" : "behind", Kind());
-    sum->Add("a.place", Bucket(cue.begin - sentence_.begin), Kind());
+    sum->Add(kWholeWithin, Text(alone ? "no" : Within() ? "in" : "behind"), kind_);
+    sum->Add(kWholePlace, Number(Bucket(cue.begin - sentence_.begin)), kind_);
   }
 
   // --- For training
@@ -336,7 +369,7 @@ class Question {
     const Span fixed = w_.text.SpanOf(k_.fixed);
     const Span speaker = w_.text.SpanOf(k_.speaker.tokens);
     const uint32_t size = static_cast<uint32_t>(w_.text.tokens.size());
-    absl::StrAppend(w_.trace, "C ", cue.begin, " ", cue.end, " ", Kind(), " ",
+    absl::StrAppend(w_.trace, "C ", cue.begin, " ", cue.end, " ", absl::string_view(kind_text_, 2), " ",
                     fixed.begin, " ", fixed.end, " ",
                     k_.open.begin < size
                         ? w_.text.tokens[k_.open.begin].span.begin
@@ -347,10 +380,13 @@ class Question {
   const AttributionWork& w_;
   const AttributionContext& c_;
   Candidate& k_;
-  TokenRange sentence_;
-  char kind_[2];
-  absl::string_view lex_ = "-";
+  const TokenRange sentence_;
+  const FeatureValues values_;
+  const char kind_text_[2];
+  const FeatureValue kind_;  // frame and form
+  const FeatureValue lex_;
   int verbs_ = 0, commas_ = 0;
+  uint32_t next_break_ = 0;  // of OwnVerb
 };
 
 }  // namespace

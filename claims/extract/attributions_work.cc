@@ -17,6 +17,7 @@ AttributionWork::AttributionWork(DocumentAnalysis* document,
       model(linear_model),
       trace(names) {
   TagWords(doc, &s.tags, &s.titles);
+  s.keys.assign(s.tags.size(), 0);
   s.used.assign(s.tags.size(), 0);
   s.last_of_sentence.assign(text.sentences.size(), kNone);
   s.cue_token.clear();

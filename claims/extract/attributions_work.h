@@ -17,6 +17,7 @@ namespace claimcheck {
 struct AttributionScratch {
   std::vector<WordTag> tags;
   std::vector<uint8_t> titles;
+  std::vector<uint32_t> keys;  // of FeatureValues: 0 when not made yet
   std::vector<uint8_t> used;  // tokens of cues that are accounted for
   std::vector<uint32_t> last_of_sentence;  // attribution added last, or kNone
   std::vector<uint32_t> cue_token;         // of each attribution
@@ -60,6 +61,7 @@ class AttributionWork {
   const AttributionContext c;
   const LinearModel& model;
   std::string* const trace;  // training: cases and their features go here
+  mutable FeatureTexts texts;  // then only
 
  private:
   TokenRange TokensOf(Span span) const;

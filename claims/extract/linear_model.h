@@ -5,86 +5,131 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "claims/text/tokens.h"
 
 namespace claimcheck {
 
-// A linear model over named features: "end.tag=comma|verb" weighs so much, and
-// the sum over the features of a case is its score.  Weights are whole numbers,
-// so that no order of addition changes an answer.
+// What a feature is about, as a number: the WordHash of its text, which a token
+// has of its own word already.
+using FeatureValue = uint32_t;
+
+// The name of a feature.  With the values it makes a key: a sum of products, a
+// factor for each place, of which the highest bits are the best.
+class FeatureName {
+ public:
+  constexpr explicit FeatureName(absl::string_view text)
+      : text_(text), key_(Mixed(WordHash(text.data(), text.size()))) {}
+
+  template <typename... Values>
+  constexpr uint64_t Key(Values... values) const {
+    static_assert(sizeof...(values) <= kMostValues, "");
+    uint64_t key = key_;
+    int place = 0;
+    ((key += kFactors[place++] * values), ...);
+    return key;
+  }
+  constexpr absl::string_view text() const { return text_; }
+
+  static constexpr int kMostValues = 4;
+
+ private:
+  static constexpr uint64_t kFactors[kMostValues] = {
+      0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu, 0xD6E8FEB86659FD93u,
+      0xA0761D6478BD642Fu};
+  static constexpr uint64_t Mixed(uint64_t hash) {
+    hash = (hash ^ 0x2545F4914F6CDD1Du) * 0x9FB21C651E98DF25u;
+    return hash ^ hash >> 28;
+  }
+  absl::string_view text_;
+  uint64_t key_;
+};
+
+// A linear model over named features: "e.tags=comma|verb|prep" weighs so much,
+// and the sum over the features of a case is its score.  Weights are whole
+// numbers, so that no order of addition changes an answer.
 class LinearModel {
  public:
-  LinearModel() : slots_(2), mask_(1) {}
-  // Reads "feature<TAB>weight" lines; lines that are no such are left out.
+  LinearModel() : slots_(2), shift_(63) {}
+  // Reads "name=value|value<TAB>weight" lines; lines that are no such are left
+  // out.
   explicit LinearModel(absl::string_view lines);
 
-  static constexpr uint64_t kSeed = 0xcbf29ce484222325u;
-  // The hash of a name as it grows by bytes (FNV-1a).
-  static constexpr uint64_t Grow(uint64_t hash, const char* s, size_t size) {
-    for (size_t i = 0; i < size; ++i) {
-      hash = (hash ^ static_cast<uint8_t>(s[i])) * 0x100000001b3u;
-    }
-    return hash;
-  }
-  int32_t Weight(uint64_t hash) const {
-    for (uint32_t i = static_cast<uint32_t>(hash ^ hash >> 32) & mask_;;
-         i = (i + 1) & mask_) {
-      if (slots_[i].hash == hash) return slots_[i].weight;
-      if (slots_[i].hash == 0) return 0;
+  int32_t Weight(uint64_t key) const {
+    const uint32_t check = Check(key);
+    for (const Slot* slot = &slots_[key >> shift_];; ++slot) {
+      if (slot->check == check) return slot->weight;
+      if (slot->check == 0) return 0;
     }
   }
 
  private:
   struct Slot {
-    uint64_t hash = 0;  // 0: free
+    uint32_t check = 0;  // 0: free
     int32_t weight = 0;
   };
+  static uint32_t Check(uint64_t key) {
+    return static_cast<uint32_t>(key ^ key >> 20) | 1;
+  }
+  // Of a power of two, and behind them as many as run over its end.
   std::vector<Slot> slots_;
-  uint32_t mask_;
+  int shift_;  // 64 less its exponent
 };
 
-// Adds up the features of one case; writes their names when asked to, for
-// training.
+// The texts of feature values, to write features down for training.
+class FeatureTexts {
+ public:
+  FeatureValue Add(absl::string_view text) {
+    const FeatureValue value = WordHash(text);
+    texts_.try_emplace(value, text);
+    return value;
+  }
+  bool Has(FeatureValue value) const { return texts_.contains(value); }
+  const std::string& Of(FeatureValue value) const { return texts_.at(value); }
+
+ private:
+  absl::flat_hash_map<FeatureValue, std::string> texts_;
+};
+
+// Adds up the features of one case.
 class FeatureSum {
  public:
-  FeatureSum(const LinearModel& model, std::string* names)
-      : model_(model), names_(names) {}
+  explicit FeatureSum(const LinearModel& model) : model_(model) {}
 
   template <typename... Values>
-  void Add(absl::string_view name, const Values&... values) {
-    uint64_t hash =
-        LinearModel::Grow(LinearModel::kSeed, name.data(), name.size());
-    [[maybe_unused]] char before = '=';
-    ((hash = Value(hash, before, values), before = '|'), ...);
-    sum_ += model_.Weight(hash);
-    if (names_ == nullptr) return;
-    absl::StrAppend(names_, " ", name);
-    before = '=';
-    ((names_->push_back(before), absl::StrAppend(names_, values), before = '|'),
-     ...);
+  void Add(const FeatureName& name, Values... values) {
+    sum_ += model_.Weight(name.Key(values...));
   }
   int64_t sum() const { return sum_; }
 
  private:
-  static uint64_t Value(uint64_t hash, char before, absl::string_view value) {
-    return LinearModel::Grow(LinearModel::Grow(hash, &before, 1), value.data(),
-                             value.size());
-  }
-  static uint64_t Value(uint64_t hash, char before, const char* value) {
-    return Value(hash, before, absl::string_view(value));
-  }
-  static uint64_t Value(uint64_t hash, char before, int value) {
-    const char digit[2] = {static_cast<char>('0' + value / 10 % 10),
-                           static_cast<char>('0' + value % 10)};
-    return Value(hash, before,
-                 value > 9 ? absl::string_view(digit, 2)
-                           : absl::string_view(digit + 1, 1));
-  }
-
   const LinearModel& model_;
-  std::string* names_;
   int64_t sum_ = 0;
+};
+
+// Adds them up and writes them down, " name=value|value" each.
+class WrittenFeatureSum {
+ public:
+  WrittenFeatureSum(const LinearModel& model, const FeatureTexts& texts)
+      : sum_(model), texts_(texts) {}
+
+  template <typename... Values>
+  void Add(const FeatureName& name, Values... values) {
+    sum_.Add(name, values...);
+    absl::StrAppend(&written_, " ", name.text());
+    [[maybe_unused]] absl::string_view before = "=";
+    ((absl::StrAppend(&written_, before, texts_.Of(values)), before = "|"),
+     ...);
+  }
+  int64_t sum() const { return sum_.sum(); }
+  const std::string& written() const { return written_; }
+
+ private:
+  FeatureSum sum_;
+  const FeatureTexts& texts_;
+  std::string written_;
 };
 
 }  // namespace claimcheck
