@@ -190,6 +190,17 @@ class Evaluation {
            link.score >= static_cast<int>(LeastScore(rule));
   }
 
+  // The links of a kind, in order.
+  const std::vector<size_t>& LinksOfKind(LinkKind kind) {
+    if (links_of_kind_.empty()) {
+      links_of_kind_.resize(v1::Link::Kind_ARRAYSIZE);
+      for (size_t i = 0; i < links_.size(); ++i) {
+        links_of_kind_[static_cast<size_t>(links_[i].kind)].push_back(i);
+      }
+    }
+    return links_of_kind_[static_cast<size_t>(kind)];
+  }
+
   RuleSides Sides(ClaimRef left, ClaimRef right, const ClaimLink* link) const {
     RuleSides sides;
     sides.corpus = &corpus_;
@@ -232,7 +243,7 @@ class Evaluation {
   }
 
   void RunPair(const CompiledRule& rule) {
-    for (size_t i = 0; i < links_.size(); ++i) {
+    for (size_t i : LinksOfKind(static_cast<LinkKind>(rule.link))) {
       const ClaimLink& link = links_[i];
       if (!Fits(rule, link)) continue;
       if (check_ && !Checked(link.left) && !Checked(link.right)) continue;
@@ -479,6 +490,8 @@ class Evaluation {
   // The links of each claim, by claim; made when a support rule asks for it.
   bool links_by_claim_made_ = false;
   std::vector<LinkOfClaim> links_by_claim_;
+  // Made when a pair rule asks for them.
+  std::vector<std::vector<size_t>> links_of_kind_;
 };
 
 }  // namespace

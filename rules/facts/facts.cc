@@ -40,6 +40,11 @@ bool SpeaksFirst(const RuleHit* a, const RuleHit* b) {
                                       b->claims.begin(), b->claims.end());
 }
 
+void SortUnique(std::vector<ClaimRef>* refs) {
+  std::sort(refs->begin(), refs->end());
+  refs->erase(std::unique(refs->begin(), refs->end()), refs->end());
+}
+
 class Folder {
  public:
   Folder(const Corpus& corpus, absl::Span<const RuleHit> hits,
@@ -54,8 +59,16 @@ class Folder {
     for (const RuleHit* hit : sorted_) {
       for (ClaimRef ref : hit->claims) claims_.push_back(ref);
     }
-    std::sort(claims_.begin(), claims_.end());
-    claims_.erase(std::unique(claims_.begin(), claims_.end()), claims_.end());
+    SortUnique(&claims_);
+    for (size_t i = 0; i < links.size(); ++i) {
+      if (links[i].kind != LinkKind::kEvent ||
+          links[i].score < kLeastVoiceScore) {
+        continue;
+      }
+      event_links_.emplace_back(links[i].left, i);
+      event_links_.emplace_back(links[i].right, i);
+    }
+    std::sort(event_links_.begin(), event_links_.end());
   }
 
   std::vector<v1::Finding> Fold() {
@@ -242,11 +255,7 @@ class Folder {
     std::vector<std::string> also, notes;
     bool across = false;
     for (const RuleHit* hit : group) {
-      for (ClaimRef ref : hit->claims) {
-        if (std::find(places.begin(), places.end(), ref) == places.end()) {
-          places.push_back(ref);
-        }
-      }
+      places.insert(places.end(), hit->claims.begin(), hit->claims.end());
       if (hit->rule->id() != main.rule->id()) {
         if (std::find(also.begin(), also.end(), hit->rule->id()) ==
             also.end()) {
@@ -256,10 +265,10 @@ class Folder {
         across = true;
       }
     }
+    SortUnique(&places);
     if (IsDisagreement(main.kind) && main.rule->has_pair()) {
       AddVoices(&places);
     }
-    std::sort(places.begin(), places.end());
     const ClaimRef first = places.front();
     StableHash fingerprint;
     fingerprint.Add(main.rule->id());
@@ -299,21 +308,22 @@ class Folder {
   }
 
   // Claims that are linked as one event with a place of the fact and give the
-  // same place or the same day.
+  // same place or the same day.  `places` are sorted, each once.
   void AddVoices(std::vector<ClaimRef>* places) const {
     const std::vector<ClaimRef> told = *places;
-    auto has = [](const std::vector<ClaimRef>& refs, ClaimRef ref) {
-      return std::find(refs.begin(), refs.end(), ref) != refs.end();
-    };
-    for (const ClaimLink& link : links_) {
-      if (link.kind != LinkKind::kEvent || link.score < kLeastVoiceScore) {
-        continue;
+    for (const ClaimRef ref : told) {
+      auto it = std::lower_bound(event_links_.begin(), event_links_.end(),
+                                 std::make_pair(ref, size_t{0}));
+      for (; it != event_links_.end() && it->first == ref; ++it) {
+        const ClaimLink& link = links_[it->second];
+        const ClaimRef voice = link.left == ref ? link.right : link.left;
+        if (!std::binary_search(told.begin(), told.end(), voice) &&
+            SameValue(link)) {
+          places->push_back(voice);
+        }
       }
-      const bool left = has(told, link.left), right = has(told, link.right);
-      if (left == right || !SameValue(link)) continue;
-      const ClaimRef voice = left ? link.right : link.left;
-      if (!has(*places, voice)) places->push_back(voice);
     }
+    SortUnique(places);
   }
 
   bool SameValue(const ClaimLink& link) const {
@@ -378,6 +388,8 @@ class Folder {
   EvidenceWriter writer_;
   std::vector<const RuleHit*> sorted_;
   std::vector<ClaimRef> claims_;
+  // The links between events that are surely one, by each of their claims.
+  std::vector<std::pair<ClaimRef, size_t>> event_links_;
 };
 
 }  // namespace

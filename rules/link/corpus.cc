@@ -20,8 +20,22 @@ constexpr uint64_t kNoContent =
     Bit(Lex::kMonth) | Bit(Lex::kWeekday) | Bit(Lex::kTimeUnit) |
     Bit(Lex::kCardinal) | Bit(Lex::kScale) | Bit(Lex::kTimeDeictic);
 
-// The content word at `t`, of weight 0 when it is none.
-ContentWord WordAt(const DocumentAnalysis& doc, uint32_t t) {
+// The stems of words, each word stemmed once.
+class StemTable {
+ public:
+  uint32_t Of(uint32_t word, absl::string_view folded) {
+    const auto [it, added] = stems_.try_emplace(word, 0);
+    if (added) it->second = StemHash(folded);
+    return it->second;
+  }
+  uint32_t Of(absl::string_view folded) { return Of(WordHash(folded), folded); }
+
+ private:
+  absl::flat_hash_map<uint32_t, uint32_t> stems_;
+};
+
+// The content word at `t`, of weight 0 when it is none.  `stems` may be null.
+ContentWord WordAt(const DocumentAnalysis& doc, uint32_t t, StemTable* stems) {
   ContentWord word;
   const Token& token = doc.text.tokens[t];
   if (token.kind != TokenKind::kWord || token.folded_size < 2) return word;
@@ -31,15 +45,37 @@ ContentWord WordAt(const DocumentAnalysis& doc, uint32_t t) {
   }
   // A group of synonyms counts as one word.
   const LexHit* synonym = doc.lex.Find(t, Lex::kSynonym);
-  word.stem = synonym != nullptr && synonym->tokens == 1
-                  ? StemHash(synonym->entry->id)
-                  : StemHash(doc.text.Folded(t));
+  const bool one = synonym != nullptr && synonym->tokens == 1;
+  const absl::string_view folded =
+      one ? synonym->entry->id : doc.text.Folded(t);
+  word.stem = stems == nullptr ? StemHash(folded)
+                               : stems->Of(one ? WordHash(folded) : token.word,
+                                           folded);
   word.weight = (mask & Bit(Lex::kSayVerb)) != 0 ? kSayWeight
                 : token.Is(Token::kCapital) &&
                         !token.Is(Token::kSentenceStart)
                     ? kNameWeight
                     : kWordWeight;
   return word;
+}
+
+// The tokens that begin within the span.
+TokenRange TokensIn(const TokenizedText& text, Span span) {
+  const auto at = [&](uint32_t byte) {
+    return static_cast<uint32_t>(
+        std::lower_bound(
+            text.tokens.begin(), text.tokens.end(), byte,
+            [](const Token& t, uint32_t begin) { return t.span.begin < begin; }) -
+        text.tokens.begin());
+  };
+  return {at(span.begin), at(span.end)};
+}
+
+void AddWords(absl::Span<const ContentWord> of_tokens, TokenRange range,
+              std::vector<ContentWord>* out) {
+  for (uint32_t t = range.begin; t < range.end; ++t) {
+    if (of_tokens[t].weight != 0) out->push_back(of_tokens[t]);
+  }
 }
 
 // Ascending by stem; of one stem the heaviest.
@@ -77,6 +113,9 @@ void ForCommon(absl::Span<const ContentWord> a, absl::Span<const ContentWord> b,
   }
 }
 
+// Words on each side of an amount that say what it is of.
+constexpr uint32_t kAround = 6;
+
 // Sentences of fewer content words are alike by chance.
 constexpr size_t kLeastCopyWords = 6;
 // Two documents that share this many sentences have one origin.
@@ -95,14 +134,6 @@ int Overlap(absl::Span<const ContentWord> a, absl::Span<const ContentWord> b) {
   return lighter == 0 ? 0 : static_cast<int>(common * 100 / lighter);
 }
 
-std::vector<ContentWord> WithoutNames(absl::Span<const ContentWord> words) {
-  std::vector<ContentWord> out;
-  for (const ContentWord& w : words) {
-    if (w.weight != kNameWeight) out.push_back(w);
-  }
-  return out;
-}
-
 int CommonWords(absl::Span<const ContentWord> a,
                 absl::Span<const ContentWord> b) {
   int count = 0;
@@ -112,22 +143,112 @@ int CommonWords(absl::Span<const ContentWord> a,
 
 Corpus::Corpus(std::vector<const DocumentAnalysis*> documents)
     : documents_(std::move(documents)), entities_(documents_) {
+  ReadWords();
+  ReadNamed();
+  FindOrigins();
+}
+
+void Corpus::ReadWords() {
+  StemTable stems;
+  std::vector<ContentWord> of_tokens;
   words_.resize(documents_.size());
   for (uint32_t d = 0; d < documents_.size(); ++d) {
     const DocumentAnalysis& doc = *documents_[d];
-    SentenceWords& out = words_[d];
+    const uint32_t size = static_cast<uint32_t>(doc.text.tokens.size());
+    of_tokens.resize(size);
+    for (uint32_t t = 0; t < size; ++t) of_tokens[t] = WordAt(doc, t, &stems);
+    Lists<ContentWord>& out = words_[d].of_sentences;
     for (const claimcheck::Sentence& sentence : doc.text.sentences) {
-      const size_t from = out.words.size();
-      out.first.push_back(static_cast<uint32_t>(from));
-      for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-        const ContentWord word = WordAt(doc, t);
-        if (word.weight != 0) out.words.push_back(word);
-      }
-      SortUnique(&out.words, from);
+      AddWords(of_tokens, sentence.tokens, &out.items);
+      SortUnique(&out.items, out.first.back());
+      out.End();
     }
-    out.first.push_back(static_cast<uint32_t>(out.words.size()));
+    for (const ClaimRecord& claim : doc.claims) {
+      uint32_t stem = 0;
+      if (claim.quantity != kNone) {
+        const auto& counted = doc.quantities[claim.quantity].value.counted;
+        if (!counted.empty()) stem = stems.Of(counted);
+      }
+      words_[d].counted.push_back(stem);
+    }
+    ReadClaimWords(doc, of_tokens, &words_[d]);
   }
-  FindOrigins();
+}
+
+void Corpus::ReadClaimWords(const DocumentAnalysis& doc,
+                            absl::Span<const ContentWord> of_tokens,
+                            DocumentWords* out) const {
+  std::vector<ContentWord>& words = out->of_claims.items;
+  for (const ClaimRecord& claim : doc.claims) {
+    const size_t from = words.size();
+    const TokenRange sentence = doc.text.sentences[claim.sentence].tokens;
+    switch (claim.kind) {
+      case ClaimKind::kQuantity: {
+        if (claim.quantity == kNone) break;
+        const QuantityMention& q = doc.quantities[claim.quantity];
+        const TokenRange around = doc.text.sentences[q.sentence].tokens;
+        const uint32_t begin = q.tokens.begin > around.begin + kAround
+                                   ? q.tokens.begin - kAround
+                                   : around.begin;
+        AddWords(of_tokens, {begin, q.tokens.begin}, &words);
+        SortUnique(&words, from);
+        const size_t behind = words.size();
+        AddWords(of_tokens,
+                 {q.tokens.end, std::min(around.end, q.tokens.end + kAround)},
+                 &words);
+        SortUnique(&words, behind);
+        // Of a word on both sides the first.
+        std::inplace_merge(
+            words.begin() + from, words.begin() + behind, words.end(),
+            [](ContentWord a, ContentWord b) { return a.stem < b.stem; });
+        words.erase(std::unique(words.begin() + from, words.end(),
+                                [](ContentWord a, ContentWord b) {
+                                  return a.stem == b.stem;
+                                }),
+                    words.end());
+        break;
+      }
+      case ClaimKind::kStatement:
+      case ClaimKind::kSuperlative:
+        AddWords(of_tokens,
+                 claim.kind == ClaimKind::kStatement
+                     ? TokensIn(doc.text, claim.span)
+                     : sentence,
+                 &words);
+        SortUnique(&words, from);
+        words.erase(std::remove_if(words.begin() + from, words.end(),
+                                   [](const ContentWord& word) {
+                                     return word.weight == kNameWeight;
+                                   }),
+                    words.end());
+        break;
+      default:
+        break;
+    }
+    out->of_claims.End();
+  }
+}
+
+void Corpus::ReadNamed() {
+  named_.resize(documents_.size());
+  std::vector<uint32_t> ids;
+  for (uint32_t d = 0; d < documents_.size(); ++d) {
+    const DocumentAnalysis& doc = *documents_[d];
+    size_t name = 0;
+    for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
+      ids.clear();
+      for (; name < doc.names.size() && doc.names[name].sentence <= s; ++name) {
+        for (uint32_t entity :
+             {doc.names[name].entity, doc.names[name].entity2}) {
+          const uint32_t global = GlobalEntity(d, entity);
+          if (global != kNone) ids.push_back(global);
+        }
+      }
+      SortUnique(&ids);
+      named_[d].items.insert(named_[d].items.end(), ids.begin(), ids.end());
+      named_[d].End();
+    }
+  }
 }
 
 void Corpus::FindOrigins() {
@@ -189,20 +310,15 @@ void Corpus::FindOrigins() {
 
 absl::Span<const ContentWord> Corpus::Words(uint32_t document,
                                             uint32_t sentence) const {
-  const SentenceWords& w = words_[document];
-  return absl::MakeConstSpan(w.words.data() + w.first[sentence],
-                             w.words.data() + w.first[sentence + 1]);
+  return words_[document].of_sentences.Of(sentence);
 }
 
 std::vector<ContentWord> Corpus::WordsIn(uint32_t document, Span span) const {
   const DocumentAnalysis& doc = *documents_[document];
-  auto it = std::lower_bound(
-      doc.text.tokens.begin(), doc.text.tokens.end(), span.begin,
-      [](const Token& t, uint32_t begin) { return t.span.begin < begin; });
+  const TokenRange range = TokensIn(doc.text, span);
   std::vector<ContentWord> out;
-  for (; it != doc.text.tokens.end() && it->span.begin < span.end; ++it) {
-    const ContentWord word =
-        WordAt(doc, static_cast<uint32_t>(it - doc.text.tokens.begin()));
+  for (uint32_t t = range.begin; t < range.end; ++t) {
+    const ContentWord word = WordAt(doc, t, nullptr);
     if (word.weight != 0) out.push_back(word);
   }
   SortUnique(&out, 0);
@@ -275,22 +391,6 @@ void Corpus::Places(ClaimRef ref, std::vector<uint32_t>* out) const {
     const uint32_t global =
         GlobalEntity(ref.document, doc.names[name].entity);
     if (global != kNone) out->push_back(global);
-  }
-  SortUnique(out);
-}
-
-void Corpus::Named(ClaimRef ref, std::vector<uint32_t>* out) const {
-  out->clear();
-  const DocumentAnalysis& doc = document(ref.document);
-  const uint32_t sentence = claim(ref).sentence;
-  auto it = std::lower_bound(
-      doc.names.begin(), doc.names.end(), sentence,
-      [](const NameMention& n, uint32_t s) { return n.sentence < s; });
-  for (; it != doc.names.end() && it->sentence == sentence; ++it) {
-    for (uint32_t entity : {it->entity, it->entity2}) {
-      const uint32_t global = GlobalEntity(ref.document, entity);
-      if (global != kNone) out->push_back(global);
-    }
   }
   SortUnique(out);
 }

@@ -65,7 +65,9 @@ class Corpus {
   // Where the claim's event was: sorted corpus-wide ids, each once.
   void Places(ClaimRef ref, std::vector<uint32_t>* out) const;
   // Who and what is named in the claim's sentence: sorted ids, each once.
-  void Named(ClaimRef ref, std::vector<uint32_t>* out) const;
+  absl::Span<const uint32_t> Named(ClaimRef ref) const {
+    return named_[ref.document].Of(claim(ref).sentence);
+  }
 
   // How the place of one name lies to another's: kEqual, kInside, kAround,
   // kDisjoint; no value when neither texts nor lexicon tell.
@@ -78,6 +80,16 @@ class Corpus {
   // times and stop words are none.
   absl::Span<const ContentWord> Words(uint32_t document,
                                       uint32_t sentence) const;
+  // The content words that say what a claim is of, in the same order: those
+  // close to an amount, on both sides; those of a statement, names aside.
+  // Others have none.
+  absl::Span<const ContentWord> ClaimWords(ClaimRef ref) const {
+    return words_[ref.document].of_claims.Of(ref.claim);
+  }
+  // The stem of what an amount counts; 0 when it counts nothing.
+  uint32_t CountedStem(ClaimRef ref) const {
+    return words_[ref.document].counted[ref.claim];
+  }
   // The content words between two bytes of a document.
   std::vector<ContentWord> WordsIn(uint32_t document, Span span) const;
 
@@ -88,23 +100,40 @@ class Corpus {
   bool NearCopies(ClaimRef a, ClaimRef b) const;
 
  private:
-  struct SentenceWords {
-    std::vector<ContentWord> words;
-    std::vector<uint32_t> first;  // sentence -> index into words
+  // Lists one behind the other.
+  template <typename T>
+  struct Lists {
+    std::vector<T> items;
+    std::vector<uint32_t> first = {0};  // list -> index into items
+
+    void End() { first.push_back(static_cast<uint32_t>(items.size())); }
+    absl::Span<const T> Of(uint32_t list) const {
+      return absl::MakeConstSpan(items.data() + first[list],
+                                 items.data() + first[list + 1]);
+    }
+  };
+  struct DocumentWords {
+    Lists<ContentWord> of_sentences;
+    Lists<ContentWord> of_claims;
+    std::vector<uint32_t> counted;  // of each claim
   };
 
+  void ReadWords();
+  void ReadClaimWords(const DocumentAnalysis& doc,
+                      absl::Span<const ContentWord> of_tokens,
+                      DocumentWords* out) const;
+  void ReadNamed();
   void FindOrigins();
 
   std::vector<const DocumentAnalysis*> documents_;
   EntityTable entities_;
-  std::vector<SentenceWords> words_;
+  std::vector<DocumentWords> words_;
+  std::vector<Lists<uint32_t>> named_;  // ids in each sentence
   std::vector<uint32_t> origins_;
 };
 
 // The weight that two word lists share, in hundredths of the lighter one's.
 int Overlap(absl::Span<const ContentWord> a, absl::Span<const ContentWord> b);
-// Those that are no part of a name.
-std::vector<ContentWord> WithoutNames(absl::Span<const ContentWord> words);
 // How many words they share.
 int CommonWords(absl::Span<const ContentWord> a,
                 absl::Span<const ContentWord> b);

@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <vector>
 
-#include "claims/text/stem.h"
+#include "absl/types/span.h"
 #include "rules/link/link.h"
 #include "rules/link/name_link.h"
 
@@ -19,9 +19,7 @@ constexpr int kUnknown = 50;  // a part about which the texts say nothing
 // week or less is a slip; further apart it is probably another event.
 constexpr int64_t kOneEventDays = 7;
 
-// Words on each side of an amount that say what it is of, and how much of the
-// lighter side they must share.
-constexpr uint32_t kAround = 6;
+// How much of the lighter side the words around two amounts must share.
 constexpr int kLeastAround = 50;
 constexpr int kDoubtfulScore = 40;
 
@@ -43,7 +41,7 @@ void Sum(ClaimLink* link) {
 }
 
 
-int CountCommon(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+int CountCommon(absl::Span<const uint32_t> a, absl::Span<const uint32_t> b) {
   int common = 0;
   size_t i = 0, j = 0;
   while (i < a.size() && j < b.size()) {
@@ -82,7 +80,7 @@ class Scorer {
         return QuotationLink();
       case ClaimKind::kStatement:
       case ClaimKind::kSuperlative:
-        return StatementLink(a.kind == ClaimKind::kStatement);
+        return StatementLink();
       case ClaimKind::kName:
         return ScoreNameLink(corpus_, &link_);
       case ClaimKind::kNone:
@@ -230,45 +228,17 @@ class Scorer {
     if (a.value.counted.empty() || b.value.counted.empty()) {
       return a.value.dimension == "count" ? -1 : 70;
     }
-    return StemHash(a.value.counted) == StemHash(b.value.counted) ? 100 : -1;
+    return corpus_.CountedStem(link_.left) == corpus_.CountedStem(link_.right)
+               ? 100
+               : -1;
   }
 
-  int NamedPart() {
-    corpus_.Named(link_.left, &left_);
-    corpus_.Named(link_.right, &right_);
-    if (left_.empty() || right_.empty()) return kUnknown;
-    const int common = CountCommon(left_, right_);
-    return common * 100 /
-           static_cast<int>(std::min(left_.size(), right_.size()));
-  }
-
-  // The words close to the amount, which say what it is the amount of: "at a
-  // depth of just 10 km", "72 km southeast of".
-  std::vector<ContentWord> Around(ClaimRef ref, const QuantityMention& q) const {
-    const DocumentAnalysis& doc = corpus_.document(ref.document);
-    const TokenRange sentence = doc.text.sentences[q.sentence].tokens;
-    const uint32_t begin = q.tokens.begin > sentence.begin + kAround
-                               ? q.tokens.begin - kAround
-                               : sentence.begin;
-    const uint32_t end = std::min(sentence.end, q.tokens.end + kAround);
-    std::vector<ContentWord> words;
-    for (const TokenRange side : {TokenRange{begin, q.tokens.begin},
-                                  TokenRange{q.tokens.end, end}}) {
-      if (side.empty()) continue;
-      const auto found =
-          corpus_.WordsIn(ref.document, doc.text.SpanOf(side));
-      words.insert(words.end(), found.begin(), found.end());
-    }
-    std::sort(words.begin(), words.end(),
-              [](const ContentWord& x, const ContentWord& y) {
-                return x.stem < y.stem;
-              });
-    words.erase(std::unique(words.begin(), words.end(),
-                            [](const ContentWord& x, const ContentWord& y) {
-                              return x.stem == y.stem;
-                            }),
-                words.end());
-    return words;
+  int NamedPart() const {
+    const auto left = corpus_.Named(link_.left);
+    const auto right = corpus_.Named(link_.right);
+    if (left.empty() || right.empty()) return kUnknown;
+    return CountCommon(left, right) * 100 /
+           static_cast<int>(std::min(left.size(), right.size()));
   }
 
   void MeasureLink() {
@@ -282,7 +252,10 @@ class Scorer {
     }
     const int measure = MeasurePart(a, b);
     if (measure < 0) return Veto("other things measured");
-    const int around = Overlap(Around(link_.left, a), Around(link_.right, b));
+    // The words close by say what it is the amount of: "at a depth of just 10
+    // km", "72 km southeast of".
+    const int around =
+        Overlap(corpus_.ClaimWords(link_.left), corpus_.ClaimWords(link_.right));
     // What speaks against one amount of one thing.  It forbids a contradiction;
     // a source may still support a figure that it gives in other surroundings.
     bool doubtful =
@@ -384,16 +357,10 @@ class Scorer {
   // What is said counts, not whom it is about: in one story the same names
   // stand in every other sentence.  Who says it counts not at all; that is what
   // a rule may want to ask.
-  void StatementLink(bool reported) {
+  void StatementLink() {
     link_.kind = LinkKind::kStatement;
-    const ClaimRecord& a = corpus_.claim(link_.left);
-    const ClaimRecord& b = corpus_.claim(link_.right);
-    const auto words = [&](ClaimRef ref, const ClaimRecord& claim) {
-      return WithoutNames(
-          reported ? corpus_.WordsIn(ref.document, claim.span)
-                   : corpus_.Words(ref.document, claim.sentence));
-    };
-    const auto wa = words(link_.left, a), wb = words(link_.right, b);
+    const auto wa = corpus_.ClaimWords(link_.left);
+    const auto wb = corpus_.ClaimWords(link_.right);
     if (CommonWords(wa, wb) < kLeastStatementWords) {
       return Veto("too few words in common");
     }
