@@ -105,7 +105,8 @@ std::string FindBadString(const Message& message) {
 
 std::vector<TextProtoIssue> LoadTextProto(absl::string_view text,
                                           Message* message,
-                                          TextFormat::ParseInfoTree* tree) {
+                                          TextFormat::ParseInfoTree* tree,
+                                          UnknownField unknown) {
   if (text.size() > kMaxTextProtoBytes) {
     TextProtoIssue issue;
     issue.message = absl::StrCat("the file has ", text.size(),
@@ -118,6 +119,7 @@ std::vector<TextProtoIssue> LoadTextProto(absl::string_view text,
   TextFormat::Parser parser;
   parser.SetRecursionLimit(kMaxTextProtoDepth);
   parser.RecordErrorsTo(&collector);
+  parser.AllowUnknownField(unknown == UnknownField::kReadOn);
   if (tree != nullptr) parser.WriteLocationsTo(tree);
   google::protobuf::io::ArrayInputStream input(text.data(),
                                                static_cast<int>(text.size()));
@@ -136,6 +138,10 @@ std::vector<TextProtoIssue> LoadTextProto(absl::string_view text,
     }
   }
   for (TextProtoIssue& issue : collector.issues) {
+    // protobuf only warns of the unknown fields that it was let to skip.
+    if (issue.message.find("has no field named") != std::string::npos) {
+      issue.warning = false;
+    }
     if (issue.message.find("recursion limit") != std::string::npos ||
         issue.message.find("too deep") != std::string::npos) {
       issue.message = absl::StrCat("nested deeper than ", kMaxTextProtoDepth,

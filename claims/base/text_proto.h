@@ -28,9 +28,14 @@ inline constexpr size_t kMaxTextProtoBytes = 4 << 20;
 // into `message`, with a limit on depth and size, and checks that every string
 // is UTF-8.  Returns all mistakes; none: it worked.  `tree`, when given, learns
 // the place of each field.  Never writes to stderr.
+//
+// Reading ends with the first mistake, and `message` holds what stood before it.
+// With kReadOn, unknown fields are mistakes too, but reading goes on behind them.
+enum class UnknownField { kStop, kReadOn };
 std::vector<TextProtoIssue> LoadTextProto(
     absl::string_view text, google::protobuf::Message* message,
-    google::protobuf::TextFormat::ParseInfoTree* tree = nullptr);
+    google::protobuf::TextFormat::ParseInfoTree* tree = nullptr,
+    UnknownField unknown = UnknownField::kStop);
 
 // "FILE:LINE:COLUMN: error: MESSAGE", with the line of `text` and a caret under
 // it when `text` has such a line.

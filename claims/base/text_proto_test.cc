@@ -28,6 +28,18 @@ TEST(LoadTextProtoTest, NamesThePlaceOfAnUnknownField) {
   EXPECT_THAT(issues[0].message, HasSubstr("colour"));
 }
 
+TEST(LoadTextProtoTest, ReadsOnBehindUnknownFieldsWhenItIsAskedTo) {
+  v1::Rule rule;
+  const auto issues = LoadTextProto(
+      "colour: 3\nid: \"a.b\"\n  size { w: 1 }\nseverity: ERROR", &rule, nullptr,
+      UnknownField::kReadOn);
+  ASSERT_THAT(issues, SizeIs(2));
+  EXPECT_EQ(issues[0].line, 1);
+  EXPECT_EQ(issues[1].line, 3);
+  EXPECT_FALSE(issues[1].warning);
+  EXPECT_EQ(rule.severity(), v1::Severity::ERROR);
+}
+
 std::string Nested(int depth) {
   std::string open = "claim { when { ", close = "} }";
   for (int i = 0; i < depth; ++i) {
