@@ -2,13 +2,30 @@
 
 #include <memory>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_replace.h"
 #include "rules/engine/conditions.h"
 #include "rules/link/quote_alignment.h"
 
 namespace claimcheck {
+namespace {
+
+const char* InWords(QuoteDifference difference) {
+  switch (difference) {
+    case QuoteDifference::kNone: break;
+    case QuoteDifference::kSameWords: return "the same words";
+    case QuoteDifference::kTypographic: return "other marks or spellings";
+    case QuoteDifference::kPartial: return "one is a part of the other";
+    case QuoteDifference::kCut: return "words are left out without a mark";
+    case QuoteDifference::kCutEnd: return "a full stop where the other goes on";
+    case QuoteDifference::kReworded: return "words differ";
+    case QuoteDifference::kPolarity: return "one says the opposite";
+    case QuoteDifference::kSubjectGrafted:
+      return "the words are said of another subject";
+  }
+  return "";
+}
+
+}  // namespace
 
 Truth EvaluateText(const ConditionNode& node, const RuleSides& sides,
                    EvaluationScratch* scratch, std::string* text) {
@@ -50,18 +67,12 @@ Truth EvaluateQuotes(const ConditionNode& node, const RuleSides& sides,
   for (QuoteDifference difference : comparison->differences) {
     accepted = accepted || Accepts(node, static_cast<int>(difference));
     if (text != nullptr) {
-      absl::StrAppend(
-          &names, names.empty() ? "" : ", ",
-          absl::AsciiStrToLower(absl::StrReplaceAll(
-              v1::Condition::Quotes::Difference_Name(
-                  static_cast<v1::Condition::Quotes::Difference>(difference)),
-              {{"_", " "}})));
+      absl::StrAppend(&names, names.empty() ? "" : "; ", InWords(difference));
     }
   }
   if (text != nullptr) {
-    *text = absl::StrCat(
-        "the wordings differ so: ", names.empty() ? "nothing" : names, "; ",
-        comparison->common_words, " words in common");
+    *text = absl::StrCat(names.empty() ? "the wordings are alike" : names, "; ",
+                         comparison->common_words, " words in common");
   }
   return FromBool(accepted &&
                   comparison->common_words >= condition.least_common_words());

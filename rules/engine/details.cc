@@ -53,7 +53,7 @@ Truth EvaluateCovered(const ConditionNode& node, const RuleSides& sides,
   const v1::Condition::Covered& condition = node.condition->covered();
   const int covered = sides.detail->covered;
   if (text != nullptr) {
-    *text = absl::StrCat(covered, " of 100 of its clause stand in the sources");
+    *text = absl::StrCat("the sources have ", covered, "% of its words, by weight");
   }
   return FromBool((!condition.has_below() ||
                    covered < static_cast<int>(condition.below())) &&

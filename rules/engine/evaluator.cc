@@ -14,12 +14,30 @@ namespace {
 using v1::Finding;
 using v1::Rule;
 
-// Of the outcomes of a condition, the texts of those that compare values and
+// Which conditions may be a reason.
+enum class Reasons {
+  kDeciding,   // those that compare values
+  kComparing,  // those that hold one side against the other
+  kAll,
+};
+
+bool MayBeReason(const ConditionTraits& traits, Reasons wanted) {
+  switch (wanted) {
+    case Reasons::kDeciding: return traits.decides;
+    case Reasons::kComparing:
+      return traits.scope == ConditionScope::kBothSides &&
+             traits.kind != v1::Condition::kDocuments;
+    case Reasons::kAll: return true;
+  }
+  return true;
+}
+
+// Of the outcomes of a condition, the texts of those that may be a reason and
 // carried the verdict.
 void CollectReasons(const ConditionNode& node, const v1::Step& step,
-                    bool all_leaves, std::vector<std::string>* reasons) {
+                    Reasons wanted, std::vector<std::string>* reasons) {
   if (node.children.empty()) {
-    if ((all_leaves || node.traits->decides) &&
+    if (MayBeReason(*node.traits, wanted) &&
         step.truth() != v1::Step::UNKNOWN && !step.text().empty() &&
         std::find(reasons->begin(), reasons->end(), step.text()) ==
             reasons->end()) {
@@ -31,14 +49,16 @@ void CollectReasons(const ConditionNode& node, const v1::Step& step,
   for (size_t i = 0; i < node.children.size(); ++i) {
     const v1::Step& part = step.parts(static_cast<int>(i));
     if (any && part.truth() != step.truth()) continue;
-    CollectReasons(node.children[i], part, all_leaves, reasons);
+    CollectReasons(node.children[i], part, wanted, reasons);
   }
 }
 
 std::string Reason(const ConditionNode& node, const v1::Step& step) {
   std::vector<std::string> reasons;
-  CollectReasons(node, step, false, &reasons);
-  if (reasons.empty()) CollectReasons(node, step, true, &reasons);
+  for (Reasons wanted :
+       {Reasons::kDeciding, Reasons::kComparing, Reasons::kAll}) {
+    if (reasons.empty()) CollectReasons(node, step, wanted, &reasons);
+  }
   std::string why;
   for (const std::string& reason : reasons) {
     absl::StrAppend(&why, why.empty() ? "" : "; ", reason);
@@ -443,8 +463,10 @@ class Evaluation {
     hit.message = FillMessage(rule.message, sides);
     hit.why = absl::StrCat(
         sure == 0 ? "no" : absl::StrCat(sure), " independent ",
-        sure == 1 ? "document supports it" : "documents support it", "; ",
-        wanted, agreement ? " make an agreement" : " needed");
+        sure <= 1 ? "document supports it" : "documents support it");
+    if (!agreement && wanted > 1) {
+      absl::StrAppend(&hit.why, "; ", wanted, " are needed");
+    }
     if (options_.trace) ProveSupport(rule, claim, gathered, &hit);
     hits_.push_back(std::move(hit));
   }

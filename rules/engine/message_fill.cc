@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "rules/facts/claim_text.h"
 
@@ -68,7 +69,12 @@ std::string FillDetail(const MessagePiece& piece, const RuleSides& sides) {
   const Span span = piece.right ? detail.counterpart
                     : piece.field == PlaceholderField::kValue ? detail.whole
                                                               : detail.span;
-  return OrElse(Shorten(doc.text.Text(span), kMaxText), "something else");
+  // A clause begins with the comma before it, which is no part of what it says.
+  absl::string_view words = doc.text.Text(span);
+  while (!words.empty() && absl::StrContains(",;: ", words.substr(0, 1))) {
+    words.remove_prefix(1);
+  }
+  return OrElse(Shorten(words, kMaxText), "something else");
 }
 
 std::string Fill(const MessagePiece& piece, const RuleSides& sides) {
