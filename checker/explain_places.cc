@@ -53,21 +53,64 @@ v1::Step MakeStep(v1::Step::Truth truth, std::string text) {
   return step;
 }
 
-v1::Step ExplainPairOf(const RuleSet& rules, const RuleChoice& choice,
-                       const LinkedDocuments& linked, ClaimRef a, ClaimRef b) {
+// A pair with what it takes to put the nearest ones first.
+struct ExplainedPair {
+  v1::Step step;
+  bool alike = false;     // of kinds that can be about one thing
+  bool compared = false;
+  int score = 0;
+};
+
+// Leaves what held out of the steps of a rule that did not fire.
+void KeepWhatFailed(v1::Step* step) {
+  auto* parts = step->mutable_parts();
+  parts->erase(std::remove_if(parts->begin(), parts->end(),
+                              [](const v1::Step& part) {
+                                return part.truth() == v1::Step::YES ||
+                                       part.truth() ==
+                                           v1::Step::TRUTH_UNSPECIFIED;
+                              }),
+               parts->end());
+  for (v1::Step& part : *parts) KeepWhatFailed(&part);
+}
+
+void ExplainRules(const RuleSet& rules, const RuleChoice& choice,
+                  const Corpus& corpus, const ClaimLink& link, bool compared,
+                  v1::Step* pair) {
+  for (const CompiledRule* rule : rules.Choose(choice)) {
+    if (!rule->rule->has_pair() ||
+        rule->link != static_cast<v1::Link::Kind>(link.kind)) {
+      continue;
+    }
+    v1::Step step = ExplainPair(rules, *rule, corpus, link);
+    if (step.truth() == v1::Step::YES && compared) {
+      pair->set_truth(v1::Step::YES);
+    }
+    if (step.truth() != v1::Step::YES) KeepWhatFailed(&step);
+    *pair->add_parts() = std::move(step);
+  }
+}
+
+ExplainedPair ExplainPairOf(const RuleSet& rules, const RuleChoice& choice,
+                            const LinkedDocuments& linked, ClaimRef a,
+                            ClaimRef b) {
   const Corpus& corpus = *linked.corpus;
   if (b < a) std::swap(a, b);
-  v1::Step pair = MakeStep(
-      v1::Step::NO,
-      absl::StrCat(Describe(corpus, a), " and ", Describe(corpus, b)));
-  const bool compared =
+  const ClaimLink link = ScoreLink(corpus, a, b);
+  ExplainedPair out;
+  out.score = link.score;
+  out.alike = link.kind != LinkKind::kNone &&
+              corpus.claim(a).kind == corpus.claim(b).kind;
+  out.compared =
       std::binary_search(linked.candidates.begin(), linked.candidates.end(),
                          CandidatePair{a, b});
-  *pair.add_parts() = MakeStep(
-      compared ? v1::Step::YES : v1::Step::NO,
-      compared ? "they share enough rare words to be compared"
-               : "they share too few rare words to be compared");
-  const ClaimLink link = ScoreLink(corpus, a, b);
+  out.step = MakeStep(
+      v1::Step::NO,
+      absl::StrCat(Describe(corpus, a), " and ", Describe(corpus, b)));
+  *out.step.add_parts() = MakeStep(
+      out.compared ? v1::Step::YES : v1::Step::NO,
+      out.compared ? "they share enough rare words to be compared"
+                   : "they share too few rare words to be compared");
   std::string why;
   if (link.veto != nullptr) {
     why = absl::StrCat("they cannot be about one thing: ", link.veto);
@@ -89,23 +132,12 @@ v1::Step ExplainPairOf(const RuleSet& rules, const RuleChoice& choice,
         absl::StrCat(part.name, " ", part.value, " (counts ", part.weight,
                      " of 100)"));
   }
-  *pair.add_parts() = std::move(linked_step);
-  if (link.kind == LinkKind::kNone) return pair;
-  for (const CompiledRule* rule : rules.Choose(choice)) {
-    if (!rule->rule->has_pair() ||
-        rule->link != static_cast<v1::Link::Kind>(link.kind)) {
-      continue;
-    }
-    v1::Step step = ExplainPair(rules, *rule, corpus, link);
-    if (step.truth() == v1::Step::YES && compared && links) {
-      pair.set_truth(v1::Step::YES);
-    }
-    v1::Step* part = pair.add_parts();
-    part->set_truth(step.truth());
-    part->set_text(absl::StrCat("rule ", rule->id()));
-    *part->add_parts() = std::move(step);
+  *out.step.add_parts() = std::move(linked_step);
+  // Rules are asked about pairs that are held to be about one thing.
+  if (links) {
+    ExplainRules(rules, choice, corpus, link, out.compared, &out.step);
   }
-  return pair;
+  return out;
 }
 
 }  // namespace
@@ -116,17 +148,44 @@ v1::Step ExplainPlaces(const RuleSet& rules, const RuleChoice& choice,
   const Corpus& corpus = *linked.corpus;
   const std::vector<ClaimRef> left = ClaimsAt(corpus, a);
   const std::vector<ClaimRef> right = ClaimsAt(corpus, b);
+  const auto count = [](size_t claims) {
+    return absl::StrCat(claims, claims == 1 ? " claim" : " claims");
+  };
   v1::Step root = MakeStep(
       v1::Step::TRUTH_UNSPECIFIED,
-      absl::StrCat(left.size(), " claims at ", corpus.document(a.document).id,
-                   ":", a.line, ", ", right.size(), " at ",
+      absl::StrCat(count(left.size()), " at ", corpus.document(a.document).id,
+                   ":", a.line, ", ", count(right.size()), " at ",
                    corpus.document(b.document).id, ":", b.line));
-  size_t pairs = 0;
+  std::vector<ExplainedPair> alike;
+  size_t pairs = 0, unlike = 0;
   for (const ClaimRef l : left) {
     for (const ClaimRef r : right) {
       if (l == r || ++pairs > kMostPairs) continue;
-      *root.add_parts() = ExplainPairOf(rules, choice, linked, l, r);
+      ExplainedPair pair = ExplainPairOf(rules, choice, linked, l, r);
+      if (pair.alike) {
+        alike.push_back(std::move(pair));
+      } else {
+        ++unlike;
+      }
     }
+  }
+  // What came nearest to a finding first.
+  std::stable_sort(alike.begin(), alike.end(),
+                   [](const ExplainedPair& x, const ExplainedPair& y) {
+                     const bool fires_x = x.step.truth() == v1::Step::YES;
+                     const bool fires_y = y.step.truth() == v1::Step::YES;
+                     if (fires_x != fires_y) return fires_x;
+                     if (x.compared != y.compared) return x.compared;
+                     return x.score > y.score;
+                   });
+  for (ExplainedPair& pair : alike) {
+    *root.add_parts() = std::move(pair.step);
+  }
+  if (unlike > 0) {
+    root.add_parts()->set_text(absl::StrCat(
+        unlike, unlike == 1 ? " pair" : " pairs",
+        " of different kinds (a date and a quotation, say), which are never "
+        "compared"));
   }
   if (pairs > kMostPairs) {
     root.add_parts()->set_text(

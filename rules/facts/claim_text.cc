@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "rules/facts/question.h"
 #include "rules/link/entity_table.h"
 
 namespace claimcheck {
@@ -62,7 +63,8 @@ std::string EventSubject(const Corpus& corpus, ClaimRef ref) {
   }
   // The place is the question of a place claim, not part of it.
   if (corpus.claim(ref).kind != ClaimKind::kEventPlace && !where.empty()) {
-    absl::StrAppend(&out, " in ", corpus.EntityName(where[0]));
+    const absl::string_view place = corpus.EntityName(where[0]);
+    absl::StrAppend(&out, " ", PrepositionOf(place), " ", place);
   }
   return out;
 }
@@ -77,6 +79,17 @@ std::string NameWithTitle(const Corpus& corpus, ClaimRef ref) {
 }
 
 }  // namespace
+
+std::string Letters(absl::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const unsigned char u = static_cast<unsigned char>(c);
+    if (u >= 0x80 || absl::ascii_isalnum(u)) {
+      out.push_back(absl::ascii_tolower(u));
+    }
+  }
+  return out;
+}
 
 std::string Shorten(absl::string_view text, size_t limit) {
   std::string flat(text);
@@ -183,13 +196,7 @@ std::string ClaimKey(const Corpus& corpus, ClaimRef ref) {
       break;
     }
     default: {
-      // The words alone, without marks and blanks.
-      for (char c : corpus.Text(ref)) {
-        const unsigned char u = static_cast<unsigned char>(c);
-        if (u >= 0x80 || absl::ascii_isalnum(u)) {
-          key.push_back(absl::ascii_tolower(u));
-        }
-      }
+      absl::StrAppend(&key, Letters(corpus.Text(ref)));
     }
   }
   return key;

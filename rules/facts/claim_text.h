@@ -19,6 +19,9 @@ std::string ClaimSubject(const Corpus& corpus, ClaimRef ref);
 // participants and normalised value.  For fingerprints.
 std::string ClaimKey(const Corpus& corpus, ClaimRef ref);
 
+// The letters and digits of `text`, small: what two wordings are told apart by.
+std::string Letters(absl::string_view text);
+
 // `text` cut to at most `limit` bytes at a word, with an ellipsis; line breaks
 // become blanks.
 std::string Shorten(absl::string_view text, size_t limit);

@@ -4,7 +4,6 @@
 #include <string>
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "claims/base/stable_hash.h"
 #include "rules/facts/claim_text.h"
@@ -36,17 +35,6 @@ bool SamePlace(const RuleHit& hit, const RuleHit& other) {
   return clause_a == clause_b &&
          hit.detail->document == other.detail->document &&
          hit.detail->span.Overlaps(other.detail->span);
-}
-
-std::string Letters(absl::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const unsigned char u = static_cast<unsigned char>(c);
-    if (u >= 0x80 || absl::ascii_isalnum(u)) {
-      out.push_back(absl::ascii_tolower(u));
-    }
-  }
-  return out;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "rules/facts/facts.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "rules/facts/claim_text.h"
 #include "rules/facts/detail_findings.h"
 #include "rules/facts/evidence.h"
+#include "rules/facts/question.h"
 #include "rules/facts/value_elsewhere.h"
 
 namespace claimcheck {
@@ -225,27 +227,79 @@ class Folder {
     for (size_t i = 0; i < keyed.size(); ++i) (*refs)[i] = keyed[i].second;
   }
 
-  // "Putin arrives in North Korea: 18 June 2024 or 19 June 2024?"
+  // "Putin arrives in North Korea: 18 or 19 June 2024?"
   std::string Title(const RuleHit& main,
                     const std::vector<ClaimRef>& places) const {
     const std::string subject = ClaimSubject(corpus_, main.claims[0]);
     const ClaimKind kind = corpus_.claim(main.claims[0]).kind;
     if (!IsDisagreement(main.kind) || main.claims.size() < 2) return subject;
     if (kind == ClaimKind::kQuotation) {
-      return absl::StrCat(subject, ": ", places.size(), " wordings");
+      return absl::StrCat(subject, ": ", QuotationQuestion(main, places));
     }
     if (kind == ClaimKind::kStatement) {
       return absl::StrCat("Who says ", subject, "?");
     }
+    std::vector<ClaimRef> claims(main.claims.begin(), main.claims.end());
+    Alternatives alternatives = Alternatives::kOther;
+    if (kind == ClaimKind::kEventTime) {
+      // As a calendar has them.
+      alternatives = Alternatives::kTimes;
+      std::stable_sort(claims.begin(), claims.end(),
+                       [&](ClaimRef a, ClaimRef b) { return IsBefore(a, b); });
+    } else if (kind == ClaimKind::kQuantity || kind == ClaimKind::kDuration) {
+      alternatives = Alternatives::kAmounts;
+    }
     std::vector<std::string> values;
-    for (const ClaimRef ref : main.claims) {
-      const std::string value = ClaimValue(corpus_, ref);
-      if (std::find(values.begin(), values.end(), value) == values.end()) {
-        values.push_back(value);
+    for (const ClaimRef ref : claims) {
+      values.push_back(ClaimValue(corpus_, ref));
+    }
+    if (std::count(values.begin(), values.end(), values[0]) ==
+        static_cast<std::ptrdiff_t>(values.size())) {
+      return subject;
+    }
+    return absl::StrCat(subject, ": ",
+                        JoinAlternatives(std::move(values), alternatives), "?");
+  }
+
+  bool IsBefore(ClaimRef a, ClaimRef b) const {
+    const auto start = [this](ClaimRef ref) -> std::optional<int64_t> {
+      if (corpus_.claim(ref).time == kNone) return std::nullopt;
+      return corpus_.time(ref)->value.range.first;
+    };
+    return start(a) < start(b);
+  }
+
+  std::string Subject(ClaimRef quotation, Span words) const {
+    constexpr size_t kMostWords = 40;
+    return Shorten(corpus_.document(quotation.document).text.Text(words),
+                   kMostWords);
+  }
+
+  // "said of whom?", "3 wordings": one that differs in its marks alone is none
+  // of its own.
+  std::string QuotationQuestion(const RuleHit& main,
+                                const std::vector<ClaimRef>& places) const {
+    if (main.link != nullptr && main.link->quotes != nullptr) {
+      const auto& differences = main.link->quotes->differences;
+      if (std::find(differences.begin(), differences.end(),
+                    QuoteDifference::kSubjectGrafted) != differences.end()) {
+        const std::string left = Subject(main.link->left,
+                                         main.link->quotes->left_subject);
+        const std::string right = Subject(main.link->right,
+                                          main.link->quotes->right_subject);
+        if (left.empty() || right.empty()) return "said of whom?";
+        return absl::StrCat("said of “", left, "” or “", right, "”?");
       }
     }
-    if (values.size() < 2) return subject;
-    return absl::StrCat(subject, ": ", absl::StrJoin(values, " or "), "?");
+    std::vector<std::string> wordings;
+    for (const ClaimRef ref : places) {
+      wordings.push_back(Letters(corpus_.Text(ref)));
+    }
+    std::sort(wordings.begin(), wordings.end());
+    const size_t count =
+        std::unique(wordings.begin(), wordings.end()) - wordings.begin();
+    return count < 2 ? absl::StrCat("in ", places.size(), " places")
+                     : absl::StrCat(count, " wordings");
   }
 
   std::pair<v1::Finding, ClaimRef> Write(
@@ -298,7 +352,7 @@ class Folder {
     for (const Span span : main.context) {
       *out.add_evidence() = writer_.WriteContext(main.claims[0].document, span);
     }
-    AddDiffs(group, places, &out);
+    AddDiffs(places, &out);
     std::sort(also.begin(), also.end());
     for (std::string& id : also) out.add_also_rule_ids(std::move(id));
     for (std::string& note : notes) out.add_notes(std::move(note));
@@ -344,26 +398,19 @@ class Folder {
     return relation && *relation == RangeRelation::kEqual;
   }
 
-  // Each wording against the first place, or else the first one that it was
-  // compared with.
-  void AddDiffs(const std::vector<const RuleHit*>& group,
-                const std::vector<ClaimRef>& places, v1::Finding* out) {
+  // Each wording against the first one before it that it was compared with; what
+  // was compared with none of them stands as it is.
+  void AddDiffs(const std::vector<ClaimRef>& places, v1::Finding* out) {
     for (size_t i = 1; i < places.size(); ++i) {
-      const ClaimLink* link = LinkOf(places[0], places[i]);
-      for (const RuleHit* hit : group) {
-        if (link != nullptr) break;
-        if (hit->link == nullptr || hit->link->quotes == nullptr) continue;
-        if (hit->link->left == places[i] || hit->link->right == places[i]) {
-          link = hit->link;
-        }
+      for (size_t j = 0; j < i; ++j) {
+        const ClaimLink* link = LinkOf(places[j], places[i]);
+        if (link == nullptr) continue;
+        v1::Evidence* evidence = out->mutable_evidence(static_cast<int>(i));
+        writer_.WriteDiff(*link->quotes, link->right == places[i], places[i],
+                          places[j], evidence);
+        evidence->set_diff_against(static_cast<uint32_t>(j));
+        break;
       }
-      if (link == nullptr) continue;
-      const bool mirrored = link->right == places[i];
-      const ClaimRef other = mirrored ? link->left : link->right;
-      v1::Evidence* evidence = out->mutable_evidence(static_cast<int>(i));
-      writer_.WriteDiff(*link->quotes, mirrored, places[i], other, evidence);
-      evidence->set_diff_against(static_cast<uint32_t>(
-          std::find(places.begin(), places.end(), other) - places.begin()));
     }
   }
 
