@@ -234,7 +234,7 @@ class Folder {
     const ClaimKind kind = corpus_.claim(main.claims[0]).kind;
     if (!IsDisagreement(main.kind) || main.claims.size() < 2) return subject;
     if (kind == ClaimKind::kQuotation) {
-      return absl::StrCat(subject, ": ", QuotationQuestion(main, places));
+      return QuotationQuestion(main, places);
     }
     if (kind == ClaimKind::kStatement) {
       return absl::StrCat("Who says ", subject, "?");
@@ -275,20 +275,30 @@ class Folder {
                    kMostWords);
   }
 
-  // "said of whom?", "3 wordings": one that differs in its marks alone is none
-  // of its own.
+  // "Putin: “We will develop ...”: 3 wordings", of which one that differs in its
+  // marks alone is none of its own; "“ready to ...”: said of “the two” or
+  // “Pyongyang”?"
   std::string QuotationQuestion(const RuleHit& main,
                                 const std::vector<ClaimRef>& places) const {
     if (main.link != nullptr && main.link->quotes != nullptr) {
-      const auto& differences = main.link->quotes->differences;
-      if (std::find(differences.begin(), differences.end(),
-                    QuoteDifference::kSubjectGrafted) != differences.end()) {
-        const std::string left = Subject(main.link->left,
-                                         main.link->quotes->left_subject);
-        const std::string right = Subject(main.link->right,
-                                          main.link->quotes->right_subject);
-        if (left.empty() || right.empty()) return "said of whom?";
-        return absl::StrCat("said of “", left, "” or “", right, "”?");
+      const QuoteComparison& quotes = *main.link->quotes;
+      if (std::find(quotes.differences.begin(), quotes.differences.end(),
+                    QuoteDifference::kSubjectGrafted) !=
+          quotes.differences.end()) {
+        // The longer wording begins with its own subject.
+        const ClaimRef shorter = corpus_.Text(main.link->left).size() <
+                                         corpus_.Text(main.link->right).size()
+                                     ? main.link->left
+                                     : main.link->right;
+        const std::string left = Subject(main.link->left, quotes.left_subject);
+        const std::string right =
+            Subject(main.link->right, quotes.right_subject);
+        return absl::StrCat(
+            ClaimSubject(corpus_, shorter), ": said of ",
+            left.empty() || right.empty()
+                ? "whom"
+                : absl::StrCat("“", left, "” or “", right, "”"),
+            "?");
       }
     }
     std::vector<std::string> wordings;
@@ -298,8 +308,9 @@ class Folder {
     std::sort(wordings.begin(), wordings.end());
     const size_t count =
         std::unique(wordings.begin(), wordings.end()) - wordings.begin();
-    return count < 2 ? absl::StrCat("in ", places.size(), " places")
-                     : absl::StrCat(count, " wordings");
+    return absl::StrCat(ClaimSubject(corpus_, main.claims[0]), ": ",
+                        count < 2 ? absl::StrCat("in ", places.size(), " places")
+                                  : absl::StrCat(count, " wordings"));
   }
 
   std::pair<v1::Finding, ClaimRef> Write(
