@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "checker/report/escape.h"
 #include "checker/report/text_layout.h"
@@ -71,6 +72,12 @@ Excerpt MakeExcerpt(const v1::Evidence& evidence, int columns, int context,
   // other may have.  Eight columns are kept for the dots, and
   // what is no longer than dots is always shown.
   int left = std::max(0, columns - used - 8);
+  if (columns > 0 && used + 8 > columns) {
+    // What takes more than a line is wrapped: then the last line is filled, as
+    // far as breaks between words let it.
+    const int lines = (used + 8 + columns - 1) / columns;
+    left = std::max(0, lines * (columns - 5) - used - 8);
+  }
   if (context >= 0) left = std::min(left, 2 * context);
   const int need_before = static_cast<int>(DisplayWidth(before));
   const int need_after = static_cast<int>(DisplayWidth(after));
@@ -82,6 +89,9 @@ Excerpt MakeExcerpt(const v1::Evidence& evidence, int columns, int context,
   if (context >= 0) for_after = std::min(for_after, context);
   if (need_after <= kDots) for_after = need_after;
   const absl::string_view head = HeadThatFits(after, for_after);
+  // Dots alone on a line of their own tell nothing.
+  const bool crowded = left == 0 && used + 8 > columns;
+  if (crowded && need_before > kDots && need_after > kDots) return out;
   if (tail.size() < before.size()) {
     const bool apart = tail.empty() && before.back() == ' ';
     out.before = absl::StrCat("...", apart ? " " : "");
@@ -93,6 +103,28 @@ Excerpt MakeExcerpt(const v1::Evidence& evidence, int columns, int context,
     absl::StrAppend(&out.after, apart ? " ..." : "...");
   }
   return out;
+}
+
+void AppendExcerpt(const Excerpt& words, size_t column, size_t width,
+                   const Style& style, std::string* out) {
+  const std::string text = words.Text();
+  const size_t bold_begin = words.before.size();
+  const size_t bold_end = bold_begin + words.decisive.size();
+  const size_t room = width > column ? width - column : 1;
+  bool first = true;
+  for (const ShownLine& line : WrapLines(text, room, room)) {
+    if (!first) absl::StrAppend(out, "\n", std::string(column, ' '));
+    first = false;
+    const size_t begin =
+        std::min<size_t>(std::max<size_t>(bold_begin, line.begin), line.end);
+    const size_t end =
+        std::max(begin, std::min<size_t>(bold_end, line.end));
+    const absl::string_view view = text;
+    absl::StrAppend(out, view.substr(line.begin, begin - line.begin),
+                    style.Bold(view.substr(begin, end - begin)),
+                    view.substr(end, line.end - end));
+  }
+  out->push_back('\n');
 }
 
 std::string DiffText(const v1::Evidence& evidence) {
@@ -117,6 +149,17 @@ std::string DiffText(const v1::Evidence& evidence) {
     }
     if (shown.empty()) continue;
     absl::StrAppend(&out, out.empty() ? "" : " ", shown);
+  }
+  return out;
+}
+
+std::string LettersOf(absl::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const unsigned char u = static_cast<unsigned char>(c);
+    if (u >= 0x80 || absl::ascii_isalnum(u)) {
+      out.push_back(absl::ascii_tolower(u));
+    }
   }
   return out;
 }

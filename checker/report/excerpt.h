@@ -4,6 +4,7 @@
 #include <string>
 
 #include "absl/strings/string_view.h"
+#include "checker/report/style.h"
 #include "claimcheck/v1/finding.pb.h"
 
 namespace claimcheck {
@@ -24,9 +25,17 @@ struct Excerpt {
 Excerpt MakeExcerpt(const v1::Evidence& evidence, int columns, int context,
                     int most);
 
+// Writes the excerpt from `column` on, wrapped before `width`, its decisive words
+// in bold, with a line end.
+void AppendExcerpt(const Excerpt& words, size_t column, size_t width,
+                   const Style& style, std::string* out);
+
 // The wording of a quotation against the first one, by words: "{+added+}",
 // "{-removed-}", "[theirs > ours]".
 std::string DiffText(const v1::Evidence& evidence);
+
+// The letters and digits of a wording, small: what makes it another one.
+std::string LettersOf(absl::string_view text);
 
 }  // namespace claimcheck
 

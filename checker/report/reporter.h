@@ -49,6 +49,7 @@ struct ReportOptions {
   // Of ClaimReview: who reviews, and where the review will stand.
   std::string review_author;
   std::string review_url;
+  int unchanged = 0;  // findings left out, as they touch no changed line
   // For the text formats.
   int width = 80;
   int context = -1;  // columns around the decisive words; -1: what fits

@@ -2,6 +2,8 @@
 
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/match.h"
 #include "checker/input/json_reader.h"
@@ -126,7 +128,8 @@ constexpr char kThree[] = R"pb(
 
 TEST(TextReporterTest, OneBlockAFinding) {
   EXPECT_EQ(Render(Report(kThree), "text"), R"out(note: 2 of 3 documents state no date. b.txt: 2024-05-14 (by "today (May 14)");
-      weekdays and "yesterday" are left alone in 1 document (--date to set)
+      c.txt: not known, and its weekdays and "yesterday" are left alone (--date
+      FILE=YYYY-MM-DD to set)
 
 error[dates.event_date] 8c1e  The ferry leaves Arlen: 3 May or 4 May 2024?
     3 May 2024  fact  a.txt:3:24  ... Arlen on 3 May 2024 with 212 ...
@@ -205,18 +208,139 @@ TEST(TextReporterTest, VerdictsOfADraft) {
               HasSubstr("[dates.overtaken"));
   options.severity = v1::Severity::WARNING;
   EXPECT_EQ(Render(Report(kThree), "text", options), R"out(note: 2 of 3 documents state no date. b.txt: 2024-05-14 (by "today (May 14)");
-      weekdays and "yesterday" are left alone in 1 document (--date to set)
+      c.txt: not known, and its weekdays and "yesterday" are left alone (--date
+      FILE=YYYY-MM-DD to set)
 
 contradicted   3:24  ... left Arlen on 3 May 2024 with 212 passengers ...
-                     b.txt:1:4  On 4 May the ferry left.
-                     [dates.event_date 8c1e]
+      b.txt:1:4  On 4 May the ferry left.
+      [dates.event_date 8c1e]
 check wording  4:2   "It was late," she said.
-                     c.txt:9:2  "It was too late," she said.
-                     [quotes.wording 8c1f]
+      c.txt:9:2  "It was too late," she said.
+      [quotes.wording 8c1f]
 
 3 documents, 1 error, 1 warning; hidden: 1 note (--severity=note), 1 agreement
 (--show-agreements), 1 statement in one document only (--show-unchecked)
 )out");
+}
+
+// A finding with the places of several documents, as "document value" pairs.
+v1::Report WithPlaces(const std::vector<std::pair<std::string, std::string>>& places) {
+  v1::Report report;
+  report.set_complete(true);
+  v1::Finding* finding = report.add_findings();
+  finding->set_kind(v1::Finding::CONTRADICTION);
+  finding->set_severity(v1::Severity::ERROR);
+  finding->set_rule_id("dates.event_date");
+  finding->set_title("A ferry leaves: when?");
+  finding->set_fingerprint("8c1e5a90");
+  uint32_t line = 0;
+  for (const auto& [document, value] : places) {
+    v1::Evidence* evidence = finding->add_evidence();
+    evidence->set_document_id(document);
+    evidence->set_value(value);
+    evidence->set_status(v1::Factuality::FACT);
+    evidence->set_text("left");
+    evidence->set_sentence("It left.");
+    evidence->mutable_start()->set_line(++line);
+    evidence->mutable_start()->set_column(4);
+  }
+  return report;
+}
+
+TEST(TextReporterTest, WhatADocumentSaysTwiceStandsOnce) {
+  EXPECT_THAT(Render(WithPlaces({{"a.txt", "3 May"},
+                                 {"a.txt", "3 May"},
+                                 {"a.txt", "3 May"},
+                                 {"b.txt", "3 May"},
+                                 {"b.txt", "4 May"}}),
+                     "text"),
+              HasSubstr(R"out(
+    3 May  fact  a.txt:1:4  It left.
+                            also 2:4, 3:4
+    3 May  fact  b.txt:4:4  It left.
+    4 May  fact  b.txt:5:4  It left.
+)out"));
+}
+
+TEST(TextReporterTest, ValuesAreCutOnlyWhereThePlaceNeedsTheRoom) {
+  const std::string value = "early morning of 13 September 2023";
+  EXPECT_THAT(Render(WithPlaces({{"a.txt", value}, {"b.txt", "4 May"}}), "text"),
+              HasSubstr(value + "  fact  a.txt:1:4\n"));
+  const std::string name(40, 'n');
+  EXPECT_THAT(Render(WithPlaces({{name, value}, {"b.txt", "4 May"}}), "text"),
+              HasSubstr("early morning of 13 Septe..."));
+}
+
+TEST(TextReporterTest, DecisiveWordsAreBoldAlsoWhereTheyAreWrapped) {
+  v1::Report report = WithPlaces({{"a.txt", "3 May"}});
+  v1::Evidence* evidence = report.mutable_findings(0)->mutable_evidence(0);
+  evidence->set_text("left the harbour of Arlen with all of its passengers on "
+                     "the morning of the third of May");
+  evidence->set_sentence("It " + evidence->text() + ".");
+  ReportOptions options;
+  options.color = true;
+  const std::string text = Render(report, "text", options);
+  EXPECT_THAT(text, HasSubstr("It \x1b[1mleft the harbour"));
+  EXPECT_THAT(text, HasSubstr("third of May\x1b[0m.\n"));
+  // No line end between the codes: pagers forget them there.
+  for (size_t at = text.find("\x1b[1m"); at != std::string::npos;
+       at = text.find("\x1b[1m", at + 1)) {
+    EXPECT_LT(text.find("\x1b[0m", at), text.find('\n', at));
+  }
+}
+
+TEST(TextReporterTest, AWordingThatIsThereAlreadyIsNamed) {
+  v1::Report report = WithPlaces({{"a.txt", ""}, {"b.txt", ""}, {"c.txt", ""}});
+  v1::Finding* finding = report.mutable_findings(0);
+  finding->set_kind(v1::Finding::QUOTE_VARIATION);
+  finding->mutable_evidence(0)->set_text("It was late");
+  finding->mutable_evidence(1)->set_text("It was late,");
+  finding->mutable_evidence(2)->set_text("It was too late");
+  const std::string text = Render(report, "text");
+  EXPECT_THAT(text, HasSubstr("b.txt:2:4  (the words of a.txt:1:4)\n"));
+  EXPECT_THAT(text, HasSubstr("c.txt:3:4  It was too late\n"));
+}
+
+TEST(TextReporterTest, WhatASentenceLacksStandsTogether) {
+  v1::Report report = WithPlaces({});
+  *report.add_findings() = report.findings(0);
+  const char* words[] = {"Perlan", "Arlen"};
+  for (int i = 0; i < 2; ++i) {
+    v1::Finding* finding = report.mutable_findings(i);
+    finding->set_kind(v1::Finding::UNSUPPORTED);
+    finding->set_severity(v1::Severity::WARNING);
+    finding->set_rule_id("support.name");
+    finding->set_fingerprint(std::string(8, static_cast<char>('a' + i)));
+    finding->set_title(std::string("no source names ") + words[i]);
+    finding->set_message(finding->title());
+    v1::Evidence* evidence = finding->add_evidence();
+    evidence->set_document_id("draft.txt");
+    evidence->set_text(words[i]);
+    evidence->set_sentence("Perlan is in Arlen.");
+    evidence->mutable_span()->set_begin(static_cast<uint32_t>(i));
+    evidence->mutable_start()->set_line(3);
+    evidence->mutable_start()->set_column(static_cast<uint32_t>(1 + i * 13));
+    v1::Evidence* nearest = finding->add_evidence();
+    nearest->set_part(v1::Evidence::CONTEXT);
+    nearest->set_document_id("source.txt");
+    nearest->set_text("Something else.");
+  }
+  ReportOptions options;
+  options.draft = "draft.txt";
+  const std::string text = Render(report, "text", options);
+  EXPECT_THAT(text, HasSubstr(R"out(unsupported    3:1   Perlan is in Arlen.
+      3:1  no source names Perlan  [support.name aaaa]
+      3:14  no source names Arlen  [support.name bbbb]
+)out"));
+  EXPECT_THAT(text, Not(HasSubstr("Something else")));
+}
+
+TEST(TextReporterTest, TellsHowManyFindingsTouchNoChangedLine) {
+  ReportOptions options;
+  options.unchanged = 2;
+  options.width = 200;
+  EXPECT_THAT(Render(Report(kThree), "text", options),
+              HasSubstr("2 findings on lines that were"));
 }
 
 TEST(ShortReporterTest, OneLineAFinding) {

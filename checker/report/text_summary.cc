@@ -20,7 +20,7 @@ std::string HowDated(const v1::Document& document) {
           ? ""
           : absl::StrCat(
                 " \"",
-                CutToWidth(EscapePassage(document.published_evidence()), 40),
+                CutToWidth(EscapePassage(DatingWords(document)), 40),
                 "\"");
   switch (document.published_source()) {
     case v1::TEXT_TODAY: return absl::StrCat("by", evidence);
@@ -39,46 +39,56 @@ absl::string_view Day(absl::string_view published) {
 
 }  // namespace
 
+std::string DatingWords(const v1::Document& document) {
+  std::string words = document.published_evidence();
+  const auto opened = std::count(words.begin(), words.end(), '(');
+  const auto closed = std::count(words.begin(), words.end(), ')');
+  if (opened > closed) words.push_back(')');
+  return words;
+}
+
 std::string Count(uint64_t number, absl::string_view noun) {
   return absl::StrCat(number, " ", noun, number == 1 ? "" : "s");
 }
 
 std::string DateNotes(const v1::Report& report, const ShownNames& names,
                       const ReportOptions& options) {
-  std::vector<std::string> dated;
-  int undated = 0, unknown = 0;
+  std::vector<std::string> dated, unknown;
   for (const v1::Document& document : report.documents()) {
     const bool known = document.published_source() != v1::NOT_KNOWN &&
                        document.published_source() !=
                            v1::DATE_SOURCE_UNSPECIFIED;
     const std::string how = HowDated(document);
-    if (known && how.empty()) continue;
-    ++undated;
     if (!known) {
-      ++unknown;
-      continue;
+      unknown.push_back(names.Of(document.id()));
+    } else if (!how.empty()) {
+      dated.push_back(absl::StrCat(names.Of(document.id()), ": ",
+                                   EscapePassage(Day(document.published())),
+                                   " (", how, ")"));
     }
-    dated.push_back(absl::StrCat(names.Of(document.id()), ": ",
-                                 EscapePassage(Day(document.published())), " (",
-                                 how, ")"));
   }
+  const size_t undated = dated.size() + unknown.size();
   if (undated == 0) return "";
+  const auto shorten = [](size_t most, std::vector<std::string>* list) {
+    if (list->size() <= most) return;
+    const size_t more = list->size() - most;
+    list->resize(most);
+    list->push_back(absl::StrCat("and ", more, " more"));
+  };
+  const bool one = unknown.size() == 1;
+  shorten(6, &dated);
+  shorten(3, &unknown);
   std::string text = absl::StrCat(
       "note: ", undated, " of ", Count(report.documents_size(), "document"),
-      undated == 1 ? " states" : " state", " no date. ");
-  constexpr size_t kMost = 6;
-  if (dated.size() > kMost) {
-    const size_t more = dated.size() - kMost;
-    dated.resize(kMost);
-    dated.push_back(absl::StrCat("and ", more, " more"));
-  }
-  absl::StrAppend(&text, absl::StrJoin(dated, "; "));
-  if (unknown > 0) {
+      undated == 1 ? " states" : " state", " no date. ",
+      absl::StrJoin(dated, "; "));
+  if (!unknown.empty()) {
     absl::StrAppend(&text, dated.empty() ? "" : "; ",
-                    "weekdays and \"yesterday\" are left alone in ",
-                    unknown == undated ? "them" : Count(unknown, "document"));
+                    absl::StrJoin(unknown, ", "), ": not known, and ",
+                    one ? "its" : "their",
+                    " weekdays and \"yesterday\" are left alone");
   }
-  absl::StrAppend(&text, " (--date to set)");
+  absl::StrAppend(&text, " (--date FILE=YYYY-MM-DD to set)");
   return absl::StrCat(Wrap(text, 0, 6, static_cast<size_t>(options.width)),
                       "\n");
 }
@@ -107,7 +117,8 @@ std::string Summary(const v1::Report& report, v1::Severity::Level least,
   if (notes > 0) parts.push_back(Count(notes, "note"));
   std::string text = absl::StrJoin(parts, ", ");
   std::vector<std::string> hidden;
-  if (hidden_worse > 0) hidden.push_back(Count(hidden_worse, "warning"));
+  if (hidden_worse > 0) hidden.push_back(
+        absl::StrCat(Count(hidden_worse, "warning"), " (--severity=warning)"));
   if (hidden_notes > 0) {
     hidden.push_back(
         absl::StrCat(Count(hidden_notes, "note"), " (--severity=note)"));
@@ -119,6 +130,10 @@ std::string Summary(const v1::Report& report, v1::Severity::Level least,
   if (hidden_single > 0) {
     hidden.push_back(absl::StrCat(Count(hidden_single, "statement"),
                                   " in one document only (--show-unchecked)"));
+  }
+  if (options.unchanged > 0) {
+    hidden.push_back(absl::StrCat(Count(options.unchanged, "finding"),
+                                  " on lines that were not changed"));
   }
   if (!hidden.empty()) {
     absl::StrAppend(&text, "; hidden: ", absl::StrJoin(hidden, ", "));

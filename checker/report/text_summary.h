@@ -24,6 +24,10 @@ std::string Summary(const v1::Report& report, v1::Severity::Level least,
 // letters, and as many as tell it from the others.
 std::vector<std::string> ShortFingerprints(const v1::Report& report);
 
+// The words by which a document was dated, with the bracket closed that they
+// open: "today (June 18)".
+std::string DatingWords(const v1::Document& document);
+
 // "1 error", "2 errors".
 std::string Count(uint64_t number, absl::string_view noun);
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/types/span.h"
 #include "checker/report/escape.h"
 #include "checker/report/excerpt.h"
 #include "checker/report/style.h"
@@ -16,8 +18,11 @@ namespace {
 
 constexpr size_t kVerdictColumn = 15;
 constexpr int kMostWords = 400;
-constexpr int kMostSources = 4;
-constexpr int kLeastWords = 24;
+constexpr size_t kMostSources = 4;
+// Of the sources of a verdict, under it.
+constexpr size_t kSourceIndent = 6;
+// With less room than this beside its place, a passage begins a line of its own.
+constexpr size_t kLeastWords = 40;
 
 // Worst first; the order of the groups.
 int RankOf(v1::Finding::Kind kind) {
@@ -42,44 +47,40 @@ struct Line {
   std::string fingerprint;
 };
 
+std::string LineAndColumn(const v1::Evidence& evidence) {
+  return absl::StrCat(evidence.start().line(), ":", evidence.start().column());
+}
+
 class Writer {
  public:
   Writer(const ShownNames& names, const ReportOptions& options)
-      : names_(names), options_(options), style_(options.color) {}
+      : names_(names),
+        options_(options),
+        style_(options.color),
+        width_(static_cast<size_t>(options.width)) {}
 
-  void Append(const Line& line, size_t place_width, std::string* out) const {
+  // `lines`: several findings only where one sentence lacks several things.
+  void Append(absl::Span<const Line> lines, size_t place_width,
+              std::string* out) const {
+    const Line& line = lines.front();
     const absl::string_view verdict =
         line.draft == nullptr ? "sources differ" : VerdictOf(line.finding->kind());
     absl::StrAppend(out, Colored(*line.finding, PadRight(verdict, kVerdictColumn)));
     const size_t column = kVerdictColumn + place_width + 2;
-    const std::string place =
-        line.draft == nullptr
-            ? ""
-            : absl::StrCat(line.draft->start().line(), ":",
-                           line.draft->start().column());
-    absl::StrAppend(out, PadRight(place, place_width + 2));
-    if (line.draft != nullptr) AppendWords(*line.draft, column, out);
-    int shown = 0, more = 0;
-    for (const v1::Evidence& evidence : line.finding->evidence()) {
-      if (&evidence == line.draft) continue;
-      if (shown == kMostSources) {
-        ++more;
-        continue;
-      }
-      if (line.draft != nullptr || shown > 0) {
-        absl::StrAppend(out, std::string(column, ' '));
-      }
-      ++shown;
-      AppendSource(evidence, column, out);
+    if (line.draft != nullptr) {
+      absl::StrAppend(out,
+                      PadRight(LineAndColumn(*line.draft), place_width + 2));
+      AppendWords(*line.draft, column, out);
+    } else {
+      absl::StrAppend(out, std::string(place_width + 2, ' '),
+                      Wrap(EscapePassage(HeadlineOf(*line.finding)), column,
+                           column, width_),
+                      "\n");
     }
-    absl::StrAppend(out, line.draft == nullptr && shown == 0
-                             ? ""
-                             : std::string(column, ' '));
-    std::string tail = absl::StrCat(
-        "[", EscapeForTerminal(line.finding->rule_id()), " ", line.fingerprint,
-        "]");
-    if (more > 0) tail = absl::StrCat("and ", more, " more  ", tail);
-    absl::StrAppend(out, style_.Dim(tail), "\n");
+    for (const Line& one : lines) {
+      AppendSources(one, out);
+      AppendTail(one, lines.size() > 1, out);
+    }
   }
 
  private:
@@ -94,44 +95,107 @@ class Writer {
 
   void AppendWords(const v1::Evidence& evidence, size_t column,
                    std::string* out) const {
-    const Excerpt words =
-        MakeExcerpt(evidence, options_.width - static_cast<int>(column),
-                    options_.context, kMostWords);
-    const std::string text = words.Text();
-    const size_t width = static_cast<size_t>(options_.width);
-    if (column + DisplayWidth(text) <= width) {
-      absl::StrAppend(out, words.before, style_.Bold(words.decisive),
-                      words.after, "\n");
-    } else {
-      absl::StrAppend(out, Wrap(text, column, column, width), "\n");
+    AppendExcerpt(MakeExcerpt(evidence,
+                              options_.width - static_cast<int>(column),
+                              options_.context, kMostWords),
+                  column, width_, style_, out);
+  }
+
+  std::string PlaceOf(const v1::Evidence& evidence) const {
+    return absl::StrCat(evidence.document_id() == options_.draft
+                            ? "its own "
+                            : absl::StrCat(names_.Of(evidence.document_id()), ":"),
+                        LineAndColumn(evidence));
+  }
+
+  // Where else, and what it says there.  The passage nearest to a statement that
+  // no source has is none of its sources: it is left to the page.
+  void AppendSources(const Line& line, std::string* out) const {
+    std::vector<const v1::Evidence*> sources;
+    size_t widest = 0, more = 0;
+    for (const v1::Evidence& evidence : line.finding->evidence()) {
+      if (&evidence == line.draft) continue;
+      if (line.finding->kind() == v1::Finding::UNSUPPORTED &&
+          evidence.part() == v1::Evidence::CONTEXT) {
+        continue;
+      }
+      if (sources.size() == kMostSources) {
+        ++more;
+        continue;
+      }
+      sources.push_back(&evidence);
+      widest = std::max(widest, DisplayWidth(PlaceOf(evidence)));
+    }
+    const size_t column = kSourceIndent + widest + 2;
+    for (const v1::Evidence* evidence : sources) {
+      absl::StrAppend(out, std::string(kSourceIndent, ' '));
+      if (column + kLeastWords > width_) {
+        absl::StrAppend(out, style_.Cyan(PlaceOf(*evidence)), "\n",
+                        std::string(kSourceIndent + 4, ' '));
+        AppendWords(*evidence, kSourceIndent + 4, out);
+      } else {
+        const std::string place = PlaceOf(*evidence);
+        absl::StrAppend(out, style_.Cyan(place),
+                        std::string(widest + 2 - DisplayWidth(place), ' '));
+        AppendWords(*evidence, column, out);
+      }
+    }
+    if (more > 0) {
+      absl::StrAppend(out, std::string(kSourceIndent, ' '), "and ", more,
+                      " more\n");
     }
   }
 
-  // Where else, what it says there; the value when that is shorter.
-  void AppendSource(const v1::Evidence& evidence, size_t column,
-                    std::string* out) const {
-    std::string place = absl::StrCat(names_.Of(evidence.document_id()), ":",
-                                     evidence.start().line(), ":",
-                                     evidence.start().column());
-    if (evidence.document_id() == options_.draft) {
-      place = absl::StrCat("its own ", evidence.start().line(), ":",
-                           evidence.start().column());
+  // The reason where the places do not show it, and the rule with what explain
+  // asks for.
+  void AppendTail(const Line& line, bool with_place, std::string* out) const {
+    const v1::Finding& finding = *line.finding;
+    std::string text;
+    if (with_place && line.draft != nullptr) {
+      absl::StrAppend(&text, LineAndColumn(*line.draft), "  ");
     }
-    const size_t words = column + DisplayWidth(place) + 2;
-    absl::StrAppend(out, style_.Cyan(place));
-    if (static_cast<int>(words) + kLeastWords > options_.width) {
-      absl::StrAppend(out, "\n", std::string(column + 2, ' '));
-      AppendWords(evidence, column + 2, out);
-    } else {
-      absl::StrAppend(out, "  ");
-      AppendWords(evidence, words, out);
+    if (finding.kind() == v1::Finding::UNSUPPORTED) {
+      absl::StrAppend(&text, EscapePassage(finding.message()));
+    } else if (finding.kind() == v1::Finding::SELF_INCONSISTENT ||
+               finding.kind() == v1::Finding::HYGIENE) {
+      absl::StrAppend(&text, EscapePassage(finding.why().empty()
+                                               ? finding.message()
+                                               : finding.why()));
     }
+    const std::string tag =
+        absl::StrCat("[", EscapeForTerminal(finding.rule_id()), " ",
+                     line.fingerprint, "]");
+    text = Wrap(text, kSourceIndent, kSourceIndent + 2, width_);
+    absl::StrAppend(out, std::string(kSourceIndent, ' '), text);
+    if (!text.empty()) {
+      const size_t at = text.rfind('\n');
+      const size_t used = at == std::string::npos
+                              ? kSourceIndent + DisplayWidth(text)
+                              : DisplayWidth(text.substr(at + 1));
+      if (used + 2 + DisplayWidth(tag) > width_) {
+        absl::StrAppend(out, "\n", std::string(kSourceIndent + 2, ' '));
+      } else {
+        absl::StrAppend(out, "  ");
+      }
+    }
+    absl::StrAppend(out, style_.Dim(tag), "\n");
   }
 
   const ShownNames& names_;
   const ReportOptions& options_;
   const Style style_;
+  const size_t width_;
 };
+
+// What one sentence lacks is told together.
+bool StandTogether(const Line& a, const Line& b) {
+  return a.draft != nullptr && b.draft != nullptr &&
+         a.finding->kind() == v1::Finding::UNSUPPORTED &&
+         b.finding->kind() == v1::Finding::UNSUPPORTED &&
+         !a.draft->sentence().empty() &&
+         a.draft->sentence() == b.draft->sentence() &&
+         a.draft->start().line() == b.draft->start().line();
+}
 
 }  // namespace
 
@@ -158,6 +222,13 @@ std::string HeadlineOf(const v1::Finding& finding) {
   for (const v1::Evidence& evidence : finding.evidence()) {
     if (evidence.part() == v1::Evidence::CONTEXT) continue;
     if (claims++ == 0) first = &evidence;
+  }
+  // What a rule says of a detail of a draft is a sentence.
+  if (finding.kind() == v1::Finding::UNSUPPORTED && !title.empty() &&
+      title == finding.message()) {
+    std::string sentence = title;
+    sentence[0] = absl::ascii_toupper(static_cast<unsigned char>(sentence[0]));
+    return sentence;
   }
   switch (finding.kind()) {
     case v1::Finding::SELF_INCONSISTENT:
@@ -215,7 +286,13 @@ std::string VerdictLines(const v1::Report& report, const ShownNames& names,
   });
   std::string out;
   const Writer writer(names, options);
-  for (const Line& line : lines) writer.Append(line, place_width, &out);
+  for (size_t first = 0; first < lines.size();) {
+    size_t end = first + 1;
+    while (end < lines.size() && StandTogether(lines[first], lines[end])) ++end;
+    writer.Append(absl::MakeConstSpan(lines).subspan(first, end - first),
+                  place_width, &out);
+    first = end;
+  }
   return out;
 }
 

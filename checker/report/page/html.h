@@ -34,6 +34,20 @@ class Html {
     AppendHtmlText(text, &out_);
     return *this;
   }
+  // A file name, which may be broken behind its marks when there is no room.
+  Html& FileName(absl::string_view name) {
+    for (size_t at = 0; at < name.size();) {
+      const size_t mark = name.find_first_of("_-./", at + 1);
+      // A dot stays with the ending behind it.
+      const size_t end = mark == absl::string_view::npos ? name.size()
+                         : name[mark] == '.'             ? mark
+                                                         : mark + 1;
+      Text(name.substr(at, end - at));
+      if (end < name.size()) Raw("<wbr>");
+      at = end;
+    }
+    return *this;
+  }
   Html& Number(int64_t number) {
     absl::StrAppend(&out_, number);
     return *this;

@@ -40,5 +40,12 @@ TEST(Html, MarkupIsLiteralAndTextIsEscaped) {
   EXPECT_EQ(h.str(), "<p title=\"&quot;&gt;&lt;img src=x&gt;\">-3</p>");
 }
 
+TEST(Html, FileNamesBreakBehindTheirMarks) {
+  EXPECT_EQ(Html().FileName("in/a_b.txt").Take(), "in/<wbr>a_<wbr>b<wbr>.txt");
+  EXPECT_EQ(Html().FileName("<b>-").Take(), "&lt;b&gt;-");
+  EXPECT_EQ(Html().FileName("").Take(), "");
+  EXPECT_EQ(Html().FileName("..").Take(), ".<wbr>.");
+}
+
 }  // namespace
 }  // namespace claimcheck

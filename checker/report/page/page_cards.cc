@@ -2,16 +2,21 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "checker/report/excerpt.h"
 #include "checker/report/sheet/sheet_rows.h"
 #include "checker/report/verdicts.h"
 
 namespace claimcheck {
 namespace {
 
-// Of one finding; the rest is counted.
+// Wordings of one quotation; the rest is counted.
 constexpr int kMostPlaces = 40;
+constexpr size_t kMostBeside = 3;
 
 void AppendHead(const PageModel& page, int i, Html* out) {
   const v1::Finding& finding = page.finding(i);
@@ -62,7 +67,9 @@ void AppendSteps(const v1::Step& step, Html* out) {
 
 void AppendFoot(const PageModel& page, int i, Html* out) {
   const v1::Finding& finding = page.finding(i);
-  if (!finding.why().empty() && finding.why() != HeadlineOf(finding)) {
+  // That a source bears it out is seen.
+  if (finding.kind() != v1::Finding::AGREEMENT && !finding.why().empty() &&
+      finding.why() != HeadlineOf(finding)) {
     out->Raw("<p class=\"why\"><b>Why</b> ").Text(finding.why()).Raw("</p>");
   }
   for (const std::string& note : finding.notes()) {
@@ -89,50 +96,107 @@ void AppendSpeaker(const v1::Evidence& evidence, Html* out) {
   out->Raw(" <span class=\"who\">").Text(evidence.speaker()).Raw("</span>");
 }
 
-// Equal values under one heading, as they follow one another.
-void AppendSides(const PageModel& page, const v1::Finding& finding,
-                 const BesideText& beside, Html* out) {
-  out->Raw("<ol class=\"sides\">");
-  const v1::Evidence* last = nullptr;
-  int count = 0;
+// Places that say the same thing: equal values as they follow one another.
+struct Side {
+  bool context = false;  // beside a statement that no source has
+  bool here = false;     // in the paragraph that the card stands next to
+  std::vector<const v1::Evidence*> places;
+};
+
+std::vector<Side> SidesOf(const v1::Finding& finding, const BesideText& beside) {
+  std::vector<Side> sides;
   for (const v1::Evidence& evidence : finding.evidence()) {
-    if (++count > kMostPlaces) break;
-    const bool context = evidence.part() == v1::Evidence::CONTEXT;
-    const bool is_beside = evidence.document_id() == beside.document &&
-                           evidence.span().begin() >= beside.begin &&
-                           evidence.span().begin() < beside.end;
-    const bool same = last != nullptr && last->value() == evidence.value() &&
-                      last->status() == evidence.status() &&
-                      last->part() == evidence.part();
-    if (!same) {
-      if (last != nullptr) out->Raw("</ul></li>");
-      out->Raw("<li class=\"").Text(is_beside ? "here" : "side").Raw("\">");
-      if (context) {
-        out->Raw("<p class=\"val\"><span class=\"ctx\">beside it</span></p>");
-      } else if (!evidence.value().empty()) {
-        out->Raw("<p class=\"val\"><b>").Text(evidence.value()).Raw("</b> ");
-        AppendStatus(evidence.status(), out);
-        out->Raw("</p>");
-      }
-      out->Raw("<ul>");
+    const v1::Evidence* last =
+        sides.empty() ? nullptr : sides.back().places.back();
+    // "Andoya spaceport" is no other place than "Andoya Spaceport".
+    if (last == nullptr ||
+        LettersOf(last->value()) != LettersOf(evidence.value()) ||
+        last->status() != evidence.status() ||
+        last->part() != evidence.part()) {
+      sides.emplace_back();
+      sides.back().context = evidence.part() == v1::Evidence::CONTEXT;
     }
+    sides.back().here = sides.back().here || beside.Holds(evidence);
+    sides.back().places.push_back(&evidence);
+  }
+  return sides;
+}
+
+// Each sentence once, behind the places that have it.
+void AppendPlaces(const PageModel& page, const Side& side,
+                  const BesideText& beside, Html* out) {
+  out->Raw("<ul>");
+  for (size_t i = 0; i < side.places.size(); ++i) {
+    const v1::Evidence& evidence = *side.places[i];
     out->Raw("<li>");
     page.AppendPlaceLink(evidence, out);
+    while (i + 1 < side.places.size() && !evidence.sentence().empty() &&
+           side.places[i + 1]->sentence() == evidence.sentence() &&
+           !beside.Holds(*side.places[i + 1])) {
+      out->Raw(" ");
+      page.AppendPlaceLink(*side.places[++i], out);
+    }
     out->Raw(" ");
-    if (is_beside) {
+    if (beside.Holds(evidence)) {
       out->Raw("<span class=\"ctx\">here</span>");
     } else {
       AppendSentence(evidence, out);
     }
     out->Raw("</li>");
-    last = &evidence;
   }
-  if (last != nullptr) out->Raw("</ul></li>");
-  out->Raw("</ol>");
-  if (finding.evidence_size() > kMostPlaces) {
-    out->Raw("<p class=\"why\">and ")
-        .Number(finding.evidence_size() - kMostPlaces)
-        .Raw(" more places</p>");
+  out->Raw("</ul>");
+}
+
+void AppendSide(const PageModel& page, const Side& side,
+                const BesideText& beside, Html* out) {
+  const v1::Evidence& first = *side.places.front();
+  out->Raw("<li class=\"").Text(side.here ? "here" : "side").Raw("\">");
+  if (!side.context && !first.value().empty()) {
+    out->Raw("<p class=\"val\"><b>").Text(first.value()).Raw("</b> ");
+    AppendStatus(first.status(), out);
+    out->Raw("</p>");
+  }
+  AppendPlaces(page, side, beside, out);
+  out->Raw("</li>");
+}
+
+void AppendSides(const PageModel& page, const v1::Finding& finding,
+                 const BesideText& beside, Html* out) {
+  std::vector<Side> sides = SidesOf(finding, beside);
+  // The passage nearest to what no source has is not its source.
+  std::vector<Side> nearest;
+  if (finding.kind() == v1::Finding::UNSUPPORTED) {
+    for (auto side = sides.begin(); side != sides.end();) {
+      if (side->context) {
+        nearest.push_back(std::move(*side));
+        side = sides.erase(side);
+      } else {
+        ++side;
+      }
+    }
+  }
+  // Beside a paragraph there is room for the first few.
+  const size_t open = beside.document.empty() || sides.size() <= kMostBeside + 1
+                          ? sides.size()
+                          : kMostBeside;
+  const auto append = [&](const std::vector<Side>& list, size_t begin,
+                          size_t end) {
+    out->Raw("<ol class=\"sides\">");
+    for (size_t i = begin; i < end; ++i) AppendSide(page, list[i], beside, out);
+    out->Raw("</ol>");
+  };
+  append(sides, 0, open);
+  if (open < sides.size()) {
+    out->Raw("<details><summary>")
+        .Number(static_cast<int64_t>(sides.size() - open))
+        .Raw(" more</summary>");
+    append(sides, open, sides.size());
+    out->Raw("</details>");
+  }
+  if (!nearest.empty()) {
+    out->Raw("<details><summary>the passage that comes nearest</summary>");
+    append(nearest, 0, nearest.size());
+    out->Raw("</details>");
   }
 }
 
@@ -187,34 +251,84 @@ void AppendDiffCounts(const v1::Evidence& evidence, absl::string_view other,
   }
 }
 
+// The words of a comparison that found no difference, else all of them.
+std::string SameWords(const v1::Evidence& evidence) {
+  std::string words;
+  for (const v1::DiffPart& part : evidence.diff()) {
+    if (part.op() != v1::DiffPart::SAME) return evidence.text();
+    absl::StrAppend(&words, words.empty() ? "" : " ", part.text());
+  }
+  return words.empty() ? evidence.text() : words;
+}
+
 void AppendWordings(const PageModel& page, const v1::Finding& finding,
                     Html* out) {
   out->Raw("<ol class=\"wordings\">");
-  int count = 0;
+  std::vector<std::string> letters;
   for (const v1::Evidence& evidence : finding.evidence()) {
-    if (++count > kMostPlaces) break;
+    if (letters.size() == kMostPlaces) break;
+    // Of a part of a wording, the part counts.
+    letters.push_back(LettersOf(SameWords(evidence)));
+    const auto same = std::find(letters.begin(), letters.end(), letters.back());
+    const bool repeats = same != letters.end() - 1;
+    const v1::Evidence* other = nullptr;
+    if (repeats) {
+      other = &finding.evidence(static_cast<int>(same - letters.begin()));
+    } else if (evidence.diff_size() > 0) {
+      const uint32_t last = static_cast<uint32_t>(finding.evidence_size() - 1);
+      other = &finding.evidence(
+          static_cast<int>(std::min(evidence.diff_against(), last)));
+    }
     out->Raw("<li><p class=\"val\">");
     page.AppendPlaceLink(evidence, out);
     AppendSpeaker(evidence, out);
-    if (evidence.diff_size() > 0) {
-      const uint32_t last = static_cast<uint32_t>(finding.evidence_size() - 1);
-      const v1::Evidence& other = finding.evidence(
-          static_cast<int>(std::min(evidence.diff_against(), last)));
-      out->Raw(" <span class=\"ctx\">against ")
-          .Text(page.Tag(other.document_id()))
-          .Raw(": ");
-      AppendDiffCounts(evidence, other.text(), out);
+    if (other != nullptr) {
+      out->Raw(" <span class=\"ctx\">")
+          .Text(repeats ? "the words of " : "against ")
+          .Text(page.Tag(other->document_id()))
+          .Raw(" ")
+          .Number(other->start().line())
+          .Raw(":")
+          .Number(other->start().column());
+      if (!repeats) {
+        out->Raw(": ");
+        AppendDiffCounts(evidence, other->text(), out);
+      }
       out->Raw("</span>");
     }
-    out->Raw("</p><blockquote>");
-    if (evidence.diff_size() > 0) {
-      AppendDiff(evidence, out);
-    } else {
-      out->Text(evidence.text());
+    out->Raw("</p>");
+    if (!repeats) {
+      out->Raw("<blockquote>");
+      if (evidence.diff_size() > 0) {
+        AppendDiff(evidence, out);
+      } else {
+        out->Text(evidence.text());
+      }
+      out->Raw("</blockquote>");
     }
-    out->Raw("</blockquote></li>");
+    out->Raw("</li>");
   }
   out->Raw("</ol>");
+  if (finding.evidence_size() > kMostPlaces) {
+    out->Raw("<p class=\"why\">and ")
+        .Number(finding.evidence_size() - kMostPlaces)
+        .Raw(" more places</p>");
+  }
+}
+
+// What a source bears out, in a line; its passages on demand.
+void AppendBorneOut(const PageModel& page, const v1::Finding& finding,
+                    const BesideText& beside, Html* out) {
+  out->Raw("<p class=\"borne\">");
+  int count = 0;
+  for (const v1::Evidence& evidence : finding.evidence()) {
+    if (beside.Holds(evidence) || count == kMostPlaces) continue;
+    if (count++ > 0) out->Raw(" ");
+    page.AppendPlaceLink(evidence, out);
+  }
+  out->Raw("</p><details><summary>passages</summary>");
+  AppendSides(page, finding, {}, out);
+  out->Raw("</details>");
 }
 
 }  // namespace
@@ -259,7 +373,7 @@ void AppendDiff(const v1::Evidence& evidence, Html* out) {
     if (!first) out->Raw(" ");
     first = false;
     if (there && !part.other().empty()) {
-      out->Raw("<del>").Text(part.other()).Raw("</del>");
+      out->Raw("<del><span>").Text(part.other()).Raw("</span></del>");
       if (here) out->Raw(" ");
     }
     if (!here || part.text().empty()) continue;
@@ -277,6 +391,9 @@ void AppendCard(const PageModel& page, int i, const BesideText& beside,
   AppendHead(page, i, out);
   if (finding.kind() == v1::Finding::QUOTE_VARIATION) {
     AppendWordings(page, finding, out);
+  } else if (finding.kind() == v1::Finding::AGREEMENT &&
+             !beside.document.empty()) {
+    AppendBorneOut(page, finding, beside, out);
   } else {
     AppendSides(page, finding, beside, out);
   }

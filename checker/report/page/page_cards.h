@@ -14,6 +14,11 @@ struct BesideText {
   absl::string_view document;
   size_t begin = 0;
   size_t end = 0;
+
+  bool Holds(const v1::Evidence& evidence) const {
+    return !document.empty() && evidence.document_id() == document &&
+           evidence.span().begin() >= begin && evidence.span().begin() < end;
+  }
 };
 
 // One finding as a card: what stands where, every version and place, why, and

@@ -180,7 +180,7 @@ void OpenDocument(const PageModel& page, int document, Html* out) {
       .Raw("\"><h3><b class=\"tag\">")
       .Text(page.Tag(about.id()))
       .Raw("</b> ")
-      .Text(page.Name(about.id()))
+      .FileName(page.Name(about.id()))
       .Raw("</h3>");
   const std::string day = ShownDay(about.published());
   if (!day.empty()) out->Raw("<p class=\"ctx\">").Text(day).Raw("</p>");

@@ -77,7 +77,7 @@ void AppendByDocument(const PageModel& page, const std::vector<int>& rows,
     out->Raw("<th scope=\"col\"><b class=\"tag\">")
         .Text(page.Tag(document.id()))
         .Raw("</b> ")
-        .Text(page.Name(document.id()));
+        .FileName(page.Name(document.id()));
     if (document.id() == page.options().draft) {
       out->Raw(" <span class=\"ctx\">draft</span>");
     }

@@ -93,7 +93,7 @@ void AppendOnceItem(const PageModel& page, int i, Html* out) {
   page.AppendPlaceLink(*first, out);
   out->Raw(" ");
   if (!first->speaker().empty()) {
-    out->Raw("<span class=\"who\">").Text(first->speaker()).Raw("</span> ");
+    out->Raw("<span class=\"who\">").Text(first->speaker()).Raw("</span>: ");
   }
   AppendSentence(*first, out);
   out->Raw("</div>");
@@ -141,8 +141,8 @@ void AppendQuotations(const PageModel& page, Html* out) {
   if (findings.empty()) return;
   out->Raw(
       "<section id=\"quotations\"><h2>Quotations in several wordings</h2>"
-      "<p class=\"lead\">Against the wording above: <ins>added</ins>, "
-      "<del>left out</del>.</p>");
+      "<p class=\"lead\">Against the wording named: <ins>added</ins>, "
+      "<del><span>left out</span></del>.</p>");
   AppendCards(page, findings, out);
   out->Raw("</section>");
 }

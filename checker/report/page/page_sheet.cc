@@ -64,7 +64,7 @@ void AppendRow(const v1::SheetRow& row, bool lost, absl::string_view href,
   out->Raw("<span data-t=\"statement\">").Text(row.statement()).Raw("</span>");
   if (!href.empty()) out->Raw("</a>");
   out->Raw(" <span class=\"ctx\" data-t=\"place\">")
-      .Text(row.place())
+      .FileName(row.place())
       .Raw("</span></th><td data-t=\"evidence\">")
       .Text(row.evidence())
       .Raw("</td>");

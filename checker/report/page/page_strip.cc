@@ -101,7 +101,7 @@ void AppendTiles(const PageModel& page, Html* out) {
 
 // How the day of publication came to be known.
 void AppendHowDated(const v1::Document& document, Html* out) {
-  const std::string& words = document.published_evidence();
+  const std::string words = DatingWords(document);
   switch (document.published_source()) {
     case v1::GIVEN:
       out->Raw("given");
@@ -137,7 +137,7 @@ void AppendDocumentList(const PageModel& page, Html* out) {
         .Raw("\"><b class=\"tag\">")
         .Text(page.Tag(document.id()))
         .Raw("</b> ")
-        .Text(page.Name(document.id()))
+        .FileName(page.Name(document.id()))
         .Raw("</a>");
     if (document.id() == page.options().draft) {
       out->Raw(" <span class=\"ctx\">draft</span>");

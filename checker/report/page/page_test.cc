@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -234,8 +237,8 @@ TEST(Page, PlansAreHollowAndFactsFilled) {
 
 TEST(Page, DifferencesOfWordsAreElementsNotColours) {
   EXPECT_THAT(Ferry().Render(),
-              HasSubstr("It was <ins>too</ins> <del>dark</del> <ins>late</ins> "
-                        "<del>indeed</del>"));
+              HasSubstr("It was <ins>too</ins> <del><span>dark</span></del> "
+                        "<ins>late</ins> <del><span>indeed</span></del>"));
 }
 
 TEST(Page, ShowsTheProofWhenItIsAskedFor) {
@@ -366,6 +369,86 @@ TEST(Page, AllowsItsOwnStyleAndScriptAndNothingElse) {
   for (const char* what : {" style=", "http://", "https://", "url(", "@import",
                            " onclick", "javascript:"}) {
     EXPECT_THAT(page, Not(HasSubstr(what)));
+  }
+}
+
+// The colours of the style sheet, "--ink" to "#1a1a1a", in each of its schemes:
+// light, dark, print.
+std::vector<std::map<std::string, std::string>> Schemes(
+    const std::string& page) {
+  std::vector<std::map<std::string, std::string>> schemes;
+  for (size_t at = page.find(":root {"); at != std::string::npos;
+       at = page.find(":root {", at + 1)) {
+    // What a scheme does not say it has from the first.
+    std::map<std::string, std::string> colours;
+    if (!schemes.empty()) colours = schemes[0];
+    const std::string block = page.substr(at, page.find('}', at) - at);
+    for (size_t name = block.find("--"); name != std::string::npos;
+         name = block.find("--", name + 2)) {
+      const size_t colon = block.find(':', name);
+      std::string value =
+          block.substr(colon + 2, block.find(';', colon) - colon - 2);
+      if (value.size() == 4 && value[0] == '#') {
+        value = {'#', value[1], value[1], value[2], value[2], value[3], value[3]};
+      }
+      if (value[0] == '#') colours[block.substr(name, colon - name)] = value;
+    }
+    schemes.push_back(std::move(colours));
+  }
+  return schemes;
+}
+
+// By the formula of WCAG 2.
+double Luminance(const std::string& colour) {
+  double sum = 0;
+  const double weights[] = {.2126, .7152, .0722};
+  for (int i = 0; i < 3; ++i) {
+    const double value =
+        std::stoi(colour.substr(static_cast<size_t>(1 + 2 * i), 2), nullptr, 16) /
+        255.0;
+    sum += weights[i] *
+           (value <= .04045 ? value / 12.92 : std::pow((value + .055) / 1.055, 2.4));
+  }
+  return sum;
+}
+
+double Contrast(const std::string& a, const std::string& b) {
+  const double x = Luminance(a), y = Luminance(b);
+  return (std::max(x, y) + .05) / (std::min(x, y) + .05);
+}
+
+TEST(Page, ColoursHaveTheContrastOfWcagAa) {
+  EXPECT_NEAR(Contrast("#000000", "#ffffff"), 21, .01);
+  EXPECT_NEAR(Contrast("#777777", "#ffffff"), 4.48, .01);
+  const auto schemes = Schemes(Ferry().Render());
+  ASSERT_EQ(schemes.size(), 3u);
+  struct Pair {
+    const char* text;
+    const char* behind;
+    double least;  // 4.5 for text, 3 for the ring of the focus
+  };
+  const Pair pairs[] = {
+      {"--ink", "--paper", 4.5},        {"--ink", "--panel", 4.5},
+      {"--soft", "--paper", 4.5},       {"--soft", "--panel", 4.5},
+      {"--link", "--paper", 4.5},       {"--link", "--panel", 4.5},
+      {"--error", "--paper", 4.5},      {"--error", "--panel", 4.5},
+      {"--error", "--error-bg", 4.5},   {"--warning", "--paper", 4.5},
+      {"--warning", "--panel", 4.5},    {"--note", "--paper", 4.5},
+      {"--note", "--panel", 4.5},       {"--note", "--note-bg", 4.5},
+      {"--ok", "--paper", 4.5},         {"--ok", "--panel", 4.5},
+      {"--ink", "--error-bg", 4.5},     {"--ink", "--warning-bg", 4.5},
+      {"--ink", "--note-bg", 4.5},      {"--paper", "--ink", 4.5},
+      {"--paper", "--error", 4.5},      {"--focus", "--paper", 3},
+      {"--focus", "--panel", 3},
+  };
+  for (size_t i = 0; i < schemes.size(); ++i) {
+    for (const Pair& pair : pairs) {
+      ASSERT_EQ(schemes[i].count(pair.text), 1u) << pair.text;
+      ASSERT_EQ(schemes[i].count(pair.behind), 1u) << pair.behind;
+      EXPECT_GE(Contrast(schemes[i].at(pair.text), schemes[i].at(pair.behind)),
+                pair.least)
+          << pair.text << " on " << pair.behind << ", scheme " << i;
+    }
   }
 }
 
