@@ -1,6 +1,7 @@
 #include "checker/checker.h"
 
 #include <algorithm>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -189,11 +190,20 @@ absl::StatusOr<LinkedDocuments> Checker::Link(const Cast& cast) const {
   if (absl::Status usable = CheckUsable(cast.documents()); !usable.ok()) {
     return usable;
   }
+  const size_t total = cast.documents().size();
+  std::atomic<size_t> read = 0;
   return LinkDocuments(
       extractor_, cast.documents(),
-      [this](size_t count, const std::function<void(size_t)>& body) {
+      [&](size_t count, const std::function<void(size_t)>& body) {
         ParallelFor(count, JobsFor(options_.jobs, count),
-                    [&body](size_t index, int) { body(index); });
+                    [&](size_t index, int) {
+                      body(index);
+                      // Some are read again when others gave them a date.
+                      if (options_.progress) {
+                        options_.progress(Stage::kReading,
+                                          std::min(++read, total), total);
+                      }
+                    });
       });
 }
 
@@ -201,6 +211,7 @@ absl::StatusOr<v1::Report> Checker::Run(const Cast& cast) const {
   absl::StatusOr<LinkedDocuments> found = Link(cast);
   if (!found.ok()) return found.status();
   const LinkedDocuments& linked = *found;
+  if (options_.progress) options_.progress(Stage::kJudging, 0, 0);
   EvaluateOptions evaluate;
   evaluate.choice = options_.choice;
   evaluate.choice.mode = cast.mode();

@@ -1,6 +1,8 @@
 #ifndef CLAIMCHECK_CHECKER_CHECKER_H_
 #define CLAIMCHECK_CHECKER_CHECKER_H_
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 
 #include "absl/status/statusor.h"
@@ -15,6 +17,12 @@
 #include "rules/engine/rule_set.h"
 
 namespace claimcheck {
+
+// What a report is at.
+enum class Stage {
+  kReading,  // `done` of `total` documents are read; all: they are compared
+  kJudging,  // the rules are applied
+};
 
 struct CheckerOptions {
   // Null: the lists compiled into the program.
@@ -31,6 +39,9 @@ struct CheckerOptions {
   // Threads; 0: as many as there are processors.  Never changes a result.
   int jobs = 1;
   Limits limits;
+  // Told what a report is at, for people who wait; called from any thread, and
+  // several at once.  Null: nobody waits.
+  std::function<void(Stage stage, size_t done, size_t total)> progress;
 };
 
 // Documents in, report out.  Immutable once created, and thread-safe.  The same

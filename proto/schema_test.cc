@@ -16,6 +16,7 @@
 #include "claimcheck/v1/finding.pb.h"
 #include "claimcheck/v1/lexicon.pb.h"
 #include "claimcheck/v1/rule.pb.h"
+#include "claimcheck/v1/settings.pb.h"
 #include "claimcheck/v1/sheet.pb.h"
 #include "claimcheck/v1/value.pb.h"
 #include "google/protobuf/descriptor.h"
@@ -69,7 +70,8 @@ std::set<std::string> CurrentSchema() {
        {v1::Document::descriptor()->file(), v1::Claim::descriptor()->file(),
         v1::Finding::descriptor()->file(), v1::Rule::descriptor()->file(),
         v1::Decimal::descriptor()->file(), v1::Sheet::descriptor()->file(),
-        v1::LexiconFile::descriptor()->file()}) {
+        v1::LexiconFile::descriptor()->file(),
+        v1::Settings::descriptor()->file()}) {
     for (int i = 0; i < file->message_type_count(); ++i) {
       AddMessage(*file->message_type(i), &lines);
     }

@@ -163,7 +163,7 @@ _CONSISTENCY_ATTRS = {
 
 def _compare_command(ctx):
     # With --fail-on=never any status but 0 is a mistake, not a finding.
-    return "'%s' compare --rules='%s' --format=text --fail-on=never %s" % (
+    return "'%s' compare --config=none --rules='%s' --format=text --fail-on=never %s" % (
         ctx.executable._checker.short_path,
         ctx.attr.rules[RuleBundleInfo].bundle.short_path,
         " ".join(["'%s'" % f.short_path for f in ctx.files.documents]),

@@ -38,7 +38,9 @@ int CheckFiles(const Options& options) {
   if (drafts > 1) return Unusable("check takes one draft; the file holds more");
   LoadDocuments(options.against, options.input, options.limits, options.dates,
                 &documents, &run->problems());
-  if (!run->DatesAreUsed()) return kExitUnusable;
+  if (!run->DatesAreUsed() || !run->ReadChanges(documents)) {
+    return kExitUnusable;
+  }
   v1::Report report;
   std::string draft;
   if (drafts == 1) {
@@ -48,6 +50,7 @@ int CheckFiles(const Options& options) {
     if (!checked.ok()) return Unusable(checked.status().message());
     report = *std::move(checked);
   }
+  run->KeepChanged(&report);
   run->AddLost(&report);
   Sources sources;
   for (const v1::Document& document : documents) sources.Add(&document);
@@ -144,6 +147,9 @@ int RunCheck(Options options) {
   if (!options.against.empty()) {
     return Unusable("with --input=jsonl the sources are in each request; leave "
                     "--against out");
+  }
+  if (!options.changed_since.empty()) {
+    return Unusable("--changed-since is for files, not for requests");
   }
   if (!FindFormat(options.format_name)->joins) {
     return Unusable(absl::StrCat("--format=", options.format_name,

@@ -1,6 +1,8 @@
 #ifndef CLAIMCHECK_CHECKER_MAIN_COMMANDS_H_
 #define CLAIMCHECK_CHECKER_MAIN_COMMANDS_H_
 
+#include <string>
+
 #include "absl/strings/string_view.h"
 #include "checker/main/options.h"
 
@@ -13,6 +15,10 @@ int RunCheck(Options options);
 int RunExtract(Options options);
 int RunExplain(Options options);
 int RunRules(Options options);
+int RunDoctor(const Surroundings& surroundings, const std::string& config);
+
+// Writes `text` to standard output.  Returns the exit code.
+int PrintResult(absl::string_view text);
 
 // One line on standard error, escaped and after the program's name, for what
 // keeps a command from running.  Returns kExitUnusable.

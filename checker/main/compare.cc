@@ -19,9 +19,12 @@ int RunCompare(Options options) {
   std::vector<v1::Document> documents;
   LoadDocuments(options.names, options.input, options.limits, options.dates,
                 &documents, &run->problems());
-  if (!run->DatesAreUsed()) return kExitUnusable;
+  if (!run->DatesAreUsed() || !run->ReadChanges(documents)) {
+    return kExitUnusable;
+  }
   absl::StatusOr<v1::Report> report = run->checker().Compare(documents);
   if (!report.ok()) return Unusable(report.status().message());
+  run->KeepChanged(&*report);
   run->AddLost(&*report);
   Sources sources;
   for (const v1::Document& document : documents) sources.Add(&document);

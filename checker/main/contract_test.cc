@@ -52,6 +52,8 @@ TEST(ContractTest, EveryCommandTellsItsFlags) {
     EXPECT_EQ(run.exit_code, 0);
     EXPECT_THAT(run.out, StartsWith(std::string("usage: claimcheck ") + command));
     EXPECT_THAT(run.out, HasSubstr("--format"));
+    EXPECT_THAT(run.out, HasSubstr(std::string("for example:\n  claimcheck ") +
+                                   command));
     EXPECT_EQ(run.err, "");
     EXPECT_EQ(RunProgram({"help", command}).out, run.out);
   }
@@ -408,6 +410,99 @@ TEST(ContractTest, WithoutARatingThereIsNoReview) {
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("the program rates nothing"));
   EXPECT_EQ(run.out, "");
+}
+
+TEST(ContractTest, SettingsHoldUnlessAFlagSaysOtherwise) {
+  const std::string text = WriteTestFile("settings.txt", kText);
+  const std::string file =
+      WriteTestFile("house.textproto", "format: \"json\"\nwidth: 50\n");
+  const ProgramRun json = RunProgram({"compare", "--config=" + file, text});
+  EXPECT_EQ(json.exit_code, 0) << json.err;
+  ReadReport(json.out);
+  EXPECT_THAT(RunProgram({"compare", "--config", file, "--format=text", text}).out,
+              HasSubstr("1 document, "));
+  ProgramSetting setting;
+  setting.environment = {"CLAIMCHECK_CONFIG=" + file, "CLAIMCHECK_FORMAT=csv"};
+  EXPECT_THAT(RunProgram({"compare", text}, setting).out,
+              StartsWith("fingerprint,"));
+  // Rules are listed for people all the same.
+  EXPECT_THAT(RunProgram({"rules", "list"}, setting).out,
+              HasSubstr("dates.event_date"));
+
+  const std::string broken =
+      WriteTestFile("broken.textproto", "width: 3\nfromat: \"json\"\n");
+  const ProgramRun refused = RunProgram({"compare", "--config=" + broken, text});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_EQ(refused.out, "");
+  EXPECT_THAT(refused.err, HasSubstr("broken.textproto:1:1: error: "));
+  EXPECT_THAT(refused.err, HasSubstr("broken.textproto:2:"));
+  // Help is to be had whatever the settings.
+  EXPECT_EQ(RunProgram({"compare", "--config=" + broken, "--help"}).exit_code, 0);
+  EXPECT_EQ(RunProgram({"compare", "--config=none", text}).exit_code, 0);
+  EXPECT_EQ(RunProgram({"compare", "--config=missing.textproto", text}).exit_code,
+            2);
+
+  setting.environment = {"CLAIMCHECK_FAILON=error"};
+  const ProgramRun unknown = RunProgram({"compare", text}, setting);
+  EXPECT_EQ(unknown.exit_code, 0);
+  EXPECT_THAT(unknown.err, HasSubstr("CLAIMCHECK_FAILON is no setting"));
+}
+
+TEST(ContractTest, PartialInputMayBeAllowed) {
+  const std::string text = WriteTestFile("partial.txt", kText);
+  const std::vector<std::string> arguments = {"compare", text, "no-such-file"};
+  EXPECT_EQ(RunProgram(arguments).exit_code, 3);
+  std::vector<std::string> allowed = arguments;
+  allowed.push_back("--allow-partial");
+  const ProgramRun run = RunProgram(allowed);
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_THAT(run.err, HasSubstr("no-such-file"));
+  EXPECT_THAT(run.out, HasSubstr("incomplete"));
+}
+
+TEST(ContractTest, DoctorChecksItself) {
+  ProgramSetting setting;
+  setting.environment = {"PATH=/nowhere", "CLAIMCHECK_WIDTH=90"};
+  const ProgramRun run = RunProgram({"doctor", "--config=none"}, setting);
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("self-check  passed"));
+  EXPECT_THAT(run.out, HasSubstr("--width=90  (environment)"));
+  EXPECT_THAT(run.out, HasSubstr("git         not found"));
+  const std::string broken = WriteTestFile("doctor.textproto", "jobs: \"x\"");
+  const ProgramRun ill = RunProgram({"doctor", "--config=" + broken});
+  EXPECT_EQ(ill.exit_code, 2);
+  EXPECT_THAT(ill.err, HasSubstr("doctor.textproto:1:7: error"));
+}
+
+TEST(ContractTest, ManualAndCompletionAreWrittenFromTheFlags) {
+  EXPECT_THAT(RunProgram({"man"}).out, StartsWith(".TH CLAIMCHECK 1"));
+  for (const char* shell : {"bash", "zsh", "fish"}) {
+    const ProgramRun run = RunProgram({"completion", shell});
+    EXPECT_EQ(run.exit_code, 0);
+    EXPECT_THAT(run.out, HasSubstr("changed-since"));
+  }
+  EXPECT_EQ(RunProgram({"completion"}).exit_code, 2);
+  EXPECT_EQ(RunProgram({"completion", "csh"}).exit_code, 2);
+  EXPECT_EQ(RunProgram({"man", "page"}).exit_code, 2);
+}
+
+TEST(ContractTest, ChangedSinceIsForFilesOfARepository) {
+  const std::string text = WriteTestFile("outside.txt", kText);
+  ProgramSetting setting;
+  setting.input = kText;
+  setting.environment = {"PATH=/usr/bin:/bin", "GIT_CEILING_DIRECTORIES=/"};
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{
+           {"compare", "--changed-since=HEAD", "-"},
+           {"compare", "--changed-since=", text},
+           {"check", "--input=jsonl", "--changed-since=HEAD", text}}) {
+    const ProgramRun run = RunProgram(arguments, setting);
+    EXPECT_EQ(run.exit_code, 2);
+    EXPECT_THAT(run.err, HasSubstr("--changed-since"));
+  }
+  setting.environment = {"PATH=/nowhere"};
+  EXPECT_THAT(RunProgram({"compare", "--changed-since=HEAD", text}, setting).err,
+              HasSubstr("needs git"));
 }
 
 }  // namespace

@@ -50,7 +50,8 @@ class ExtractRun {
       return Unusable(
           absl::StrCat("--date: no document is called ", unused[0]));
     }
-    return problems_.lost() > 0 ? kExitIncomplete : kExitClean;
+    return problems_.lost() > 0 && !options_.allow_partial ? kExitIncomplete
+                                                            : kExitClean;
   }
 
  private:

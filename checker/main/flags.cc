@@ -4,6 +4,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "checker/report/text_layout.h"
 
@@ -11,60 +12,87 @@ namespace claimcheck {
 namespace {
 
 constexpr Flag kFlags[] = {
+    // name, value, commands, help; settings, choices
     {"against", "FILE...", kCheck,
      "the sources; every name up to the next flag"},
     {"input", "FORMAT", kReadsDocuments,
-     "auto (by the file's ending), text, jsonl; default auto"},
+     "auto (by the file's ending), text, jsonl; default auto", kReadsDocuments,
+     "auto text jsonl"},
     {"format", "FORMAT", kReadsDocuments | kRules,
      "text, json, jsonl; of reports also short, html, sarif, rdjsonl, github, "
      "junit, markdown, csv, sheet, annotations, claimreview and pb; default "
-     "text"},
+     "text",
+     kCompare | kCheck,
+     "text short html json jsonl sarif rdjsonl github junit markdown csv sheet "
+     "annotations claimreview pb"},
     {"out", "FILE", kReadsDocuments,
      "write the result there, all of it or nothing; default standard output"},
     {"date", "FILE=DATE", kReadsDocuments,
      "when a document was published: a.txt=2024-06-18; repeatable"},
     {"rules", "PATH", kReports | kRules,
-     "rules instead of the built-in ones: a file or a folder; repeatable"},
+     "rules instead of the built-in ones: a file or a folder; repeatable",
+     kReports | kRules},
     {"only", "RULE", kReports | kRules,
-     "run this rule only, or those of a family: dates; repeatable"},
+     "run this rule only, or those of a family: dates; repeatable", kReports},
     {"skip", "RULE", kReports | kRules,
-     "do not run this rule or family; repeatable"},
+     "do not run this rule or family; repeatable", kReports},
     {"experimental", "", kReports | kRules,
-     "also run rules that are not yet sure enough to be on by default"},
+     "also run rules that are not yet sure enough to be on by default",
+     kReports},
     {"severity", "LEVEL", kCompare | kCheck,
      "least severity shown: note, warning, error; default warning (of compare, "
-     "in text and short), else note"},
+     "in text and short), else note",
+     kCompare | kCheck, "note warning error"},
     {"fail-on", "LEVEL", kCompare | kCheck,
      "least severity that makes the exit code 1: error, warning, note, never; "
-     "default error"},
+     "default error",
+     kCompare | kCheck, "error warning note never"},
+    {"allow-partial", "", kReadsDocuments,
+     "input that could not be read is told, but does not make the exit code 3",
+     kReadsDocuments},
+    {"changed-since", "REVISION", kCompare | kCheck,
+     "only findings that touch lines changed since this Git revision: "
+     "origin/main, HEAD"},
     {"show-agreements", "", kCompare | kCheck,
-     "also what several documents say alike"},
+     "also what several documents say alike", kCompare | kCheck},
     {"show-unchecked", "", kCompare | kCheck,
-     "also what stands in one document only"},
+     "also what stands in one document only", kCompare | kCheck},
     {"sheet", "FILE", kCompare | kCheck,
      "a fact-checker's sheet that was saved from an earlier report (CSV or "
      "JSON): what people noted stays with its finding; for html, sheet and claimreview"},
     {"review-author", "NAME", kCompare | kCheck,
-     "who reviews, for --format=claimreview"},
+     "who reviews, for --format=claimreview", kCompare | kCheck},
     {"review-url", "URL", kCompare | kCheck,
-     "where the review will stand, for --format=claimreview"},
+     "where the review will stand, for --format=claimreview",
+     kCompare | kCheck},
     {"explain", "", kCompare | kCheck | kExtract,
-     "also the steps by which each result was found"},
+     "also the steps by which each result was found",
+     kCompare | kCheck | kExtract},
     {"context", "N", kReports,
      "columns of the sentence shown around the decisive words; default: what "
-     "fits"},
+     "fits",
+     kReports},
     {"width", "N", kReadsDocuments,
-     "columns of the text output; default: the terminal's, else 80"},
+     "columns of the text output; default: the terminal's, else 80",
+     kReadsDocuments},
     {"color", "WHEN", kReadsDocuments,
-     "auto (a terminal, without NO_COLOR), always, never; default auto"},
+     "auto (a terminal, without NO_COLOR), always, never; default auto",
+     kReadsDocuments, "auto always never"},
+    {"no-progress", "", kReports,
+     "never tell on the terminal what a long run is at", kReports},
     {"coverage", "", kRules,
      "test: also which conditions no example made both true and false"},
     {"min-coverage", "PERCENT", kRules,
      "test: fail when fewer of the conditions were made both true and false"},
     {"jobs", "N", kReadsDocuments,
-     "threads; default: one for each processor; never changes the result"},
+     "threads; default: one for each processor; never changes the result",
+     kReadsDocuments},
     {"max-file-bytes", "N", kReadsDocuments,
-     "largest file, or line of JSON Lines, that is read; default 64 MiB"},
+     "largest file, or line of JSON Lines, that is read; default 64 MiB",
+     kReadsDocuments},
+    {"config", "FILE", kReadsDocuments | kRules | kDoctor,
+     "settings, instead of the nearest claimcheck.textproto in this folder or "
+     "above; none: no settings file"},
     {"help", "", ~0u, "this text"},
 };
 
@@ -72,27 +100,52 @@ constexpr CommandInfo kCommands[] = {
     {kCompare, "compare", "FILE...",
      "all documents against each other, and each against itself",
      "Shows what the documents say differently: dates, places, numbers, "
-     "quotations and who said what. It never says who is right."},
+     "quotations and who said what. It never says who is right.",
+     "claimcheck compare agency.txt daily.txt --date agency.txt=2024-06-18\n"
+     "claimcheck compare --format=html --out=report.html *.txt"},
     {kCheck, "check", "DRAFT --against FILE...",
      "one draft against its sources",
      "Shows what the sources contradict, what they say differently and what "
      "none of them has. With --input=jsonl, each line of FILE... is a request "
-     "{\"id\", \"draft\", \"sources\"} and is answered by one report."},
+     "{\"id\", \"draft\", \"sources\"} and is answered by one report.",
+     "claimcheck check story.txt --against agency.txt speech.txt\n"
+     "claimcheck check --input=jsonl --format=jsonl requests.jsonl"},
     {kExtract, "extract", "FILE...",
      "the dates, numbers, names, quotations and claims of each document",
      "Each document by itself; with --format=jsonl as a stream, in the order "
-     "of the input."},
+     "of the input.",
+     "claimcheck extract story.txt\n"
+     "claimcheck extract --format=jsonl archive.jsonl --out=claims.jsonl"},
     {kExplain, "explain", "FINGERPRINT FILE...",
-     "the proof of one finding, step by step",
+     "the proof of one finding, step by step; or why there is none",
      "FINGERPRINT is what compare prints after the rule, four letters of it at "
-     "least. Or two places, A.txt:3 B.txt:10, for what was found there. With "
-     "--against, the documents are a draft and its sources."},
+     "least. Or two places, A.txt:3 B.txt:10, for what was found there, or why "
+     "nothing was. With --against, the documents are a draft and its sources.",
+     "claimcheck explain 40dc agency.txt daily.txt\n"
+     "claimcheck explain agency.txt:3 daily.txt:10"},
     {kRules, "rules", "list | show RULE | new ID | lint PATH... | test PATH...",
      "the rules: what there is, what one does, whether yours are sound",
      "list: one line a rule. show: one rule with its reasons and examples. new: "
      "writes a rule to start from, ID being folder.file. lint: checks rule files "
      "and says what is wrong where. test: lints, then runs the examples in "
-     "them."},
+     "them.",
+     "claimcheck rules show dates.event_date\n"
+     "claimcheck rules test house_rules/"},
+    {kDoctor, "doctor", "", "versions, settings in force, a check of itself",
+     "Tells what this installation is made of, which helpers it finds, which "
+     "settings hold in this folder and where they come from; then compares two "
+     "texts whose result is known. The exit code is 0 when all is well, else 2.",
+     "claimcheck doctor"},
+    {kCompletion, "completion", "bash | zsh | fish",
+     "what makes a shell complete commands and flags",
+     "Writes the script to standard output.",
+     "claimcheck completion bash >~/.local/share/bash-completion/completions/"
+     "claimcheck\n"
+     "claimcheck completion zsh >\"${fpath[1]}/_claimcheck\"\n"
+     "claimcheck completion fish >~/.config/fish/completions/claimcheck.fish"},
+    {kMan, "man", "", "the manual page",
+     "Writes the page in troff to standard output.",
+     "claimcheck man | man -l -"},
 };
 
 // Small and exact: names are short.
@@ -198,11 +251,14 @@ absl::StatusOr<Arguments> ParseArguments(
     if (flag == std::end(kFlags)) return UnknownFlag(command, name);
     const bool has_value = equals != absl::string_view::npos;
     if (absl::string_view(flag->value).empty()) {
-      if (has_value) {
+      const absl::string_view value = has_value ? argument.substr(equals + 1) : "true";
+      // "false" takes back what a settings file says.
+      if (value != "true" && (value != "false" || flag->settings == 0)) {
         return absl::InvalidArgumentError(
-            absl::StrCat("--", name, " takes no value"));
+            absl::StrCat("--", name, " takes no value",
+                         flag->settings == 0 ? "" : " but true and false"));
       }
-      out.flags.emplace_back(flag, "");
+      out.flags.emplace_back(flag, value);
       continue;
     }
     if (name == "against") {
@@ -238,14 +294,19 @@ std::string GeneralHelp() {
   AppendHelpRow("--print-limits", "what one run may cost", &out);
   absl::StrAppend(
       &out,
+      "\nfor example:\n"
+      "  claimcheck compare agency.txt daily.txt\n"
+      "  claimcheck check story.txt --against agency.txt daily.txt\n"
       "\nexit codes: 0 nothing found at or above --fail-on, 1 found, 2 could not "
       "run,\n3 ran but some input could not be read, 70 a bug\n");
   return out;
 }
 
 std::string CommandHelp(const CommandInfo& command) {
-  std::string out = absl::StrCat("usage: claimcheck ", command.name, " [FLAGS] ",
-                                 command.arguments, "\n\n",
+  const bool has_arguments = command.arguments[0] != '\0';
+  std::string out = absl::StrCat("usage: claimcheck ", command.name, " [FLAGS]",
+                                 has_arguments ? " " : "", command.arguments,
+                                 "\n\n",
                                  Wrap(command.details, 0, 0, 79), "\n\n");
   for (const Flag& flag : kFlags) {
     if ((flag.commands & command.command) == 0) continue;
@@ -253,6 +314,10 @@ std::string CommandHelp(const CommandInfo& command) {
     // Names after --against are divided by blanks, other values by "=".
     const char* between = value.empty() ? "" : value == "FILE..." ? " " : "=";
     AppendHelpRow(absl::StrCat("--", flag.name, between, value), flag.help, &out);
+  }
+  absl::StrAppend(&out, "\nfor example:\n");
+  for (absl::string_view line : absl::StrSplit(command.examples, '\n')) {
+    absl::StrAppend(&out, "  ", line, "\n");
   }
   return out;
 }

@@ -19,16 +19,26 @@ enum Command : uint32_t {
   kExtract = 4,
   kExplain = 8,
   kRules = 16,
+  kDoctor = 32,
+  kCompletion = 64,
+  kMan = 128,
 };
 inline constexpr uint32_t kReports = kCompare | kCheck | kExplain;
 inline constexpr uint32_t kReadsDocuments = kReports | kExtract;
 
-// One row of the table that makes both the parser and the help.
+// One row of the table that makes the parser, the help, the manual page, the
+// completion of shells, and what a settings file may say.
 struct Flag {
   const char* name;   // without "--"
   const char* value;  // what the help calls its value; "": it takes none
   uint32_t commands;
   const char* help;
+  // The commands for which a settings file or the environment may give it;
+  // 0: the command line only.  What has a bit here has a field of the same name
+  // in proto/settings.proto.
+  uint32_t settings = 0;
+  // The values there are, divided by blanks; "": any.
+  const char* choices = "";
 };
 absl::Span<const Flag> AllFlags();
 
@@ -38,6 +48,7 @@ struct CommandInfo {
   const char* arguments;
   const char* summary;  // one line
   const char* details;  // paragraphs for its --help; may be empty
+  const char* examples;  // command lines, one a line
 };
 absl::Span<const CommandInfo> AllCommands();
 const CommandInfo* FindCommand(absl::string_view name);

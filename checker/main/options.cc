@@ -114,13 +114,22 @@ absl::Status ReadFlag(absl::string_view name, const std::string& value,
   } else if (name == "skip") {
     options->skip.push_back(value);
   } else if (name == "show-agreements") {
-    options->show_agreements = true;
+    options->show_agreements = value != "false";
   } else if (name == "show-unchecked") {
-    options->show_unchecked = true;
+    options->show_unchecked = value != "false";
   } else if (name == "explain") {
-    options->explain = true;
+    options->explain = value != "false";
   } else if (name == "experimental") {
-    options->experimental = true;
+    options->experimental = value != "false";
+  } else if (name == "changed-since") {
+    if (value.empty()) {
+      return absl::InvalidArgumentError("--changed-since names no revision");
+    }
+    options->changed_since = value;
+  } else if (name == "no-progress") {
+    options->progress = options->progress && value == "false";
+  } else if (name == "allow-partial") {
+    options->allow_partial = value != "false";
   } else if (name == "coverage") {
     options->coverage = true;
   } else if (name == "min-coverage") {
@@ -153,6 +162,8 @@ absl::StatusOr<Options> Interpret(Arguments arguments,
   if (surroundings.terminal_width > 0) {
     options.width = std::clamp(surroundings.terminal_width, 60, 120);
   }
+  options.progress = surroundings.stderr_is_terminal &&
+                     !surroundings.dumb_terminal && !surroundings.ci;
   for (const auto& [flag, value] : arguments.flags) {
     if (absl::string_view(flag->name) == "color") {
       color = value;
@@ -174,6 +185,12 @@ absl::StatusOr<Options> Interpret(Arguments arguments,
   options.names = std::move(arguments.names);
   options.against = std::move(arguments.against);
   return options;
+}
+
+absl::Status CheckValue(const Flag& flag, const std::string& value) {
+  Arguments arguments;
+  arguments.flags.emplace_back(&flag, value);
+  return Interpret(std::move(arguments), Surroundings()).status();
 }
 
 }  // namespace claimcheck

@@ -2,6 +2,7 @@
 #define CLAIMCHECK_CHECKER_MAIN_OPTIONS_H_
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -44,6 +45,9 @@ struct Options {
   bool experimental = false;
   bool coverage = false;
   int min_coverage = 0;  // percent
+  bool allow_partial = false;
+  std::string changed_since;  // a Git revision; "": show everything
+  bool progress = false;      // somebody watches standard error
   bool help = false;
   int context = -1;  // -1: what fits
   int width = 80;
@@ -60,11 +64,20 @@ struct Surroundings {
   bool no_color = false;       // NO_COLOR is set
   bool dumb_terminal = false;  // TERM=dumb
   bool force_color = false;    // CLICOLOR_FORCE is set and not 0
+  bool stderr_is_terminal = false;
+  bool ci = false;  // CI is set: nobody watches
+  std::string working_folder;  // absolute; "": not known
+  // What of the environment is called CLAIMCHECK_..., by name.
+  std::vector<std::pair<std::string, std::string>> variables;
 };
 
 // The status is one line for standard error.
 absl::StatusOr<Options> Interpret(Arguments arguments,
                                   const Surroundings& surroundings);
+
+// Whether `value` can be a value of `flag`; the status says why not, beginning
+// with the flag.
+absl::Status CheckValue(const Flag& flag, const std::string& value);
 
 }  // namespace claimcheck
 

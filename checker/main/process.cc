@@ -8,6 +8,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <exception>
 
 #include "claims/base/text_proto.h"
@@ -93,6 +94,24 @@ Surroundings LookAround() {
   const char* force = getenv("CLICOLOR_FORCE");
   around.force_color =
       force != nullptr && force[0] != '\0' && strcmp(force, "0") != 0;
+  around.stderr_is_terminal = isatty(STDERR_FILENO) == 1;
+  const char* ci = getenv("CI");
+  around.ci = ci != nullptr && ci[0] != '\0' && strcmp(ci, "false") != 0;
+  if (char* folder = getcwd(nullptr, 0); folder != nullptr) {
+    around.working_folder = folder;
+    free(folder);
+  }
+  constexpr absl::string_view kPrefix = "CLAIMCHECK_";
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    const absl::string_view text = *variable;
+    if (text.substr(0, kPrefix.size()) != kPrefix) continue;
+    const size_t equals = text.find('=');
+    if (equals == absl::string_view::npos) continue;
+    around.variables.emplace_back(text.substr(0, equals),
+                                  text.substr(equals + 1));
+  }
+  // The order of the environment is nobody's choice.
+  std::sort(around.variables.begin(), around.variables.end());
   return around;
 }
 

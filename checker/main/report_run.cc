@@ -1,5 +1,7 @@
 #include "checker/main/report_run.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -180,6 +182,10 @@ std::optional<ReportRun> ReportRun::Create(const Options& options,
   checker_options.limits = options.limits;
   checker_options.trace = options.explain;
   checker_options.outline = FindFormat(options.format_name)->outline;
+  // A stream of requests is answered as it goes; one report is waited for.
+  auto progress = std::make_shared<Progress>(
+      options.progress && options.input != InputFormat::kJsonLines, PrintError);
+  checker_options.progress = progress->Observer();
   absl::StatusOr<Checker> checker = Checker::Create(std::move(checker_options));
   if (!checker.ok()) {
     Unusable(checker.status().message());
@@ -194,17 +200,19 @@ std::optional<ReportRun> ReportRun::Create(const Options& options,
     return std::nullopt;
   }
   return ReportRun(options, *std::move(checker), *std::move(output),
-                   rules_name, std::move(sheet));
+                   rules_name, std::move(sheet), std::move(progress));
 }
 
 ReportRun::ReportRun(const Options& options, Checker checker, Output output,
                      std::string rules_name,
-                     std::shared_ptr<const v1::Sheet> sheet)
+                     std::shared_ptr<const v1::Sheet> sheet,
+                     std::shared_ptr<Progress> progress)
     : options_(options),
       checker_(std::move(checker)),
       output_(std::move(output)),
       rules_name_(std::move(rules_name)),
       sheet_(std::move(sheet)),
+      progress_(std::move(progress)),
       problems_(options.limits.notices_per_input) {}
 
 bool ReportRun::DatesAreUsed() const {
@@ -212,6 +220,40 @@ bool ReportRun::DatesAreUsed() const {
   if (unused.empty()) return true;
   Unusable(absl::StrCat("--date: no document is called ", unused[0]));
   return false;
+}
+
+bool ReportRun::ReadChanges(absl::Span<const v1::Document> documents) {
+  if (options_.changed_since.empty()) return true;
+  std::vector<std::string> files;
+  for (const v1::Document& document : documents) {
+    if (access(document.id().c_str(), R_OK) != 0) {
+      Unusable(absl::StrCat("--changed-since is for files; \"", document.id(),
+                            "\" is none"));
+      return false;
+    }
+    files.push_back(document.id());
+  }
+  absl::StatusOr<ChangedLines> changes =
+      ChangedLines::Since(options_.changed_since, files);
+  if (!changes.ok()) {
+    Unusable(changes.status().message());
+    return false;
+  }
+  changes_ = *std::move(changes);
+  return true;
+}
+
+void ReportRun::KeepChanged(v1::Report* report) {
+  if (!changes_) return;
+  auto* findings = report->mutable_findings();
+  const int before = findings->size();
+  findings->erase(
+      std::remove_if(findings->begin(), findings->end(),
+                     [this](const v1::Finding& finding) {
+                       return !changes_->Touches(finding);
+                     }),
+      findings->end());
+  unchanged_ = before - findings->size();
 }
 
 void ReportRun::AddLost(v1::Report* report) const {
@@ -243,17 +285,20 @@ std::string ReportRun::Render(const v1::Report& report, const Sources& sources,
   how.draft = draft;
   how.rules_name = rules_name_;
   how.sheet = sheet_;
+  how.unchanged = unchanged_;
   absl::StatusOr<std::unique_ptr<Reporter>> reporter =
       Reporter::Create(options_.format_name, std::move(how));
   return (*reporter)->Render(report, sources);
 }
 
 absl::Status ReportRun::Write(absl::string_view text) {
+  progress_->Stop();
   if (output_status_.ok()) output_status_ = output_.Write(text);
   return output_status_;
 }
 
 int ReportRun::Finish() {
+  progress_->Stop();
   if (output_status_.ok()) output_status_ = output_.Close();
   PrintError(problems_.TakeText(/*finish=*/true));
   if (!output_status_.ok()) {
@@ -261,7 +306,7 @@ int ReportRun::Finish() {
     return Unusable(output_status_.message());
   }
   if (!DatesAreUsed()) return kExitUnusable;
-  if (problems_.lost() > 0) return kExitIncomplete;
+  if (problems_.lost() > 0 && !options_.allow_partial) return kExitIncomplete;
   return found_ ? kExitFindings : kExitClean;
 }
 

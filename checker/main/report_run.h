@@ -7,11 +7,15 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/types/span.h"
 #include "checker/checker.h"
 #include "checker/input/problems.h"
+#include "checker/main/changed_lines.h"
 #include "checker/main/options.h"
 #include "checker/main/output.h"
+#include "checker/main/progress.h"
 #include "checker/report/reporter.h"
+#include "claimcheck/v1/document.pb.h"
 #include "claimcheck/v1/finding.pb.h"
 #include "claimcheck/v1/sheet.pb.h"
 #include "rules/engine/rule_set.h"
@@ -48,6 +52,12 @@ class ReportRun {
   // False, and said so, when --date names a document that was not read.
   bool DatesAreUsed() const;
 
+  // Reads by Git what of the documents was changed, when --changed-since is
+  // given.  False, and said so, when that cannot be told.
+  bool ReadChanges(absl::Span<const v1::Document> documents);
+  // Drops the findings that touch no such line.
+  void KeepChanged(v1::Report* report);
+
   // Notes in the report what of the input was lost.
   void AddLost(v1::Report* report) const;
 
@@ -67,13 +77,18 @@ class ReportRun {
 
  private:
   ReportRun(const Options& options, Checker checker, Output output,
-            std::string rules_name, std::shared_ptr<const v1::Sheet> sheet);
+            std::string rules_name, std::shared_ptr<const v1::Sheet> sheet,
+            std::shared_ptr<Progress> progress);
 
   Options options_;
   Checker checker_;
   Output output_;
   std::string rules_name_;
   std::shared_ptr<const v1::Sheet> sheet_;  // null: none
+  std::optional<ChangedLines> changes_;  // none: everything is shown
+  int unchanged_ = 0;                    // findings dropped
+  // Shared, as the checker calls it; null: nobody watches.
+  std::shared_ptr<Progress> progress_;
   InputProblems problems_;
   absl::Status output_status_;
   bool found_ = false;  // something at or above --fail-on

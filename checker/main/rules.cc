@@ -9,8 +9,6 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "checker/main/commands.h"
-#include "checker/main/output.h"
-#include "checker/main/process.h"
 #include "checker/main/report_run.h"
 #include "checker/report/escape.h"
 #include "checker/report/json_writer.h"
@@ -29,12 +27,8 @@ namespace {
 constexpr int kWidth = 80;
 
 int Print(absl::string_view text, int exit_code) {
-  absl::StatusOr<Output> out = Output::Open("", {});
-  absl::Status status = out->Write(text);
-  if (status.ok()) status = out->Close();
-  if (status.ok()) return exit_code;
-  if (Output::IsReaderGone(status)) return kExitUnusable;
-  return Unusable(status.message());
+  const int printed = PrintResult(text);
+  return printed == kExitClean ? exit_code : printed;
 }
 
 std::string Lower(const std::string& name) {
