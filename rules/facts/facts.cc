@@ -412,6 +412,7 @@ class Folder {
   // Each wording against the first one before it that it was compared with; what
   // was compared with none of them stands as it is.
   void AddDiffs(const std::vector<ClaimRef>& places, v1::Finding* out) {
+    if (corpus_.claim(places[0]).kind != ClaimKind::kQuotation) return;
     for (size_t i = 1; i < places.size(); ++i) {
       for (size_t j = 0; j < i; ++j) {
         const ClaimLink* link = LinkOf(places[j], places[i]);

@@ -170,6 +170,23 @@ class PageTest(unittest.TestCase):
                 "#f-" + self.first_key()))
         self.quiet()
 
+    def test_what_is_supported_takes_a_line_until_it_is_opened(self):
+        self.open(self.check())
+        key = self.browser.script(
+            "return document.querySelector('#draft .card.ok').id")
+        sides = ("return document.querySelector('#' + arguments[0] + "
+                 "' .sides').checkVisibility()")
+        self.assertFalse(self.browser.script(sides, key))
+        self.browser.script("document.querySelector('#' + arguments[0] + "
+                            "' summary').click()", key)
+        self.assertTrue(self.browser.script(sides, key))
+        # The places are there without that, and lead to the sources.
+        link = self.browser.script(
+            "const a = document.querySelector('#' + arguments[0] + "
+            "' .borne a.place'); a.click(); return a.hash", key)
+        self.wait("the source to come into view", lambda: self.in_view(link))
+        self.quiet()
+
     def test_the_filter_hides_and_shows(self):
         self.open(self.compare())
         shown = ("return [...document.querySelectorAll('.card')]"
