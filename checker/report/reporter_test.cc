@@ -301,6 +301,21 @@ TEST(TextReporterTest, AWordingThatIsThereAlreadyIsNamed) {
   EXPECT_THAT(text, HasSubstr("c.txt:3:4  It was too late\n"));
 }
 
+TEST(TextReporterTest, ASourceThatSaysItTwiceStandsOnceUnderAVerdict) {
+  ReportOptions options;
+  options.draft = "draft.txt";
+  EXPECT_THAT(Render(WithPlaces({{"draft.txt", "3 May"},
+                                 {"a.txt", "4 May"},
+                                 {"a.txt", "4 May"},
+                                 {"b.txt", "4 May"}}),
+                     "text", options),
+              HasSubstr(R"out(contradicted   1:4  It left.
+      a.txt:2:4  It left.
+                 also 3:4
+      b.txt:4:4  It left.
+)out"));
+}
+
 TEST(TextReporterTest, WhatASentenceLacksStandsTogether) {
   v1::Report report = WithPlaces({});
   *report.add_findings() = report.findings(0);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "checker/report/escape.h"
@@ -130,7 +131,7 @@ class TextReporter : public Reporter {
                      std::string* out) const {
     AppendHead(finding, fingerprint, out);
     AppendRows(finding, names, out);
-    if (finding.why() != HeadlineOf(finding)) {
+    if (!absl::EqualsIgnoreCase(finding.why(), HeadlineOf(finding))) {
       AppendLabelled("why", finding.why(), out);
     }
     for (const std::string& note : finding.notes()) {

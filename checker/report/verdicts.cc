@@ -112,6 +112,7 @@ class Writer {
   // no source has is none of its sources: it is left to the page.
   void AppendSources(const Line& line, std::string* out) const {
     std::vector<const v1::Evidence*> sources;
+    std::vector<std::string> also;  // further places of each in its document
     size_t widest = 0, more = 0;
     for (const v1::Evidence& evidence : line.finding->evidence()) {
       if (&evidence == line.draft) continue;
@@ -119,25 +120,35 @@ class Writer {
           evidence.part() == v1::Evidence::CONTEXT) {
         continue;
       }
+      if (!sources.empty() && !evidence.value().empty() &&
+          sources.back()->document_id() == evidence.document_id() &&
+          sources.back()->value() == evidence.value() &&
+          sources.back()->status() == evidence.status()) {
+        absl::StrAppend(&also.back(), also.back().empty() ? "also " : ", ",
+                        LineAndColumn(evidence));
+        continue;
+      }
       if (sources.size() == kMostSources) {
         ++more;
         continue;
       }
       sources.push_back(&evidence);
+      also.emplace_back();
       widest = std::max(widest, DisplayWidth(PlaceOf(evidence)));
     }
     const size_t column = kSourceIndent + widest + 2;
-    for (const v1::Evidence* evidence : sources) {
-      absl::StrAppend(out, std::string(kSourceIndent, ' '));
-      if (column + kLeastWords > width_) {
-        absl::StrAppend(out, style_.Cyan(PlaceOf(*evidence)), "\n",
-                        std::string(kSourceIndent + 4, ' '));
-        AppendWords(*evidence, kSourceIndent + 4, out);
-      } else {
-        const std::string place = PlaceOf(*evidence);
-        absl::StrAppend(out, style_.Cyan(place),
-                        std::string(widest + 2 - DisplayWidth(place), ' '));
-        AppendWords(*evidence, column, out);
+    const bool own_line = column + kLeastWords > width_;
+    const size_t words = own_line ? kSourceIndent + 4 : column;
+    for (size_t i = 0; i < sources.size(); ++i) {
+      const std::string place = PlaceOf(*sources[i]);
+      absl::StrAppend(
+          out, std::string(kSourceIndent, ' '), style_.Cyan(place),
+          own_line ? absl::StrCat("\n", std::string(words, ' '))
+                   : std::string(widest + 2 - DisplayWidth(place), ' '));
+      AppendWords(*sources[i], words, out);
+      if (!also[i].empty()) {
+        absl::StrAppend(out, std::string(words, ' '),
+                        style_.Dim(Wrap(also[i], words, words, width_)), "\n");
       }
     }
     if (more > 0) {
@@ -187,6 +198,13 @@ class Writer {
   const size_t width_;
 };
 
+std::string Capitalised(std::string sentence) {
+  if (!sentence.empty()) {
+    sentence[0] = absl::ascii_toupper(static_cast<unsigned char>(sentence[0]));
+  }
+  return sentence;
+}
+
 // What one sentence lacks is told together.
 bool StandTogether(const Line& a, const Line& b) {
   return a.draft != nullptr && b.draft != nullptr &&
@@ -224,16 +242,14 @@ std::string HeadlineOf(const v1::Finding& finding) {
     if (claims++ == 0) first = &evidence;
   }
   // What a rule says of a detail of a draft is a sentence.
-  if (finding.kind() == v1::Finding::UNSUPPORTED && !title.empty() &&
-      title == finding.message()) {
-    std::string sentence = title;
-    sentence[0] = absl::ascii_toupper(static_cast<unsigned char>(sentence[0]));
-    return sentence;
+  if (finding.kind() == v1::Finding::UNSUPPORTED && title == finding.message()) {
+    return Capitalised(title);
   }
   switch (finding.kind()) {
     case v1::Finding::SELF_INCONSISTENT:
     case v1::Finding::HYGIENE:
-      return claims < 2 && !finding.why().empty() ? finding.why() : title;
+      return claims < 2 && !finding.why().empty() ? Capitalised(finding.why())
+                                                  : title;
     case v1::Finding::UNSUPPORTED:
     case v1::Finding::SINGLE_SOURCE:
     case v1::Finding::AGREEMENT: {

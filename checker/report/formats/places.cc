@@ -101,7 +101,7 @@ std::string SaysWhat(const v1::Evidence& evidence) {
 
 std::string MessageOf(const v1::Finding& finding) {
   std::string message = HeadlineOf(finding);
-  if (!finding.why().empty() && finding.why() != message) {
+  if (!finding.why().empty() && !absl::EqualsIgnoreCase(finding.why(), message)) {
     absl::StrAppend(&message, " (", finding.why(), ")");
   }
   return message;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "checker/report/excerpt.h"
 #include "checker/report/sheet/sheet_rows.h"
@@ -69,7 +70,7 @@ void AppendFoot(const PageModel& page, int i, Html* out) {
   const v1::Finding& finding = page.finding(i);
   // That a source bears it out is seen.
   if (finding.kind() != v1::Finding::AGREEMENT && !finding.why().empty() &&
-      finding.why() != HeadlineOf(finding)) {
+      !absl::EqualsIgnoreCase(finding.why(), HeadlineOf(finding))) {
     out->Raw("<p class=\"why\"><b>Why</b> ").Text(finding.why()).Raw("</p>");
   }
   for (const std::string& note : finding.notes()) {

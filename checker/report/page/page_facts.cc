@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
+#include "checker/report/excerpt.h"
 #include "checker/report/page/page_parts.h"
 #include "checker/report/sheet/sheet_rows.h"
 
@@ -130,6 +133,23 @@ void AppendByDocument(const PageModel& page, const std::vector<int>& rows,
   out->Raw("</tbody></table></div>");
 }
 
+// The places of each value, in the order in which the values first appear.
+std::vector<std::vector<const v1::Evidence*>> VersionsOf(
+    const v1::Finding& finding) {
+  std::vector<std::vector<const v1::Evidence*>> versions;
+  absl::flat_hash_map<std::pair<std::string, int>, size_t> seen;
+  for (const v1::Evidence& evidence : finding.evidence()) {
+    if (evidence.part() == v1::Evidence::CONTEXT) continue;
+    const auto [it, is_new] = seen.try_emplace(
+        std::make_pair(LettersOf(PageModel::ValueOf(evidence)),
+                       static_cast<int>(evidence.status())),
+        versions.size());
+    if (is_new) versions.emplace_back();
+    versions[it->second].push_back(&evidence);
+  }
+  return versions;
+}
+
 // With many documents: each value once, and behind it who gives it.
 void AppendByVersion(const PageModel& page, const std::vector<int>& rows,
                      Html* out) {
@@ -144,20 +164,19 @@ void AppendByVersion(const PageModel& page, const std::vector<int>& rows,
       const v1::Finding& finding = page.finding(rows[r]);
       AppendRowHead(page, rows[r], out);
       out->Raw("<td>");
-      const v1::Evidence* last = nullptr;
-      for (const v1::Evidence& evidence : finding.evidence()) {
-        if (evidence.part() == v1::Evidence::CONTEXT) continue;
-        if (last == nullptr || last->value() != evidence.value() ||
-            last->status() != evidence.status()) {
-          if (last != nullptr) out->Raw("</p>");
-          out->Raw("<p><b>").Text(PageModel::ValueOf(evidence)).Raw("</b> ");
-          AppendStatus(evidence.status(), out);
+      for (const std::vector<const v1::Evidence*>& version :
+           VersionsOf(finding)) {
+        out->Raw("<p><b>")
+            .Text(PageModel::ValueOf(*version.front()))
+            .Raw("</b> ");
+        AppendStatus(version.front()->status(), out);
+        for (const v1::Evidence* evidence : version) {
+          out->Raw(" ");
+          page.AppendPlaceLink(*evidence, out);
         }
-        out->Raw(" ");
-        page.AppendPlaceLink(evidence, out);
-        last = &evidence;
+        out->Raw("</p>");
       }
-      out->Raw("</p></td></tr>");
+      out->Raw("</td></tr>");
     }
     out->Raw("</tbody></table></div>");
   }

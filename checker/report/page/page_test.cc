@@ -350,6 +350,32 @@ TEST(Page, HostileTextIsTextEverywhere) {
   }
 }
 
+TEST(Page, WithManyDocumentsEachVersionStandsOnce) {
+  v1::Report report;
+  report.set_complete(true);
+  v1::Finding* finding = report.add_findings();
+  finding->set_kind(v1::Finding::AGREEMENT);
+  finding->set_severity(v1::Severity::NOTE);
+  finding->set_title("The ferry leaves");
+  finding->set_fingerprint("8c1e01");
+  for (int i = 0; i < 10; ++i) {
+    const std::string id = std::string(1, static_cast<char>('a' + i));
+    report.add_documents()->set_id(id);
+    v1::Evidence* evidence = finding->add_evidence();
+    evidence->set_document_id(id);
+    evidence->set_value(i < 5 ? "Arlen Spaceport" : "Arlen spaceport");
+    evidence->set_status(i % 2 == 0 ? v1::Factuality::FACT
+                                    : v1::Factuality::PLAN);
+  }
+  const std::string page = MakePageReporter({})->Render(report, Sources());
+  const size_t facts = page.find("class=\"facts versions\"");
+  ASSERT_NE(facts, std::string::npos);
+  const std::string table =
+      page.substr(facts, page.find("</table>", facts) - facts);
+  EXPECT_EQ(CountOf(table, "Arlen"), 2u) << "one as a fact, one as a plan";
+  EXPECT_EQ(CountOf(table, "class=\"place\""), 10u);
+}
+
 TEST(Page, WrongSpansAndUnknownDocumentsDoNotStopIt) {
   Story story = Ferry();
   v1::Evidence* evidence =
