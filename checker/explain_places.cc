@@ -77,17 +77,31 @@ void KeepWhatFailed(v1::Step* step) {
 void ExplainRules(const RuleSet& rules, const RuleChoice& choice,
                   const Corpus& corpus, const ClaimLink& link, bool compared,
                   v1::Step* pair) {
+  int others = 0;  // rules for other kinds of claims
   for (const CompiledRule* rule : rules.Choose(choice)) {
     if (!rule->rule->has_pair() ||
         rule->link != static_cast<v1::Link::Kind>(link.kind)) {
       continue;
     }
     v1::Step step = ExplainPair(rules, *rule, corpus, link);
+    const bool selected = std::none_of(
+        step.parts().begin(), step.parts().end(), [](const v1::Step& part) {
+          return part.path() == "selectors" && part.truth() == v1::Step::NO;
+        });
+    if (!selected) {
+      ++others;
+      continue;
+    }
     if (step.truth() == v1::Step::YES && compared) {
       pair->set_truth(v1::Step::YES);
     }
     if (step.truth() != v1::Step::YES) KeepWhatFailed(&step);
     *pair->add_parts() = std::move(step);
+  }
+  if (others > 0) {
+    pair->add_parts()->set_text(
+        absl::StrCat(others, others == 1 ? " rule is" : " rules are",
+                     " for other claims than these"));
   }
 }
 

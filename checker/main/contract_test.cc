@@ -412,6 +412,13 @@ TEST(ContractTest, WithoutARatingThereIsNoReview) {
   EXPECT_EQ(run.out, "");
 }
 
+TEST(ContractTest, FilesWithoutACommandAreAskedAbout) {
+  const ProgramRun run = RunProgram({WriteTestFile("first.txt", kText)});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_EQ(Lines(run.err), 1);
+  EXPECT_THAT(run.err, HasSubstr("claimcheck compare"));
+}
+
 TEST(ContractTest, SettingsHoldUnlessAFlagSaysOtherwise) {
   const std::string text = WriteTestFile("settings.txt", kText);
   const std::string file =

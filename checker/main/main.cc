@@ -1,5 +1,7 @@
 // The program: which command, with which flags.
 
+#include <unistd.h>
+
 #include <string>
 #include <utility>
 #include <vector>
@@ -113,6 +115,12 @@ int Run(const std::vector<std::string>& words) {
   }
   if (const CommandInfo* command = FindCommand(first)) {
     return RunCommand(*command, absl::MakeConstSpan(words).subspan(1));
+  }
+  // Somebody's first call is often the files alone.
+  if (access(first.c_str(), F_OK) == 0) {
+    return Unusable(absl::StrCat("what is to be done with ", first,
+                                 "? claimcheck compare FILE..., or check DRAFT "
+                                 "--against FILE...; see claimcheck --help"));
   }
   std::vector<absl::string_view> names;
   for (const CommandInfo& command : AllCommands()) names.push_back(command.name);

@@ -15,6 +15,7 @@
 #include "rules/facts/evidence.h"
 #include "rules/facts/question.h"
 #include "rules/facts/value_elsewhere.h"
+#include "rules/link/quote_alignment.h"
 
 namespace claimcheck {
 namespace {
