@@ -9,6 +9,32 @@
 
 namespace claimcheck {
 
+// Of each WordTag.
+inline constexpr absl::string_view kTagTexts[] = {
+    "word",  "det", "poss",  "clitic", "pron",  "rel",   "aux",
+    "verb",  "to",  "that",  "prep",   "and",   "sub",   "adv",
+    "time",  "num", "comma", "stop",   "colon", "break", "open",
+    "close", "(",   ")",     "symbol"};
+
+// Values that the compiler makes.
+struct FeatureTables {
+  FeatureValue tags[sizeof(kTagTexts) / sizeof(kTagTexts[0])] = {};
+  FeatureValue numbers[100] = {};
+
+  constexpr FeatureTables() {
+    int tag = 0;
+    for (absl::string_view text : kTagTexts) {
+      tags[tag++] = WordHash(text.data(), text.size());
+    }
+    for (int i = 0; i < 100; ++i) {
+      const char digits[2] = {static_cast<char>('0' + i / 10),
+                              static_cast<char>('0' + i % 10)};
+      numbers[i] = i < 10 ? WordHash(digits + 1, 1) : WordHash(digits, 2);
+    }
+  }
+};
+inline constexpr FeatureTables kFeatureTables;
+
 // The values of features that belong to the tokens of one sentence, and those
 // made of texts and small numbers.  With `work.trace` their texts are kept.
 class FeatureValues {
@@ -17,9 +43,14 @@ class FeatureValues {
 
   FeatureValue Text(absl::string_view text) const;
   // 0 to 99.
-  FeatureValue Number(int n) const;
+  FeatureValue Number(int n) const {
+    return kFeatureTables.numbers[static_cast<unsigned>(n) % 100];
+  }
   // The coarse part of speech of a token; "END" outside the sentence.
-  FeatureValue Tag(uint32_t t) const;
+  FeatureValue Tag(uint32_t t) const {
+    if (!sentence_.Contains(t)) return kEnd;
+    return kFeatureTables.tags[static_cast<int>(w_.s.tags[t])];
+  }
   // A word as far as grammar goes: function words as they are, the rest by
   // their tag or ending.  Made once for each token of a document.
   FeatureValue Key(uint32_t t) const {

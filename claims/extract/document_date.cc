@@ -244,11 +244,8 @@ std::optional<int> YearOfWeekday(int month, int day, int weekday, int near) {
   return std::nullopt;
 }
 
-// Weekdays beside dates fix the year: "on Tuesday and Wednesday" with "June
-// 18-19", or "Tuesday, June 18".  The day of publication is then the weekday
-// that the text speaks of as its own.
-bool FromWeekdays(const DocumentAnalysis& doc, TimeReader r,
-                  DocumentDate* date) {
+// What sentences tell of weekdays and days of a month.
+struct WeekdayReader {
   struct Anchor {
     int month = 0, day = 0, weekday = 0;
     Span span;
@@ -263,69 +260,115 @@ bool FromWeekdays(const DocumentAnalysis& doc, TimeReader r,
   std::optional<Pair> weekdays;  // "Tuesday and Wednesday"
   int today_weekday = 0;         // "later on Tuesday"
   int past_weekday = 0;          // "said on Monday"
-  for (const Sentence& sentence : doc.text.sentences) {
-    r.Enter(sentence.tokens);
-    for (uint32_t i = r.begin(); i < r.end();) {
+
+  // Sentences are read in order; of most things the first counts.
+  void Read(const DocumentAnalysis& doc, TokenRange sentence, TimeReader* r) {
+    r->Enter(sentence);
+    for (uint32_t i = r->begin(); i < r->end();) {
       TimeParts parts;
-      if (!MayBeginTime(r, i) || !ReadTime(r, i, &parts) || parts.end <= i) {
+      if (!MayBeginTime(*r, i) || !ReadTime(*r, i, &parts) || parts.end <= i) {
         ++i;
         continue;
       }
-      const Span span = doc.text.SpanOf({parts.begin, parts.end});
-      const bool weekday_alone = parts.shape == TimeShape::kPoint &&
-                                 parts.weekday != kNo && parts.month == kNo &&
-                                 parts.day == kNo && parts.nth == 0 &&
-                                 parts.direction == Direction::kNone &&
-                                 parts.base_unit == Grain::kNone;
-      if (IsDayOfMonth(parts) && parts.weekday != kNo && !beside) {
-        beside = Anchor{parts.month, parts.day, parts.weekday, span};
-      } else if (IsDayOfMonth(parts) && parts.last_day != kNo && !range) {
-        range = Anchor{parts.month, parts.day, 0, span};
-        range_length = static_cast<uint32_t>(parts.last_day - parts.day + 1);
-      } else if (weekday_alone) {
-        // "Tuesday (June 18)"
-        TimeParts next;
-        if (r.IsChar(parts.end, '(') && ReadTime(r, parts.end + 1, &next) &&
-            IsDayOfMonth(next) && !beside) {
-          beside = Anchor{next.month, next.day, parts.weekday, span};
-        }
-        if (r.IsAny(parts.end, Id("and"), Id("to"), Id("through")) &&
-            ReadTime(r, parts.end + 1, &next) && next.weekday != kNo &&
-            next.month == kNo && !weekdays) {
-          weekdays = Pair{parts.weekday,
-                          static_cast<uint32_t>(
-                              (next.weekday - parts.weekday + 7) % 7 + 1)};
-        }
-        // The modifier's own token stands at the head of the phrase.
-        if (parts.mod == "END" && today_weekday == 0 &&
-            r.Is(parts.begin, Id("later"))) {
-          today_weekday = parts.weekday;
-        } else if (past_weekday == 0 &&
-                   TenseAround(r, parts.begin, parts.end) == Tense::kPast) {
-          past_weekday = parts.weekday;
-        }
-      }
+      Take(doc, *r, parts);
       i = parts.end;
     }
   }
-  if (!beside && range && weekdays && weekdays->length == range_length) {
-    beside = range;
-    beside->weekday = weekdays->first;
+
+ private:
+  void Take(const DocumentAnalysis& doc, const TimeReader& r,
+            const TimeParts& parts) {
+    const Span span = doc.text.SpanOf({parts.begin, parts.end});
+    const bool weekday_alone = parts.shape == TimeShape::kPoint &&
+                               parts.weekday != kNo && parts.month == kNo &&
+                               parts.day == kNo && parts.nth == 0 &&
+                               parts.direction == Direction::kNone &&
+                               parts.base_unit == Grain::kNone;
+    if (IsDayOfMonth(parts) && parts.weekday != kNo && !beside) {
+      beside = Anchor{parts.month, parts.day, parts.weekday, span};
+    } else if (IsDayOfMonth(parts) && parts.last_day != kNo && !range) {
+      range = Anchor{parts.month, parts.day, 0, span};
+      range_length = static_cast<uint32_t>(parts.last_day - parts.day + 1);
+    } else if (weekday_alone) {
+      // "Tuesday (June 18)"
+      TimeParts next;
+      if (r.IsChar(parts.end, '(') && ReadTime(r, parts.end + 1, &next) &&
+          IsDayOfMonth(next) && !beside) {
+        beside = Anchor{next.month, next.day, parts.weekday, span};
+      }
+      if (r.IsAny(parts.end, Id("and"), Id("to"), Id("through")) &&
+          ReadTime(r, parts.end + 1, &next) && next.weekday != kNo &&
+          next.month == kNo && !weekdays) {
+        weekdays =
+            Pair{parts.weekday, static_cast<uint32_t>(
+                                    (next.weekday - parts.weekday + 7) % 7 + 1)};
+      }
+      // The modifier's own token stands at the head of the phrase.
+      if (parts.mod == "END" && today_weekday == 0 &&
+          r.Is(parts.begin, Id("later"))) {
+        today_weekday = parts.weekday;
+      } else if (past_weekday == 0 &&
+                 TenseAround(r, parts.begin, parts.end) == Tense::kPast) {
+        past_weekday = parts.weekday;
+      }
+    }
   }
-  if (!beside) return false;
+};
+
+// The first days of a month that stand without a weekday, "June 18-19".
+void ReadFirstRange(const DocumentAnalysis& doc, TimeReader r,
+                    WeekdayReader* out) {
+  WeekdayReader all;
+  for (const Sentence& sentence : doc.text.sentences) {
+    all.Read(doc, sentence.tokens, &r);
+    if (all.range) break;
+  }
+  out->range = all.range;
+  out->range_length = all.range_length;
+}
+
+bool HasWeekday(const DocumentAnalysis& doc, TokenRange sentence) {
+  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (doc.lex.Has(t, Lex::kWeekday)) return true;
+  }
+  return false;
+}
+
+// Weekdays beside dates fix the year: "on Tuesday and Wednesday" with "June
+// 18-19", or "Tuesday, June 18".  The day of publication is then the weekday
+// that the text speaks of as its own.
+bool FromWeekdays(const DocumentAnalysis& doc, TimeReader r,
+                  DocumentDate* date) {
+  WeekdayReader found;
+  for (const Sentence& sentence : doc.text.sentences) {
+    if (HasWeekday(doc, sentence.tokens)) {
+      found.Read(doc, sentence.tokens, &r);
+    }
+  }
+  const int own =
+      found.today_weekday != 0 ? found.today_weekday : found.past_weekday;
+  if (own == 0) return false;
+  if (!found.beside && found.weekdays) {
+    // Its sentence need not have one.
+    ReadFirstRange(doc, r, &found);
+    if (found.range && found.weekdays->length == found.range_length) {
+      found.beside = found.range;
+      found.beside->weekday = found.weekdays->first;
+    }
+  }
+  if (!found.beside) return false;
   const Years years = LatestYears(doc, TimeReader(doc.text, doc.lex));
   const int near = years.with_month != 0 ? years.with_month : years.alone;
   if (near == 0) return false;
-  const std::optional<int> year =
-      YearOfWeekday(beside->month, beside->day, beside->weekday, near);
+  const std::optional<int> year = YearOfWeekday(
+      found.beside->month, found.beside->day, found.beside->weekday, near);
   if (!year) return false;
-  const int64_t anchor = *DayNumber(*year, beside->month, beside->day);
-  const int own = today_weekday != 0 ? today_weekday : past_weekday;
-  if (own == 0) return false;
+  const int64_t anchor =
+      *DayNumber(*year, found.beside->month, found.beside->day);
   // The nearest day of that name.
-  int64_t day = anchor + (own - beside->weekday + 7) % 7;
+  int64_t day = anchor + (own - found.beside->weekday + 7) % 7;
   if (day - anchor > 3) day -= 7;
-  Put(day, DateSource::kTextWeekday, beside->span, date);
+  Put(day, DateSource::kTextWeekday, found.beside->span, date);
   return true;
 }
 

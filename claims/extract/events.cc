@@ -49,7 +49,9 @@ class EventFinder {
 
   void Find() {
     for (uint32_t s = 0; s < text_.sentences.size(); ++s) {
-      if (text_.sentences[s].zone == Sentence::kFurniture) continue;
+      if (text_.sentences[s].zone == Sentence::kFurniture || !MayTell(s)) {
+        continue;
+      }
       ReadSyntax(doc_, s, &cursor_, &syntax_);
       arguments_.Begin(doc_, syntax_);
       sites_.clear();
@@ -63,6 +65,17 @@ class EventFinder {
 
  private:
   // --- Triggers
+
+  // A verb or noun of the lists stands in the sentence: without one no event
+  // is found.
+  bool MayTell(uint32_t s) const {
+    constexpr uint64_t kTriggers = Bit(Lex::kEventVerb) | Bit(Lex::kEventNoun);
+    const TokenRange tokens = text_.sentences[s].tokens;
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if ((doc_.lex.Mask(t) & kTriggers) != 0) return true;
+    }
+    return false;
+  }
 
   void FindTriggers(uint32_t s) {
     uint32_t g = 0;

@@ -136,6 +136,35 @@ bool Selects(const CompiledSelector& selector, const Corpus& corpus,
          (selector.not_in >> ZoneOf(doc, claim.sentence) & 1) == 0;
 }
 
+// What a selector takes; asks it once for each claim.
+class Selection {
+ public:
+  explicit Selection(const Corpus& corpus) : corpus_(corpus) {
+    first_.push_back(0);
+    for (uint32_t d = 0; d < corpus.size(); ++d) {
+      first_.push_back(first_.back() + corpus.document(d).claims.size());
+    }
+  }
+  void Begin(const CompiledSelector& selector) {
+    selector_ = &selector;
+    answers_.assign(first_.back(), Answer::kNotAsked);
+  }
+  bool Takes(ClaimRef ref) {
+    Answer& answer = answers_[first_[ref.document] + ref.claim];
+    if (answer == Answer::kNotAsked) {
+      answer = Selects(*selector_, corpus_, ref) ? Answer::kYes : Answer::kNo;
+    }
+    return answer == Answer::kYes;
+  }
+
+ private:
+  enum class Answer : uint8_t { kNotAsked, kNo, kYes };
+  const Corpus& corpus_;
+  std::vector<size_t> first_;  // of each document: its claims' place
+  const CompiledSelector* selector_ = nullptr;
+  std::vector<Answer> answers_;
+};
+
 class Evaluation {
  public:
   Evaluation(const RuleSet& rules, const Corpus& corpus,
@@ -145,12 +174,16 @@ class Evaluation {
         options_(options),
         check_(options.choice.mode == RuleChoice::Mode::kCheck),
         scratch_(rules.patterns()),
+        left_(corpus),
+        right_(corpus),
         link_states_(links.size(), LinkState::kNotSeen) {}
 
   void Run(const CompiledRule& rule) {
     counts_.rules.emplace_back();
     counts_.rules.back().set_rule_id(rule.id());
     const size_t first = hits_.size();
+    left_.Begin(rule.left);
+    right_.Begin(rule.right);
     switch (rule.rule->body_case()) {
       case Rule::kPair:
         RunPair(rule);
@@ -274,8 +307,7 @@ class Evaluation {
         if (mirrored && rule.rule->pair().ordered()) break;
         const RuleSides sides = mirrored ? Sides(link.right, link.left, &link)
                                          : Sides(link.left, link.right, &link);
-        if (!Selects(rule.left, corpus_, sides.left) ||
-            !Selects(rule.right, corpus_, sides.right)) {
+        if (!left_.Takes(sides.left) || !right_.Takes(sides.right)) {
           continue;
         }
         selected = true;
@@ -371,7 +403,7 @@ class Evaluation {
                links_by_claim_[at].first == ref) {
           ++at;
         }
-        if (skip || !Selects(rule.left, corpus_, ref)) continue;
+        if (skip || !left_.Takes(ref)) continue;
         const auto links =
             absl::MakeConstSpan(links_by_claim_).subspan(begin, at - begin);
         JudgeSupport(rule, ref, GatherEvidence(rule, ref, links));
@@ -388,6 +420,7 @@ class Evaluation {
     for (const LinkOfClaim& entry : links) {
       const ClaimLink& link = links_[entry.second];
       const ClaimRef other = link.left == claim ? link.right : link.left;
+      if (!Fits(rule, link) || !right_.Takes(other)) continue;
       const DocumentAnalysis& source = corpus_.document(other.document);
       Evidence evidence;
       evidence.origin = corpus_.Origin(other.document);
@@ -397,10 +430,7 @@ class Evaluation {
           other.document == claim.document ||
           (!doc.id.empty() && source.derived_from == doc.id) ||
           (!check_ && evidence.origin == corpus_.Origin(claim.document));
-      if (one_voice || !Fits(rule, link) ||
-          !Selects(rule.right, corpus_, other)) {
-        continue;
-      }
+      if (one_voice) continue;
       evidence.claim = other;
       evidence.link = &link;
       evidence.truth =
@@ -504,6 +534,7 @@ class Evaluation {
   const EvaluateOptions& options_;
   const bool check_;
   EvaluationScratch scratch_;
+  Selection left_, right_;  // of the rule at hand
   std::vector<RuleHit> hits_;
   RuleCounts counts_;
   std::vector<LinkState> link_states_;

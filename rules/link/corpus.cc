@@ -145,6 +145,8 @@ Corpus::Corpus(std::vector<const DocumentAnalysis*> documents)
     : documents_(std::move(documents)), entities_(documents_) {
   ReadWords();
   ReadNamed();
+  ReadParticipants();
+  ReadQuotes();
   FindOrigins();
 }
 
@@ -245,8 +247,42 @@ void Corpus::ReadNamed() {
         }
       }
       SortUnique(&ids);
-      named_[d].items.insert(named_[d].items.end(), ids.begin(), ids.end());
-      named_[d].End();
+      named_[d].Add(ids);
+    }
+  }
+}
+
+void Corpus::ReadParticipants() {
+  participants_.resize(documents_.size());
+  std::vector<uint32_t> ids;
+  for (uint32_t d = 0; d < documents_.size(); ++d) {
+    const DocumentAnalysis& doc = *documents_[d];
+    for (const Event& event : doc.events) {
+      ids.clear();
+      for (const auto* list : {&event.agents, &event.patients}) {
+        for (uint32_t name : *list) {
+          for (uint32_t entity :
+               {doc.names[name].entity, doc.names[name].entity2}) {
+            const uint32_t global = GlobalEntity(d, entity);
+            if (global != kNone) ids.push_back(global);
+          }
+        }
+      }
+      SortUnique(&ids);
+      participants_[d].Add(ids);
+    }
+  }
+}
+
+void Corpus::ReadQuotes() {
+  quotes_.resize(documents_.size());
+  for (uint32_t d = 0; d < documents_.size(); ++d) {
+    const DocumentAnalysis& doc = *documents_[d];
+    quotes_[d].resize(doc.quotes.size());
+    for (const ClaimRecord& claim : doc.claims) {
+      if (claim.kind == ClaimKind::kQuotation && claim.quote != kNone) {
+        ReadQuoteWords(doc, doc.quotes[claim.quote], &quotes_[d][claim.quote]);
+      }
     }
   }
 }
@@ -363,19 +399,8 @@ uint32_t Corpus::Speaker(ClaimRef ref) const {
 }
 
 void Corpus::Participants(ClaimRef ref, std::vector<uint32_t>* out) const {
-  out->clear();
-  const Event* e = event(ref);
-  if (e == nullptr) return;
-  const DocumentAnalysis& doc = document(ref.document);
-  for (const auto* list : {&e->agents, &e->patients}) {
-    for (uint32_t name : *list) {
-      for (uint32_t entity : {doc.names[name].entity, doc.names[name].entity2}) {
-        const uint32_t global = GlobalEntity(ref.document, entity);
-        if (global != kNone) out->push_back(global);
-      }
-    }
-  }
-  SortUnique(out);
+  const auto found = Participants(ref);
+  out->assign(found.begin(), found.end());
 }
 
 void Corpus::Places(ClaimRef ref, std::vector<uint32_t>* out) const {

@@ -11,6 +11,7 @@
 #include "claims/extract/analysis.h"
 #include "claims/value/truth.h"
 #include "rules/link/entity_table.h"
+#include "rules/link/quote_alignment.h"
 #include "rules/match/claim_ref.h"
 
 namespace claimcheck {
@@ -62,6 +63,11 @@ class Corpus {
   uint32_t Speaker(ClaimRef ref) const;
   // Who takes part in the claim's event: sorted corpus-wide ids, each once.
   void Participants(ClaimRef ref, std::vector<uint32_t>* out) const;
+  absl::Span<const uint32_t> Participants(ClaimRef ref) const {
+    const uint32_t e = claim(ref).event;
+    return e == kNone ? absl::Span<const uint32_t>()
+                      : participants_[ref.document].Of(e);
+  }
   // Where the claim's event was: sorted corpus-wide ids, each once.
   void Places(ClaimRef ref, std::vector<uint32_t>* out) const;
   // Who and what is named in the claim's sentence: sorted ids, each once.
@@ -86,6 +92,12 @@ class Corpus {
   absl::Span<const ContentWord> ClaimWords(ClaimRef ref) const {
     return words_[ref.document].of_claims.Of(ref.claim);
   }
+  // A quotation with its words; of a claim of kQuotation.
+  QuoteText QuoteOf(ClaimRef ref) const {
+    const uint32_t q = claim(ref).quote;
+    const DocumentAnalysis& doc = document(ref.document);
+    return {&doc, &doc.quotes[q], &quotes_[ref.document][q]};
+  }
   // The stem of what an amount counts; 0 when it counts nothing.
   uint32_t CountedStem(ClaimRef ref) const {
     return words_[ref.document].counted[ref.claim];
@@ -106,6 +118,10 @@ class Corpus {
     std::vector<T> items;
     std::vector<uint32_t> first = {0};  // list -> index into items
 
+    void Add(const std::vector<T>& list) {
+      items.insert(items.end(), list.begin(), list.end());
+      End();
+    }
     void End() { first.push_back(static_cast<uint32_t>(items.size())); }
     absl::Span<const T> Of(uint32_t list) const {
       return absl::MakeConstSpan(items.data() + first[list],
@@ -123,12 +139,16 @@ class Corpus {
                       absl::Span<const ContentWord> of_tokens,
                       DocumentWords* out) const;
   void ReadNamed();
+  void ReadParticipants();
+  void ReadQuotes();
   void FindOrigins();
 
   std::vector<const DocumentAnalysis*> documents_;
   EntityTable entities_;
   std::vector<DocumentWords> words_;
-  std::vector<Lists<uint32_t>> named_;  // ids in each sentence
+  std::vector<Lists<uint32_t>> named_;         // ids in each sentence
+  std::vector<Lists<uint32_t>> participants_;  // ids in each event
+  std::vector<std::vector<QuoteWords>> quotes_;
   std::vector<uint32_t> origins_;
 };
 

@@ -74,7 +74,7 @@ uint32_t EntityTable::FindPerson(const std::string& key,
     for (uint32_t r : it->second) {
       const Record& record = records_[r];
       if (record.type != NameType::kPerson) continue;
-      const std::vector<std::string> other = Parts(record.key);
+      const std::vector<std::string>& other = record.parts;
       if (other.size() < 2) continue;
       bool same = false;
       if (other.size() == parts.size()) {
@@ -130,12 +130,13 @@ EntityTable::EntityTable(
           Record record;
           record.name = std::string(doc.text.Text(entity.name));
           record.key = key;
+          record.parts = Parts(key);
           record.type = entity.type;
           record.country = entity.country;
           records_.push_back(std::move(record));
           by_key_.emplace(key, r);
           if (entity.type == NameType::kPerson && full) {
-            const std::vector<std::string> parts = Parts(key);
+            const std::vector<std::string>& parts = records_[r].parts;
             by_part_[parts.back()].push_back(r);
             if (parts.front() != parts.back()) {
               by_part_[parts.front()].push_back(r);

@@ -41,6 +41,7 @@ class EntityTable {
   struct Record {
     std::string name;  // as first written in full
     std::string key;   // normalised
+    std::vector<std::string> parts;  // its words
     NameType type = NameType::kUnknown;
     absl::string_view country;
     bool is_country = false;

@@ -96,10 +96,15 @@ class Scorer {
 
   // --- Events
 
+  // Classes are mostly views of the same text of the lexicon.
+  static bool SameClass(absl::string_view a, absl::string_view b) {
+    return a.size() == b.size() && (a.data() == b.data() || a == b);
+  }
+
   // 0: other predicates.
   int Predicate(const Event* a, const Event* b) const {
     if (a == nullptr || b == nullptr) return 0;
-    if (a->cls == b->cls) return a->typed && b->typed ? 100 : 80;
+    if (SameClass(a->cls, b->cls)) return a->typed && b->typed ? 100 : 80;
     // A visit begins with an arrival.
     const bool visit = (a->cls == "visit" && b->cls == "arrive") ||
                        (a->cls == "arrive" && b->cls == "visit");
@@ -109,16 +114,16 @@ class Scorer {
   // Participants in common, -1 for others altogether, kNobody when neither text
   // names any: a quake, a fire.
   static constexpr int kNobody = 40;
-  int ParticipantsPart(const Event& a, const Event& b) {
-    corpus_.Participants(link_.left, &left_);
-    corpus_.Participants(link_.right, &right_);
-    if (left_.empty() && right_.empty()) return kNobody;
-    if (left_.empty() || right_.empty()) return -1;
-    const int common = CountCommon(left_, right_);
+  int ParticipantsPart(const Event& a, const Event& b) const {
+    const auto left = corpus_.Participants(link_.left);
+    const auto right = corpus_.Participants(link_.right);
+    if (left.empty() && right.empty()) return kNobody;
+    if (left.empty() || right.empty()) return -1;
+    const int common = CountCommon(left, right);
     if (common == 0) return -1;
     // Each names somebody whom the other does not: A with B, A with C.
-    const int fewer = static_cast<int>(std::min(left_.size(), right_.size()));
-    if (common < fewer && left_.size() > 1 && right_.size() > 1) {
+    const int fewer = static_cast<int>(std::min(left.size(), right.size()));
+    if (common < fewer && left.size() > 1 && right.size() > 1) {
       return Mutual(a) ? -1 : 60;
     }
     const int share = common * 100 / fewer;
@@ -326,11 +331,8 @@ class Scorer {
 
   void QuotationLink() {
     link_.kind = LinkKind::kQuotation;
-    const Quote& a = *corpus_.quote(link_.left);
-    const Quote& b = *corpus_.quote(link_.right);
     auto comparison = std::make_shared<QuoteComparison>(
-        CompareQuotes(corpus_.document(link_.left.document), a,
-                      corpus_.document(link_.right.document), b));
+        CompareQuotes(corpus_.QuoteOf(link_.left), corpus_.QuoteOf(link_.right)));
     if (!comparison->related) return Veto("other words");
     const int speaker = SpeakerPart();
     // A short phrase in two mouths is two utterances.

@@ -25,20 +25,20 @@ constexpr uint32_t kEdgeWords = 12;
 struct Side {
   const DocumentAnalysis* doc = nullptr;
   const Quote* quote = nullptr;
-  QuoteWords text;
-  uint32_t size() const { return static_cast<uint32_t>(text.words.size()); }
+  const QuoteWords* text = nullptr;
+  uint32_t size() const { return static_cast<uint32_t>(text->words.size()); }
   uint32_t Content(uint32_t begin, uint32_t end) const {
     uint32_t n = 0;
-    for (uint32_t w = begin; w < end; ++w) n += text.words[w].content;
+    for (uint32_t w = begin; w < end; ++w) n += text->words[w].content;
     return n;
   }
   uint32_t Negations(uint32_t begin, uint32_t end) const {
     uint32_t n = 0;
-    for (uint32_t w = begin; w < end; ++w) n += text.info[w].negation;
+    for (uint32_t w = begin; w < end; ++w) n += text->info[w].negation;
     return n;
   }
   absl::string_view Folded(uint32_t word) const {
-    return doc->text.Folded(text.info[word].token);
+    return doc->text.Folded(text->info[word].token);
   }
 };
 
@@ -70,12 +70,12 @@ TokenRange Tokens(const Side& side, WordRange words) {
   if (words.size() == 0) {
     // Where they would stand: behind the word before.
     const uint32_t at = words.begin > 0
-                            ? side.text.info[words.begin - 1].token + 1
+                            ? side.text->info[words.begin - 1].token + 1
                             : side.quote->tokens.begin;
     return {at, at};
   }
-  return {side.text.info[words.begin].token,
-          side.text.info[words.end - 1].token + 1};
+  return {side.text->info[words.begin].token,
+          side.text->info[words.end - 1].token + 1};
 }
 
 class Comparison {
@@ -86,7 +86,7 @@ class Comparison {
   QuoteComparison Run() {
     result_.compared_words = std::min(left_.size(), right_.size());
     if (result_.compared_words == 0) return result_;
-    AlignWords(left_.text.words, right_.text.words, &s_.align, &steps_);
+    AlignWords(left_.text->words, right_.text->words, &s_.align, &steps_);
     TrimEnds();
     if (steps_.empty()) return result_;
     BuildRuns();
@@ -135,8 +135,8 @@ class Comparison {
     size_t run = 0;
     uint32_t content = 0;
     while (run < size && at(run).match != WordMatch::kNone) {
-      content += left_.text.words[at(run).left].content &&
-                 right_.text.words[at(run).right].content;
+      content += left_.text->words[at(run).left].content &&
+                 right_.text->words[at(run).right].content;
       ++run;
     }
     if (run == size || content > 1 || run > 3) return false;
@@ -144,8 +144,8 @@ class Comparison {
     while (gap < size && at(gap).match == WordMatch::kNone) ++gap;
     // An ellipsis stands before the word behind the gap.
     const AlignStep& behind = head ? at(gap) : at(run - 1);
-    const bool left_gap = left_.text.words[behind.left].gap_before;
-    const bool right_gap = right_.text.words[behind.right].gap_before;
+    const bool left_gap = left_.text->words[behind.left].gap_before;
+    const bool right_gap = right_.text->words[behind.right].gap_before;
     uint32_t lacking = 0;
     for (size_t k = run; k < gap; ++k) {
       lacking += !((at(k).left == kNone && left_gap) ||
@@ -194,8 +194,8 @@ class Comparison {
         verbatim = verbatim_content = 0;
         continue;
       }
-      const bool content = left_.text.words[step.left].content &&
-                           right_.text.words[step.right].content;
+      const bool content = left_.text->words[step.left].content &&
+                           right_.text->words[step.right].content;
       ++matched_;
       exact_ += step.match >= WordMatch::kStem;
       result_.common_words += content;
@@ -242,11 +242,11 @@ class Comparison {
 
   bool LeftGap(const struct Run& run) const {
     return run.left.end < left_.size() &&
-           left_.text.words[run.left.end].gap_before;
+           left_.text->words[run.left.end].gap_before;
   }
   bool RightGap(const struct Run& run) const {
     return run.right.end < right_.size() &&
-           right_.text.words[run.right.end].gap_before;
+           right_.text->words[run.right.end].gap_before;
   }
 
   void Show(DiffRun::Op op, WordRange left, WordRange right) {
@@ -293,7 +293,7 @@ class Comparison {
   static bool Join(const Side& side, WordRange words, std::string* out) {
     out->clear();
     for (uint32_t w = words.begin; w < words.end; ++w) {
-      const uint32_t token = side.text.info[w].token;
+      const uint32_t token = side.text->info[w].token;
       if (side.doc->text.tokens[token].kind == TokenKind::kNumber) return false;
       const absl::string_view folded = side.Folded(w);
       out->append(folded.data(), folded.size());
@@ -303,7 +303,7 @@ class Comparison {
 
   static bool OnlyLight(const Side& side, WordRange words) {
     for (uint32_t w = words.begin; w < words.end; ++w) {
-      if (!side.text.info[w].light) return false;
+      if (!side.text->info[w].light) return false;
     }
     return true;
   }
@@ -328,9 +328,9 @@ class Comparison {
   }
   // "rise" and "fall": the lexicon knows their directions.
   bool OtherDirection(const AlignStep& step) const {
-    const LexHit* a = left_.doc->lex.Find(left_.text.info[step.left].token,
+    const LexHit* a = left_.doc->lex.Find(left_.text->info[step.left].token,
                                           Lex::kChange);
-    const LexHit* b = right_.doc->lex.Find(right_.text.info[step.right].token,
+    const LexHit* b = right_.doc->lex.Find(right_.text->info[step.right].token,
                                            Lex::kChange);
     return a != nullptr && b != nullptr && a->tokens == 1 && b->tokens == 1 &&
            a->entry->id != b->entry->id && !a->entry->id.empty() &&
@@ -346,7 +346,7 @@ class Comparison {
     const WordRange hidden = left ? run.right : run.left;
     bool one_clause = hidden.size() <= kShortGap;
     for (uint32_t w = hidden.begin; w < hidden.end; ++w) {
-      one_clause &= !side.text.info[w].clause_start;
+      one_clause &= !side.text->info[w].clause_start;
     }
     if (one_clause && side.Negations(hidden.begin, hidden.end) % 2 == 1) {
       Found(Difference::kPolarity);
@@ -375,7 +375,7 @@ class Comparison {
 
   // The words of one side before or behind the aligned part, in its sentence.
   WordRange EdgeWords(const Side& side, WordRange region, bool head) const {
-    const std::vector<QuoteWordInfo>& info = side.text.info;
+    const std::vector<QuoteWordInfo>& info = side.text->info;
     if (head) {
       uint32_t w = region.begin;
       while (w > 0 && !info[w].sentence_start) --w;
@@ -403,20 +403,20 @@ class Comparison {
         r.size() > kEdgeWords) {
       return false;
     }
-    bool common = CompareWords(left_.text.words[head ? l.begin : l.end - 1],
-                               right_.text.words[head ? r.begin : r.end - 1]) !=
+    bool common = CompareWords(left_.text->words[head ? l.begin : l.end - 1],
+                               right_.text->words[head ? r.begin : r.end - 1]) !=
                   WordMatch::kNone;
     // Longest common subsequence of the words from (i, j) on.
     uint8_t lcs[kEdgeWords + 1][kEdgeWords + 1] = {};
     const auto match = [&](uint32_t i, uint32_t j) {
-      return CompareWords(left_.text.words[l.begin + i],
-                          right_.text.words[r.begin + j]);
+      return CompareWords(left_.text->words[l.begin + i],
+                          right_.text->words[r.begin + j]);
     };
     for (uint32_t i = l.size(); i-- > 0;) {
       for (uint32_t j = r.size(); j-- > 0;) {
         if (match(i, j) >= WordMatch::kStem) {
           lcs[i][j] = lcs[i + 1][j + 1] + 1;
-          common |= left_.text.words[l.begin + i].content;
+          common |= left_.text->words[l.begin + i].content;
         } else {
           lcs[i][j] = std::max(lcs[i + 1][j], lcs[i][j + 1]);
         }
@@ -455,10 +455,10 @@ class Comparison {
     WordRange l = EdgeWords(left_, region_left_, head);
     WordRange r = EdgeWords(right_, region_right_, head);
     if (Glue(left_, l) || Glue(right_, r)) return;
-    if (head ? left_.text.words[region_left_.begin].gap_before ||
-                   right_.text.words[region_right_.begin].gap_before
-             : left_.text.words[l.begin].gap_before ||
-                   right_.text.words[r.begin].gap_before) {
+    if (head ? left_.text->words[region_left_.begin].gap_before ||
+                   right_.text->words[region_right_.begin].gap_before
+             : left_.text->words[l.begin].gap_before ||
+                   right_.text->words[r.begin].gap_before) {
       return;
     }
     if (l.size() + r.size() <= 8 && SameLetters(l, r)) {
@@ -538,9 +538,9 @@ class Comparison {
   void JudgeCutEnd() {
     const auto cut = [](const Side& a, WordRange in_a, const Side& b,
                         WordRange in_b) {
-      return a.text.stop_at_end && in_a.end == a.size() &&
-             in_b.end < b.size() && !b.text.info[in_b.end].sentence_start &&
-             !b.text.words[in_b.end].gap_before;
+      return a.text->stop_at_end && in_a.end == a.size() &&
+             in_b.end < b.size() && !b.text->info[in_b.end].sentence_start &&
+             !b.text->words[in_b.end].gap_before;
     };
     if (cut(left_, region_left_, right_, region_right_) ||
         cut(right_, region_right_, left_, region_left_)) {
@@ -559,14 +559,14 @@ class Comparison {
                   WordRange in_whole, Span* part_subject,
                   Span* whole_subject) {
     if (in_part.begin != 0 || in_whole.begin == 0 ||
-        whole.text.info[in_whole.begin].sentence_start) {
+        whole.text->info[in_whole.begin].sentence_start) {
       return false;
     }
     const QuoteSubject writers = SubjectBefore(*part.doc, *part.quote);
     if (writers.span.empty()) return false;
     const QuoteSubject speakers =
         SubjectWithin(*whole.doc, *whole.quote,
-                      whole.text.info[in_whole.begin].token);
+                      whole.text->info[in_whole.begin].token);
     if (!SubjectsDiffer(*part.doc, writers, *whole.doc, speakers)) return false;
     *part_subject = writers.span;
     *whole_subject = speakers.span;
@@ -617,26 +617,27 @@ void Mirror(QuoteComparison* c) {
 
 }  // namespace
 
+QuoteComparison CompareQuotes(const QuoteText& left, const QuoteText& right) {
+  static thread_local Scratch scratch;
+  const bool swapped = Swapped(*left.words, *right.words);
+  const QuoteText& first = swapped ? right : left;
+  const QuoteText& second = swapped ? left : right;
+  scratch.left = {first.doc, first.quote, first.words};
+  scratch.right = {second.doc, second.quote, second.words};
+  QuoteComparison result = Comparison(&scratch).Run();
+  if (swapped) Mirror(&result);
+  return result;
+}
+
 QuoteComparison CompareQuotes(const DocumentAnalysis& left_doc,
                               const Quote& left,
                               const DocumentAnalysis& right_doc,
                               const Quote& right) {
-  static thread_local Scratch scratch;
-  scratch.left.doc = &left_doc;
-  scratch.left.quote = &left;
-  scratch.right.doc = &right_doc;
-  scratch.right.quote = &right;
-  ReadQuoteWords(left_doc, left, &scratch.left.text);
-  ReadQuoteWords(right_doc, right, &scratch.right.text);
-  const bool swapped = Swapped(scratch.left.text, scratch.right.text);
-  if (swapped) {
-    std::swap(scratch.left.doc, scratch.right.doc);
-    std::swap(scratch.left.quote, scratch.right.quote);
-    std::swap(scratch.left.text, scratch.right.text);
-  }
-  QuoteComparison result = Comparison(&scratch).Run();
-  if (swapped) Mirror(&result);
-  return result;
+  static thread_local QuoteWords left_words, right_words;
+  ReadQuoteWords(left_doc, left, &left_words);
+  ReadQuoteWords(right_doc, right, &right_words);
+  return CompareQuotes({&left_doc, &left, &left_words},
+                       {&right_doc, &right, &right_words});
 }
 
 }  // namespace claimcheck

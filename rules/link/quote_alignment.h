@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "claims/extract/analysis.h"
+#include "rules/link/quote_words.h"
 
 namespace claimcheck {
 
@@ -48,6 +49,16 @@ QuoteComparison CompareQuotes(const DocumentAnalysis& left_doc,
                               const Quote& left,
                               const DocumentAnalysis& right_doc,
                               const Quote& right);
+
+// A quotation with its words as ReadQuoteWords reads them.
+struct QuoteText {
+  const DocumentAnalysis* doc = nullptr;
+  const Quote* quote = nullptr;
+  const QuoteWords* words = nullptr;
+};
+// The same for quotations that are compared more than once, whose words are
+// kept.
+QuoteComparison CompareQuotes(const QuoteText& left, const QuoteText& right);
 
 }  // namespace claimcheck
 
