@@ -183,7 +183,7 @@ class PageTest(unittest.TestCase):
         # The places are there without that, and lead to the sources.
         link = self.browser.script(
             "const a = document.querySelector('#' + arguments[0] + "
-            "' .borne a.place'); a.click(); return a.hash", key)
+            "' .brief p a.place'); a.click(); return a.hash", key)
         self.wait("the source to come into view", lambda: self.in_view(link))
         self.quiet()
 

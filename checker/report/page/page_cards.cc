@@ -66,10 +66,9 @@ void AppendSteps(const v1::Step& step, Html* out) {
   out->Raw("</li>");
 }
 
-void AppendFoot(const PageModel& page, int i, Html* out) {
+void AppendFoot(const PageModel& page, int i, bool with_why, Html* out) {
   const v1::Finding& finding = page.finding(i);
-  // That a source bears it out is seen.
-  if (finding.kind() != v1::Finding::AGREEMENT && !finding.why().empty() &&
+  if (with_why && !finding.why().empty() &&
       !absl::EqualsIgnoreCase(finding.why(), HeadlineOf(finding))) {
     out->Raw("<p class=\"why\"><b>Why</b> ").Text(finding.why()).Raw("</p>");
   }
@@ -320,7 +319,7 @@ void AppendWordings(const PageModel& page, const v1::Finding& finding,
 // What a source bears out, in a line; its passages on demand.
 void AppendBorneOut(const PageModel& page, const v1::Finding& finding,
                     const BesideText& beside, Html* out) {
-  out->Raw("<p class=\"borne\">");
+  out->Raw("<div class=\"brief\"><p>");
   int count = 0;
   for (const v1::Evidence& evidence : finding.evidence()) {
     if (beside.Holds(evidence) || count == kMostPlaces) continue;
@@ -329,7 +328,32 @@ void AppendBorneOut(const PageModel& page, const v1::Finding& finding,
   }
   out->Raw("</p><details><summary>passages</summary>");
   AppendSides(page, finding, {}, out);
-  out->Raw("</details>");
+  out->Raw("</details></div>");
+}
+
+// A statement without a value that no source has: nothing stands against it.
+bool IsLacking(const v1::Finding& finding) {
+  return finding.kind() == v1::Finding::UNSUPPORTED &&
+         finding.evidence_size() > 0 && finding.evidence(0).value().empty();
+}
+
+// What no source has, in a line; the passage nearest to it on demand.
+void AppendLacking(const PageModel& page, const v1::Finding& finding, Html* out) {
+  out->Raw("<div class=\"brief\"><p>");
+  page.AppendPlaceLink(finding.evidence(0), out);
+  out->Raw(" <span class=\"ctx\">").Text(finding.why()).Raw("</span></p>");
+  if (finding.evidence_size() > 1) {
+    out->Raw("<details><summary>nearest passage</summary><ul>");
+    for (int i = 1; i < finding.evidence_size(); ++i) {
+      out->Raw("<li>");
+      page.AppendPlaceLink(finding.evidence(i), out);
+      out->Raw(" ");
+      AppendSentence(finding.evidence(i), out);
+      out->Raw("</li>");
+    }
+    out->Raw("</ul></details>");
+  }
+  out->Raw("</div>");
 }
 
 }  // namespace
@@ -390,15 +414,20 @@ void AppendCard(const PageModel& page, int i, const BesideText& beside,
                 Html* out) {
   const v1::Finding& finding = page.finding(i);
   AppendHead(page, i, out);
+  // That a source bears it out is seen, and what is lacking says so itself.
+  bool with_why = finding.kind() != v1::Finding::AGREEMENT;
   if (finding.kind() == v1::Finding::QUOTE_VARIATION) {
     AppendWordings(page, finding, out);
+  } else if (IsLacking(finding) && !beside.document.empty()) {
+    AppendLacking(page, finding, out);
+    with_why = false;
   } else if (finding.kind() == v1::Finding::AGREEMENT &&
              !beside.document.empty()) {
     AppendBorneOut(page, finding, beside, out);
   } else {
     AppendSides(page, finding, beside, out);
   }
-  AppendFoot(page, i, out);
+  AppendFoot(page, i, with_why, out);
 }
 
 }  // namespace claimcheck

@@ -287,6 +287,25 @@ TEST(Page, ADraftHasItsEvidenceBesideIt) {
   EXPECT_EQ(CountOf(page, "id=\"f-8c1e01\""), 1u);
 }
 
+TEST(Page, WhatNoSourceHasTakesALineBesideTheDraft) {
+  Story story = Ferry();
+  v1::Finding* finding = story.report.mutable_findings(0);
+  finding->set_kind(v1::Finding::UNSUPPORTED);
+  finding->set_why("the sources have a part of it");
+  std::swap(*finding->mutable_evidence(0), *finding->mutable_evidence(1));
+  finding->mutable_evidence(0)->clear_value();
+  finding->mutable_evidence(1)->set_part(v1::Evidence::CONTEXT);
+  ReportOptions options;
+  options.draft = "b.txt";
+  const std::string page = story.Render(options);
+  const size_t card = page.find("id=\"f-8c1e01\"");
+  ASSERT_NE(card, std::string::npos);
+  const std::string text = page.substr(card, page.find("</article>", card) - card);
+  EXPECT_EQ(CountOf(text, "the sources have a part of it"), 1u);
+  EXPECT_THAT(text, HasSubstr("<summary>nearest passage</summary>"));
+  EXPECT_THAT(text, HasSubstr("href=\"#p0-15-23\""));
+}
+
 TEST(Page, HostileTextIsTextEverywhere) {
   Story story = Ferry();
   v1::Report& report = story.report;
