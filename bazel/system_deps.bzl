@@ -184,6 +184,25 @@ def _no_coverage_impl(ctx):
 
 _no_coverage = repository_rule(implementation = _no_coverage_impl, local = True)
 
+# The files of WordNet that the build reads, and where Debian has them.
+_WORDNET_DIR = "/usr/share/wordnet/"
+_WORDNET_FILES = [
+    name
+    for part in ["noun", "verb", "adj", "adv"]
+    for name in ["data." + part, "index." + part, part + ".exc"]
+]
+
+def _wordnet_impl(ctx):
+    _workspace(ctx)
+    for name in _WORDNET_FILES:
+        if not ctx.path(_WORDNET_DIR + name).exists:
+            fail("%s is missing: apt-get install wordnet-base" % (_WORDNET_DIR + name))
+        ctx.symlink(_WORDNET_DIR + name, name)
+    ctx.file("BUILD.bazel", _HEADER + "filegroup(name = \"files\", srcs = %r)\n" % _WORDNET_FILES)
+
+# Data, not a library: the same in both modes.
+wordnet_files = repository_rule(implementation = _wordnet_impl, local = True)
+
 def system_deps():
     """Defines every repository that building and testing the project needs."""
     _absl(name = "com_google_absl")
@@ -220,6 +239,7 @@ def system_deps():
         files = ["libutf8proc.a"],
         targets = {"utf8proc": ["-l:libutf8proc.a"]},
     )
+    wordnet_files(name = "wordnet")
     _native_rules(
         name = "rules_cc",
         package = "cc",

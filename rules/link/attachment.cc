@@ -16,7 +16,7 @@ constexpr int kDamp[kReach + 1] = {0, 100, 90, 75, 60, 50, 40};
 
 int SharedContext(const DraftSources& sources, const UnitSentence& draft,
                   uint32_t draft_unit, const UnitSentence& source,
-                  uint32_t source_unit) {
+                  uint32_t source_unit, Synonyms synonyms) {
   const uint32_t n = static_cast<uint32_t>(draft.units.size());
   const uint32_t m = static_cast<uint32_t>(source.units.size());
   const uint32_t begin = draft_unit > kReach ? draft_unit - kReach : 0;
@@ -41,7 +41,8 @@ int SharedContext(const DraftSources& sources, const UnitSentence& draft,
     for (uint32_t j = from; j < to; ++j) {
       if (j == source_unit) continue;
       best = std::max(best, UnitSupport(sources, draft.at.document, unit,
-                                        source.at.document, source.units[j]));
+                                        source.at.document, source.units[j],
+                                        synonyms));
     }
     shared += weight * best / 100;
   }

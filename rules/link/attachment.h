@@ -16,7 +16,8 @@ struct UnitSentence {
 // count more than far ones; what both hold right beside the unit most.
 int SharedContext(const DraftSources& sources, const UnitSentence& draft,
                   uint32_t draft_unit, const UnitSentence& source,
-                  uint32_t source_unit);
+                  uint32_t source_unit,
+                  Synonyms synonyms = Synonyms::kWordNet);
 
 }  // namespace claimcheck
 

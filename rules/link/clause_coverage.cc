@@ -72,7 +72,8 @@ std::vector<ClauseCoverage> CoverClauses(
   for (const TokenRange clause :
        CutClauses(doc, words, sources.Tokens(draft))) {
     ClauseCoverage coverage;
-    coverage.tokens = clause;
+    coverage.tokens = coverage.uncovered = clause;
+    uint32_t first = kNone, last = kNone;
     int total = 0, covered = 0;
     for (uint32_t t = clause.begin; t < clause.end; ++t) {
       const DraftWord& word = words.words[t];
@@ -92,7 +93,11 @@ std::vector<ClauseCoverage> CoverClauses(
         }
       }
       covered += word.idf * best / 100;
+      if (best > 0) continue;
+      if (first == kNone) first = t;
+      last = t;
     }
+    if (first != kNone) coverage.uncovered = {first, last + 1};
     coverage.covered = total == 0 ? 100 : covered * 100 / total;
     out.push_back(coverage);
   }

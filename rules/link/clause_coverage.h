@@ -12,6 +12,7 @@ namespace claimcheck {
 // content words stands in the sentences asked, in hundredths by weight.
 struct ClauseCoverage {
   TokenRange tokens;
+  TokenRange uncovered;  // from the first word that is missing to the last
   int covered = 100;
   uint32_t words = 0;  // content words
 };

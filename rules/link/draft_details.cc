@@ -9,9 +9,11 @@
 #include "rules/link/attachment.h"
 #include "rules/link/clause_coverage.h"
 #include "rules/link/draft_sources.h"
+#include "rules/link/linked_value.h"
 #include "rules/link/name_support.h"
 #include "rules/link/quote_words.h"
 #include "rules/link/slot_alignment.h"
+#include "rules/link/value_frame.h"
 #include "rules/link/value_support.h"
 
 namespace claimcheck {
@@ -33,7 +35,7 @@ constexpr int kMostCovered = 60;
 class Reader {
  public:
   Reader(const Corpus& corpus, std::vector<DraftDetail>* out)
-      : sources_(corpus), out_(*out), values_(sources_), names_(sources_) {}
+      : sources_(corpus), out_(*out), values_(sources_), names_(sources_), frames_(sources_) {}
 
   bool empty() const { return sources_.empty(); }
   const DraftSources& sources() const { return sources_; }
@@ -130,13 +132,25 @@ class Reader {
                           sentence.units[j])) {
           continue;
         }
-        const int context = SharedContext(sources_, here_, unit, sentence, j);
+        const int context = SharedContext(sources_, here_, unit, sentence, j,
+                                          Synonyms::kListed);
         if (context <= detail->other_context) continue;
         detail->other_context = context;
         detail->departure = Departure::kValue;
         SetCounterpart(sentence.at, sentence.units[j].tokens, detail);
       }
     }
+  }
+
+  // Of a value that no source has: what a source gives to the same thing.
+  void FindValueOfTheSame(uint32_t unit, DraftDetail* detail) const {
+    const auto found =
+        FindLinkedValue(sources_, here_, unit, near_, &frames_);
+    if (!found) return;
+    detail->clean = true;
+    detail->departure = Departure::kValue;
+    detail->other_context = std::max(detail->other_context, found->context);
+    SetCounterpart(found->at, found->tokens, detail);
   }
 
   // The value that stands alone in its slot beside this one.
@@ -154,6 +168,13 @@ class Reader {
       if (values != 1 || !ValuesDiffer(doc(), here_.units[unit],
                                        sources_.document(best_.source.document),
                                        best_.source_units[at])) {
+        return;
+      }
+      // Where much else differs another event is spoken of.
+      if (!IsOfTheSame(
+              sources_, here_, unit,
+              SentenceOf(best_.source.document, best_.source.sentence), at,
+              &frames_)) {
         return;
       }
       detail->clean = true;
@@ -174,7 +195,12 @@ class Reader {
     // "Dozens" and "several" are no figures to be looked up.
     if (mention.value.hedge == HedgeKind::kVague) return;
     DraftDetail detail = Start(DetailKind::kFigure, mention.tokens);
-    if (!mention.number.empty()) detail.span = mention.number;
+    // A sum with its currency, of other amounts the number.
+    if (mention.value.dimension == "money") {
+      detail.span = mention.span;
+    } else if (!mention.number.empty()) {
+      detail.span = mention.number;
+    }
     const bool held = values_.HoldsFigure(doc(), q);
     detail.held = held ? DetailHeld::kSomewhere : DetailHeld::kNowhere;
     if (held) {
@@ -199,6 +225,7 @@ class Reader {
       detail.held = DetailHeld::kElsewhere;
     }
     FindOtherValue(unit, &detail);
+    if (detail.held == DetailHeld::kNowhere) FindValueOfTheSame(unit, &detail);
     FindSlotValue(unit, &detail);
     out_.push_back(detail);
   }
@@ -248,6 +275,7 @@ class Reader {
       }
     }
     FindOtherValue(unit, &detail);
+    if (detail.held == DetailHeld::kNowhere) FindValueOfTheSame(unit, &detail);
     FindSlotValue(unit, &detail);
     out_.push_back(detail);
   }
@@ -315,6 +343,7 @@ class Reader {
         continue;
       }
       DraftDetail detail = Start(DetailKind::kClause, clause.tokens);
+      detail.span = SpanOf(draft_.document, clause.uncovered);
       detail.held =
           clause.covered == 0 ? DetailHeld::kNowhere : DetailHeld::kPart;
       detail.covered = clause.covered;
@@ -363,7 +392,9 @@ class Reader {
         const bool same = cls == nullptr && !turned &&
                           WordSupport(words, word, others, other) > 0;
         if (cls == nullptr && !turned && !same) continue;
-        const int context = SharedContext(sources_, here_, unit, sentence, j);
+        const int context =
+            SharedContext(sources_, here_, unit, sentence, j,
+                          same ? Synonyms::kWordNet : Synonyms::kListed);
         if (same || Negated(sentence, j) != negated) {
           detail.same_context = std::max(detail.same_context, context);
           continue;
@@ -407,12 +438,15 @@ class Reader {
     }
   }
 
-  // "Crewed" beside "uncrewed".
+  // "Crewed" beside "uncrewed", "victory" beside "defeat".
   bool TurnedRound(const SentenceUnit& unit, uint32_t source,
                    const SentenceUnit& other) const {
     const TokenizedText& text = sources_.document(source).text;
     return AreOpposites(doc().text.Folded(unit.tokens.begin),
-                        text.Folded(other.tokens.begin));
+                        text.Folded(other.tokens.begin)) ||
+           WordNet::Embedded().Relate(Word(draft_.document, unit).net,
+                                      Word(source, other).net) ==
+               WordRelation::kOpposite;
   }
 
   void ReadSlots() {
@@ -498,6 +532,7 @@ class Reader {
       }
       const uint32_t verb = negated_word(draft_.document, here, i);
       if (verb == kNone || best_.partner[verb] == kNone ||
+          !SameWord(verb, best_.partner[verb]) ||
           near(best_.source.document, there, best_.partner[verb])) {
         continue;
       }
@@ -509,11 +544,20 @@ class Reader {
       }
       const uint32_t verb = negated_word(best_.source.document, there, j);
       if (verb == kNone || back[verb] == kNone ||
+          !SameWord(back[verb], verb) ||
           near(draft_.document, here, back[verb])) {
         continue;
       }
       AddPolarity(back[verb], back[verb] + 1, j);
     }
+  }
+
+  // Aligned words that are one by our own lists: what is distantly alike may be
+  // negated on one side and not on the other.
+  bool SameWord(uint32_t unit, uint32_t source_unit) const {
+    return UnitSupport(sources_, draft_.document, best_.draft_units[unit],
+                       best_.source.document, best_.source_units[source_unit],
+                       Synonyms::kListed) > 0;
   }
 
   void AddPolarity(uint32_t begin, uint32_t end, uint32_t source_unit) {
@@ -581,6 +625,7 @@ class Reader {
   std::vector<DraftDetail>& out_;
   ValueSupport values_;
   NameSupport names_;
+  mutable FrameReader frames_;
   SentenceRef draft_;
   std::vector<Passage> passages_;
   std::vector<UnitSentence> near_;

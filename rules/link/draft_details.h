@@ -51,7 +51,8 @@ struct DraftDetail {
   Span span;          // in the draft: what decides, of a figure its number
   Span whole;         // the words that it is a part of: "26 singers"
   int covered = 100;  // of the words of its clause, by the sources
-  // A slot between aligned words, nothing else differs near it.
+  // What stands in its place is of the same thing: a slot between aligned words
+  // where nothing else differs, or the same by grammar.
   bool clean = false;
   // How much of what is around it is also around the same thing in the
   // sources, and around what stands in its place.

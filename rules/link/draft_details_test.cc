@@ -34,6 +34,45 @@ TEST(DraftDetails, AFigureOfSomethingElse) {
   EXPECT_EQ(d.Counterpart(*detail), "40 singers");
 }
 
+// Told in other words, in another order: the grammar links the two.
+TEST(DraftDetails, AFigureOfTheSameThing) {
+  DraftDocuments d(
+      "The council of Arlen bought 12 buses for the northern line in 2019.",
+      {"In 2019, 17 buses were purchased for the northern line by the council "
+       "of Arlen."});
+  const DraftDetail* detail = d.Find(DetailKind::kFigure, "12");
+  ASSERT_NE(detail, nullptr);
+  EXPECT_TRUE(detail->clean);
+  EXPECT_EQ(d.Counterpart(*detail), "17 buses");
+}
+
+// What is counted is another thing, or who does it is.
+TEST(DraftDetails, AFigureOfAnotherThing) {
+  DraftDocuments count(
+      "The harbour of Arlen has six cranes from the northern yard.",
+      {"The harbour of Arlen has three lighthouses from the northern yard."});
+  const DraftDetail* detail = count.Find(DetailKind::kFigure, "six");
+  ASSERT_NE(detail, nullptr);
+  EXPECT_EQ(detail->held, DetailHeld::kNowhere);
+  EXPECT_FALSE(detail->clean);
+  DraftDocuments name(
+      "Orla Shipping led the $12 million investment in their portfolio firm "
+      "Tarrant.",
+      {"Orla Shipping led the $8 million investment in their portfolio firm "
+       "Viewix."});
+  detail = name.Find(DetailKind::kFigure, "$12 million");
+  ASSERT_NE(detail, nullptr);
+  EXPECT_FALSE(detail->clean);
+}
+
+TEST(DraftDetails, OppositesOfWordNet) {
+  DraftDocuments d("The old library will be demolished by the port owner.",
+                   {"The new library will be demolished by the port owner."});
+  const DraftDetail* detail = d.Find(DetailKind::kWords, "old");
+  ASSERT_NE(detail, nullptr);
+  EXPECT_EQ(detail->departure, Departure::kOpposite);
+}
+
 TEST(DraftDetails, NamesAndTheirParts) {
   DraftDocuments d(
       "Martin Oakshott met Tobias Varga and Edwin Tarrant in Kilbane.",

@@ -97,6 +97,7 @@ void MarkMentions(const Mentions& mentions, DraftWord::Flag flag,
 
 DraftWords ReadDraftWords(const DocumentAnalysis& doc) {
   DraftWords out;
+  const WordNet& net = WordNet::Embedded();
   const uint32_t size = static_cast<uint32_t>(doc.text.tokens.size());
   out.words.resize(size);
   MarkMentions(doc.quantities, DraftWord::kAmount, &out);
@@ -131,12 +132,14 @@ DraftWords ReadDraftWords(const DocumentAnalysis& doc) {
     }
     word.flags |= DraftWord::kContent;
     word.idf = static_cast<uint16_t>(BackgroundIdf(word.stem));
+    if (!word.Is(DraftWord::kCapital)) word.net = net.Find(word.stem);
   }
   return out;
 }
 
 int WordSupport(const DraftWords& draft, const DraftWord& a,
-                const DraftWords& source, const DraftWord& b) {
+                const DraftWords& source, const DraftWord& b,
+                Synonyms synonyms) {
   if (a.word == b.word || a.stem == b.stem) return 100;
   for (const WordClass& x : draft.Classes(a)) {
     for (const WordClass& y : source.Classes(b)) {
@@ -146,7 +149,16 @@ int WordSupport(const DraftWords& draft, const DraftWord& a,
   if (a.family != 0 && a.family == b.family) {
     return FindContrast(draft, a, source, b) == nullptr ? 80 : 0;
   }
-  return 0;
+  if (synonyms == Synonyms::kListed) return 0;
+  switch (WordNet::Embedded().Relate(a.net, b.net)) {
+    case WordRelation::kSynonym:
+    case WordRelation::kDerived:
+      return FindContrast(draft, a, source, b) == nullptr ? 55 : 0;
+    case WordRelation::kNarrower:
+      return FindContrast(draft, a, source, b) == nullptr ? 30 : 0;
+    default:
+      return 0;
+  }
 }
 
 const WordClass* FindContrast(const DraftWords& draft, const DraftWord& a,

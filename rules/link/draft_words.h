@@ -6,6 +6,7 @@
 
 #include "absl/types/span.h"
 #include "claims/extract/analysis.h"
+#include "claims/wordnet/wordnet.h"
 
 namespace claimcheck {
 
@@ -34,6 +35,7 @@ struct DraftWord {
   uint16_t class_count = 0;
   uint16_t idf = 0;          // tenths; 0 unless kContent
   uint32_t mention = kNone;  // index into quantities or times
+  uint32_t net = WordNet::kUnknown;  // in WordNet; names are not looked up
   uint8_t flags = 0;
 
   bool Is(Flag flag) const { return (flags & flag) != 0; }
@@ -52,10 +54,14 @@ struct DraftWords {
 DraftWords ReadDraftWords(const DocumentAnalysis& doc);
 
 // How far a word of a source says what a word of the draft says, in
-// hundredths: 100 the same, 90 of one root, 75 synonyms, 0 nothing.  Numbers
-// and times are compared by value elsewhere; here by their words.
+// hundredths: 100 the same, 80 of one root, 75 synonyms by our lists, 70 by
+// WordNet, 50 a narrower word ("poodle" for "dog"), 0 nothing.  Numbers and
+// times are compared by value elsewhere; here by their words.
+// Without WordNet where what is found is to count against the draft.
+enum class Synonyms : uint8_t { kListed, kWordNet };
 int WordSupport(const DraftWords& draft, const DraftWord& a,
-                const DraftWords& source, const DraftWord& b);
+                const DraftWords& source, const DraftWord& b,
+                Synonyms synonyms = Synonyms::kWordNet);
 
 // The contrast in which two words stand: the class of `a` when a set holds both
 // as different members and no group holds both; null: none.

@@ -81,7 +81,8 @@ std::vector<SentenceUnit> ReadUnits(const DraftSources& sources,
 }
 
 int UnitSupport(const DraftSources& sources, uint32_t draft,
-                const SentenceUnit& a, uint32_t source, const SentenceUnit& b) {
+                const SentenceUnit& a, uint32_t source, const SentenceUnit& b,
+                Synonyms synonyms) {
   const DocumentAnalysis& x = sources.document(draft);
   const DocumentAnalysis& y = sources.document(source);
   if (a.kind != b.kind) return 0;
@@ -98,7 +99,8 @@ int UnitSupport(const DraftSources& sources, uint32_t draft,
   }
   return WordSupport(
       sources.words(draft), sources.words(draft).words[a.tokens.begin],
-      sources.words(source), sources.words(source).words[b.tokens.begin]);
+      sources.words(source), sources.words(source).words[b.tokens.begin],
+      synonyms);
 }
 
 int UnitWeight(const DraftSources& sources, uint32_t document,

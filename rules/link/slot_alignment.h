@@ -22,7 +22,8 @@ std::vector<SentenceUnit> ReadUnits(const DraftSources& sources,
 
 // How far one unit says what another says, in hundredths.
 int UnitSupport(const DraftSources& sources, uint32_t draft,
-                const SentenceUnit& a, uint32_t source, const SentenceUnit& b);
+                const SentenceUnit& a, uint32_t source, const SentenceUnit& b,
+                Synonyms synonyms = Synonyms::kWordNet);
 // What a unit weighs in an alignment, in tenths.
 int UnitWeight(const DraftSources& sources, uint32_t document,
                const SentenceUnit& unit);

@@ -1,0 +1,119 @@
+#include "rules/link/linked_value.h"
+
+#include <algorithm>
+
+namespace claimcheck {
+namespace {
+
+// From how much on a value of a source is the one in the draft's place: of what
+// is around it, of what it belongs to by grammar, and of the rest of the draft
+// sentence, where names and values are the same or a few are not.
+constexpr int kLeastContext = 40, kSureContext = 60, kSameContext = 90;
+constexpr int kLeastLink = 40, kSureLink = 70;
+constexpr int kLeastRest = 60, kSureRest = 75;
+// What the rest weighs at least, in tenths of a bit.
+constexpr int kLeastRestWeight = 120;
+// Names and values besides it that may differ too.
+constexpr int kMostMissing = 1;
+// In a slot the words beside it are the same.
+constexpr int kLeastSlotLink = 20;
+
+// What a source sentence has of the draft's besides one unit.
+struct Rest {
+  int covered = 0;       // in hundredths by weight; 0: hardly anything is said
+  int missing = 0;       // names and values that it does not have
+  bool renamed = false;  // a name or an ordinal is among them
+};
+
+Rest CompareRest(const DraftSources& sources, const UnitSentence& draft,
+                 uint32_t unit, const UnitSentence& source) {
+  const DocumentAnalysis& doc = sources.document(draft.at.document);
+  const DraftWords& words = sources.words(draft.at.document);
+  Rest rest;
+  int total = 0, shared = 0;
+  for (uint32_t u = 0; u < draft.units.size(); ++u) {
+    const SentenceUnit& mine = draft.units[u];
+    const bool is_word = mine.kind == SentenceUnit::kWord;
+    const DraftWord& word = words.words[mine.tokens.begin];
+    if (u == unit || (is_word && !word.Is(DraftWord::kContent))) continue;
+    int best = 0;
+    for (const SentenceUnit& theirs : source.units) {
+      best = std::max(best, UnitSupport(sources, draft.at.document, mine,
+                                        source.at.document, theirs));
+    }
+    const int weight = UnitWeight(sources, draft.at.document, mine);
+    total += weight;
+    shared += weight * best / 100;
+    const bool name = is_word ? word.Is(DraftWord::kCapital)
+                              : mine.kind == SentenceUnit::kAmount &&
+                                    doc.quantities[mine.mention].value.ordinal;
+    if (best > 0 || (is_word && !name)) continue;
+    ++rest.missing;
+    rest.renamed |= name;
+  }
+  // A word or two may be said of anything.
+  rest.covered = total < kLeastRestWeight ? 0 : 100 * shared / total;
+  return rest;
+}
+
+// Whether another value of the draft sentence is the one of the source.
+bool IsTaken(const DraftSources& sources, const UnitSentence& draft,
+             uint32_t unit, const UnitSentence& source, uint32_t j) {
+  for (uint32_t u = 0; u < draft.units.size(); ++u) {
+    if (u != unit && draft.units[u].kind == source.units[j].kind &&
+        UnitSupport(sources, draft.at.document, draft.units[u],
+                    source.at.document, source.units[j]) > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<LinkedValue> FindLinkedValue(
+    const DraftSources& sources, const UnitSentence& draft, uint32_t unit,
+    absl::Span<const UnitSentence> evidence, FrameReader* frames) {
+  std::optional<LinkedValue> found;
+  int best = 0;
+  for (const UnitSentence& sentence : evidence) {
+    for (uint32_t j = 0; j < sentence.units.size(); ++j) {
+      if (!ValuesDiffer(sources.document(draft.at.document), draft.units[unit],
+                        sources.document(sentence.at.document),
+                        sentence.units[j])) {
+        continue;
+      }
+      const int context = SharedContext(sources, draft, unit, sentence, j);
+      if (context < kLeastContext ||
+          IsTaken(sources, draft, unit, sentence, j)) {
+        continue;
+      }
+      const Rest rest = CompareRest(sources, draft, unit, sentence);
+      if (rest.covered == 0 ||
+          (rest.covered < kLeastRest && context < kSameContext)) {
+        continue;
+      }
+      const int link = frames->Link(draft, unit, sentence, j);
+      if (link <= best || link < kLeastLink) continue;
+      const bool same = rest.missing == 0 ||
+                        (!rest.renamed &&
+                         (context >= kSameContext ||
+                          (link >= kSureLink && context >= kSureContext &&
+                           rest.covered >= kSureRest)));
+      if (!same) continue;
+      best = link;
+      found = {sentence.at, sentence.units[j].tokens, context};
+    }
+  }
+  return found;
+}
+
+bool IsOfTheSame(const DraftSources& sources, const UnitSentence& draft,
+                 uint32_t unit, const UnitSentence& source,
+                 uint32_t source_unit, FrameReader* frames) {
+  const Rest rest = CompareRest(sources, draft, unit, source);
+  return rest.covered > 0 && rest.missing <= kMostMissing && !rest.renamed &&
+         frames->Link(draft, unit, source, source_unit) >= kLeastSlotLink;
+}
+
+}  // namespace claimcheck
