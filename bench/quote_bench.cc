@@ -89,6 +89,37 @@ void BM_QuoteDiff(benchmark::State& state, uint32_t edits, bool unrelated) {
   state.counters["related"] =
       static_cast<double>(related) / static_cast<double>(kPairs);
 }
+// The same with the words of each quotation read before, as a corpus keeps
+// them.
+void BM_QuoteDiffOfWords(benchmark::State& state, uint32_t edits,
+                         bool unrelated) {
+  const std::vector<std::unique_ptr<Pair>> pairs = MakePairs(edits, unrelated);
+  std::vector<QuoteWords> words(2 * pairs.size());
+  std::vector<QuoteText> texts;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const DocumentAnalysis& doc = pairs[i / 2]->sides[i % 2];
+    if (doc.quotes.size() != 1) {
+      return state.SkipWithError("not one quotation");
+    }
+    ReadQuoteWords(doc, doc.quotes[0], &words[i]);
+    texts.push_back({&doc, &doc.quotes[0], &words[i]});
+  }
+  size_t related = 0;
+  for (auto _ : state) {
+    related = 0;
+    for (size_t i = 0; i < texts.size(); i += 2) {
+      related += CompareQuotes(texts[i], texts[i + 1]).related;
+    }
+  }
+  state.SetItemsProcessed(static_cast<int64_t>(kPairs) *
+                          static_cast<int64_t>(state.iterations()));
+  state.counters["related"] =
+      static_cast<double>(related) / static_cast<double>(kPairs);
+}
+BENCHMARK_CAPTURE(BM_QuoteDiffOfWords, equal, 0, false);
+BENCHMARK_CAPTURE(BM_QuoteDiffOfWords, edited, 3, false);
+BENCHMARK_CAPTURE(BM_QuoteDiffOfWords, unrelated, 0, true);
+
 BENCHMARK_CAPTURE(BM_QuoteDiff, equal, 0, false);
 BENCHMARK_CAPTURE(BM_QuoteDiff, edited, 3, false);
 BENCHMARK_CAPTURE(BM_QuoteDiff, unrelated, 0, true);

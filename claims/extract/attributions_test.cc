@@ -2,6 +2,8 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "claims/extract/attributions_trace.h"
+#include "claims/extract/attributions_weights.h"
 #include "claims/extract/finders.h"
 #include "claims/lexicon/lexicon.h"
 #include "claims/text/tokenizer.h"
@@ -51,6 +53,26 @@ void ExpectEach(const std::vector<Case>& cases, bool direct) {
     const Found found(c.text);
     ASSERT_EQ(found.Lines(), Strings{c.line}) << c.text;
     EXPECT_EQ(found.doc.attributions[0].direct, direct) << c.text;
+  }
+}
+
+// What training reads is what the program decides by.
+TEST(FindAttributionsTest, WritingTheQuestionsDownChangesNoAnswer) {
+  for (const char* text :
+       {"The mayor said on Monday that the dam, built in 1970, is safe, and "
+        "Ada Roe, who leads the works, denied that it leaks.",
+        "Police told reporters witnesses had said the ferry was full. "
+        "According to the ministry, nobody knows why it sank."}) {
+    Found found(text);
+    const Strings lines = found.Lines();
+    ASSERT_FALSE(lines.empty());
+    found.doc.attributions.clear();
+    for (Quote& quote : found.doc.quotes) quote.attribution = kNone;
+    std::string trace;
+    TraceAttributions(AttributionWeights(), &trace, &found.doc);
+    EXPECT_EQ(found.Lines(), lines);
+    EXPECT_NE(trace.find(" e.tags="), std::string::npos);
+    EXPECT_NE(trace.find(" a.kind="), std::string::npos);
   }
 }
 

@@ -22,6 +22,8 @@ constexpr uint32_t kHeadLines = 12;
 constexpr uint32_t kHeadTokens = 400;
 // A line of more tokens is prose, in which a date is one of the report.
 constexpr uint32_t kShortLine = 24;
+// In prose it may stand this far from the begin: "CITY, June 18 (Agency) --".
+constexpr uint32_t kAtHead = 8;
 
 // ISO 8601, as Document.published has it.
 class IsoReader {
@@ -174,15 +176,16 @@ bool FromHead(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
     r.Enter({begin, end});
     const bool posted = r.IsAny(begin, Id("posted"), Id("published"),
                                 Id("updated"), Id("date"), Id("dated"));
+    const bool anywhere = posted || end - begin <= kShortLine;
     for (uint32_t i = begin; i < end; ++i) {
+      if (!anywhere && i - begin > kAtHead) break;
       TimeParts parts;
       if (!MayBeginTime(r, i) || !ReadTime(r, i, &parts)) continue;
       const bool dash = r.IsChar(parts.end, '-') || r.IsChar(parts.end, ':');
       const bool bracket = r.IsChar(parts.end, '(');
-      const bool at_head = i - begin <= 8;
+      const bool at_head = i - begin <= kAtHead;
       if (IsFullDate(parts) &&
-          (posted || end - begin <= kShortLine ||
-           (at_head && (dash || bracket)))) {
+          (anywhere || (at_head && (dash || bracket)))) {
         Put(*DayNumber(parts.year, parts.month, parts.day),
             DateSource::kDateline, text.SpanOf({parts.begin, parts.end}), date);
         if (parts.has_clock() && parts.hour < 24) {

@@ -107,6 +107,13 @@ QuoteComparison Compare(const Document& left, const Document& right) {
   const QuoteComparison back =
       CompareQuotes(right.doc, right.quote, left.doc, left.quote);
   ExpectMirror(there, back);
+  // Words read before compare as those read now.
+  QuoteWords left_words, right_words;
+  ReadQuoteWords(left.doc, left.quote, &left_words);
+  ReadQuoteWords(right.doc, right.quote, &right_words);
+  ExpectMirror(there,
+               CompareQuotes({&right.doc, &right.quote, &right_words},
+                             {&left.doc, &left.quote, &left_words}));
   return there;
 }
 
