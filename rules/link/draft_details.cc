@@ -28,6 +28,10 @@ constexpr int kFollows = 45;
 // The units of a slot that may differ, both sides together.
 constexpr uint32_t kCleanSlot = 3;
 constexpr uint32_t kOppositeSlot = 6;
+// Surroundings of a word, where the grammar says the same and where it need not;
+// what hangs together with it on both sides.
+constexpr int kLinkedContext = 35, kEnoughContext = 60;
+constexpr int kSameNeighbours = 80;
 // A clause of fewer content words says too little to miss.
 constexpr uint32_t kLeastClauseWords = 4;
 constexpr int kMostCovered = 60;
@@ -392,12 +396,20 @@ class Reader {
         const bool same = cls == nullptr && !turned &&
                           WordSupport(words, word, others, other) > 0;
         if (cls == nullptr && !turned && !same) continue;
-        const int context =
+        int context =
             SharedContext(sources_, here_, unit, sentence, j,
                           same ? Synonyms::kWordNet : Synonyms::kListed);
         if (same || Negated(sentence, j) != negated) {
           detail.same_context = std::max(detail.same_context, context);
           continue;
+        }
+        // Where all that it hangs together with is the same, less around it is
+        // enough.
+        if (context >= kLinkedContext && context < kEnoughContext &&
+            frames_.LinkWords(draft_, here_.units[unit].tokens.begin,
+                              sentence.at, sentence.units[j].tokens.begin) >=
+                kSameNeighbours) {
+          context = kEnoughContext;
         }
         if (context <= detail.other_context) continue;
         detail.other_context = context;
@@ -444,8 +456,7 @@ class Reader {
     const TokenizedText& text = sources_.document(source).text;
     return AreOpposites(doc().text.Folded(unit.tokens.begin),
                         text.Folded(other.tokens.begin)) ||
-           WordNet::Embedded().Relate(Word(draft_.document, unit).net,
-                                      Word(source, other).net) ==
+           RelateWords(Word(draft_.document, unit), Word(source, other)) ==
                WordRelation::kOpposite;
   }
 

@@ -73,6 +73,18 @@ TEST(DraftDetails, OppositesOfWordNet) {
   EXPECT_EQ(detail->departure, Departure::kOpposite);
 }
 
+// Little around the word is the same, but all that belongs to it is.
+TEST(DraftDetails, OppositesOfTheSameByGrammar) {
+  DraftDocuments d(
+      "In the second half of a dry and windy season the harvest of wheat "
+      "declined while farmers waited for the first rain.",
+      {"Officials in Kilbane said on Monday that the wheat harvest increased, "
+       "helped by new seed and cheap credit."});
+  const DraftDetail* detail = d.Find(DetailKind::kWords, "declined");
+  ASSERT_NE(detail, nullptr);
+  EXPECT_EQ(detail->departure, Departure::kOpposite);
+}
+
 TEST(DraftDetails, NamesAndTheirParts) {
   DraftDocuments d(
       "Martin Oakshott met Tobias Varga and Edwin Tarrant in Kilbane.",

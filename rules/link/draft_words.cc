@@ -137,6 +137,27 @@ DraftWords ReadDraftWords(const DocumentAnalysis& doc) {
   return out;
 }
 
+WordRelation RelateWords(const DraftWord& x, const DraftWord& y) {
+  const uint32_t a = x.net, b = y.net;
+  if (a == WordNet::kUnknown || b == WordNet::kUnknown) {
+    return WordRelation::kNone;
+  }
+  // The same words of a draft and its sources meet again and again: the last
+  // answers are kept.
+  struct Kept {
+    uint32_t a = WordNet::kUnknown;
+    uint32_t b = WordNet::kUnknown;
+    WordRelation relation = WordRelation::kNone;
+  };
+  constexpr size_t kKept = size_t{1} << 14;
+  static thread_local std::vector<Kept> kept(kKept);
+  Kept& slot = kept[(a * 0x9E3779B9u ^ b * 0x85EBCA6Bu) >> (32 - 14)];
+  if (slot.a != a || slot.b != b) {
+    slot = {a, b, WordNet::Embedded().Relate(a, b)};
+  }
+  return slot.relation;
+}
+
 int WordSupport(const DraftWords& draft, const DraftWord& a,
                 const DraftWords& source, const DraftWord& b,
                 Synonyms synonyms) {
@@ -150,7 +171,7 @@ int WordSupport(const DraftWords& draft, const DraftWord& a,
     return FindContrast(draft, a, source, b) == nullptr ? 80 : 0;
   }
   if (synonyms == Synonyms::kListed) return 0;
-  switch (WordNet::Embedded().Relate(a.net, b.net)) {
+  switch (RelateWords(a, b)) {
     case WordRelation::kSynonym:
     case WordRelation::kDerived:
       return FindContrast(draft, a, source, b) == nullptr ? 55 : 0;

@@ -53,6 +53,9 @@ struct DraftWords {
 
 DraftWords ReadDraftWords(const DocumentAnalysis& doc);
 
+// WordNet's relation of two words.
+WordRelation RelateWords(const DraftWord& x, const DraftWord& y);
+
 // How far a word of a source says what a word of the draft says, in
 // hundredths: 100 the same, 80 of one root, 75 synonyms by our lists, 70 by
 // WordNet, 50 a narrower word ("poodle" for "dog"), 0 nothing.  Numbers and

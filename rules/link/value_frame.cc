@@ -23,6 +23,8 @@ constexpr int kSameWord = 55;
 // predicate or who does it is another.
 constexpr int kOtherCount = 15;
 constexpr int kOtherAct = 30;
+// Of a word that hangs together with another, in tenths of a bit.
+constexpr int kLeastWeight = 20;
 
 uint64_t Key(SentenceRef at, uint32_t extra) {
   return (static_cast<uint64_t>(at.document) << 44) ^
@@ -123,10 +125,13 @@ class Builder {
         case Relation::kAmod:
         case Relation::kCompound:
         case Relation::kNmod:
-        case Relation::kNmodPoss:
         case Relation::kFlat:
         case Relation::kAppos:
           Add(ValueFrame::kModifier, i);
+          break;
+        case Relation::kNmodPoss:
+          // "NATO's 19 members" says that NATO has them.
+          Add(ValueFrame::kSubject, i);
           break;
         default:
           break;
@@ -150,6 +155,25 @@ class Builder {
   const uint32_t counted_;
   ValueFrame frame_;
 };
+
+// The content words next to `word` in the tree: its head, what hangs on it, and
+// who does it.
+void AddNeighbours(const ParsedSentence& s, const DraftWords& words, int word,
+                   std::vector<uint32_t>* out) {
+  const auto add = [&](int other) {
+    if (other == kNoWord || other == word) return;
+    const uint32_t token = s.source[other].tokens.begin;
+    if (!words.words[token].Is(DraftWord::kContent)) return;
+    if (std::find(out->begin(), out->end(), token) == out->end()) {
+      out->push_back(token);
+    }
+  };
+  add(s.words[word].head);
+  for (int i = s.words[word].begin; i < s.words[word].end; ++i) {
+    if (s.words[i].head == word) add(i);
+  }
+  add(syntax::SubjectOf(s, word));
+}
 
 }  // namespace
 
@@ -237,6 +261,34 @@ int FrameReader::Link(const UnitSentence& draft, uint32_t draft_unit,
   if (core[0] == 1 && core[1] != 2) return std::min(link, kOtherCount);
   const bool other_act = core[0] != 2 && core[1] == 1;
   return other_act || other_subject ? std::min(link, kOtherAct) : link;
+}
+
+int FrameReader::LinkWords(SentenceRef draft, uint32_t token,
+                           SentenceRef source, uint32_t source_token) {
+  const ParsedSentence& here = Tree(draft);
+  const ParsedSentence& there = Tree(source);
+  const int a = here.WordOf(token), b = there.WordOf(source_token);
+  if (a == kNoWord || b == kNoWord ||
+      here.words[a].upos != there.words[b].upos) {
+    return 0;
+  }
+  const DraftWords& words = sources_.words(draft.document);
+  const DraftWords& others = sources_.words(source.document);
+  std::vector<uint32_t> mine, theirs;
+  AddNeighbours(here, words, a, &mine);
+  AddNeighbours(there, others, b, &theirs);
+  int total = 0, shared = 0;
+  for (const uint32_t t : mine) {
+    int best = 0;
+    for (const uint32_t u : theirs) {
+      best = std::max(
+          best, WordSupport(words, words.words[t], others, others.words[u]));
+    }
+    const int weight = std::max<int>(words.words[t].idf, kLeastWeight);
+    total += weight;
+    shared += weight * best / 100;
+  }
+  return total == 0 ? 0 : 100 * shared / total;
 }
 
 }  // namespace claimcheck

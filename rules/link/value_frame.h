@@ -47,6 +47,12 @@ class FrameReader {
   int Link(const UnitSentence& draft, uint32_t draft_unit,
            const UnitSentence& source, uint32_t source_unit);
 
+  // The like for two words: how much of what hangs together with the draft's
+  // word in the tree hangs together with the source's word, in hundredths; 0
+  // where they are of different parts of speech.
+  int LinkWords(SentenceRef draft, uint32_t token, SentenceRef source,
+                uint32_t source_token);
+
   // The tree of a sentence.
   const syntax::ParsedSentence& Tree(SentenceRef at);
 
