@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "claimcheck/v1/baseline.pb.h"
 #include "claimcheck/v1/claim.pb.h"
 #include "claimcheck/v1/document.pb.h"
 #include "claimcheck/v1/finding.pb.h"
@@ -71,7 +72,8 @@ std::set<std::string> CurrentSchema() {
         v1::Finding::descriptor()->file(), v1::Rule::descriptor()->file(),
         v1::Decimal::descriptor()->file(), v1::Sheet::descriptor()->file(),
         v1::LexiconFile::descriptor()->file(),
-        v1::Settings::descriptor()->file()}) {
+        v1::Settings::descriptor()->file(),
+        v1::Baseline::descriptor()->file()}) {
     for (int i = 0; i < file->message_type_count(); ++i) {
       AddMessage(*file->message_type(i), &lines);
     }

@@ -49,6 +49,7 @@ int CheckFiles(const Options& options) {
         documents[0], absl::MakeConstSpan(documents).subspan(1));
     if (!checked.ok()) return Unusable(checked.status().message());
     report = *std::move(checked);
+    run->ApplyBaseline(&report);
   }
   run->KeepChanged(&report);
   run->AddLost(&report);
@@ -111,6 +112,7 @@ class RequestRun {
                             report.status().message());
       return;
     }
+    run_.ApplyBaseline(&*report);
     report->set_id(request.id());
     answer->fails = run_.Fails(*report);
     answer->text = run_.Render(*report, sources, documents[0].id());

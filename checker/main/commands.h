@@ -19,6 +19,7 @@ int RunDoctor(const Surroundings& surroundings, const std::string& config);
 
 // Writes `text` to standard output.  Returns the exit code.
 int PrintResult(absl::string_view text);
+int RunBaseline(Options options);
 
 // One line on standard error, escaped and after the program's name, for what
 // keeps a command from running.  Returns kExitUnusable.

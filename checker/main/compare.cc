@@ -24,6 +24,7 @@ int RunCompare(Options options) {
   }
   absl::StatusOr<v1::Report> report = run->checker().Compare(documents);
   if (!report.ok()) return Unusable(report.status().message());
+  run->ApplyBaseline(&*report);
   run->KeepChanged(&*report);
   run->AddLost(&*report);
   Sources sources;

@@ -13,9 +13,9 @@ namespace {
 
 constexpr Flag kFlags[] = {
     // name, value, commands, help; settings, choices
-    {"against", "FILE...", kCheck,
+    {"against", "FILE...", kCheck | kExplain | kBaseline,
      "the sources; every name up to the next flag"},
-    {"input", "FORMAT", kReadsDocuments,
+    {"input", "FORMAT", kReadsDocuments | kBaseline,
      "auto (by the file's ending), text, jsonl; default auto", kReadsDocuments,
      "auto text jsonl"},
     {"format", "FORMAT", kReadsDocuments | kRules,
@@ -27,21 +27,21 @@ constexpr Flag kFlags[] = {
      "annotations claimreview pb"},
     {"out", "FILE", kReadsDocuments,
      "write the result there, all of it or nothing; default standard output"},
-    {"date", "FILE=DATE", kReadsDocuments,
+    {"date", "FILE=DATE", kReadsDocuments | kBaseline,
      "when a document was published: a.txt=2024-06-18; repeatable"},
-    {"rules", "PATH", kReports | kRules,
+    {"rules", "PATH", kRunsRules | kRules,
      "rules instead of the built-in ones: a file or a folder; repeatable",
-     kReports | kRules},
-    {"only", "RULE", kReports | kRules,
-     "run this rule only, or those of a family: dates; repeatable", kReports},
-    {"skip", "RULE", kReports | kRules,
-     "do not run this rule or family; repeatable", kReports},
-    {"experimental", "", kReports | kRules,
+     kRunsRules | kRules},
+    {"only", "RULE", kRunsRules | kRules,
+     "run this rule only, or those of a family: dates; repeatable", kRunsRules},
+    {"skip", "RULE", kRunsRules | kRules,
+     "do not run this rule or family; repeatable", kRunsRules},
+    {"experimental", "", kRunsRules | kRules,
      "also run rules that are not yet sure enough to be on by default",
-     kReports},
-    {"severity", "LEVEL", kCompare | kCheck,
-     "least severity shown: note, warning, error; default warning (of compare, "
-     "in text and short), else note",
+     kRunsRules},
+    {"severity", "LEVEL", kCompare | kCheck | kBaseline,
+     "least severity shown or accepted: note, warning, error; default warning "
+     "(of compare in text and short, and of baseline), else note",
      kCompare | kCheck, "note warning error"},
     {"fail-on", "LEVEL", kCompare | kCheck,
      "least severity that makes the exit code 1: error, warning, note, never; "
@@ -57,6 +57,20 @@ constexpr Flag kFlags[] = {
      "also what several documents say alike", kCompare | kCheck},
     {"show-unchecked", "", kCompare | kCheck,
      "also what stands in one document only", kCompare | kCheck},
+    {"baseline", "FILE", kCompare | kCheck | kBaseline,
+     "findings that were accepted: not shown and no failure; see claimcheck "
+     "baseline --help"},
+    {"today", "DATE", kCompare | kCheck | kBaseline,
+     "the day that `until` in a baseline is held against; default: the newest "
+     "date of the documents"},
+    {"show-accepted", "", kCompare | kCheck,
+     "also what the baseline accepts, with the reason"},
+    {"reason", "TEXT", kBaseline, "write: why the findings may stand"},
+    {"until", "DATE", kBaseline,
+     "write: the last day on which they may; default: for good"},
+    {"finding", "FINGERPRINT", kBaseline,
+     "write: only this finding, whatever its severity; four letters of it at "
+     "least; repeatable"},
     {"sheet", "FILE", kCompare | kCheck,
      "a fact-checker's sheet that was saved from an earlier report (CSV or "
      "JSON): what people noted stays with its finding; for html, sheet and claimreview"},
@@ -84,13 +98,13 @@ constexpr Flag kFlags[] = {
      "test: also which conditions no example made both true and false"},
     {"min-coverage", "PERCENT", kRules,
      "test: fail when fewer of the conditions were made both true and false"},
-    {"jobs", "N", kReadsDocuments,
+    {"jobs", "N", kReadsDocuments | kBaseline,
      "threads; default: one for each processor; never changes the result",
      kReadsDocuments},
-    {"max-file-bytes", "N", kReadsDocuments,
+    {"max-file-bytes", "N", kReadsDocuments | kBaseline,
      "largest file, or line of JSON Lines, that is read; default 64 MiB",
      kReadsDocuments},
-    {"config", "FILE", kReadsDocuments | kRules | kDoctor,
+    {"config", "FILE", kReadsDocuments | kBaseline | kRules | kDoctor,
      "settings, instead of the nearest claimcheck.textproto in this folder or "
      "above; none: no settings file"},
     {"help", "", ~0u, "this text"},
@@ -123,6 +137,15 @@ constexpr CommandInfo kCommands[] = {
      "nothing was. With --against, the documents are a draft and its sources.",
      "claimcheck explain 40dc agency.txt daily.txt\n"
      "claimcheck explain agency.txt:3 daily.txt:10"},
+    {kBaseline, "baseline", "write | prune --baseline=FILE FILE...",
+     "accept what is found today, and drop what is no longer found",
+     "write: adds the findings of these documents to the baseline, with --reason. "
+     "prune: drops entries whose finding is gone or whose last day is over. "
+     "Documents and flags are those of compare, or with --against those of check; "
+     "each such run has a baseline of its own.",
+     "claimcheck baseline write --baseline=desk.baseline --reason=\"both were "
+     "asked\" a.txt b.txt\n"
+     "claimcheck baseline prune --baseline=desk.baseline a.txt b.txt"},
     {kRules, "rules", "list | show RULE | new ID | lint PATH... | test PATH...",
      "the rules: what there is, what one does, whether yours are sound",
      "list: one line a rule. show: one rule with its reasons and examples. new: "

@@ -22,8 +22,11 @@ enum Command : uint32_t {
   kDoctor = 32,
   kCompletion = 64,
   kMan = 128,
+  kBaseline = 256,
 };
 inline constexpr uint32_t kReports = kCompare | kCheck | kExplain;
+// These run the rules over documents.
+inline constexpr uint32_t kRunsRules = kReports | kBaseline;
 inline constexpr uint32_t kReadsDocuments = kReports | kExtract;
 
 // One row of the table that makes the parser, the help, the manual page, the

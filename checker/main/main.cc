@@ -95,6 +95,7 @@ int RunCommand(const CommandInfo& command,
     case kExtract: return RunExtract(*std::move(options));
     case kExplain: return RunExplain(*std::move(options));
     case kRules: return RunRules(*std::move(options));
+    case kBaseline: return RunBaseline(*std::move(options));
     default: return kExitInternal;
   }
 }

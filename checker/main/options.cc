@@ -81,6 +81,16 @@ absl::Status ReadLevel(absl::string_view flag, absl::string_view value,
   return absl::OkStatus();
 }
 
+absl::Status ReadDay(absl::string_view flag, const std::string& value,
+                     std::string* day) {
+  if (value.size() != 10 || !IsIsoDate(value)) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("--", flag, "=", value, " is no day; write 2024-06-18"));
+  }
+  *day = value;
+  return absl::OkStatus();
+}
+
 absl::Status ReadFlag(absl::string_view name, const std::string& value,
                       Options* options) {
   uint64_t number = 0;
@@ -103,6 +113,27 @@ absl::Status ReadFlag(absl::string_view name, const std::string& value,
   } else if (name == "sheet") {
     if (value.empty()) return absl::InvalidArgumentError("--sheet names no file");
     options->sheet = value;
+  } else if (name == "baseline") {
+    if (value.empty()) {
+      return absl::InvalidArgumentError("--baseline names no file");
+    }
+    options->baseline = value;
+  } else if (name == "today") {
+    return ReadDay(name, value, &options->today);
+  } else if (name == "until") {
+    return ReadDay(name, value, &options->until);
+  } else if (name == "reason") {
+    options->reason = value;
+  } else if (name == "finding") {
+    if (value.size() < 4 || value.find_first_not_of("0123456789abcdef") !=
+                                std::string::npos) {
+      return absl::InvalidArgumentError(absl::StrCat(
+          "--finding=", value,
+          ": write four letters or more of what stands after the rule"));
+    }
+    options->findings.push_back(value);
+  } else if (name == "show-accepted") {
+    options->show_accepted = true;
   } else if (name == "review-author") {
     options->review_author = value;
   } else if (name == "review-url") {

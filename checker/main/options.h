@@ -32,6 +32,10 @@ struct Options {
   std::string format_name = "text";
   std::string out;  // "": standard output
   std::string sheet;  // "": none
+  std::string baseline;  // "": none
+  std::string today;     // 2024-06-18; "": the newest date of the documents
+  std::string reason, until;          // of `baseline write`
+  std::vector<std::string> findings;  // fingerprints, or how they begin
   std::string review_author, review_url;
   GivenDates dates;
   std::vector<std::string> rules, only, skip;
@@ -41,6 +45,7 @@ struct Options {
   v1::Severity::Level fail_on = v1::Severity::ERROR;
   bool show_agreements = false;
   bool show_unchecked = false;
+  bool show_accepted = false;
   bool explain = false;
   bool experimental = false;
   bool coverage = false;

@@ -3,8 +3,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "checker/input/file_reader.h"
@@ -95,6 +97,8 @@ ReportOptions HowToReport(const Options& options) {
   how.severity = options.severity;
   how.show_agreements = options.show_agreements;
   how.show_unchecked = options.show_unchecked;
+  how.show_accepted = options.show_accepted;
+  how.has_baseline = !options.baseline.empty();
   how.explain = options.explain;
   how.width = options.width;
   how.context = options.context;
@@ -137,6 +141,41 @@ absl::StatusOr<RuleChoice> ChooseRules(const Options& options,
   return choice;
 }
 
+absl::StatusOr<Baseline> LoadBaseline(const Options& options) {
+  absl::StatusOr<std::string> bytes =
+      ReadWholeFile(options.baseline, options.limits.max_file_bytes);
+  if (!bytes.ok()) {
+    return absl::Status(
+        bytes.status().code(),
+        absl::StrCat("claimcheck: --baseline=",
+                     EscapeForTerminal(options.baseline), ": ",
+                     EscapeForTerminal(bytes.status().message()), "\n"));
+  }
+  return Baseline::Read(*bytes, options.baseline);
+}
+
+// The rules that were read, and those of them that run.
+struct ReportRun::RuleIds {
+  RuleIds(const RuleSet& rules, const RuleChoice& choice) {
+    for (const CompiledRule& rule : rules.rules()) known.insert(rule.id());
+    for (const CompiledRule* rule : rules.Choose(choice)) ran.insert(rule->id());
+  }
+  absl::flat_hash_set<std::string> known, ran;
+};
+
+bool ReportRun::Ran(absl::string_view rule_id) const {
+  return rule_ids_->ran.contains(rule_id);
+}
+
+// A baseline, and what became of its entries in this run.
+struct ReportRun::AppliedBaseline {
+  explicit AppliedBaseline(Baseline b) : baseline(std::move(b)) {}
+
+  const Baseline baseline;
+  std::mutex mutex;
+  BaselineUse use;  // guarded by mutex
+};
+
 int UnusableRules(const absl::Status& status) {
   PrintError(status.message());
   return kExitUnusable;
@@ -163,6 +202,15 @@ std::optional<ReportRun> ReportRun::Create(const Options& options,
     }
     sheet = std::make_shared<const v1::Sheet>(*std::move(read));
   }
+  std::shared_ptr<AppliedBaseline> baseline;
+  if (!options.baseline.empty()) {
+    absl::StatusOr<Baseline> read = LoadBaseline(options);
+    if (!read.ok()) {
+      UnusableRules(read.status());
+      return std::nullopt;
+    }
+    baseline = std::make_shared<AppliedBaseline>(*std::move(read));
+  }
   // A format may refuse; better before the work than after it.
   ReportOptions how = HowToReport(options);
   how.sheet = sheet;
@@ -175,6 +223,7 @@ std::optional<ReportRun> ReportRun::Create(const Options& options,
   const std::string rules_name =
       absl::StrCat((*rules)->Choose(*choice).size(),
                    options.rules.empty() ? " built in" : " given");
+  auto rule_ids = std::make_shared<const RuleIds>(**rules, *choice);
   CheckerOptions checker_options;
   checker_options.rules = *std::move(rules);
   checker_options.choice = *std::move(choice);
@@ -194,24 +243,30 @@ std::optional<ReportRun> ReportRun::Create(const Options& options,
   std::vector<std::string> inputs = options.names;
   inputs.insert(inputs.end(), options.against.begin(), options.against.end());
   if (!options.sheet.empty()) inputs.push_back(options.sheet);
+  if (!options.baseline.empty()) inputs.push_back(options.baseline);
   absl::StatusOr<Output> output = Output::Open(options.out, inputs);
   if (!output.ok()) {
     Unusable(output.status().message());
     return std::nullopt;
   }
   return ReportRun(options, *std::move(checker), *std::move(output),
-                   rules_name, std::move(sheet), std::move(progress));
+                   rules_name, std::move(rule_ids), std::move(sheet),
+                   std::move(baseline), std::move(progress));
 }
 
 ReportRun::ReportRun(const Options& options, Checker checker, Output output,
                      std::string rules_name,
+                     std::shared_ptr<const RuleIds> rule_ids,
                      std::shared_ptr<const v1::Sheet> sheet,
+                     std::shared_ptr<AppliedBaseline> baseline,
                      std::shared_ptr<Progress> progress)
     : options_(options),
       checker_(std::move(checker)),
       output_(std::move(output)),
       rules_name_(std::move(rules_name)),
+      rule_ids_(std::move(rule_ids)),
       sheet_(std::move(sheet)),
+      baseline_(std::move(baseline)),
       progress_(std::move(progress)),
       problems_(options.limits.notices_per_input) {}
 
@@ -254,6 +309,50 @@ void ReportRun::KeepChanged(v1::Report* report) {
                      }),
       findings->end());
   unchanged_ = before - findings->size();
+}
+
+void ReportRun::ApplyBaseline(v1::Report* report) const {
+  if (baseline_ == nullptr) return;
+  BaselineUse use;
+  baseline_->baseline.Apply(
+      options_.today.empty() ? NewestDay(*report) : options_.today, report,
+      &use);
+  std::lock_guard<std::mutex> lock(baseline_->mutex);
+  baseline_->use.Add(use);
+}
+
+// Says which entries accept nothing.  Not after a run that did not see
+// everything.
+void ReportRun::ReportStaleEntries() {
+  if (baseline_ == nullptr || problems_.lost() > 0) return;
+  const Baseline& baseline = baseline_->baseline;
+  const BaselineUse& use = baseline_->use;
+  const auto note = [&](int i, absl::string_view what) {
+    problems_.Notice(options_.baseline, baseline.line(i), baseline.column(i),
+                     what);
+  };
+  for (int i : StaleEntries(baseline, use, [&](absl::string_view id) {
+         return Ran(id) || !rule_ids_->known.contains(id);
+       })) {
+    const v1::Acceptance& entry = baseline.message().accepted(i);
+    if (use.Expired(i)) {
+      note(i, absl::StrCat("accepted until ", entry.until(),
+                           ", which is over; look at the finding again"));
+    } else if (!entry.rule_id().empty() &&
+               !rule_ids_->known.contains(entry.rule_id())) {
+      note(i, absl::StrCat("there is no rule ", entry.rule_id(),
+                           " here; remove the entry if it is gone for good"));
+    } else {
+      note(i, absl::StrCat("nothing is found any more for ",
+                           entry.fingerprint(), " (", entry.rule_id(),
+                           "); claimcheck baseline prune drops it"));
+    }
+  }
+  if (use.undated()) {
+    problems_.Notice(options_.baseline, 0, 0,
+                     "no document has a date, so no last day is over; --today "
+                     "sets the day");
+  }
 }
 
 void ReportRun::AddLost(v1::Report* report) const {
@@ -300,6 +399,7 @@ absl::Status ReportRun::Write(absl::string_view text) {
 int ReportRun::Finish() {
   progress_->Stop();
   if (output_status_.ok()) output_status_ = output_.Close();
+  ReportStaleEntries();
   PrintError(problems_.TakeText(/*finish=*/true));
   if (!output_status_.ok()) {
     if (Output::IsReaderGone(output_status_)) return kExitUnusable;

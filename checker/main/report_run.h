@@ -14,6 +14,7 @@
 #include "checker/main/options.h"
 #include "checker/main/output.h"
 #include "checker/main/progress.h"
+#include "checker/report/baseline/baseline.h"
 #include "checker/report/reporter.h"
 #include "claimcheck/v1/document.pb.h"
 #include "claimcheck/v1/finding.pb.h"
@@ -33,7 +34,10 @@ absl::StatusOr<RuleChoice> ChooseRules(const Options& options,
                                        const RuleSet& rules,
                                        RuleChoice::Mode mode);
 
-// Prints the status of LoadRules or ChooseRules.  Returns kExitUnusable.
+// The file of --baseline.  The status is complete lines, as that of LoadRules.
+absl::StatusOr<Baseline> LoadBaseline(const Options& options);
+
+// Prints the status of one of these three.  Returns kExitUnusable.
 int UnusableRules(const absl::Status& status);
 
 // Holds the checker, the reporter and the output of one run, and turns what
@@ -47,6 +51,8 @@ class ReportRun {
 
   const Options& options() const { return options_; }
   const Checker& checker() const { return checker_; }
+  // Whether the rule of that id is one of those that run.
+  bool Ran(absl::string_view rule_id) const;
   InputProblems& problems() { return problems_; }
 
   // False, and said so, when --date names a document that was not read.
@@ -57,6 +63,8 @@ class ReportRun {
   bool ReadChanges(absl::Span<const v1::Document> documents);
   // Drops the findings that touch no such line.
   void KeepChanged(v1::Report* report);
+  // Marks the findings that --baseline accepts.  Thread-safe.
+  void ApplyBaseline(v1::Report* report) const;
 
   // Notes in the report what of the input was lost.
   void AddLost(v1::Report* report) const;
@@ -76,15 +84,24 @@ class ReportRun {
   int Finish();
 
  private:
+  struct AppliedBaseline;
+  struct RuleIds;
+
   ReportRun(const Options& options, Checker checker, Output output,
-            std::string rules_name, std::shared_ptr<const v1::Sheet> sheet,
+            std::string rules_name, std::shared_ptr<const RuleIds> rule_ids,
+            std::shared_ptr<const v1::Sheet> sheet,
+            std::shared_ptr<AppliedBaseline> baseline,
             std::shared_ptr<Progress> progress);
+
+  void ReportStaleEntries();
 
   Options options_;
   Checker checker_;
   Output output_;
   std::string rules_name_;
-  std::shared_ptr<const v1::Sheet> sheet_;  // null: none
+  std::shared_ptr<const RuleIds> rule_ids_;
+  std::shared_ptr<const v1::Sheet> sheet_;     // null: none
+  std::shared_ptr<AppliedBaseline> baseline_;  // null: none
   std::optional<ChangedLines> changes_;  // none: everything is shown
   int unchanged_ = 0;                    // findings dropped
   // Shared, as the checker calls it; null: nobody watches.

@@ -4,7 +4,7 @@ namespace claimcheck {
 
 bool IsShown(const v1::Finding& finding, v1::Severity::Level least,
              const ReportOptions& options) {
-  if (!finding.suppressed_by().empty()) return false;
+  if (!finding.suppressed_by().empty() && !options.show_accepted) return false;
   if (finding.severity() >= least) return true;
   return (options.show_agreements &&
           finding.kind() == v1::Finding::AGREEMENT) ||

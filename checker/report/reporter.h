@@ -41,6 +41,8 @@ struct ReportOptions {
   v1::Severity::Level severity = v1::Severity::LEVEL_UNSPECIFIED;
   bool show_agreements = false;  // AGREEMENT whatever its severity
   bool show_unchecked = false;   // SINGLE_SOURCE whatever its severity
+  bool show_accepted = false;    // what a baseline accepts
+  bool has_baseline = false;     // findings not accepted are new
   bool explain = false;          // the steps of proof
   // The id of the draft when the report is of `check`; "": of `compare`.
   std::string draft;

@@ -137,6 +137,10 @@ class TextReporter : public Reporter {
     for (const std::string& note : finding.notes()) {
       AppendLabelled("note", note, out);
     }
+    if (!finding.suppressed_by().empty()) {
+      AppendLabelled("note", absl::StrCat("accepted: ", finding.suppressed_by()),
+                     out);
+    }
     if (finding.also_rule_ids_size() > 0) {
       AppendLabelled("also", absl::StrJoin(finding.also_rule_ids(), ", "), out);
     }

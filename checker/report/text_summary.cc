@@ -97,12 +97,14 @@ std::string Summary(const v1::Report& report, v1::Severity::Level least,
                     const ReportOptions& options) {
   uint64_t errors = 0, warnings = 0, notes = 0;
   uint64_t hidden_notes = 0, hidden_agreements = 0, hidden_single = 0;
-  uint64_t hidden_worse = 0;
+  uint64_t hidden_worse = 0, accepted = 0;
   for (const v1::Finding& finding : report.findings()) {
     if (IsShown(finding, least, options)) {
       ++(finding.severity() == v1::Severity::ERROR     ? errors
          : finding.severity() == v1::Severity::WARNING ? warnings
                                                        : notes);
+    } else if (!finding.suppressed_by().empty()) {
+      ++accepted;
     } else if (finding.severity() > v1::Severity::NOTE) {
       ++hidden_worse;
     } else {
@@ -119,6 +121,9 @@ std::string Summary(const v1::Report& report, v1::Severity::Level least,
   std::vector<std::string> hidden;
   if (hidden_worse > 0) hidden.push_back(
         absl::StrCat(Count(hidden_worse, "warning"), " (--severity=warning)"));
+  if (accepted > 0) {
+    hidden.push_back(absl::StrCat(accepted, " accepted (--show-accepted)"));
+  }
   if (hidden_notes > 0) {
     hidden.push_back(
         absl::StrCat(Count(hidden_notes, "note"), " (--severity=note)"));

@@ -173,6 +173,10 @@ class Writer {
                                                ? finding.message()
                                                : finding.why()));
     }
+    if (!finding.suppressed_by().empty()) {
+      absl::StrAppend(&text, text.empty() ? "" : "; ", "accepted: ",
+                      EscapePassage(finding.suppressed_by()));
+    }
     const std::string tag =
         absl::StrCat("[", EscapeForTerminal(finding.rule_id()), " ",
                      line.fingerprint, "]");

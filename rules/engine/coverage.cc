@@ -21,6 +21,11 @@ void Coverage::AddCondition(const std::string& rule_id,
 }
 
 void Coverage::AddProof(const CompiledRule& rule, const v1::Step& proof) {
+  // Behind what selects and links; without that the rule does not ask.
+  const int last = proof.parts_size() - 1;
+  for (int i = 0; i < last; ++i) {
+    if (proof.parts(i).truth() != v1::Step::YES) return;
+  }
   for (size_t i = 0; i < conditions_.size(); ++i) {
     if (conditions_[i].rule_id == rule.id()) return AddStep(i, proof);
   }

@@ -31,7 +31,8 @@ class Coverage {
  public:
   // Counts the conditions of `rule`, none of them seen so far.
   void AddRule(const CompiledRule& rule);
-  // Learns how they came out in one proof.
+  // Learns how they came out in one proof of ExplainPair, ExplainClaim or
+  // ExplainDetail, when the rule takes what it was asked about.
   void AddProof(const CompiledRule& rule, const v1::Step& proof);
 
   const std::vector<ConditionCoverage>& conditions() const {

@@ -98,6 +98,15 @@ void DescribeSelection(bool selected, v1::Step* step) {
                           : "not taken by the selectors");
 }
 
+// Whether a detail rule looks at a detail of this kind and place.
+bool Takes(const CompiledRule& rule, const Corpus& corpus,
+           const DraftDetail& detail) {
+  const v1::Zone::Kind zone =
+      ZoneOf(corpus.document(detail.document), detail.sentence);
+  return (rule.details >> static_cast<int>(detail.kind) & 1) != 0 &&
+         (rule.left.not_in >> zone & 1) == 0;
+}
+
 uint32_t LeastScore(const CompiledRule& rule) {
   return rule.least_score == 0 ? static_cast<uint32_t>(kLinkThreshold)
                                : rule.least_score;
@@ -355,10 +364,7 @@ class Evaluation {
       }
     }
     for (const auto& detail : details_) {
-      if ((rule.details >> static_cast<int>(detail->kind) & 1) == 0) continue;
-      const v1::Zone::Kind zone =
-          ZoneOf(corpus_.document(detail->document), detail->sentence);
-      if ((rule.left.not_in >> zone & 1) != 0) continue;
+      if (!Takes(rule, corpus_, *detail)) continue;
       RuleSides sides;
       sides.corpus = &corpus_;
       sides.detail = detail.get();
@@ -578,6 +584,24 @@ v1::Step ExplainClaim(const RuleSet& rules, const CompiledRule& rule,
     truth = ProveCondition(rule.when, sides, &scratch, step.add_parts());
   }
   step.set_truth(ToStep(And(FromBool(selected), truth)));
+  return step;
+}
+
+v1::Step ExplainDetail(const RuleSet& rules, const CompiledRule& rule,
+                       const Corpus& corpus, const DraftDetail& detail) {
+  v1::Step step;
+  step.set_path(rule.id());
+  step.set_text(absl::StrCat(
+      "“", corpus.document(detail.document).text.Text(detail.span), "”"));
+  const bool taken = Takes(rule, corpus, detail);
+  DescribeSelection(taken, step.add_parts());
+  RuleSides sides;
+  sides.corpus = &corpus;
+  sides.detail = &detail;
+  EvaluationScratch scratch(rules.patterns());
+  const Truth truth =
+      ProveCondition(rule.when, sides, &scratch, step.add_parts());
+  step.set_truth(ToStep(And(FromBool(taken), truth)));
   return step;
 }
 

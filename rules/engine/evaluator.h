@@ -66,6 +66,10 @@ v1::Step ExplainPair(const RuleSet& rules, const CompiledRule& rule,
 v1::Step ExplainClaim(const RuleSet& rules, const CompiledRule& rule,
                       const Corpus& corpus, ClaimRef claim);
 
+// The same for a detail of a draft and a detail rule.
+v1::Step ExplainDetail(const RuleSet& rules, const CompiledRule& rule,
+                       const Corpus& corpus, const DraftDetail& detail);
+
 }  // namespace claimcheck
 
 #endif  // CLAIMCHECK_RULES_ENGINE_EVALUATOR_H_

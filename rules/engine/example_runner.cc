@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -81,15 +82,23 @@ class ExampleRun {
     hits_ = Evaluate(rules_, *linked_.corpus, linked_.links, options);
   }
 
-  // What keeps the example from coming out as FIRES or SILENT; "": nothing.
+  // What keeps the example from coming out as FIRES or SILENT, and what to
+  // write if it is the example that is wrong; "": nothing.
   std::string Failure(bool fires) const {
     if (!fires) {
       return hits_.empty()
                  ? ""
-                 : absl::StrCat("expected silence, found\n", DescribeHits());
+                 : absl::StrCat("expected silence, found\n", DescribeHits(),
+                                "  if it should be found, paste\n"
+                                "    expect: FIRES\n",
+                                TextsToPaste(),
+                                "  if it is a false alarm known of, paste\n"
+                                "    expect: SILENT_SOMEDAY\n");
     }
     if (hits_.empty()) {
-      return absl::StrCat("expected a finding, found none\n", Diagnose());
+      return absl::StrCat("expected a finding, found none\n", Diagnose(),
+                          "  if it is a miss known of, paste\n"
+                          "    expect: FIRES_SOMEDAY\n");
     }
     std::string failure;
     for (uint32_t d = 0; d < case_.marks.size(); ++d) {
@@ -109,11 +118,20 @@ class ExampleRun {
         }
       }
     }
-    return failure.empty() ? "" : absl::StrCat(failure, "found\n", DescribeHits());
+    if (failure.empty()) return "";
+    return absl::StrCat(failure, "found\n", DescribeHits(),
+                        "  if that is right, paste\n", TextsToPaste());
   }
 
   // How the rule's conditions come out for all that it could look at.
   void Cover(Coverage* coverage) const {
+    if (rule_.rule->has_detail()) {
+      for (const DraftDetail& detail : ReadDraftDetails(*linked_.corpus)) {
+        coverage->AddProof(
+            rule_, ExplainDetail(rules_, rule_, *linked_.corpus, detail));
+      }
+      return;
+    }
     if (rule_.rule->has_pair() || rule_.rule->has_support()) {
       for (const ClaimLink& link : linked_.links) {
         coverage->AddProof(
@@ -186,23 +204,54 @@ class ExampleRun {
     return out;
   }
 
+  // The texts of the example with marks where the findings point.
+  std::string TextsToPaste() const {
+    std::string out;
+    for (uint32_t d = 0; d < case_.documents.size(); ++d) {
+      std::vector<Span> spans;
+      for (const RuleHit& hit : hits_) {
+        for (const auto& [document, span] : PlacesOf(hit)) {
+          if (document == d) spans.push_back(span);
+        }
+      }
+      std::sort(spans.begin(), spans.end());
+      std::string text;
+      uint32_t at = 0;
+      for (const Span span : spans) {
+        if (span.begin < at) continue;  // marks may not nest
+        const absl::string_view whole = case_.documents[d].text();
+        absl::StrAppend(&text, whole.substr(at, span.begin - at), "[[",
+                        span.In(whole), "]]");
+        at = span.end;
+      }
+      absl::StrAppend(&text, case_.documents[d].text().substr(at));
+      absl::StrAppend(&out, "    text: \"", absl::Utf8SafeCEscape(text),
+                      "\"\n");
+    }
+    return out;
+  }
+
   // Why there is no finding: the claims at the marks, and how far they came.
   std::string Diagnose() const {
     if (rule_.rule->has_detail()) {
       std::string out;
       for (const DraftDetail& detail : ReadDraftDetails(*linked_.corpus)) {
+        if (!Marked(detail.document, detail.span)) continue;
         absl::StrAppend(
             &out, "  ",
             v1::Detail::Kind_Name(static_cast<v1::Detail::Kind>(detail.kind)),
-            " ", Quoted(detail.document, detail.span), ": ",
-            v1::Detail::Held_Name(static_cast<v1::Detail::Held>(detail.held)),
-            ", ",
-            v1::Detail::Departure_Name(
-                static_cast<v1::Detail::Departure>(detail.departure)),
-            detail.clean ? " clean" : "", ", covered ", detail.covered,
-            ", same ", detail.same_context, ", other ", detail.other_context,
             "\n");
+        AppendStep(ExplainDetail(rules_, rule_, *linked_.corpus, detail), 1,
+                   &out);
       }
+      if (!out.empty()) return out;
+      for (const DraftDetail& detail : ReadDraftDetails(*linked_.corpus)) {
+        absl::StrAppend(
+            &out, "  ",
+            v1::Detail::Kind_Name(static_cast<v1::Detail::Kind>(detail.kind)),
+            " ", Quoted(detail.document, detail.span), "\n");
+      }
+      if (!out.empty()) return absl::StrCat("  no detail is at the marks\n", out);
       return out.empty() ? "  the drafts have no such details\n" : out;
     }
     std::vector<ClaimRef> marked;

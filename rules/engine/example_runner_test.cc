@@ -102,6 +102,25 @@ TEST(Examples, FailWhenSilenceIsBroken) {
       << result.detail;
 }
 
+TEST(Examples, GiveTheLinesToPaste) {
+  const ExampleResult alarm =
+      RunOne("SILENT", R"(texts { text: "\"It\" opened on 31 June 2024." })");
+  EXPECT_TRUE(absl::StrContains(
+      alarm.detail,
+      "    expect: FIRES\n    text: \"\\\"It\\\" opened on [[31 June 2024]].\"\n"))
+      << alarm.detail;
+  EXPECT_TRUE(absl::StrContains(alarm.detail, "    expect: SILENT_SOMEDAY\n"));
+  const ExampleResult moved =
+      RunOne("FIRES", R"(texts { text: "On 31 June 2024 it [[opened]]." })");
+  EXPECT_TRUE(absl::StrContains(moved.detail,
+                                "    text: \"On [[31 June 2024]] it opened.\"\n"))
+      << moved.detail;
+  const ExampleResult missed =
+      RunOne("FIRES", R"(texts { text: "It opened [[late]]." })");
+  EXPECT_TRUE(absl::StrContains(missed.detail, "    expect: FIRES_SOMEDAY\n"))
+      << missed.detail;
+}
+
 TEST(Examples, SomedayFailsOnceItComesOutRight) {
   const std::string fires =
       R"(texts { text: "It opened on [[31 June 2024]]." })";
@@ -187,6 +206,28 @@ TEST(Coverage, TellsWhichConditionsNoExampleTriesBothWays) {
   EXPECT_EQ(coverage.Describe(),
             "a.b: claim.when.all.of[1].factuality was never NO in an example\n"
             "1 of 2 conditions came out both YES and NO (50 %)\n");
+}
+
+TEST(Coverage, CountsTheDetailsOfDrafts) {
+  RuleSources sources;
+  sources.AddText("test.textproto",
+                  R"(id: "a.b" title: "t" rationale: "r" severity: ERROR
+      stage: STABLE mode: CHECK message: "no {left.text}"
+      detail { kind: FIGURE when { held { how: NOWHERE } } }
+      examples { name: "fires" expect: FIRES
+        texts { text: "The fair in Arlen drew [[900]] visitors." }
+        texts { text: "The fair in Arlen drew 300 visitors." } }
+      examples { name: "silent" expect: SILENT
+        texts { text: "The fair in Arlen drew 300 visitors." }
+        texts { text: "The fair in Arlen drew 300 visitors." } })",
+                  "");
+  const LoadResult loaded = std::move(sources).Finish();
+  ASSERT_TRUE(loaded.ok()) << loaded.Describe();
+  Coverage coverage;
+  const std::vector<ExampleResult> results =
+      RunExamples(*loaded.rules, Extractor(EmbeddedLexicon()), {}, &coverage);
+  EXPECT_TRUE(results[0].passed) << results[0].detail;
+  EXPECT_EQ(coverage.Percent(), 100) << coverage.Describe();
 }
 
 TEST(JUnit, HasOneCaseAnExampleAndEscapes) {

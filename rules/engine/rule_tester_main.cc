@@ -1,4 +1,6 @@
-// Runs the examples of rules as a test:  rule_tester FILE_OR_FOLDER...
+// Runs the examples of rules as a test:
+//
+//   rule_tester [--min-coverage=PERCENT] FILE_OR_FOLDER...
 //
 // Knows what Bazel says to tests: writes XML_OUTPUT_FILE, one case an example;
 // honours TEST_TOTAL_SHARDS, TEST_SHARD_INDEX and TESTBRIDGE_TEST_ONLY.  Exits 0
@@ -11,10 +13,12 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_split.h"
 #include "claims/extract/extractor.h"
 #include "claims/lexicon/lexicon.h"
+#include "rules/engine/coverage.h"
 #include "rules/engine/example_runner.h"
 #include "rules/engine/rule_set.h"
 
@@ -46,9 +50,20 @@ bool ReadChoice(ExampleChoice* choice) {
   return true;
 }
 
-int Run(const std::vector<std::string>& paths) {
-  if (paths.empty()) {
-    std::cerr << "usage: rule_tester FILE_OR_FOLDER...\n";
+constexpr char kMinCoverage[] = "--min-coverage=";
+
+int Run(std::vector<std::string> paths) {
+  int min_coverage = 0;
+  bool usable = true;
+  if (!paths.empty() && absl::StartsWith(paths[0], kMinCoverage)) {
+    usable = absl::SimpleAtoi(paths[0].substr(sizeof(kMinCoverage) - 1),
+                              &min_coverage) &&
+             min_coverage >= 0 && min_coverage <= 100;
+    paths.erase(paths.begin());
+  }
+  if (!usable || paths.empty()) {
+    std::cerr << "usage: rule_tester [--min-coverage=PERCENT] "
+                 "FILE_OR_FOLDER...\n";
     return 2;
   }
   ExampleChoice choice;
@@ -60,8 +75,12 @@ int Run(const std::vector<std::string>& paths) {
   std::cerr << loaded.Describe();
   if (!loaded.ok()) return 2;
   const Extractor extractor(EmbeddedLexicon());
+  // A part of the examples covers a part of the conditions.
+  const bool whole = choice.shards == 1 && choice.only.empty();
+  Coverage coverage;
   const std::vector<ExampleResult> results =
-      RunExamples(*loaded.rules, extractor, choice);
+      RunExamples(*loaded.rules, extractor, choice,
+                  min_coverage > 0 && whole ? &coverage : nullptr);
   const std::string xml = Environment("XML_OUTPUT_FILE");
   if (!xml.empty()) {
     std::ofstream out(xml);
@@ -79,6 +98,11 @@ int Run(const std::vector<std::string>& paths) {
   }
   for (const ExampleResult& result : results) {
     if (!result.passed) return 1;
+  }
+  if (coverage.Percent() < min_coverage) {
+    std::cout << coverage.Describe() << "fewer than min_coverage ("
+              << min_coverage << " %)\n";
+    return 1;
   }
   return 0;
 }

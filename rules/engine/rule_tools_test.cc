@@ -54,6 +54,8 @@ constexpr char kCompiler[] = "rules/engine/rule_compiler ";
 constexpr char kGood[] = "rules/engine/testdata/tools/good.textproto";
 constexpr char kWrongExample[] =
     "rules/engine/testdata/tools/wrong_example.textproto";
+constexpr char kHalfCovered[] =
+    "rules/engine/testdata/tools/half_covered.textproto";
 constexpr char kBad[] = "rules/engine/testdata/bad_rules/no_body.textproto";
 
 TEST(RuleTester, PassesAndWritesOneCaseAnExample) {
@@ -88,6 +90,21 @@ TEST(RuleTester, RefusesRulesWithMistakesAndNothingToRun) {
   const Outcome none = RunCommand(
       absl::StrCat("TESTBRIDGE_TEST_ONLY=other.* ", kTester, kGood));
   EXPECT_EQ(none.status, 1) << "a test that runs nothing is no test";
+}
+
+TEST(RuleTester, FailsBelowTheCoverageAskedFor) {
+  // Its one condition is tried both ways.
+  EXPECT_EQ(RunCommand(absl::StrCat(kTester, "--min-coverage=100 ", kGood)).status,
+            0);
+  const Outcome low =
+      RunCommand(absl::StrCat(kTester, "--min-coverage=100 ", kHalfCovered));
+  EXPECT_EQ(low.status, 1);
+  EXPECT_TRUE(absl::StrContains(low.out, "was never NO in an example")) << low.out;
+  EXPECT_EQ(
+      RunCommand(absl::StrCat(kTester, "--min-coverage=50 ", kHalfCovered)).status,
+      0);
+  EXPECT_EQ(
+      RunCommand(absl::StrCat(kTester, "--min-coverage=101 ", kGood)).status, 2);
 }
 
 TEST(RuleTester, FollowsFilterAndShards) {

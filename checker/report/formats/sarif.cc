@@ -186,9 +186,13 @@ class SarifWriter {
     }
     json_.Key("partialFingerprints").Open('{');
     json_.Key("fact/v1").String(finding.fingerprint()).Close('}');
+    if (options_.has_baseline) {
+      json_.Key("baselineState")
+          .String(finding.suppressed_by().empty() ? "new" : "unchanged");
+    }
     if (!finding.suppressed_by().empty()) {
       json_.Key("suppressions").Open('[').Open('{');
-      json_.Key("kind").String("external");
+      json_.Key("kind").String("external").Key("status").String("accepted");
       json_.Key("justification").String(finding.suppressed_by());
       json_.Close('}').Close(']');
     }
