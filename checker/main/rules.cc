@@ -148,7 +148,8 @@ int LintOrTest(const Options& options, const std::vector<std::string>& paths,
   return Print(out, passed ? kExitClean : kExitFindings);
 }
 
-// A rule that is sound as it stands, to be changed from there.
+// A rule whose examples come out right as they stand.  What only its author
+// knows is to be filled in; lint asks for it.
 int New(const std::string& id) {
   const bool fits =
       id.find('.') != std::string::npos && id.size() <= 64 &&
@@ -165,9 +166,9 @@ int New(const std::string& id) {
                    ".textproto; docs/writing_rules.md is the manual.\n"
                    "id: \"",
                    id, R"rule("
-title: "Two reports count one thing differently"
-rationale: "Why it is worth a finding: an attendance is one number."
-help: "What to do about it: ask the organisers."
+title: "FILL IN: the mistake, in one line"
+rationale: "FILL IN: why it is worth a finding"
+help: "FILL IN: what to do about it"
 severity: WARNING
 stage: EXPERIMENTAL
 message: "{left.value} here, {right.value} in {right.document}"
@@ -183,13 +184,13 @@ pair {
   }
 }
 examples {
-  name: "what must be found, with marks around it"
+  name: "FILL IN: what must be found, with marks around it"
   expect: FIRES
   texts { text: "The fair in Arlen drew [[300 visitors]]." }
   texts { text: "The fair in Arlen drew [[500 visitors]]." }
 }
 examples {
-  name: "what must not be found"
+  name: "FILL IN: the nearest text that is right"
   expect: SILENT
   texts { text: "The fair in Arlen drew about 300 visitors." }
   texts { text: "The fair in Arlen drew 304 visitors." }

@@ -40,6 +40,8 @@ uint32_t Accepted(const Condition& condition) {
       return Bits(condition.held().how());
     case Condition::kDeparts:
       return Bits(condition.departs().by());
+    case Condition::kFlaw:
+      return Bits(condition.flaw().kind());
     default:
       return 0;
   }
@@ -166,6 +168,11 @@ CompiledRule CompileRule(const v1::Rule& rule, PatternSet* patterns) {
       compiled.left.not_in = Bits(rule.detail().not_in());
       compiled.when =
           CompileCondition(rule.detail().when(), "detail.when", patterns);
+      break;
+    case v1::Rule::kSentence:
+      compiled.left.not_in = Bits(rule.sentence().not_in());
+      compiled.when =
+          CompileCondition(rule.sentence().when(), "sentence.when", patterns);
       break;
     case v1::Rule::BODY_NOT_SET:
       CLAIMCHECK_CHECK(false);

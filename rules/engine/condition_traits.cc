@@ -78,6 +78,7 @@ constexpr ConditionTraits kTraits[] = {
     {Kind::kDeparts, "departs", Scope::kDetail, Cost::kField, true, 0, ""},
     {Kind::kSurroundings, "surroundings", Scope::kDetail, Cost::kField, true, 0,
      ""},
+    {Kind::kFlaw, "flaw", Scope::kSentence, Cost::kWords, true, 0, ""},
 };
 
 }  // namespace

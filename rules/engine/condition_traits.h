@@ -24,6 +24,7 @@ enum class ConditionScope : uint8_t {
   kBothSides,
   kPassage,  // LEFT and what stands around it; in passage rules only
   kDetail,   // a detail of a draft; in detail rules only
+  kSentence, // a sentence as such; in sentence rules only
 };
 
 // What is known of a kind of condition without evaluating it.

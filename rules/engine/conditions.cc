@@ -18,9 +18,18 @@ v1::Step::Truth ToStep(Truth truth) {
 
 bool EvaluationScratch::SentenceMatches(const Corpus& corpus, ClaimRef ref,
                                         int pattern) {
-  const auto [it, fresh] = matches_.try_emplace(
-      std::make_pair(ref.document, corpus.claim(ref).sentence));
-  if (fresh) patterns_.Match(corpus.Sentence(ref), &it->second);
+  return SentenceMatches(corpus, ref.document, corpus.claim(ref).sentence,
+                         pattern);
+}
+
+bool EvaluationScratch::SentenceMatches(const Corpus& corpus, uint32_t document,
+                                        uint32_t sentence, int pattern) {
+  const auto [it, fresh] =
+      matches_.try_emplace(std::make_pair(document, sentence));
+  if (fresh) {
+    const TokenizedText& text = corpus.document(document).text;
+    patterns_.Match(text.Text(text.sentences[sentence].span), &it->second);
+  }
   return it->second[pattern];
 }
 
@@ -88,6 +97,8 @@ ConditionFunction FindConditionFunction(Condition::KindCase kind) {
       return EvaluateDeparts;
     case Condition::kSurroundings:
       return EvaluateSurroundings;
+    case Condition::kFlaw:
+      return EvaluateFlaw;
     case Condition::kAll:
     case Condition::kAny:
     case Condition::kNot:

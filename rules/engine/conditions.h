@@ -12,11 +12,20 @@
 #include "rules/engine/compiled_rule.h"
 #include "rules/engine/pattern_set.h"
 #include "rules/link/corpus.h"
+#include "claims/extract/flaws.h"
 #include "rules/link/draft_details.h"
 #include "rules/link/link.h"
 #include "rules/match/claim_ref.h"
 
 namespace claimcheck {
+
+// What a sentence rule looks at.
+struct SentencePlace {
+  uint32_t document = 0;
+  uint32_t sentence = 0;
+  absl::Span<const TextFlaw> flaws;  // of that sentence
+  Span decisive;  // of the flaw that is told; empty: the whole sentence
+};
 
 // The claims that a rule looks at.
 struct RuleSides {
@@ -26,6 +35,8 @@ struct RuleSides {
   const ClaimLink* link = nullptr;
   // Of detail rules, which have no claims.
   const DraftDetail* detail = nullptr;
+  // Of sentence rules, likewise.
+  const SentencePlace* place = nullptr;
 
   const DocumentAnalysis& document(ClaimRef ref) const {
     return corpus->document(ref.document);
@@ -44,10 +55,14 @@ class EvaluationScratch {
   // Whether a pattern of the rule set is found in the sentence of a claim.  All
   // patterns run over a sentence at once, at most once.
   bool SentenceMatches(const Corpus& corpus, ClaimRef ref, int pattern);
+  bool SentenceMatches(const Corpus& corpus, uint32_t document,
+                       uint32_t sentence, int pattern);
 
   // Places in the document of the left claim that a passage condition looked
   // at; cleared by the evaluator before each proof.
   std::vector<Span> context;
+  // Flaws that a condition on a sentence accepted, likewise.
+  std::vector<TextFlaw> flaws;
   // Working memory of conditions; holds nothing between two of them.
   std::vector<uint32_t> left_ids;
   std::vector<uint32_t> right_ids;
@@ -117,6 +132,7 @@ CLAIMCHECK_DECLARE_CONDITION(EvaluateHeld);
 CLAIMCHECK_DECLARE_CONDITION(EvaluateCovered);
 CLAIMCHECK_DECLARE_CONDITION(EvaluateDeparts);
 CLAIMCHECK_DECLARE_CONDITION(EvaluateSurroundings);
+CLAIMCHECK_DECLARE_CONDITION(EvaluateFlaw);
 
 #undef CLAIMCHECK_DECLARE_CONDITION
 

@@ -167,18 +167,25 @@ Truth EvaluateDocuments(const ConditionNode& node, const RuleSides& sides,
 
 Truth EvaluateInZone(const ConditionNode& node, const RuleSides& sides,
                      EvaluationScratch*, std::string* text) {
+  const auto judge = [&](v1::Zone::Kind zone, std::string* out) {
+    if (out != nullptr) {
+      *out = zone == v1::Zone::KIND_UNSPECIFIED
+                 ? "stands in running text"
+                 : absl::StrCat("stands in a zone of kind ",
+                                Words(v1::Zone::Kind_Name(zone)));
+    }
+    return FromBool(Accepts(node, zone));
+  };
+  if (sides.place != nullptr) {
+    return judge(ZoneOf(sides.corpus->document(sides.place->document),
+                        sides.place->sentence),
+                 text);
+  }
   return ForSides(node.condition->in_zone().side(), sides, text,
                   [&](ClaimRef ref, std::string* out) {
-                    const v1::Zone::Kind zone =
-                        ZoneOf(sides.document(ref), sides.claim(ref).sentence);
-                    if (out != nullptr) {
-                      *out =
-                          zone == v1::Zone::KIND_UNSPECIFIED
-                              ? "stands in running text"
-                              : absl::StrCat("stands in a zone of kind ",
-                                             Words(v1::Zone::Kind_Name(zone)));
-                    }
-                    return FromBool(Accepts(node, zone));
+                    return judge(ZoneOf(sides.document(ref),
+                                        sides.claim(ref).sentence),
+                                 out);
                   });
 }
 

@@ -551,17 +551,30 @@ const Case kDetailCases[] = {
     {"surroundings { margin: 51 }", "", nullptr, kNo},
 };
 
+// Conditions on a sentence as such: the one with "Only 12 people", with a flaw
+// made by hand.
+const Case kSentenceCases[] = {
+    {"flaw { kind: LOOK_ALIKE }", "", nullptr, kYes},
+    {"flaw { kind: [LONE_QUOTE, REPEATED, NOT_INTRODUCED] }", "", nullptr, kNo},
+    {"text { pattern: \"people\" }", "", nullptr, kYes},
+    {"text { pattern: \"horses\" }", "", nullptr, kNo},
+    {"in_zone { kind: HEADLINE }", "", nullptr, kNo},
+    {"all { of { flaw { kind: LOOK_ALIKE } } of { text { pattern: \"people\" } } }",
+     "", nullptr, kYes},
+};
+
 // A rule around a condition, so that it is compiled as rules are.
 class Compiled {
  public:
-  enum Body { kPassage, kPair, kDetail };
+  enum Body { kPassage, kPair, kDetail, kSentence };
   Compiled(const std::string& condition, bool pair)
       : Compiled(condition, pair ? kPair : kPassage) {}
   Compiled(const std::string& condition, Body body) {
     v1::Condition* when =
         body == kPair      ? rule_.mutable_pair()->mutable_when()
         : body == kDetail ? rule_.mutable_detail()->mutable_when()
-                          : rule_.mutable_passage()->mutable_when();
+        : body == kSentence ? rule_.mutable_sentence()->mutable_when()
+                            : rule_.mutable_passage()->mutable_when();
     const std::vector<TextProtoIssue> issues = LoadTextProto(condition, when);
     EXPECT_TRUE(issues.empty()) << condition << ": " << issues[0].message;
     compiled_ = CompileRule(rule_, &patterns_);
@@ -640,6 +653,32 @@ TEST(Conditions, OnDetailsComeOutAsExpected) {
   }
 }
 
+TEST(Conditions, OnSentencesComeOutAsExpected) {
+  const World world;
+  const ClaimRef people = world.Ref("a.people");
+  TextFlaw flaw;
+  flaw.kind = FlawKind::kLookAlike;
+  flaw.sentence = world.corpus().claim(people).sentence;
+  flaw.span = world.corpus().claim(people).span;
+  SentencePlace place;
+  place.document = people.document;
+  place.sentence = flaw.sentence;
+  place.flaws = absl::MakeConstSpan(&flaw, 1);
+  RuleSides sides;
+  sides.corpus = &world.corpus();
+  sides.place = &place;
+  for (const Case& c : kSentenceCases) {
+    SCOPED_TRACE(c.condition);
+    const Compiled compiled(c.condition, Compiled::kSentence);
+    EvaluationScratch scratch(compiled.patterns());
+    EXPECT_EQ(EvaluateCondition(compiled.node(), sides, &scratch), c.expected);
+    v1::Step step;
+    EXPECT_EQ(ProveCondition(compiled.node(), sides, &scratch, &step),
+              c.expected);
+    EXPECT_TRUE(SaysSomethingOfEach(step)) << step.DebugString();
+  }
+}
+
 // Left and right exchanged, relations mirrored, the outcome is the same.
 TEST(Conditions, PairsAreSymmetricWhereTheRelationIs) {
   const World world;
@@ -709,6 +748,10 @@ TEST(Conditions, EveryKindIsComplete) {
   }
   for (const Case& c : kDetailCases) {
     const Compiled compiled(c.condition, Compiled::kDetail);
+    tested[compiled.node().traits->kind].insert(c.expected);
+  }
+  for (const Case& c : kSentenceCases) {
+    const Compiled compiled(c.condition, Compiled::kSentence);
     tested[compiled.node().traits->kind].insert(c.expected);
   }
   const google::protobuf::OneofDescriptor* kinds =

@@ -30,6 +30,16 @@ const char* InWords(QuoteDifference difference) {
 Truth EvaluateText(const ConditionNode& node, const RuleSides& sides,
                    EvaluationScratch* scratch, std::string* text) {
   const v1::Condition::Text& condition = node.condition->text();
+  if (sides.place != nullptr) {
+    const bool found = scratch->SentenceMatches(
+        *sides.corpus, sides.place->document, sides.place->sentence,
+        node.pattern);
+    if (text != nullptr) {
+      *text = absl::StrCat("the sentence ", found ? "holds " : "does not hold ",
+                           condition.pattern());
+    }
+    return FromBool(found);
+  }
   return ForSides(
       condition.side(), sides, text, [&](ClaimRef ref, std::string* out) {
         const bool found =

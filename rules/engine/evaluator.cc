@@ -174,6 +174,25 @@ class Selection {
   std::vector<Answer> answers_;
 };
 
+// Calls `use` for each sentence that a sentence rule looks at.
+template <typename Use>
+void ForEachSentence(const CompiledRule& rule, const Corpus& corpus,
+                     absl::Span<const TextFlaw> flaws, uint32_t document,
+                     Use use) {
+  const DocumentAnalysis& doc = corpus.document(document);
+  size_t next = 0;
+  for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
+    const size_t first = next;
+    while (next < flaws.size() && flaws[next].sentence == s) ++next;
+    if ((rule.left.not_in >> ZoneOf(doc, s) & 1) != 0) continue;
+    SentencePlace place;
+    place.document = document;
+    place.sentence = s;
+    place.flaws = flaws.subspan(first, next - first);
+    use(place);
+  }
+}
+
 class Evaluation {
  public:
   Evaluation(const RuleSet& rules, const Corpus& corpus,
@@ -202,6 +221,9 @@ class Evaluation {
         break;
       case Rule::kDetail:
         RunDetail(rule);
+        break;
+      case Rule::kSentence:
+        RunSentences(rule);
         break;
       default:
         RunOne(rule);
@@ -389,6 +411,64 @@ class Evaluation {
     }
   }
 
+  // Sentences of the documents that are checked, with their flaws.
+  void RunSentences(const CompiledRule& rule) {
+    if (flaws_.empty()) {
+      for (uint32_t d = 0; d < corpus_.size(); ++d) {
+        flaws_.push_back(FindFlaws(corpus_.document(d)));
+      }
+    }
+    for (uint32_t d = 0; d < corpus_.size(); ++d) {
+      if (check_ && !corpus_.document(d).checked) continue;
+      ForEachSentence(rule, corpus_, flaws_[d], d, [&](SentencePlace place) {
+        RuleSides sides;
+        sides.corpus = &corpus_;
+        sides.place = &place;
+        scratch_.flaws.clear();
+        const Truth truth = EvaluateCondition(rule.when, sides, &scratch_);
+        Count(truth);
+        if (truth == Truth::kYes) AddSentenceHits(rule, place);
+      });
+    }
+  }
+
+  // One for each flaw that the rule accepts, else one for the sentence.
+  void AddSentenceHits(const CompiledRule& rule, SentencePlace place) {
+    RuleSides sides;
+    sides.corpus = &corpus_;
+    sides.place = &place;
+    v1::Step condition;
+    scratch_.flaws.clear();
+    ProveCondition(rule.when, sides, &scratch_, &condition);
+    std::vector<TextFlaw> flaws = scratch_.flaws;
+    if (flaws.empty()) flaws.emplace_back();
+    for (const TextFlaw& flaw : flaws) {
+      place.decisive = flaw.span;
+      SentenceHit words;
+      words.document = place.document;
+      words.sentence = place.sentence;
+      words.span = flaw.kind != FlawKind::kNone
+                       ? flaw.span
+                       : corpus_.document(place.document)
+                             .text.sentences[place.sentence]
+                             .span;
+      words.other = flaw.other;
+      RuleHit hit;
+      hit.rule = rule.rule;
+      hit.sentence = std::make_shared<const SentenceHit>(words);
+      hit.kind = rule.rule->finding() != Finding::KIND_UNSPECIFIED
+                     ? rule.rule->finding()
+                     : Finding::HYGIENE;
+      hit.message = FillMessage(rule.message, sides);
+      hit.why = Reason(rule.when, condition);
+      if (options_.trace) {
+        StartProof(rule, &hit.proof);
+        *hit.proof.add_parts() = condition;
+      }
+      hits_.push_back(std::move(hit));
+    }
+  }
+
   // What a piece of evidence says, and from whom.
   struct Evidence {
     uint32_t origin = 0;
@@ -546,6 +626,7 @@ class Evaluation {
   std::vector<LinkState> link_states_;
   bool details_read_ = false;
   std::vector<std::shared_ptr<const DraftDetail>> details_;
+  std::vector<std::vector<TextFlaw>> flaws_;  // of each document, when asked for
   // The links of each claim, by claim; made when a support rule asks for it.
   bool links_by_claim_made_ = false;
   std::vector<LinkOfClaim> links_by_claim_;
@@ -576,7 +657,7 @@ v1::Step ExplainClaim(const RuleSet& rules, const CompiledRule& rule,
   const bool selected = Selects(rule.left, corpus, claim);
   DescribeSelection(selected, selection);
   Truth truth = Truth::kUnknown;
-  if (!rule.rule->has_support() && !rule.rule->has_detail()) {
+  if (rule.rule->has_claim() || rule.rule->has_passage()) {
     RuleSides sides;
     sides.corpus = &corpus;
     sides.left = sides.right = claim;
@@ -603,6 +684,29 @@ v1::Step ExplainDetail(const RuleSet& rules, const CompiledRule& rule,
       ProveCondition(rule.when, sides, &scratch, step.add_parts());
   step.set_truth(ToStep(And(FromBool(taken), truth)));
   return step;
+}
+
+std::vector<v1::Step> ExplainSentences(const RuleSet& rules,
+                                       const CompiledRule& rule,
+                                       const Corpus& corpus,
+                                       uint32_t document) {
+  const std::vector<TextFlaw> flaws = FindFlaws(corpus.document(document));
+  EvaluationScratch scratch(rules.patterns());
+  std::vector<v1::Step> steps;
+  ForEachSentence(rule, corpus, flaws, document, [&](SentencePlace place) {
+    RuleSides sides;
+    sides.corpus = &corpus;
+    sides.place = &place;
+    const TokenizedText& text = corpus.document(document).text;
+    v1::Step step;
+    step.set_path(rule.id());
+    step.set_text(absl::StrCat(
+        "“", text.Text(text.sentences[place.sentence].span), "”"));
+    step.set_truth(
+        ToStep(ProveCondition(rule.when, sides, &scratch, step.add_parts())));
+    steps.push_back(std::move(step));
+  });
+  return steps;
 }
 
 v1::Step ExplainPair(const RuleSet& rules, const CompiledRule& rule,

@@ -19,6 +19,14 @@
 
 namespace claimcheck {
 
+// What a sentence rule points at.
+struct SentenceHit {
+  uint32_t document = 0;
+  uint32_t sentence = 0;
+  Span span;   // the flaw, else the sentence
+  Span other;  // of a flaw, what it is held against; may be empty
+};
+
 // A rule that fired, and on what.
 struct RuleHit {
   const v1::Rule* rule = nullptr;  // of the RuleSet, which must outlive the hit
@@ -27,6 +35,8 @@ struct RuleHit {
   const ClaimLink* link = nullptr;  // of a pair rule, one of those handed in
   // Of a detail rule, which has no claims.
   std::shared_ptr<const DraftDetail> detail;
+  // Of a sentence rule, likewise.
+  std::shared_ptr<const SentenceHit> sentence;
   v1::Finding::Kind kind = v1::Finding::KIND_UNSPECIFIED;
   std::string message;  // the rule's, filled in
   std::string why;      // what decided, in one line
@@ -69,6 +79,11 @@ v1::Step ExplainClaim(const RuleSet& rules, const CompiledRule& rule,
 // The same for a detail of a draft and a detail rule.
 v1::Step ExplainDetail(const RuleSet& rules, const CompiledRule& rule,
                        const Corpus& corpus, const DraftDetail& detail);
+
+// The same for each sentence of a document and a sentence rule.
+std::vector<v1::Step> ExplainSentences(const RuleSet& rules,
+                                       const CompiledRule& rule,
+                                       const Corpus& corpus, uint32_t document);
 
 }  // namespace claimcheck
 

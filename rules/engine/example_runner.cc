@@ -132,6 +132,15 @@ class ExampleRun {
       }
       return;
     }
+    if (rule_.rule->has_sentence()) {
+      for (uint32_t d = 0; d < linked_.corpus->size(); ++d) {
+        for (const v1::Step& step :
+             ExplainSentences(rules_, rule_, *linked_.corpus, d)) {
+          coverage->AddProof(rule_, step);
+        }
+      }
+      return;
+    }
     if (rule_.rule->has_pair() || rule_.rule->has_support()) {
       for (const ClaimLink& link : linked_.links) {
         coverage->AddProof(
@@ -188,6 +197,9 @@ class ExampleRun {
           !hit.detail->counterpart.empty()) {
         places.emplace_back(hit.detail->source, hit.detail->counterpart);
       }
+    }
+    if (hit.sentence != nullptr) {
+      places.emplace_back(hit.sentence->document, hit.sentence->span);
     }
     return places;
   }
@@ -253,6 +265,16 @@ class ExampleRun {
       }
       if (!out.empty()) return absl::StrCat("  no detail is at the marks\n", out);
       return out.empty() ? "  the drafts have no such details\n" : out;
+    }
+    if (rule_.rule->has_sentence()) {
+      std::string out;
+      for (uint32_t d = 0; d < linked_.corpus->size(); ++d) {
+        for (const v1::Step& step :
+             ExplainSentences(rules_, rule_, *linked_.corpus, d)) {
+          AppendStep(step, 1, &out);
+        }
+      }
+      return out;
     }
     std::vector<ClaimRef> marked;
     for (uint32_t d = 0; d < linked_.corpus->size(); ++d) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/civil_time.h"
@@ -99,6 +100,15 @@ void ExampleValidator::CheckExample(const Example& example,
                                     const RulePlace& place) {
   if (example.name().empty()) {
     Error(place, "example has no name; say what it shows");
+  }
+  bool unfilled = absl::StrContains(example.name(), "FILL IN");
+  for (const Example::Text& text : example.texts()) {
+    unfilled = unfilled || absl::StrContains(text.text(), "FILL IN");
+  }
+  if (unfilled) {
+    Error(place,
+          "the example is still to be filled in; take a text that you have "
+          "seen");
   }
   if (example.texts().empty()) {
     Error(place, "example has no text; add texts { text: \"...\" }");

@@ -77,7 +77,17 @@ std::string FillDetail(const MessagePiece& piece, const RuleSides& sides) {
   return OrElse(Shorten(words, kMaxText), "something else");
 }
 
+std::string FillSentence(const MessagePiece& piece, const RuleSides& sides) {
+  const DocumentAnalysis& doc = sides.corpus->document(sides.place->document);
+  if (piece.field == PlaceholderField::kDocument) return doc.id;
+  const Span span = !sides.place->decisive.empty()
+                        ? sides.place->decisive
+                        : doc.text.sentences[sides.place->sentence].span;
+  return Shorten(doc.text.Text(span), kMaxText);
+}
+
 std::string Fill(const MessagePiece& piece, const RuleSides& sides) {
+  if (sides.place != nullptr) return FillSentence(piece, sides);
   if (sides.detail != nullptr) return FillDetail(piece, sides);
   const ClaimRef ref = piece.right ? sides.right : sides.left;
   switch (piece.field) {

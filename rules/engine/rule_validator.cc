@@ -2,15 +2,18 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "rules/engine/condition_traits.h"
 #include "rules/engine/example_validator.h"
 #include "rules/engine/message_format.h"
+#include "rules/engine/never_holds.h"
 #include "rules/engine/pattern_set.h"
 
 namespace claimcheck {
@@ -60,15 +63,31 @@ std::string ConditionNames() {
                        });
 }
 
+uint32_t ZonesLeftOut(const Selector& selector) {
+  uint32_t zones = 0;
+  for (int kind : selector.not_in()) zones |= uint32_t{1} << (kind & 31);
+  return zones;
+}
+
+// What `rules new` leaves to be filled in.
+constexpr char kFillIn[] = "FILL IN";
+
+bool IsToBeFilledIn(absl::string_view text) {
+  return absl::StrContains(text, kFillIn);
+}
+
 // Which claims stand on the two sides of a body's conditions.
 struct Sides {
   Rule::BodyCase body;
   uint32_t left_kinds = kAllKinds;
   uint32_t right_kinds = kAllKinds;
+  uint32_t left_not_in = 0;  // bits of v1::Zone::Kind
+  uint32_t right_not_in = 0;
   bool has_right() const {
     return body == Rule::kPair || body == Rule::kSupport;
   }
   bool is_detail() const { return body == Rule::kDetail; }
+  bool is_sentence() const { return body == Rule::kSentence; }
   const char* body_name() const {
     switch (body) {
       case Rule::kPair:
@@ -79,6 +98,8 @@ struct Sides {
         return "claim";
       case Rule::kDetail:
         return "detail";
+      case Rule::kSentence:
+        return "sentence";
       default:
         return "support";
     }
@@ -110,6 +131,9 @@ class Validator {
                  const RulePlace& place);
   void CheckCondition(const Condition& condition, const RulePlace& place,
                       const Sides& sides, int depth);
+  void CheckExclusions(const Condition& all, const RulePlace& place);
+  void CheckZones(const Condition::InZone& in_zone, const RulePlace& place,
+                  const Sides& sides);
   void CheckScope(const ConditionTraits& traits, const RulePlace& place,
                   const Sides& sides, v1::Side::Kind side);
   void CheckFields(const Condition& condition, const RulePlace& place,
@@ -164,6 +188,18 @@ void Validator::CheckHead(const RulePlace& rule) {
   CheckId(rule.At("id"));
   if (rule_.title().empty()) {
     Error(rule.At("title"), "title is empty; name the mistake in one line");
+  } else if (IsToBeFilledIn(rule_.title())) {
+    Error(rule.At("title"),
+          "title is still to be filled in; name the mistake in one line");
+  }
+  if (IsToBeFilledIn(rule_.rationale())) {
+    Error(rule.At("rationale"),
+          "rationale is still to be filled in; say why this is worth a "
+          "finding");
+  }
+  if (IsToBeFilledIn(rule_.help())) {
+    Error(rule.At("help"),
+          "help is still to be filled in; say what to do about a finding");
   }
   if (rule_.rationale().empty()) {
     Warning(rule.At("rationale"),
@@ -187,6 +223,9 @@ void Validator::CheckMessage(const RulePlace& place, bool has_right) {
     Error(place, "message is empty; write one line, as \"{left.text}: ...\"");
     return;
   }
+  if (IsToBeFilledIn(rule_.message())) {
+    Error(place, "message is still to be filled in; write one line");
+  }
   if (rule_.message().find('\n') != std::string::npos) {
     Error(place, "message has several lines; write one, details go to help");
   }
@@ -201,8 +240,8 @@ void Validator::CheckBody(const RulePlace& rule) {
   sides.body = rule_.body_case();
   if (sides.body == Rule::BODY_NOT_SET) {
     Error(rule,
-          "the rule has no body; write pair, passage, claim, support or "
-          "detail");
+          "the rule has no body; write pair, passage, claim, support, detail or "
+          "sentence");
     CheckMessage(rule.At("message"), true);
     return;
   }
@@ -218,6 +257,8 @@ void Validator::CheckBody(const RulePlace& rule) {
       const v1::PairRule& pair = rule_.pair();
       sides.left_kinds = KindsOf(pair.left());
       sides.right_kinds = KindsOf(pair.right());
+      sides.left_not_in = ZonesLeftOut(pair.left());
+      sides.right_not_in = ZonesLeftOut(pair.right());
       CheckSelector(pair.left(), body.At("left"));
       CheckSelector(pair.right(), body.At("right"));
       CheckLink(pair.link(), pair.least_score(), sides, body);
@@ -226,11 +267,13 @@ void Validator::CheckBody(const RulePlace& rule) {
     }
     case Rule::kPassage:
       sides.left_kinds = KindsOf(rule_.passage().claim());
+      sides.left_not_in = ZonesLeftOut(rule_.passage().claim());
       CheckSelector(rule_.passage().claim(), body.At("claim"));
       if (rule_.passage().has_when()) when = &rule_.passage().when();
       break;
     case Rule::kClaim:
       sides.left_kinds = KindsOf(rule_.claim().claim());
+      sides.left_not_in = ZonesLeftOut(rule_.claim().claim());
       CheckSelector(rule_.claim().claim(), body.At("claim"));
       if (rule_.claim().has_when()) when = &rule_.claim().when();
       break;
@@ -242,10 +285,22 @@ void Validator::CheckBody(const RulePlace& rule) {
       }
       if (rule_.detail().has_when()) when = &rule_.detail().when();
       break;
+    case Rule::kSentence:
+      CheckList(rule_.sentence().not_in(), body, "not_in", true,
+                v1::Zone::Kind_MAX, [](int v) {
+                  return v1::Zone::Kind_Name(static_cast<v1::Zone::Kind>(v));
+                });
+      for (int kind : rule_.sentence().not_in()) {
+        sides.left_not_in |= uint32_t{1} << (kind & 31);
+      }
+      if (rule_.sentence().has_when()) when = &rule_.sentence().when();
+      break;
     default: {
       const v1::SupportRule& support = rule_.support();
       sides.left_kinds = KindsOf(support.claim());
       sides.right_kinds = KindsOf(support.evidence());
+      sides.left_not_in = ZonesLeftOut(support.claim());
+      sides.right_not_in = ZonesLeftOut(support.evidence());
       CheckSelector(support.claim(), body.At("claim"));
       CheckSelector(support.evidence(), body.At("evidence"));
       CheckLink(support.link(), support.least_score(), sides, body);
@@ -396,6 +451,7 @@ void Validator::CheckCondition(const Condition& condition,
       for (int i = 0; i < children.size(); ++i) {
         CheckCondition(children.Get(i), here.At("of", i), sides, depth + 1);
       }
+      if (all) CheckExclusions(condition, place);
       return;
     }
     case Condition::kNot:
@@ -405,6 +461,58 @@ void Validator::CheckCondition(const Condition& condition,
       break;
   }
   CheckFields(condition, place, sides);
+}
+
+// Of conditions that all have to hold, two that exclude each other.  One of the
+// two is a child of `all` itself; the other may stand in an `all` inside it.
+void Validator::CheckExclusions(const Condition& all, const RulePlace& place) {
+  struct Placed {
+    const Condition* condition;
+    RulePlace place;
+    bool own;
+  };
+  std::vector<Placed> found;
+  const auto collect = [&](const Condition& of, const RulePlace& at, bool own,
+                           const auto& again) -> void {
+    for (int i = 0; i < of.all().of_size(); ++i) {
+      const RulePlace child = at.At("all").At("of", i);
+      if (of.all().of(i).has_all()) {
+        again(of.all().of(i), child, false, again);
+      } else {
+        found.push_back({&of.all().of(i), child, own});
+      }
+    }
+  };
+  collect(all, place, true, collect);
+  for (size_t j = 0; j < found.size(); ++j) {
+    for (size_t i = 0; i < j; ++i) {
+      if (!found[i].own && !found[j].own) continue;  // told with that `all`
+      const std::string why =
+          Excludes(*found[i].condition, *found[j].condition);
+      if (why.empty()) continue;
+      Error(found[j].place,
+            absl::StrCat("this can never be true beside ", found[i].place.path(),
+                         ": ", why, "; change one of them"));
+      break;
+    }
+  }
+}
+
+void Validator::CheckZones(const Condition::InZone& in_zone,
+                           const RulePlace& place, const Sides& sides) {
+  uint32_t zones = 0;
+  for (int kind : in_zone.kind()) zones |= uint32_t{1} << (kind & 31);
+  const bool left = in_zone.side() != v1::Side::RIGHT;
+  const bool right =
+      in_zone.side() == v1::Side::RIGHT || in_zone.side() == v1::Side::BOTH;
+  const bool either = in_zone.side() == v1::Side::EITHER;
+  if (zones == 0 || (either && (zones & ~sides.right_not_in) != 0)) return;
+  if ((left && (zones & ~sides.left_not_in) == 0) ||
+      (right && (zones & ~sides.right_not_in) == 0)) {
+    Error(place,
+          "in_zone can never be true: not_in leaves these zones out; remove "
+          "one of the two");
+  }
 }
 
 void Validator::CheckScope(const ConditionTraits& traits,
@@ -420,6 +528,22 @@ void Validator::CheckScope(const ConditionTraits& traits,
                              "rule, not in a ",
                        sides.is_detail() ? "" : sides.body_name(),
                        sides.is_detail() ? "" : " rule"));
+    return;
+  }
+  const bool of_sentences = traits.kind == Condition::kText ||
+                            traits.kind == Condition::kInZone ||
+                            traits.scope == ConditionScope::kSentence;
+  if (sides.is_sentence() && !of_sentences) {
+    Error(place, absl::StrCat(traits.name,
+                              " looks at claims, and a sentence rule has none; "
+                              "use text, in_zone or flaw"));
+    return;
+  }
+  if (traits.scope == ConditionScope::kSentence && !sides.is_sentence()) {
+    Error(place, absl::StrCat(traits.name,
+                              " looks at a sentence as such; use it in a "
+                              "sentence rule, not in a ",
+                              sides.body_name(), " rule"));
     return;
   }
   if (traits.scope == ConditionScope::kPassage &&
@@ -447,7 +571,10 @@ void Validator::CheckScope(const ConditionTraits& traits,
     }
     if (side > v1::Side::LEFT && !sides.has_right()) {
       Error(place, absl::StrCat(traits.name, ": a ", sides.body_name(),
-                                " rule has one claim, LEFT; write side: LEFT"));
+                                sides.is_sentence()
+                                    ? " rule has one sentence"
+                                    : " rule has one claim",
+                                ", LEFT; write side: LEFT"));
       return;
     }
     left = side != v1::Side::RIGHT;
@@ -641,6 +768,7 @@ void Validator::CheckFields(const Condition& condition, const RulePlace& outer,
                 v1::Zone::Kind_MAX, [](int v) {
                   return v1::Zone::Kind_Name(static_cast<v1::Zone::Kind>(v));
                 });
+      CheckZones(condition.in_zone(), place, sides);
       break;
     case Condition::kWords:
       side = condition.words().side();
@@ -662,6 +790,13 @@ void Validator::CheckFields(const Condition& condition, const RulePlace& outer,
                 v1::Detail::Departure_MAX, [](int v) {
                   return v1::Detail::Departure_Name(
                       static_cast<v1::Detail::Departure>(v));
+                });
+      break;
+    case Condition::kFlaw:
+      CheckList(condition.flaw().kind(), place, "kind", false,
+                Condition::Flaw::Kind_MAX, [](int v) {
+                  return Condition::Flaw::Kind_Name(
+                      static_cast<Condition::Flaw::Kind>(v));
                 });
       break;
     case Condition::kCovered:

@@ -12,6 +12,7 @@
 #include "claims/base/stable_hash.h"
 #include "rules/facts/claim_text.h"
 #include "rules/facts/detail_findings.h"
+#include "rules/facts/sentence_findings.h"
 #include "rules/facts/evidence.h"
 #include "rules/facts/question.h"
 #include "rules/facts/value_elsewhere.h"
@@ -54,7 +55,7 @@ class Folder {
          absl::Span<const ClaimLink> links)
       : corpus_(corpus), hits_(hits), links_(links), writer_(corpus) {
     for (const RuleHit& hit : hits) {
-      if (hit.detail == nullptr && !ValueStandsThereToo(corpus, hit)) {
+      if (!hit.claims.empty() && !ValueStandsThereToo(corpus, hit)) {
         sorted_.push_back(&hit);
       }
     }
@@ -99,6 +100,11 @@ class Folder {
       }
     }
     AddDetails(&findings);
+    for (const RuleHit& hit : hits_) {
+      if (hit.sentence == nullptr) continue;
+      findings.emplace_back(SentenceFinding(corpus_, hit, &writer_),
+                            ClaimRef{hit.sentence->document, kNone});
+    }
     std::sort(findings.begin(), findings.end(),
               [](const auto& a, const auto& b) {
                 if (a.first.severity() != b.first.severity()) {
