@@ -167,5 +167,59 @@ BENCHMARK(BM_RuleEval)
     ->Arg(1000)
     ->Unit(benchmark::kMillisecond);
 
+// House style: each rule looks for an expression of its own in every sentence.
+LoadResult StyleRules(int64_t count) {
+  RuleSources sources;
+  for (int64_t i = 0; i < count; ++i) {
+    sources.AddText(
+        "bench.textproto",
+        absl::Substitute(
+            R"(id: "bench.s$0" title: "A rule" rationale: "r" severity: NOTE
+               stage: STABLE message: "{left.text}"
+               sentence { when { text { pattern: "(?i)\\bstyle$0 (of|by)\\b" } } }
+               examples { name: "a" expect: FIRES texts { text: "[[x]]" } }
+               examples { name: "b" expect: SILENT texts { text: "y" } })",
+            i),
+        "");
+  }
+  return std::move(sources).Finish();
+}
+
+void BM_RuleLoad(benchmark::State& state) {
+  for (auto _ : state) {
+    const LoadResult loaded = StyleRules(state.range(0));
+    if (!loaded.ok()) return state.SkipWithError(loaded.Describe().c_str());
+    benchmark::DoNotOptimize(loaded.rules.get());
+  }
+  state.SetItemsProcessed(state.range(0) *
+                          static_cast<int64_t>(state.iterations()));
+}
+BENCHMARK(BM_RuleLoad)
+    ->Arg(10)
+    ->Arg(100)
+    ->Arg(1000)
+    ->Unit(benchmark::kMillisecond);
+
+void BM_StyleRules(benchmark::State& state) {
+  const LoadResult loaded = StyleRules(state.range(0));
+  if (!loaded.ok()) return state.SkipWithError(loaded.Describe().c_str());
+  const Linked& linked = TheLinked();
+  size_t sentences = 0;
+  for (const DocumentAnalysis& doc : linked.analyses) {
+    sentences += doc.text.sentences.size();
+  }
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+        Evaluate(*loaded.rules, *linked.corpus, linked.links).data());
+  }
+  state.SetItemsProcessed(static_cast<int64_t>(sentences) *
+                          static_cast<int64_t>(state.iterations()));
+}
+BENCHMARK(BM_StyleRules)
+    ->Arg(10)
+    ->Arg(100)
+    ->Arg(1000)
+    ->Unit(benchmark::kMillisecond);
+
 }  // namespace
 }  // namespace claimcheck

@@ -70,12 +70,36 @@ void AppendParagraph(absl::string_view label, absl::string_view text,
                   Wrap(EscapePassage(text), 12, 12, kWidth), "\n");
 }
 
+// How its examples come out, and how many of its conditions they try both ways.
+std::string Figures(const RuleSet& rules, const std::string& id) {
+  Coverage coverage;
+  ExampleChoice choice;
+  choice.only = {id};
+  const std::vector<ExampleResult> results =
+      RunExamples(rules, Extractor(EmbeddedLexicon()), choice, &coverage);
+  size_t passed = 0, conditions = 0, both = 0;
+  for (const ExampleResult& result : results) passed += result.passed;
+  for (const ConditionCoverage& condition : coverage.conditions()) {
+    if (condition.rule_id != id) continue;
+    ++conditions;
+    both += condition.both();
+  }
+  return absl::StrCat(passed, " of ", results.size(),
+                      " examples as expected; ", both, " of ", conditions,
+                      " conditions tried both ways by them");
+}
+
 int Show(const Options& options, const RuleSet& rules,
          const std::string& name) {
   const CompiledRule* compiled = rules.Find(name);
   if (compiled == nullptr) {
-    return Unusable(absl::StrCat("no rule is called ", name,
-                                 "; see claimcheck rules list"));
+    std::vector<absl::string_view> ids;
+    for (const CompiledRule& rule : rules.rules()) ids.push_back(rule.id());
+    const std::string closest = ClosestName(name, ids);
+    return Unusable(absl::StrCat(
+        "no rule is called ", name,
+        closest.empty() ? "" : absl::StrCat("; did you mean ", closest, "?"),
+        "; see claimcheck rules list"));
   }
   const v1::Rule& rule = *compiled->rule;
   std::string out;
@@ -96,6 +120,7 @@ int Show(const Options& options, const RuleSet& rules,
   AppendParagraph("why", rule.rationale(), &out);
   AppendParagraph("do", rule.help(), &out);
   AppendParagraph("says", rule.message(), &out);
+  AppendParagraph("figures", Figures(rules, rule.id()), &out);
   for (const std::string& reference : rule.references()) {
     AppendParagraph("see", reference, &out);
   }

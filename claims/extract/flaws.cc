@@ -70,8 +70,11 @@ class Finder {
            text_.tokens[t].Is(Token::kDoubleQuote);
   }
 
-  // Only curly marks say which way they face.
-  static bool IsCurly(absl::string_view mark) { return mark.size() > 1; }
+  // The marks of English that say which way they face.  Guillemets are arrows
+  // on web pages.
+  static bool IsCurly(absl::string_view mark) {
+    return mark == "“" || mark == "”";
+  }
 
   void FindLoneQuotes() {
     for (size_t p = 0; p < paragraphs_.size(); ++p) {

@@ -54,6 +54,9 @@ TEST(Flaws, LoneQuotationMarks) {
               IsEmpty());
   EXPECT_THAT(Flaws("“The sign said ‘closed’ and meant it,” Ada Pike said."),
               IsEmpty());
+  EXPECT_THAT(Flaws("Read more »\n\n« Previous story of the day"), IsEmpty());
+  EXPECT_THAT(Flaws("`` The road is closed, '' Ada Pike said. Then it ''opened."),
+              IsEmpty());
   // Straight marks do not say which way they face.
   EXPECT_THAT(Flaws("The 19\" wheel and the 6'2\" man."), IsEmpty());
 }

@@ -20,7 +20,7 @@
 namespace claimcheck {
 namespace {
 
-constexpr int kRules = 300;
+constexpr int kRules = 150;
 
 // Articles that repeat each other's facts, and some of them changed.
 class World {
@@ -101,10 +101,10 @@ std::set<std::string> FoundByProof(const std::vector<v1::Rule>& rules) {
 }
 
 TEST(Properties, EvaluationFindsWhatProofsSay) {
-  for (uint64_t seed = 1; seed <= 3; ++seed) {
+  for (uint64_t seed = 1; seed <= 2; ++seed) {
     const std::vector<v1::Rule> rules = RandomRules(seed).Make(kRules);
     const std::set<std::string> found = Found(rules);
-    EXPECT_GT(found.size(), 1000u) << "rules that find nothing test nothing";
+    EXPECT_GT(found.size(), 500u) << "rules that find nothing test nothing";
     EXPECT_EQ(found, FoundByProof(rules)) << seed;
   }
 }

@@ -48,6 +48,9 @@ def target_test(name, target, kind, attributes = {}, **kwargs):
     if made["kind"] != kind:
         wrong.append("is a %s, not a %s" % (made["kind"], kind))
     for attribute, value in attributes.items():
-        if made.get(attribute) != value:
-            wrong.append("%s is %r, not %r" % (attribute, made.get(attribute), value))
+        is_now = made.get(attribute)
+        if type(is_now) == "tuple":  # what lists become
+            is_now = list(is_now)
+        if is_now != value:
+            wrong.append("%s is %r, not %r" % (attribute, is_now, value))
     _target_test(name = name, target = ":" + target, wrong = wrong, **kwargs)

@@ -1,10 +1,10 @@
 // Tests made by the macros that must fail do, with what helps; and what accepts
 // the new state writes it.
 
-#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -37,7 +37,7 @@ Outcome RunScript(const std::string& name, const std::string& arguments = "") {
   const std::string root = std::getenv("TEST_TMPDIR");
   // What `bazel run` says: the source tree, here a copy of nothing.
   const std::string sources = absl::StrCat(root, "/sources");
-  std::system(absl::StrCat("mkdir -p ", sources, "/", kFolder).c_str());
+  std::filesystem::create_directories(sources + "/" + kFolder);
   const int status = std::system(
       absl::StrCat("BUILD_WORKSPACE_DIRECTORY=", sources, " ", kFolder, "/", name,
                    ".sh ", arguments, " >", root, "/out 2>&1")
