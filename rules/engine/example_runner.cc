@@ -274,7 +274,9 @@ class ExampleRun {
           AppendStep(step, 1, &out);
         }
       }
-      return out;
+      return out.empty() ? "  the rule looks at no sentence of the texts; see "
+                           "not_in\n"
+                         : out;
     }
     std::vector<ClaimRef> marked;
     for (uint32_t d = 0; d < linked_.corpus->size(); ++d) {

@@ -9,7 +9,11 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
+#include "claims/extract/extractor.h"
+#include "claims/lexicon/lexicon.h"
 #include "gtest/gtest.h"
+#include "rules/engine/coverage.h"
+#include "rules/engine/example_runner.h"
 
 namespace claimcheck {
 namespace {
@@ -82,6 +86,13 @@ TEST(EmbeddedRules, HaveTwoExamplesEachWayFromDifferentNews) {
           << rule.id() << " " << v1::Example::Expect_Name(expect);
     }
   }
+}
+
+// What no example tries could be left out, and no test would notice.
+TEST(EmbeddedRules, HaveMostConditionsTriedBothWays) {
+  Coverage coverage;
+  RunExamples(*EmbeddedRules(), Extractor(EmbeddedLexicon()), {}, &coverage);
+  EXPECT_GE(coverage.Percent(), 80) << coverage.Describe();
 }
 
 }  // namespace
