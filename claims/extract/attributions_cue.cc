@@ -211,7 +211,10 @@ bool ReadVerbCue(const AttributionContext& context, uint32_t t, VerbCue* cue) {
   if (!SubjectMayEndAt(context, i - 1, *cue, ambiguous)) return false;
   if (cue->form != VerbCue::kPast && ambiguous && hit->tokens == 1) {
     // "reports", "claims": a verb if what follows looks like its content.
-    return MayBeginContent(context, cue->end);
+    const WordTag next = context.Tag(cue->end);
+    return MayBeginContent(context, cue->end) ||
+           ((next == WordTag::kComma || next == WordTag::kColon) &&
+            context.Tag(cue->end + 1) == WordTag::kOpenQuote);
   }
   if (cue->form == VerbCue::kPast && context.Is(cue->end, "by") &&
       context.Tag(i - 1) != WordTag::kPronoun) {

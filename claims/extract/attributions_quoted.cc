@@ -15,6 +15,10 @@ constexpr uint32_t kMaxBehind = 45;
 constexpr uint32_t kMaxBefore = 25;
 // After so many sentences without a cue nobody is taken to be speaking still.
 constexpr uint32_t kMaxSilence = 40;
+// A statement's words before its cue are no more than these.
+constexpr uint32_t kMaxLead = 12;
+// A name before a colon has no more words, with what tells who that is.
+constexpr uint32_t kMaxName = 8;
 
 class QuotedSpeech {
  public:
@@ -40,7 +44,9 @@ class QuotedSpeech {
       rule = "attribution.cue_first";
     }
     if (rule == nullptr && !quote.fragment) {
-      if (ColonBefore(quote, &cue, &speaker)) {
+      if (SourceBefore(quote, &cue, &speaker)) {
+        rule = "attribution.according_to";
+      } else if (ColonBefore(quote, &cue, &speaker)) {
         rule = "attribution.colon";
       } else if (DashBehind(quote, &cue, &speaker)) {
         rule = "attribution.dash";
@@ -60,11 +66,49 @@ class QuotedSpeech {
       a.content.push_back({text_.tokens[begin].span.begin, quote.content.end});
       return;
     }
+    const TokenRange lead = LeadOf(quote, cue, speaker);
+    if (!lead.empty()) {
+      a.content.push_back(text_.SpanOf(lead));
+      a.content.push_back(quote.content);
+      return;
+    }
     a.direct = true;
     if (a.kind == AttributionKind::kReported) {
       a.kind = AttributionKind::kDirectQuote;
     }
     a.content.push_back(quote.content);
+  }
+
+  // The dam, Roe said, “holds what it should”: words of the statement before
+  // its cue, which a quotation in the middle of it goes on with.
+  TokenRange LeadOf(const Quote& quote, const VerbCue& cue,
+                    const Speaker& speaker) const {
+    const uint32_t first = quote.tokens.begin;
+    const uint32_t left = speaker.left;
+    if (cue.entry == nullptr || cue.end > first || speaker.empty() ||
+        left < 2 || c_.Tag(left - 1) != WordTag::kComma ||
+        text_.tokens[first].Is(Token::kCapital)) {
+      return {};
+    }
+    const uint32_t begin =
+        StatementBegin(c_, c_.Sentence(left).begin, left - 1);
+    const TokenRange lead = {begin, left - 1};
+    if (lead.empty() || lead.size() > kMaxLead) return {};
+    for (uint32_t t = lead.begin; t < lead.end; ++t) {
+      if (IsPunctuation(c_.Tag(t)) || c_.Tag(t) == WordTag::kTime) return {};
+    }
+    // "In Rome, Roe said, ..." is where he said it.
+    const bool where = c_.Tag(lead.begin) == WordTag::kPreposition ||
+                       c_.Tag(lead.begin) == WordTag::kSubordinator;
+    switch (c_.Tag(first)) {
+      case WordTag::kVerb:
+      case WordTag::kAuxiliary:
+      case WordTag::kTo:
+      case WordTag::kPreposition:
+        return lead;
+      default:
+        return where ? TokenRange{} : lead;
+    }
   }
 
   // The quotation before `q` that is no label and lies in none.
@@ -90,6 +134,8 @@ class QuotedSpeech {
   void JoinAcrossCue(uint32_t q) {
     const uint32_t before = PreviousOf(q);
     if (before == kNone || doc_.quotes[before].attribution == kNone) return;
+    // What the writer began goes on in his words, not in the next quotation.
+    if (doc_.quotes[before].fragment) return;
     const uint32_t open = doc_.quotes[q].tokens.begin - 1;
     const uint32_t behind = Behind(doc_.quotes[before]);
     if (behind >= open || w_.ParagraphOf(behind) != w_.ParagraphOf(open))
@@ -156,14 +202,40 @@ class QuotedSpeech {
   bool ColonBefore(const Quote& quote, VerbCue* cue, Speaker* speaker) const {
     const uint32_t open = quote.tokens.begin - 1;
     if (open < 2 || c_.Tag(open - 1) != WordTag::kColon) return false;
-    const uint32_t begin = c_.Sentence(open - 1).begin;
-    if (open - 1 <= begin || open - 1 > begin + 8) return false;
+    const uint32_t first = c_.Sentence(open - 1).begin;
+    uint32_t begin = open - 1;
+    while (begin > first && begin + kMaxName >= open &&
+           !IsPunctuation(c_.Tag(begin - 1))) {
+      --begin;
+    }
+    // "IN OTHER NEWS - Ada Roe: “...”", "From the report: “...”"
+    if (begin > first && !c_.Capital(begin)) return false;
+    if (c_.Is(begin, "from")) ++begin;
+    if (begin >= open - 1) return false;
     *speaker = PhraseFrom(c_, begin, open - 1);
     *cue = VerbCue();
     cue->begin = cue->group = open - 1;
     cue->end = open;
     return !speaker->empty() && speaker->tokens.end == open - 1;
   }
+  // According to Roe, “...”  According to the Daily Post: “...”
+  bool SourceBefore(const Quote& quote, VerbCue* cue, Speaker* speaker) const {
+    const uint32_t open = quote.tokens.begin - 1;
+    if (open < 3 || (c_.Tag(open - 1) != WordTag::kColon &&
+                     c_.Tag(open - 1) != WordTag::kComma)) {
+      return false;
+    }
+    const uint32_t begin = c_.Sentence(open - 1).begin;
+    const LexHit* hit = c_.Find(begin, Lex::kSayPreposition);
+    if (hit == nullptr || s_.used[begin]) return false;
+    *cue = VerbCue();
+    cue->begin = cue->group = begin;
+    cue->end = begin + hit->tokens;
+    if (cue->end >= open - 1) return false;
+    *speaker = PhraseFrom(c_, cue->end, open - 1);
+    return !speaker->empty() && speaker->tokens.end == open - 1;
+  }
+
   // “...” — Ada Roe
   bool DashBehind(const Quote& quote, VerbCue* cue, Speaker* speaker) const {
     const uint32_t dash = Behind(quote);
@@ -234,14 +306,39 @@ class QuotedSpeech {
           content.form == ContentForm::kQuoted && content.tokens.begin == open;
       // "said the plan had one flaw: “...”" is reported speech with a
       // quotation.
-      if (!quoted && (!colon || content.form == ContentForm::kThat ||
-                      content.form == ContentForm::kClause)) {
-        continue;
-      }
+      const bool clause = content.form == ContentForm::kThat ||
+                          content.form == ContentForm::kClause;
+      if (!quoted && (!colon || clause) && !OnlyTold(quote, cue->end)) continue;
       *speaker = w_.SpeakerOf(*cue, sentence.begin);
       return !speaker->empty();
     }
     return false;
+  }
+  // "wrote to his 2,000 followers, “...”": between the verb and the mark
+  // stands who was told, where and how, but no clause.
+  bool OnlyTold(const Quote& quote, uint32_t t) const {
+    const uint32_t comma = quote.tokens.begin - 2;
+    if (!text_.tokens[quote.tokens.begin].Is(Token::kCapital) ||
+        (c_.Tag(comma) != WordTag::kComma && c_.Tag(comma) != WordTag::kColon)) {
+      return false;
+    }
+    for (; t < comma; ++t) {
+      switch (c_.Tag(t)) {
+        case WordTag::kVerb:
+        case WordTag::kAuxiliary:
+        case WordTag::kThat:
+        case WordTag::kRelative:
+        case WordTag::kSubordinator:
+        case WordTag::kStop:
+        case WordTag::kBreak:
+        case WordTag::kOpenQuote:
+        case WordTag::kCloseQuote:
+          return false;
+        default:
+          break;
+      }
+    }
+    return true;
   }
   // "Said Roe: “...”"
   bool Inverted0(uint32_t t, uint32_t limit, VerbCue* cue,
@@ -258,8 +355,9 @@ class QuotedSpeech {
 
   // --- Quotations that are left
 
-  // A whole quotation without a verb of its own belongs to who spoke last: in
-  // this paragraph, or in the one before when it is a paragraph by itself.
+  // A whole quotation without a verb of its own belongs to who spoke last: it
+  // is a further piece of what he says in this paragraph, or a statement of its
+  // own when it opens a paragraph and he spoke in the sentence before.
   void WithoutCue(uint32_t q) {
     Quote& quote = doc_.quotes[q];
     if (!Quoted(quote) || quote.attribution != kNone || quote.fragment) return;
@@ -271,7 +369,8 @@ class QuotedSpeech {
     const bool opens_paragraph =
         sentence == 0 || text_.sentences[sentence - 1].paragraph != paragraph;
     uint32_t last = kNone;
-    for (uint32_t s = sentence; s-- > 0 && s + kMaxSilence > sentence;) {
+    const uint32_t silence = opens_paragraph ? 2 : kMaxSilence;
+    for (uint32_t s = sentence; s-- > 0 && s + silence > sentence;) {
       const uint32_t p = text_.sentences[s].paragraph;
       if (p + (opens_paragraph ? 1 : 0) < paragraph) break;
       if (s_.last_of_sentence[s] != kNone) {
@@ -280,6 +379,12 @@ class QuotedSpeech {
       }
     }
     if (last == kNone || doc_.attributions[last].speaker.empty()) return;
+    if (!opens_paragraph) {
+      quote.attribution = last;
+      doc_.attributions[last].content.push_back(quote.content);
+      s_.last_of_sentence[quote.sentence] = last;
+      return;
+    }
     Attribution a = doc_.attributions[last];
     a.content.clear();
     a.content.push_back(quote.content);

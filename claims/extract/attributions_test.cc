@@ -343,6 +343,51 @@ TEST(FindAttributionsTest, AnyWordsInAnyOrder) {
   }
 }
 
+TEST(FindAttributionsTest, QuotationsBehindWhoIsTold) {
+  ExpectEach(
+      {{"He asks, “Do we need a second dam?”",
+        "He < asks < Do we need a second dam?"},
+       {"Roe told the Daily Post, “The dam is safe.”",
+        "Roe < told < The dam is safe."},
+       {"Roe wrote to his 20,000 readers, “The dam is safe.”",
+        "Roe < wrote < The dam is safe."},
+       {"According to Roe: “The dam is safe.”",
+        "Roe < According to < The dam is safe."},
+       {"According to Roe, “the dam is safe.”",
+        "Roe < According to < the dam is safe."},
+       {"From the report: “The dam is safe.”",
+        "the report < : < The dam is safe."}},
+      /*direct=*/true);
+}
+
+TEST(FindAttributionsTest, AQuotationGoesOnWithWhatStandsBeforeItsCue) {
+  ExpectEach(
+      {{"The old dam, he said, “could burst at any time.”",
+        "he < said < The old dam / could burst at any time."},
+       {"Roe, an aide said, “is sure of the contract.”",
+        "an aide < said < Roe / is sure of the contract."}},
+      /*direct=*/false);
+  ExpectEach({{"In Rome, Roe said, “the dam is safe.”",
+               "Roe < said < the dam is safe."},
+              {"On Monday, Roe said, “we will win.”",
+               "Roe < said < we will win."}},
+             /*direct=*/true);
+}
+
+TEST(FindAttributionsTest, MoreOfTheSameSpeaker) {
+  // In one paragraph it is a further piece ...
+  EXPECT_EQ(Found("“The dam is safe,” Roe said in Rome. It was raining. “We "
+                  "have looked at it.”")
+                .Lines(),
+            Strings{"Roe < said < The dam is safe, / We have looked at it."});
+  // ... a new one is a statement of its own.
+  EXPECT_EQ(Found("“The dam is safe,” Roe said in Rome.\n\n“We have looked at "
+                  "it.”")
+                .Lines(),
+            (Strings{"Roe < said < The dam is safe,",
+                     "Roe < said < We have looked at it."}));
+}
+
 TEST(FindAttributionsTest, HostileSizesAreLinear) {
   std::string said, quoted;
   for (int i = 0; i < 100000; ++i) {

@@ -20,6 +20,10 @@ bool FindDocumentDate(absl::string_view published, DocumentAnalysis* doc);
 // clause.
 void FindTimes(const Lexicon& lexicon, DocumentAnalysis* doc);
 
+// True for a message or a bare phrase ("lunch on Friday?"), which speaks of times
+// and numbers otherwise than an article does.
+bool IsMessage(const DocumentAnalysis& doc);
+
 // Numbers, percent, money, quantities with units and counted things.
 void FindQuantities(const Lexicon& lexicon, DocumentAnalysis* doc);
 

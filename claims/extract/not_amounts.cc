@@ -43,7 +43,8 @@ bool IsJoinedToOther(const Passage& p, const Amount& a, const Amount& last,
   const uint32_t q = a.begin - 1;
   if (p.IsPlainWord(a.begin)) {  // "high-five"
     return !last.measured() && p.IsChar(q, '-') && p.Joined(q) &&
-           p.IsPlainWord(q - 1) && !before.HedgeEndsAt(a.begin);
+           p.IsPlainWord(q - 1) && !p.Has(q - 1, Bit(Lex::kCardinal)) &&
+           !before.HedgeEndsAt(a.begin);
   }
   if (p.IsChar(a.begin, '.')) return p.IsPlainWord(q);  // "No.1"
   if (!p.IsDigits(a.number.tokens.begin)) return false;

@@ -39,7 +39,8 @@ void TakeScales(const Passage& p, NumberWords* out) {
     const int64_t scale = ScaleWordAt(p, t);
     if (scale == 0) {
       const int64_t ordinal = OrdinalAt(p, t);
-      if (ordinal < 1000 || out->article) return;
+      // "A thousandth" is a fraction.
+      if (ordinal < 1000 || (out->article && out->value == 1)) return;
       out->value = Times(out->value, ordinal);
       out->ordinal = true;
       out->end = t + 1;

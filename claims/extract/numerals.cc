@@ -113,6 +113,9 @@ uint32_t ReadAndFraction(const Passage& p, uint32_t t, int64_t* n, int64_t* d) {
 bool TakeAndFraction(const Passage& p, Decimal unit, Numeral* out) {
   int64_t n = 0, d = 0;
   uint32_t end = ReadAndFraction(p, out->tokens.end, &n, &d);
+  if (end == 0 && p.IsWord(out->tokens.end, kAnd)) {  // "two and 1/2"
+    end = ReadFractionSign(p, out->tokens.end + 1, &n, &d);
+  }
   const LexHit* scale = end == 0 ? nullptr : p.Find(end, Lex::kScale);
   if (scale != nullptr && scale->entry->HasTag("word") && scale->entry->value &&
       *scale->entry->value < unit) {
@@ -326,7 +329,9 @@ void TakeShare(const Passage& p, Numeral* out) {
   } else {
     // "3 out of 47 ships" are two counts, "two out of five" is a share.
     const bool round = whole <= 10 || whole % 10 == 0;
-    if (part >= whole || part > 9 || !round) return;
+    const bool hundred = out->form == Numeral::kWords &&
+                         (whole == 100 || whole == 1000);
+    if (part >= whole || (part > 9 && !hundred) || !round) return;
     // "won two in three days" are no share.
     if (p.Has(end, Bit(Lex::kTimeUnit)) || (in && part > 1 && whole > 10))
       return;

@@ -166,7 +166,7 @@ bool Finder::IsAge(const Passage& p, const Amount& a, bool range) const {
 // two"; and "a" before what is no number.
 bool Finder::IsOnlyWords(const Passage& p, const Amount& a, bool counted,
                          bool one) const {
-  if (a.number.article && !a.number.scaled) return true;
+  if (a.number.article && !a.number.scaled && !a.number.ordinal) return true;
   if (a.measured() || a.number.form != Numeral::kWords || a.number.scaled ||
       a.number.ordinal || before_.HedgeEndsAt(a.begin)) {
     return false;

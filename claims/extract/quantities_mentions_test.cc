@@ -55,5 +55,22 @@ TEST(QuantityMentionsTest, AChangeIsOneMention) {
   EXPECT_EQ(Lines("They came from 5 farms to 8 markets.").size(), 2u);
 }
 
+TEST(QuantityMentionsTest, MessagesNumberThingsByTheirPlace) {
+  EXPECT_EQ(Lines("Delete the last line"), Want{"last = NUMBER end+0"});
+  EXPECT_EQ(Lines("show me the last but one"),
+            Want{"last but one = NUMBER end-1"});
+  EXPECT_EQ(Lines("Open the next one."), Want{"next one = NUMBER current+1"});
+  EXPECT_EQ(Lines("the penultimate stop"), Want{"penultimate = NUMBER end-1"});
+  EXPECT_EQ(Lines("I prefer the second one"), Want{"second = NUMBER 2"});
+}
+
+TEST(QuantityMentionsTest, NoPlaceInIdiomsAndInArticles) {
+  EXPECT_EQ(Lines("ask his next of kin"), Want{});
+  EXPECT_EQ(Lines("we keep it as a last resort"), Want{});
+  EXPECT_EQ(Lines("Roe visited the last village of the valley on her tour of "
+                  "the north, and the next one was already empty."),
+            Want{});
+}
+
 }  // namespace
 }  // namespace claimcheck

@@ -268,7 +268,14 @@ class TimeFinder {
   TimeParts last_parts_;  // of the last time found
 };
 
+// "3/4" and nothing else, of no known day, is a fraction.
+bool IsBareFraction(const DocumentAnalysis& doc) {
+  const TokenizedText& text = doc.text;
+  return !doc.date.known && text.tokens.size() == 3 && text.IsChar(1, '/');
+}
+
 void TimeFinder::Add(const TimeParts& parts, uint32_t sentence) {
+  if (IsBareFraction(*doc_)) return;
   TimeMention mention;
   mention.tokens = {parts.begin, parts.end};
   mention.span = doc_->text.SpanOf(mention.tokens);
@@ -387,6 +394,11 @@ void TimeFinder::FindIn(uint32_t s) {
 void FindTimes(const Lexicon& /*lexicon*/, DocumentAnalysis* doc) {
   TimeFinder finder(doc);
   for (uint32_t s = 0; s < doc->text.sentences.size(); ++s) finder.FindIn(s);
+}
+
+bool IsMessage(const DocumentAnalysis& doc) {
+  return IsShortText(doc) && StyleOf(doc, TimeReader(doc.text, doc.lex)) ==
+                                 TimeResolver::Style::kMessage;
 }
 
 }  // namespace claimcheck

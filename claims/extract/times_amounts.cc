@@ -127,6 +127,13 @@ bool ReadBareMinutes(const TimeReader& r, uint32_t i, TimeParts* out) {
   return true;
 }
 
+// A scale before `i`: "hundred twenty", "hundred and twenty".
+bool IsTail(const TimeReader& r, uint32_t i) {
+  if (i <= r.begin()) return false;
+  if (r.Is(i - 1, Id("and")) && i > r.begin() + 1) --i;
+  return r.Has(i - 1, Lex::kScale);
+}
+
 // Three, where a message says a few: about as many are meant.
 bool IsAFew(const TimeReader& r, uint32_t i) {
   return r.IsAny(i, Id("few"), Id("some"), Id("several")) ||
@@ -273,7 +280,8 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
   }
   // "three hundred twenty second" is an ordinal.
   if (unit.grain == Grain::kSecond && !unit.plural && !unit.short_form &&
-      !count.figures && !dash && u > i + 1 && r.Has(u - 1, Lex::kCardinal)) {
+      !count.figures && !dash && r.Has(u - 1, Lex::kCardinal) &&
+      (u > i + 1 || IsTail(r, i))) {
     return false;
   }
   // "about a quarter of them", "some quarters": of time only where one asks

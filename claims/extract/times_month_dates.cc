@@ -97,7 +97,11 @@ bool MonthCompany(const TimeReader& r, uint32_t i, const LexHit& hit) {
   const bool after = AfterTimePreposition(r, i);
   if (hit.entry->HasTag("short") || word || hit.entry->HasTag("adjective")) {
     if (!capital) {
-      if (!hit.entry->HasTag("adjective") && word) return false;
+      // "in march" of a message; "they march" and "may" are words.
+      if (!hit.entry->HasTag("adjective") && word) {
+        return r.message() && r.Is(i, Id("march")) &&
+               (after || r.end() - r.begin() == 1);
+      }
       return after || (i == r.begin() && hit.tokens == r.end() - r.begin());
     }
     if (hit.entry->HasTag("adjective")) return true;

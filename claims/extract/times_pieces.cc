@@ -101,6 +101,11 @@ bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
   const uint64_t mask = r.Mask(i);
   const auto has = [mask](uint64_t classes) { return (mask & classes) != 0; };
   if (has(Bit(Lex::kTimeSet)) && ReadSet(r, i, out)) return true;
+  // "April Fools' Day" is no month.
+  if (has(Bit(Lex::kMonth)) && has(Bit(Lex::kHoliday)) &&
+      ReadHoliday(r, i, out)) {
+    return true;
+  }
   if (has(Bit(Lex::kMonth) | kCountWords) && ReadMonthDate(r, i, out)) {
     return true;
   }

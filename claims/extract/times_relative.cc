@@ -90,7 +90,12 @@ bool ReadWeekday(const TimeReader& r, uint32_t i, TimeParts* out) {
         i > r.begin() && r.IsAny(i - 1, Id("on"), Id("this"), Id("next"),
                                  Id("last"), Id("week"), Id("or"), Id("by"));
     if (hit->entry->HasTag("word")) {
-      if (!(dated && capital) && !(asked && capital) && !alone) return false;
+      // "sun, feb 10" of a message
+      const bool month =
+          r.message() && (r.Has(behind, Lex::kMonth) ||
+                          (r.IsChar(behind, ',') &&
+                           r.Has(behind + 1, Lex::kMonth)));
+      if (!((dated || asked) && capital) && !month && !alone) return false;
     } else if (!capital && !dated && !asked && !alone) {
       return false;
     }

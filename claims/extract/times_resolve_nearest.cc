@@ -87,16 +87,22 @@ bool TimeResolver::InferYear(const TimeParts& p, int month, int day,
   int32_t best = here;
   int64_t best_distance = 0;
   bool found = false;
-  // "Fri, Jul 18" in a message is the next one that is a Friday, this year or
-  // in the two behind; a wrong weekday is overlooked.
+  // "Fri, Jul 18" in a message is the nearest one that is a Friday, of the
+  // half-year past or of this year and the two behind; a wrong weekday is
+  // overlooked.
   if (style_ == Style::kMessage && p.weekday != kNo && day != kNo &&
       p.nth == 0 && tense != Tense::kPast) {
-    for (int32_t y = here; y <= here + 2; ++y) {
+    constexpr int64_t kHalfYear = 183;
+    std::optional<int64_t> nearest;
+    for (int32_t y = here - 1; y <= here + 2; ++y) {
       const std::optional<int64_t> d = DayNumber(y, month, day);
-      if (!d || *d < *from || WeekdayOf(*d) != p.weekday) continue;
+      if (!d || *d < *from - kHalfYear || WeekdayOf(*d) != p.weekday) continue;
+      const int64_t distance = *d < *from ? *from - *d : *d - *from;
+      if (nearest && distance >= *nearest) continue;
+      nearest = distance;
       *year = y;
-      return true;
     }
+    if (nearest) return true;
   }
   for (int32_t y = here - 1; y <= here + 1; ++y) {
     const std::optional<DayRange> period = MonthRange(y, month);

@@ -8,6 +8,7 @@
 #include "absl/time/civil_time.h"
 #include "claims/base/stable_hash.h"
 #include "claims/extract/extractor.h"
+#include "claims/extract/relative_ordinals.h"
 
 namespace claimcheck {
 namespace {
@@ -342,6 +343,11 @@ v1::Extraction ToProto(const DocumentAnalysis& doc, bool with_claims) {
     } else {
       mentions.push_back(ToProto(doc, m));
     }
+  }
+  for (const RelativeOrdinal& m : FindRelativeOrdinals(doc)) {
+    mentions.push_back(Start(doc, v1::Mention::NUMBER, m.span,
+                             "quantity.relative_ordinal"));
+    mentions.back().set_value(m.place);
   }
   for (const auto& m : doc.attributions) {
     if (!m.content.empty()) mentions.push_back(ToProto(doc, m));
