@@ -34,9 +34,15 @@ class QuotedSpeech {
   void Direct(uint32_t q) {
     Quote& quote = doc_.quotes[q];
     if (!Quoted(quote)) return;
-    if (quote.continued && q > 0 && Join(q, PreviousOf(q))) return;
     VerbCue cue;
     Speaker speaker;
+    if (quote.continued && q > 0 && Join(q, PreviousOf(q))) {
+      // "..., she added" behind it says nothing new.
+      if (CueBehind(quote, &cue, &speaker)) {
+        for (uint32_t t = cue.begin; t < cue.end; ++t) s_.used[t] = 1;
+      }
+      return;
+    }
     const char* rule = nullptr;
     if (CueBehind(quote, &cue, &speaker)) {
       rule = "attribution.quote_first";
@@ -76,7 +82,27 @@ class QuotedSpeech {
     if (a.kind == AttributionKind::kReported) {
       a.kind = AttributionKind::kDirectQuote;
     }
+    if (quote.continued) TakeParagraphsBefore(q, quote.attribution);
     a.content.push_back(quote.content);
+  }
+
+  // A speech of several paragraphs whose speaker is named in the last.
+  void TakeParagraphsBefore(uint32_t q, uint32_t attribution) {
+    uint32_t first = q;
+    while (doc_.quotes[first].continued) {
+      const uint32_t before = PreviousOf(first);
+      if (before == kNone || doc_.quotes[before].attribution != kNone ||
+          doc_.quotes[before].fragment) {
+        break;
+      }
+      first = before;
+    }
+    for (; first < q; ++first) {
+      if (!Quoted(doc_.quotes[first])) continue;
+      doc_.quotes[first].attribution = attribution;
+      doc_.attributions[attribution].content.push_back(
+          doc_.quotes[first].content);
+    }
   }
 
   // The dam, Roe said, “holds what it should”: words of the statement before

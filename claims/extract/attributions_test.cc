@@ -388,6 +388,19 @@ TEST(FindAttributionsTest, MoreOfTheSameSpeaker) {
                      "Roe < said < We have looked at it."}));
 }
 
+TEST(FindAttributionsTest, SpeechesOfSeveralParagraphs) {
+  EXPECT_EQ(Found("“The dam is safe,” said Roe. “We have looked at it.\n\n“And "
+                  "we will look again,” she added.")
+                .Lines(),
+            Strings{"Roe < said < The dam is safe, / We have looked at it. / "
+                    "And we will look again,"});
+  EXPECT_EQ(Found("The mayor spoke. “The dam is safe.\n\n“We have looked at "
+                  "it,” said Ada Roe.")
+                .Lines(),
+            Strings{"Ada Roe < said < The dam is safe. / We have looked at "
+                    "it,"});
+}
+
 TEST(FindAttributionsTest, HostileSizesAreLinear) {
   std::string said, quoted;
   for (int i = 0; i < 100000; ++i) {
