@@ -87,10 +87,20 @@ void PutUnit(const UnitWord& unit, TimeParts* out) {
 
 namespace {
 
-// "a quarter of an hour", "three-quarters of an hour", "quarter hour".
+// "a quarter of an hour", "three-quarters of an hour", "quarter hour", "a half
+// hour".
 bool ReadQuartersOfHour(const TimeReader& r, uint32_t i, TimeParts* out) {
   uint32_t k = i;
   int quarters = 1;
+  UnitWord half;
+  if (r.Is(i, Id("a")) && r.Is(i + 1, Id("half")) && ReadUnit(r, i + 2, &half) &&
+      half.grain == Grain::kHour && !half.plural && !half.short_form) {
+    out->amount = Decimal{5, -1};
+    PutUnit(half, out);
+    out->counted = true;
+    out->end = half.next;
+    return true;
+  }
   if (r.IsAny(k, Id("a"), Id("one"))) {
     ++k;
   } else if (r.IsAny(k, Id("three"))) {
@@ -257,6 +267,8 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
     return false;
   }
   if (count.article && unit.plural) return false;
+  // "some day" is no amount.
+  if (r.Is(k, Id("some")) && !unit.plural) return false;
   // "a year-earlier loss": the article is the loss's.
   if (count.article && r.JoinedChar(unit.next, '-') &&
       r.IsAny(unit.next + 1, Id("ago"), Id("earlier"))) {

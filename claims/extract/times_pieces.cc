@@ -193,18 +193,20 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
   if ((mask & Bit(Lex::kTimeRef)) != 0 && ReadReference(r, i, out)) {
     return true;
   }
-  if (r.Is(i + 1, Id("week")) &&
+  const bool weekend = r.Is(i + 1, Id("weekend"));
+  if ((weekend || r.Is(i + 1, Id("week"))) &&
       (r.Is(i + 2, Id("of")) ||
        (r.IsAny(i + 2, Id("starting"), Id("beginning")) &&
         r.IsAny(i + 3, Id("on"), Id("of"))))) {
-    // "the week of March 6"
+    // "the week of March 6", "the weekend of March 6"
     TimeParts day;
     const uint32_t at = r.Is(i + 2, Id("of")) ? i + 3 : i + 4;
     if ((ReadFiguresDate(r, at, &day) || ReadMonthDate(r, at, &day)) &&
         day.month != kNo && day.day != kNo && day.last_day == kNo) {
       *out = day;
       out->begin = i;
-      out->week_of = true;
+      out->week_of = !weekend;
+      out->weekend_of = weekend;
       out->rule = "time.week-of";
       return true;
     }
