@@ -40,6 +40,19 @@ TEST(TimesInMessagesTest, ShortTextsTellOfWhatWasOrLookAhead) {
   });
 }
 
+TEST(TimesInMessagesTest, WordsThatAreTimesInMessagesOnly) {
+  CheckMessages({
+      {"see you in march", "[march] 2025-03"},
+      {"This may or may not work.", ""},
+      // A weekday beside a date says which year.
+      {"sun, apr 28", "[sun, apr 28] 2024-04-28"},
+      {"april fools day", "[april fools day] 2025-04-01"},
+      {"the weekend of June 5", "[the weekend of June 5] 2024-W23-WE"},
+      {"back in a half hour", "[a half hour] 2024-05-15T11:00"},
+      {"we meet some day", "[some day] FUTURE_REF"},
+  });
+}
+
 TEST(TimesInMessagesTest, HolidaysOfOtherCalendars) {
   CheckMessages({
       {"Passover 2021", "[Passover 2021] 2021-03-27/2021-04-04"},
