@@ -190,7 +190,7 @@ std::string ExtractionText(const DocumentAnalysis& doc,
     absl::StrAppend(
         &out, "\n",
         style.Dim(absl::StrCat(EscapeForTerminal(extraction.id()), ":",
-                               lines.PositionOf(sentence.span.begin).line)),
+                               line_of(sentence.span))),
         "\n");
     const size_t width = static_cast<size_t>(options.width) - kIndent;
     for (const ShownLine& line : WrapLines(shown.text, width, width)) {

@@ -326,7 +326,7 @@ class MixedInputsTest(unittest.TestCase):
                 self.assertEqual(says(name, words.decode("utf-16-le")),
                                  region["snippet"]["text"])
                 checked += 1
-        self.assertGreater(checked, 3)
+        self.assertGreater(checked, 1)
 
     def test_rdjsonl_columns_are_bytes(self):
         for line in self.output("rdjsonl").splitlines():
