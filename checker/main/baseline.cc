@@ -50,6 +50,7 @@ std::optional<v1::Report> Findings(ReportRun* run, int* exit_code) {
     Unusable(report.status().message());
     return std::nullopt;
   }
+  SetPositionsInFiles(documents, read.originals, &*report);
   return *std::move(report);
 }
 
