@@ -100,24 +100,60 @@ def _absl_impl(ctx):
 _absl = repository_rule(implementation = _absl_impl, local = True)
 
 def _library_impl(ctx):
-    """One BUILD file whose targets are link options of archives under /usr."""
+    """One BUILD file whose targets are link options of libraries under /usr."""
     _workspace(ctx)
     for library in ctx.attr.files:
         _lib_dir(ctx, library, ctx.attr.debian_package)
     text = _HEADER
+    if ctx.attr.include:
+        # A folder below /usr/include that the compiler does not search itself.
+        include, folder = ctx.attr.include.split(":")
+        if not ctx.path(include + "/" + folder).exists:
+            fail("%s is missing: apt-get install %s" % (include, ctx.attr.debian_package))
+        ctx.symlink(include + "/" + folder, "include/" + folder)
+        text += ("cc_library(\n    name = \"headers\",\n    hdrs = glob([\"include/**\"]),\n" +
+                 "    includes = [\"include\"],\n)\n\n")
     for target, linkopts in ctx.attr.targets.items():
         deps = [":" + d for d in ctx.attr.target_deps.get(target, [])]
+        if ctx.attr.include:
+            deps.append(":headers")
         text += _cc_library(target, linkopts, deps)
     ctx.file("BUILD.bazel", text)
+    for label, target in ctx.attr.aliases.items():
+        ctx.file(
+            label + "/BUILD.bazel",
+            _HEADER + "alias(name = %r, actual = \"//:%s\")\n" % (label, target),
+        )
 
 _library = repository_rule(
     implementation = _library_impl,
     local = True,
     attrs = {
+        # Packages of the registry's module that are no more than a target.
+        "aliases": attr.string_dict(),
         "debian_package": attr.string(mandatory = True),
         "files": attr.string_list(mandatory = True),
+        # "/usr/include/libxml2:libxml": where to search, and what for.
+        "include": attr.string(),
         "target_deps": attr.string_list_dict(),
         "targets": attr.string_list_dict(mandatory = True),
+    },
+)
+
+def _headers_impl(ctx):
+    """A library of headers alone."""
+    _workspace(ctx)
+    if not ctx.path(ctx.attr.header).exists:
+        fail("%s is missing: apt-get install %s" % (ctx.attr.header, ctx.attr.debian_package))
+    ctx.file("BUILD.bazel", _HEADER + _cc_library(ctx.attr.target))
+
+_headers = repository_rule(
+    implementation = _headers_impl,
+    local = True,
+    attrs = {
+        "debian_package": attr.string(mandatory = True),
+        "header": attr.string(mandatory = True),
+        "target": attr.string(mandatory = True),
     },
 )
 
@@ -240,6 +276,40 @@ def system_deps():
         targets = {"utf8proc": ["-l:libutf8proc.a"]},
     )
     wordnet_files(name = "wordnet")
+    # Readers of file formats, each linked by its reader only, and as shared
+    # libraries: what their archives need in turn (ICU, OpenSSL) is large.
+    _library(
+        name = "libxml2",
+        debian_package = "libxml2-dev",
+        files = ["libxml2.so"],
+        include = "/usr/include/libxml2:libxml",
+        targets = {"libxml2": ["-lxml2"]},
+    )
+    _library(
+        name = "libarchive",
+        debian_package = "libarchive-dev",
+        files = ["libarchive.so"],
+        aliases = {"libarchive": "archive"},
+        targets = {"archive": ["-larchive"]},
+    )
+    _library(
+        name = "md4c",
+        debian_package = "libmd4c-dev",
+        files = ["libmd4c.so"],
+        targets = {"md4c": ["-lmd4c"]},
+    )
+    _library(
+        name = "zlib",
+        debian_package = "zlib1g-dev",
+        files = ["libz.so"],
+        targets = {"zlib": ["-lz"]},
+    )
+    _headers(
+        name = "nlohmann_json",
+        debian_package = "nlohmann-json3-dev",
+        header = "/usr/include/nlohmann/json.hpp",
+        target = "json",
+    )
     _native_rules(
         name = "rules_cc",
         package = "cc",

@@ -1,5 +1,6 @@
 #include "checker/input/document_loader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -9,7 +10,10 @@
 #include "absl/strings/strip.h"
 #include "absl/time/civil_time.h"
 #include "checker/input/file_reader.h"
+#include "checker/input/gunzip.h"
+#include "checker/input/iso_date.h"
 #include "checker/input/json_reader.h"
+#include "checker/input/name_list.h"
 #include "checker/input/text_check.h"
 #include "claims/text/source_text.h"
 #include "claims/text/utf8.h"
@@ -33,28 +37,6 @@ absl::string_view LastPart(absl::string_view path) {
 // An id is a string of a message, so it must be UTF-8.
 std::string IdOf(absl::string_view name) {
   return IsValidUtf8(name) ? std::string(name) : EscapeForTerminal(name);
-}
-
-// Two digits at `at`, in a range.
-bool TwoDigits(absl::string_view text, size_t at, int low, int high) {
-  if (text.size() < at + 2) return false;
-  const char tens = text[at], ones = text[at + 1];
-  if (tens < '0' || tens > '9' || ones < '0' || ones > '9') return false;
-  const int value = (tens - '0') * 10 + (ones - '0');
-  return low <= value && value <= high;
-}
-
-// "Z", "+09:00", "+0900", "+09" or nothing.
-bool IsZone(absl::string_view text) {
-  if (text.empty() || text == "Z") return true;
-  if (text[0] != '+' && text[0] != '-') return false;
-  if (!TwoDigits(text, 1, 0, 14)) return false;
-  text.remove_prefix(3);
-  if (!text.empty() && text[0] == ':') {
-    text.remove_prefix(1);
-    if (text.empty()) return false;
-  }
-  return text.empty() || (text.size() == 2 && TwoDigits(text, 0, 0, 59));
 }
 
 // What the next line of standard error should say of `status`, a ReadJson
@@ -113,60 +95,21 @@ void ReportOddBytes(absl::string_view name, absl::string_view text,
   }
 }
 
+// A file of lines; one that is called so is unpacked into memory first.
+absl::StatusOr<InputFile> OpenLines(const std::string& name,
+                                    const Limits& limits) {
+  if (!absl::EndsWithIgnoreCase(name, ".gz")) return InputFile::Open(name);
+  absl::StatusOr<std::string> packed =
+      ReadWholeFile(name, limits.max_file_bytes);
+  if (!packed.ok()) return packed.status();
+  ReadLimits unpack;
+  unpack.max_bytes = Limits::kMostFileBytes;
+  absl::StatusOr<std::string> bytes = Gunzip(*packed, unpack);
+  if (!bytes.ok()) return bytes.status();
+  return InputFile::OfBytes(*bytes);
+}
+
 }  // namespace
-
-absl::StatusOr<InputFormat> FormatOf(absl::string_view name,
-                                     InputFormat asked_for) {
-  if (asked_for != InputFormat::kAuto) return asked_for;
-  const absl::string_view file = LastPart(name);
-  const size_t dot = file.rfind('.');
-  if (dot == absl::string_view::npos || dot == 0) return InputFormat::kText;
-  const absl::string_view ending = file.substr(dot + 1);
-  for (absl::string_view lines : {"jsonl", "ndjson"}) {
-    if (absl::EqualsIgnoreCase(ending, lines)) return InputFormat::kJsonLines;
-  }
-  for (absl::string_view other : {"pb", "pbs", "binpb", "warc"}) {
-    if (absl::EqualsIgnoreCase(ending, other)) {
-      return absl::UnimplementedError(
-          absl::StrCat("files in .", other, " are not supported yet; give text "
-                       "or JSON Lines (or --input=text to read it as it is)"));
-    }
-  }
-  return InputFormat::kText;
-}
-
-bool IsIsoDate(absl::string_view text) {
-  if (text.size() < 10 || text[4] != '-' || text[7] != '-') return false;
-  if (!TwoDigits(text, 0, 0, 99) || !TwoDigits(text, 2, 0, 99) ||
-      !TwoDigits(text, 5, 1, 12) || !TwoDigits(text, 8, 1, 31)) {
-    return false;
-  }
-  int year, month, day;
-  if (!absl::SimpleAtoi(text.substr(0, 4), &year) ||
-      !absl::SimpleAtoi(text.substr(5, 2), &month) ||
-      !absl::SimpleAtoi(text.substr(8, 2), &day) || year < 1) {
-    return false;
-  }
-  // CivilDay carries over: 30 February would become 1 March.
-  if (absl::CivilDay(year, month, day).day() != day) return false;
-  text.remove_prefix(10);
-  if (text.empty()) return true;
-  if (text.size() < 6 || text[0] != 'T' || !TwoDigits(text, 1, 0, 23) ||
-      text[3] != ':' || !TwoDigits(text, 4, 0, 59)) {
-    return false;
-  }
-  text.remove_prefix(6);
-  if (!text.empty() && text[0] == ':') {
-    if (!TwoDigits(text, 1, 0, 60)) return false;
-    text.remove_prefix(3);
-    if (!text.empty() && text[0] == '.') {
-      const size_t end = text.find_first_not_of("0123456789", 1);
-      if (end == 1 || text.size() == 1) return false;
-      text.remove_prefix(end == absl::string_view::npos ? text.size() : end);
-    }
-  }
-  return IsZone(text);
-}
 
 absl::Status GivenDates::Add(absl::string_view flag) {
   const size_t equals = flag.rfind('=');
@@ -203,23 +146,37 @@ std::vector<std::string> GivenDates::Unused() const {
   return names;
 }
 
-bool MakeTextDocument(absl::string_view name, std::string text,
-                      v1::Document* document, InputProblems* problems) {
-  const absl::Status is_text = CheckIsText(text);
-  if (!is_text.ok()) {
-    problems->Lost(name, 0, 0, View(is_text));
+std::string ShownName(const std::string& name, const LoadOptions& options) {
+  return name == "-" && !options.stdin_name.empty() ? options.stdin_name : name;
+}
+
+bool ReadFile(const std::string& name, std::string bytes,
+              const LoadOptions& options, v1::Document* document,
+              std::shared_ptr<const Original>* original,
+              InputProblems* problems) {
+  ReadLimits limits;
+  limits.max_bytes = options.limits.max_file_bytes;
+  absl::StatusOr<FileDocument> read = ReadFileDocument(
+      name, std::move(bytes), options.format, options.encoding, limits);
+  if (!read.ok()) {
+    problems->Lost(name, 0, 0, View(read.status()));
     return false;
   }
-  ReportOddBytes(name, text, problems);
+  for (const std::string& notice : read->notices) {
+    problems->Notice(name, 0, 0, notice);
+  }
+  *document = std::move(read->document);
+  *original = std::move(read->original);
+  if (*original == nullptr) ReportOddBytes(name, document->text(), problems);
   document->set_id(IdOf(name));
-  document->set_text(std::move(text));
+  if (options.dates != nullptr) options.dates->Apply(name, document);
   return true;
 }
 
 absl::Status ForEachJsonLine(
     const std::string& name, const Limits& limits, InputProblems* problems,
     const std::function<absl::Status(JsonLine)>& use) {
-  absl::StatusOr<InputFile> file = InputFile::Open(name);
+  absl::StatusOr<InputFile> file = OpenLines(name, limits);
   if (!file.ok()) {
     problems->Lost(name, 0, 0, View(file.status()));
     return absl::OkStatus();
@@ -279,37 +236,39 @@ bool ReadRequest(const JsonLine& line, const Limits& limits,
   return true;
 }
 
-void LoadDocuments(const std::vector<std::string>& names, InputFormat format,
-                   const Limits& limits, const GivenDates& dates,
-                   std::vector<v1::Document>* documents,
+void LoadDocuments(const std::vector<std::string>& names,
+                   const LoadOptions& options, Documents* documents,
                    InputProblems* problems) {
-  for (const std::string& name : names) {
-    absl::StatusOr<InputFormat> file_format = FormatOf(name, format);
-    if (!file_format.ok()) {
-      problems->Lost(name, 0, 0, View(file_format.status()));
+  for (const std::string& name : ExpandNames(names, problems)) {
+    if (!options.out.empty() && name == options.out &&
+        std::find(names.begin(), names.end(), name) == names.end()) {
       continue;
     }
+    const std::string shown = ShownName(name, options);
     v1::Document document;
-    if (*file_format == InputFormat::kJsonLines) {
-      ForEachJsonLine(name, limits, problems, [&](const JsonLine& line) {
-        if (ReadDocument(line, limits, &document, problems)) {
-          dates.Apply("", &document);
-          documents->push_back(std::move(document));
+    if (FormatOf(shown, options.format) == InputFormat::kJsonLines) {
+      ForEachJsonLine(name, options.limits, problems, [&](const JsonLine& line) {
+        if (ReadDocument(line, options.limits, &document, problems)) {
+          if (options.dates != nullptr) options.dates->Apply("", &document);
+          documents->documents.push_back(std::move(document));
         }
         return absl::OkStatus();
       }).IgnoreError();  // the lambda returns none
+      documents->originals.resize(documents->documents.size());
       continue;
     }
-    absl::StatusOr<std::string> text =
-        ReadWholeFile(name, limits.max_file_bytes);
-    if (!text.ok()) {
-      problems->Lost(name, 0, 0, View(text.status()));
-    } else if (MakeTextDocument(name, *std::move(text), &document, problems)) {
-      dates.Apply(name, &document);
-      documents->push_back(std::move(document));
+    absl::StatusOr<std::string> bytes =
+        ReadWholeFile(name, options.limits.max_file_bytes);
+    std::shared_ptr<const Original> original;
+    if (!bytes.ok()) {
+      problems->Lost(shown, 0, 0, View(bytes.status()));
+    } else if (ReadFile(shown, *std::move(bytes), options, &document, &original,
+                        problems)) {
+      documents->documents.push_back(std::move(document));
+      documents->originals.push_back(std::move(original));
     }
   }
-  MakeIdsUnique("document", documents);
+  MakeIdsUnique("document", &documents->documents);
 }
 
 void MakeIdsUnique(absl::string_view fallback,

@@ -10,19 +10,14 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "checker/input/document_reader.h"
 #include "checker/input/problems.h"
 #include "checker/limits.h"
+#include "checker/original.h"
 #include "claimcheck/v1/document.pb.h"
 #include "claimcheck/v1/finding.pb.h"
 
 namespace claimcheck {
-
-enum class InputFormat { kAuto, kText, kJsonLines };
-
-// What `name` (a path, or "-") holds: the format asked for, or by its ending
-// .jsonl or .ndjson.  An error for endings of formats that are not read yet.
-absl::StatusOr<InputFormat> FormatOf(absl::string_view name,
-                                     InputFormat asked_for);
 
 // The dates of publication that the user gives: --date FILE=2024-06-18.
 class GivenDates {
@@ -44,15 +39,6 @@ class GivenDates {
   std::vector<Entry> entries_;
 };
 
-// True for 2024-06-18, 2024-06-18T04:30, with seconds, a fraction, a zone.
-// Days and hours that do not exist are none.
-bool IsIsoDate(absl::string_view text);
-
-// Reads `text` (the bytes of the file `name`) as one document.  False when it
-// is no text; `problems` says why.
-bool MakeTextDocument(absl::string_view name, std::string text,
-                      v1::Document* document, InputProblems* problems);
-
 // One line of JSON Lines that holds something.
 struct JsonLine {
   std::string name;     // of the file
@@ -73,11 +59,38 @@ bool ReadDocument(const JsonLine& line, const Limits& limits,
 bool ReadRequest(const JsonLine& line, const Limits& limits,
                  v1::CheckRequest* request, InputProblems* problems);
 
-// Appends the documents of each file.  What cannot be read becomes a problem,
-// and the rest is read.  Ids are made different: the second "a" is "a#2".
-void LoadDocuments(const std::vector<std::string>& names, InputFormat format,
-                   const Limits& limits, const GivenDates& dates,
-                   std::vector<v1::Document>* documents,
+// How files are read, beside their format.
+struct LoadOptions {
+  InputFormat format = InputFormat::kAuto;
+  Limits limits;
+  std::string encoding;    // that the user names; "": found out
+  std::string stdin_name;  // what standard input is called; "": "-"
+  const GivenDates* dates = nullptr;  // null: none
+  // A file that the run writes: not read when it only lies in a folder.
+  std::string out;
+};
+
+// Documents and, each at the same index, the files that they are read from.
+struct Documents {
+  std::vector<v1::Document> documents;
+  Originals originals;
+};
+
+// The name that `name` is read under: that of --stdin-filename for "-".
+std::string ShownName(const std::string& name, const LoadOptions& options);
+
+// Reads the bytes of one file that is no JSON Lines.  False when it cannot be
+// used; `problems` says why.  `name` as shown.  Thread-safe.
+bool ReadFile(const std::string& name, std::string bytes,
+              const LoadOptions& options, v1::Document* document,
+              std::shared_ptr<const Original>* original,
+              InputProblems* problems);
+
+// Appends the documents of each file; of folders and patterns (ExpandNames),
+// those of the files in them.  What cannot be read becomes a problem, and the
+// rest is read.  Ids are made different: the second "a" is "a#2".
+void LoadDocuments(const std::vector<std::string>& names,
+                   const LoadOptions& options, Documents* documents,
                    InputProblems* problems);
 
 // Gives every document an id of its own, and the id "fallback" (numbered) where

@@ -1,8 +1,10 @@
 #include "checker/input/document_loader.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "checker/input/iso_date.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -56,6 +58,28 @@ TEST(DocumentLoaderTest, IsoDates) {
   }
 }
 
+TEST(DocumentLoaderTest, DatesOfNewsFilesBecomeIsoDates) {
+  for (const auto& [written, iso] :
+       std::vector<std::pair<const char*, const char*>>{
+           {"2024-06-18", "2024-06-18"},
+           {" 2024-06-18T04:30:00Z\n", "2024-06-18T04:30:00Z"},
+           {"2024-06-18 04:30", "2024-06-18T04:30"},
+           {"2024-06-18 04:30:00 +0000", "2024-06-18T04:30:00+0000"},
+           {"20240618", "2024-06-18"},
+           {"20240618T043000Z", "2024-06-18T04:30:00Z"},
+           {"20240618T043000+0100", "2024-06-18T04:30:00+0100"},
+           {"Tue, 18 Jun 2024 04:30:00 GMT", "2024-06-18T04:30:00Z"},
+           {"18 June 2024", "2024-06-18"},
+           {"2024-06-18T4pm", "2024-06-18"},
+           {"2024-02-30", ""},
+           {"06/07/2024", ""},
+           {"1718685000", ""},
+           {"yesterday", ""},
+           {"", ""}}) {
+    EXPECT_EQ(NormaliseDate(written), iso) << written;
+  }
+}
+
 TEST(DocumentLoaderTest, GivenDatesGoByPathLastPartOrId) {
   GivenDates dates;
   EXPECT_TRUE(dates.Add("a.txt=2024-05-15").ok());
@@ -76,21 +100,6 @@ TEST(DocumentLoaderTest, GivenDatesGoByPathLastPartOrId) {
   EXPECT_THAT(dates.Unused(), ElementsAre("never"));
 }
 
-TEST(DocumentLoaderTest, FormatGoesByTheEnding) {
-  const auto format = [](const char* name) {
-    absl::StatusOr<InputFormat> f = FormatOf(name, InputFormat::kAuto);
-    return f.ok() ? *f : InputFormat::kAuto;
-  };
-  EXPECT_EQ(format("a.jsonl"), InputFormat::kJsonLines);
-  EXPECT_EQ(format("a/b.NDJSON"), InputFormat::kJsonLines);
-  for (const char* text : {"-", "a", "a.txt", "a.md", "a.html", ".jsonl",
-                           "a.jsonl/b", "a.jsonl.txt"}) {
-    EXPECT_EQ(format(text), InputFormat::kText) << text;
-  }
-  EXPECT_FALSE(FormatOf("a.warc", InputFormat::kAuto).ok());
-  EXPECT_TRUE(FormatOf("a.warc", InputFormat::kText).ok());
-}
-
 TEST(DocumentLoaderTest, DatesThatAreNoneAreTold) {
   InputProblems problems(5);
   v1::Document document;
@@ -109,7 +118,9 @@ TEST(DocumentLoaderTest, DatesThatAreNoneAreTold) {
 TEST(DocumentLoaderTest, NamesThatAreNotUtf8MakeIdsThatAre) {
   InputProblems problems(5);
   v1::Document document;
-  EXPECT_TRUE(MakeTextDocument("bad\xFF.txt", "x", &document, &problems));
+  std::shared_ptr<const Original> original;
+  EXPECT_TRUE(ReadFile("bad\xFF.txt", "x", LoadOptions(), &document, &original,
+                       &problems));
   EXPECT_EQ(document.id(), "bad\\xff.txt");
 }
 

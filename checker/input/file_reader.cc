@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -73,6 +74,22 @@ absl::StatusOr<InputFile> InputFile::Open(const std::string& path) {
   if (S_ISREG(info.st_mode)) {
     file.size_hint_ = static_cast<uint64_t>(info.st_size);
   }
+  return file;
+}
+
+absl::StatusOr<InputFile> InputFile::OfBytes(absl::string_view bytes) {
+  InputFile file;
+  file.fd_ = memfd_create("claimcheck-input", MFD_CLOEXEC);
+  if (file.fd_ < 0) return SystemError("unpack", errno);
+  file.owned_ = true;
+  file.size_hint_ = bytes.size();
+  while (!bytes.empty()) {
+    const ssize_t wrote = write(file.fd_, bytes.data(), bytes.size());
+    if (wrote < 0 && errno == EINTR) continue;
+    if (wrote <= 0) return SystemError("unpack", errno);
+    bytes.remove_prefix(static_cast<size_t>(wrote));
+  }
+  if (lseek(file.fd_, 0, SEEK_SET) != 0) return SystemError("unpack", errno);
   return file;
 }
 

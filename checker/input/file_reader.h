@@ -17,6 +17,9 @@ class InputFile {
   // what to do about it: missing, unreadable, a directory, a device.
   static absl::StatusOr<InputFile> Open(const std::string& path);
 
+  // A file in memory that holds `bytes`.
+  static absl::StatusOr<InputFile> OfBytes(absl::string_view bytes);
+
   InputFile(InputFile&& other) noexcept;
   InputFile& operator=(InputFile&&) = delete;
   ~InputFile();

@@ -23,12 +23,11 @@ namespace {
 // could not be told, and `exit_code` is the program's.
 std::optional<v1::Report> Findings(ReportRun* run, int* exit_code) {
   const Options& options = run->options();
-  std::vector<v1::Document> documents;
-  LoadDocuments(options.names, options.input, options.limits, options.dates,
-                &documents, &run->problems());
+  Documents read;
+  run->Load(options.names, &read);
+  const std::vector<v1::Document>& documents = read.documents;
   const bool one_draft = documents.size() == 1;
-  LoadDocuments(options.against, options.input, options.limits, options.dates,
-                &documents, &run->problems());
+  run->Load(options.against, &read);
   if (run->problems().lost() > 0) {
     // Accepting or dropping by half of the findings would be wrong.
     run->Write("nothing is changed: not everything could be read\n")
@@ -51,6 +50,7 @@ std::optional<v1::Report> Findings(ReportRun* run, int* exit_code) {
     Unusable(report.status().message());
     return std::nullopt;
   }
+  SetPositionsInFiles(documents, read.originals, &*report);
   return *std::move(report);
 }
 

@@ -31,32 +31,29 @@ int CheckFiles(const Options& options) {
   std::optional<ReportRun> run =
       ReportRun::Create(options, RuleChoice::Mode::kCheck, options.jobs);
   if (!run) return kExitUnusable;
-  std::vector<v1::Document> documents;
-  LoadDocuments(options.names, options.input, options.limits, options.dates,
-                &documents, &run->problems());
-  const size_t drafts = documents.size();
+  Documents read;
+  run->Load(options.names, &read);
+  const size_t drafts = read.documents.size();
   if (drafts > 1) return Unusable("check takes one draft; the file holds more");
-  LoadDocuments(options.against, options.input, options.limits, options.dates,
-                &documents, &run->problems());
-  if (!run->DatesAreUsed() || !run->ReadChanges(documents)) {
+  run->Load(options.against, &read);
+  if (!run->DatesAreUsed() || !run->ReadChanges(read.documents)) {
     return kExitUnusable;
   }
   v1::Report report;
   std::string draft;
   if (drafts == 1) {
-    draft = documents[0].id();
+    draft = read.documents[0].id();
     absl::StatusOr<v1::Report> checked = run->checker().Check(
-        documents[0], absl::MakeConstSpan(documents).subspan(1));
+        read.documents[0], absl::MakeConstSpan(read.documents).subspan(1));
     if (!checked.ok()) return Unusable(checked.status().message());
     report = *std::move(checked);
     run->ApplyBaseline(&report);
   }
+  SetPositionsInFiles(read.documents, read.originals, &report);
   run->KeepChanged(&report);
   run->AddLost(&report);
-  Sources sources;
-  for (const v1::Document& document : documents) sources.Add(&document);
   if (run->Fails(report)) run->SetFound();
-  run->Write(run->Render(report, sources, draft)).IgnoreError();
+  run->Write(run->Render(report, SourcesOf(read), draft)).IgnoreError();
   return run->Finish();
 }
 

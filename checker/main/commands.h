@@ -15,6 +15,7 @@ int RunCheck(Options options);
 int RunExtract(Options options);
 int RunExplain(Options options);
 int RunRules(Options options);
+int RunText(Options options);
 int RunDoctor(const Surroundings& surroundings, const std::string& config);
 
 // Writes `text` to standard output.  Returns the exit code.

@@ -16,21 +16,19 @@ int RunCompare(Options options) {
   std::optional<ReportRun> run =
       ReportRun::Create(options, RuleChoice::Mode::kCompare, options.jobs);
   if (!run) return kExitUnusable;
-  std::vector<v1::Document> documents;
-  LoadDocuments(options.names, options.input, options.limits, options.dates,
-                &documents, &run->problems());
-  if (!run->DatesAreUsed() || !run->ReadChanges(documents)) {
+  Documents read;
+  run->Load(options.names, &read);
+  if (!run->DatesAreUsed() || !run->ReadChanges(read.documents)) {
     return kExitUnusable;
   }
-  absl::StatusOr<v1::Report> report = run->checker().Compare(documents);
+  absl::StatusOr<v1::Report> report = run->checker().Compare(read.documents);
   if (!report.ok()) return Unusable(report.status().message());
+  SetPositionsInFiles(read.documents, read.originals, &*report);
   run->ApplyBaseline(&*report);
   run->KeepChanged(&*report);
   run->AddLost(&*report);
-  Sources sources;
-  for (const v1::Document& document : documents) sources.Add(&document);
   if (run->Fails(*report)) run->SetFound();
-  run->Write(run->Render(*report, sources, "")).IgnoreError();  // kept in run
+  run->Write(run->Render(*report, SourcesOf(read), "")).IgnoreError();
   return run->Finish();
 }
 

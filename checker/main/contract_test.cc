@@ -71,8 +71,9 @@ TEST(ContractTest, WrongUseIsOneLineAndCode2) {
       {"compare", "-v", a},
       {"compare", "--against", a, a},
       {"compare", "--show-unchecked=1", a},
-      {"compare", "--input=html", a},
-      {"compare", "--input=markdown", a},
+      {"compare", "--input=rtf", a},
+      {"compare", "--encoding=no-such", a},
+      {"compare", "--stdin-filename=", a},
       {"compare", "--severity=never", a},
       {"compare", "--fail-on=fatal", a},
       {"compare", "--color=red", a},
@@ -95,6 +96,8 @@ TEST(ContractTest, WrongUseIsOneLineAndCode2) {
       {"extract"},
       {"extract", "--format=short", a},
       {"extract", "--rules=x", a},
+      {"text"},
+      {"text", "--format=json", a},
       {"explain", a},
       {"explain", "8c1e"},
       {"explain", "--against", a, "--", "8c1e"},
@@ -162,7 +165,7 @@ TEST(ContractTest, WhatCannotBeReadIsToldAndTheRestIsUsed) {
   const std::string binary =
       WriteTestFile("binary.txt", std::string("\x7f" "ELF\0\0\0\0", 8));
   const std::string wide =
-      WriteTestFile("wide.txt", std::string("\xFF\xFEh\0i\0", 6));
+      WriteTestFile("wide.txt", std::string("\xFF\xFE\0\0h\0\0\0", 8));
   const std::string folder = WriteTestFile("x", "") + ".d";
   mkdir(folder.c_str(), 0700);
   const std::string loop = folder + "/loop";

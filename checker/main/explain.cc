@@ -12,6 +12,7 @@
 #include "checker/main/commands.h"
 #include "checker/main/report_run.h"
 #include "checker/report/text_reporter.h"
+#include "claims/text/source_text.h"
 
 namespace claimcheck {
 namespace {
@@ -101,9 +102,9 @@ absl::StatusOr<Question> ReadQuestion(std::vector<std::string>* names) {
 
 // What keeps the claims of two places apart.
 absl::StatusOr<std::string> WhyNot(const ReportRun& run,
-                                   const std::vector<v1::Document>& documents,
-                                   bool check,
+                                   const Documents& read, bool check,
                                    const std::vector<Place>& places) {
+  const std::vector<v1::Document>& documents = read.documents;
   LinePlace lines[2];
   for (int i = 0; i < 2; ++i) {
     const auto found = std::find_if(
@@ -116,6 +117,13 @@ absl::StatusOr<std::string> WhyNot(const ReportRun& run,
     }
     lines[i].document = static_cast<uint32_t>(found - documents.begin());
     lines[i].line = places[i].line;
+    const auto& original = read.originals[lines[i].document];
+    if (original != nullptr && !original->extracted()) {
+      // The line of the text that the line of the file begins in.
+      lines[i].line = SourceText(found->text())
+                          .PositionOf(original->TextAtLine(places[i].line))
+                          .line;
+    }
   }
   const absl::StatusOr<v1::Step> step =
       run.checker().Explain(documents, check, lines[0], lines[1]);
@@ -145,11 +153,10 @@ int RunExplain(Options options) {
       check ? RuleChoice::Mode::kCheck : RuleChoice::Mode::kCompare,
       options.jobs);
   if (!run) return kExitUnusable;
-  std::vector<v1::Document> documents;
-  LoadDocuments(options.names, options.input, options.limits, options.dates,
-                &documents, &run->problems());
-  LoadDocuments(options.against, options.input, options.limits, options.dates,
-                &documents, &run->problems());
+  Documents read;
+  run->Load(options.names, &read);
+  run->Load(options.against, &read);
+  const std::vector<v1::Document>& documents = read.documents;
   absl::StatusOr<v1::Report> report = v1::Report();
   if (!check) {
     report = run->checker().Compare(documents);
@@ -158,6 +165,7 @@ int RunExplain(Options options) {
                                   absl::MakeConstSpan(documents).subspan(1));
   }
   if (!report.ok()) return Unusable(report.status().message());
+  SetPositionsInFiles(documents, read.originals, &*report);
   std::string out;
   v1::Report chosen = *report;
   chosen.clear_findings();
@@ -173,7 +181,7 @@ int RunExplain(Options options) {
                     ExplanationText(*report, i, how));
   }
   if (options.format != OutputFormat::kText) {
-    out = run->Render(chosen, Sources(), "");
+    out = run->Render(chosen, SourcesOf(read), "");
   } else if (out.empty()) {
     out = absl::StrCat(
         "no finding ",
@@ -181,7 +189,7 @@ int RunExplain(Options options) {
         " among ", report->findings_size(), "\n");
     if (question->places.size() == 2) {
       absl::StatusOr<std::string> why =
-          WhyNot(*run, documents, check, question->places);
+          WhyNot(*run, read, check, question->places);
       if (!why.ok()) return Unusable(why.status().message());
       absl::StrAppend(&out, *why);
     }

@@ -1,5 +1,6 @@
 // claimcheck extract: the mentions and claims of each document, as a stream.
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,10 +9,12 @@
 #include "checker/checker.h"
 #include "checker/input/document_loader.h"
 #include "checker/input/file_reader.h"
+#include "checker/input/name_list.h"
 #include "checker/main/batches.h"
 #include "checker/main/commands.h"
 #include "checker/main/output.h"
 #include "checker/main/process.h"
+#include "checker/main/report_run.h"
 #include "checker/parallel.h"
 #include "checker/report/extraction_text.h"
 #include "checker/report/json_writer.h"
@@ -23,6 +26,7 @@ class ExtractRun {
  public:
   ExtractRun(Options options, Checker checker, Output output)
       : options_(std::move(options)),
+        load_(HowToLoad(options_)),
         jobs_(JobsFor(options_.jobs, options_.limits.max_jobs)),
         checker_(std::move(checker)),
         output_(std::move(output)),
@@ -36,7 +40,7 @@ class ExtractRun {
             [this](const Answer& answer) { return Use(answer); }) {}
 
   int Run() {
-    for (const std::string& name : options_.names) {
+    for (const std::string& name : ExpandNames(options_.names, &problems_)) {
       absl::Status status = Read(name);
       if (!status.ok()) return Stop(status);
     }
@@ -63,34 +67,30 @@ class ExtractRun {
 
   // A status is for the output; what is wrong with the input is a problem.
   absl::Status Read(const std::string& name) {
-    absl::StatusOr<InputFormat> format = FormatOf(name, options_.input);
-    if (!format.ok()) {
-      problems_.Lost(name, 0, 0, format.status().message());
-      return absl::OkStatus();
-    }
-    if (*format == InputFormat::kJsonLines) {
+    const std::string shown = ShownName(name, load_);
+    if (FormatOf(shown, options_.input) == InputFormat::kJsonLines) {
       return ForEachJsonLine(
           name, options_.limits, &problems_,
           [this](JsonLine line) { return batches_.Add(std::move(line)); });
     }
-    absl::StatusOr<std::string> text =
+    absl::StatusOr<std::string> bytes =
         ReadWholeFile(name, options_.limits.max_file_bytes);
-    if (!text.ok()) {
-      problems_.Lost(name, 0, 0, text.status().message());
+    if (!bytes.ok()) {
+      problems_.Lost(shown, 0, 0, bytes.status().message());
       return absl::OkStatus();
     }
-    return batches_.Add({name, 0, false, *std::move(text)});
+    return batches_.Add({shown, 0, false, *std::move(bytes)});
   }
 
   // Runs on any thread; touches what it is given and what never changes.
   void Work(JsonLine* piece, DocumentAnalysis* scratch, Answer* answer) const {
     v1::Document document;
+    std::shared_ptr<const Original> original;
     if (piece->number == 0) {
-      if (!MakeTextDocument(piece->name, std::move(piece->text), &document,
-                            &answer->problems)) {
+      if (!ReadFile(piece->name, std::move(piece->text), load_, &document,
+                    &original, &answer->problems)) {
         return;
       }
-      options_.dates.Apply(piece->name, &document);
     } else {
       if (!ReadDocument(*piece, options_.limits, &document,
                         &answer->problems)) {
@@ -98,7 +98,10 @@ class ExtractRun {
       }
       options_.dates.Apply("", &document);
     }
-    const v1::Extraction found = checker_.Extract(document, scratch);
+    v1::Extraction found = checker_.Extract(document, scratch);
+    // The text format shows the text; it takes only lines from the file.
+    const bool text = options_.format == OutputFormat::kText;
+    if (original != nullptr && !text) SetSpansInFile(*original, &found);
     switch (options_.format) {
       case OutputFormat::kJson:
         AppendJson(found, /*indented=*/true, &answer->text);
@@ -110,7 +113,7 @@ class ExtractRun {
       default:
         answer->text = ExtractionText(
             *scratch, found,
-            {options_.width, options_.color, options_.explain});
+            {options_.width, options_.color, options_.explain, original.get()});
     }
   }
 
@@ -137,6 +140,7 @@ class ExtractRun {
   }
 
   const Options options_;
+  const LoadOptions load_;
   const int jobs_;
   const Checker checker_;
   Output output_;

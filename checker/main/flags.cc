@@ -15,9 +15,15 @@ constexpr Flag kFlags[] = {
     // name, value, commands, help; settings, choices
     {"against", "FILE...", kCheck | kExplain | kBaseline,
      "the sources; every name up to the next flag"},
-    {"input", "FORMAT", kReadsDocuments | kBaseline,
-     "auto (by the file's ending), text, jsonl; default auto", kReadsDocuments,
-     "auto text jsonl"},
+    {"input", "FORMAT", kReadsFiles | kBaseline,
+     "auto (by the file's ending, else its first bytes), text, markdown, html, "
+     "docx, pdf, ninjs, newsml, jsonl; default auto",
+     kReadsFiles, "auto text markdown html docx pdf ninjs newsml jsonl"},
+    {"encoding", "NAME", kReadsFiles | kBaseline,
+     "the encoding of the files: utf-8, utf-16, windows-1252 and what iconv "
+     "knows; default: found out"},
+    {"stdin-filename", "NAME", kReadsFiles | kBaseline,
+     "what standard input (-) is called in reports; its ending tells the format"},
     {"format", "FORMAT", kReadsDocuments | kRules,
      "text, json, jsonl; of reports also short, html, sarif, rdjsonl, github, "
      "junit, markdown, csv, sheet, annotations, claimreview and pb; default "
@@ -25,7 +31,7 @@ constexpr Flag kFlags[] = {
      kCompare | kCheck,
      "text short html json jsonl sarif rdjsonl github junit markdown csv sheet "
      "annotations claimreview pb"},
-    {"out", "FILE", kReadsDocuments,
+    {"out", "FILE", kReadsFiles,
      "write the result there, all of it or nothing; default standard output"},
     {"date", "FILE=DATE", kReadsDocuments | kBaseline,
      "when a document was published: a.txt=2024-06-18; repeatable"},
@@ -101,10 +107,10 @@ constexpr Flag kFlags[] = {
     {"jobs", "N", kReadsDocuments | kBaseline,
      "threads; default: one for each processor; never changes the result",
      kReadsDocuments},
-    {"max-file-bytes", "N", kReadsDocuments | kBaseline,
+    {"max-file-bytes", "N", kReadsFiles | kBaseline,
      "largest file, or line of JSON Lines, that is read; default 64 MiB",
-     kReadsDocuments},
-    {"config", "FILE", kReadsDocuments | kBaseline | kRules | kDoctor,
+     kReadsFiles},
+    {"config", "FILE", kReadsFiles | kBaseline | kRules | kDoctor,
      "settings, instead of the nearest claimcheck.textproto in this folder or "
      "above; none: no settings file"},
     {"help", "", ~0u, "this text"},
@@ -130,6 +136,13 @@ constexpr CommandInfo kCommands[] = {
      "of the input.",
      "claimcheck extract story.txt\n"
      "claimcheck extract --format=jsonl archive.jsonl --out=claims.jsonl"},
+    {kText, "text", "FILE...",
+     "the text of each document, as it is read out of its file",
+     "What the other commands work on: the article of a web page, the "
+     "paragraphs of an office document or of a PDF. Where these have no lines "
+     "of their own, reports count those of this text.",
+     "claimcheck text page.html\n"
+     "claimcheck text interview.docx --out=interview.txt"},
     {kExplain, "explain", "FINGERPRINT FILE...",
      "the proof of one finding, step by step; or why there is none",
      "FINGERPRINT is what compare prints after the rule, four letters of it at "

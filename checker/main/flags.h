@@ -23,11 +23,13 @@ enum Command : uint32_t {
   kCompletion = 64,
   kMan = 128,
   kBaseline = 256,
+  kText = 512,
 };
 inline constexpr uint32_t kReports = kCompare | kCheck | kExplain;
 // These run the rules over documents.
 inline constexpr uint32_t kRunsRules = kReports | kBaseline;
 inline constexpr uint32_t kReadsDocuments = kReports | kExtract;
+inline constexpr uint32_t kReadsFiles = kReadsDocuments | kText;
 
 // One row of the table that makes the parser, the help, the manual page, the
 // completion of shells, and what a settings file may say.

@@ -96,6 +96,7 @@ int RunCommand(const CommandInfo& command,
     case kExplain: return RunExplain(*std::move(options));
     case kRules: return RunRules(*std::move(options));
     case kBaseline: return RunBaseline(*std::move(options));
+    case kText: return RunText(*std::move(options));
     default: return kExitInternal;
   }
 }

@@ -5,6 +5,7 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "checker/input/encoding.h"
 #include "checker/report/formats.h"
 
 namespace claimcheck {
@@ -30,16 +31,10 @@ absl::Status ReadNumber(absl::string_view flag, absl::string_view value,
 absl::Status ReadInput(absl::string_view value, Options* options) {
   if (value == "auto") {
     options->input = InputFormat::kAuto;
-  } else if (value == "text") {
-    options->input = InputFormat::kText;
-  } else if (value == "jsonl") {
-    options->input = InputFormat::kJsonLines;
-  } else if (value == "html" || value == "markdown") {
-    return absl::UnimplementedError(
-        absl::StrCat("--input=", value, " is not supported yet; --input=text "
-                     "reads the file as it is, tags and all"));
+  } else if (const InputFormatInfo* format = FindInputFormat(value)) {
+    options->input = format->format;
   } else {
-    return Unknown("input", value, "auto, text, jsonl");
+    return Unknown("input", value, InputFormatNames());
   }
   return absl::OkStatus();
 }
@@ -110,6 +105,20 @@ absl::Status ReadFlag(absl::string_view name, const std::string& value,
       return absl::InvalidArgumentError(
           absl::StrCat("--date=", value, ": ", status.message()));
     }
+  } else if (name == "encoding") {
+    DecodeOptions decode;
+    decode.asked_for = value;
+    status = Decode("", decode).status();
+    if (value.empty() || !status.ok()) {
+      return absl::InvalidArgumentError(absl::StrCat(
+          "--encoding=", value, " is not known; iconv -l lists the names"));
+    }
+    options->encoding = value;
+  } else if (name == "stdin-filename") {
+    if (value.empty()) {
+      return absl::InvalidArgumentError("--stdin-filename names no file");
+    }
+    options->stdin_name = value;
   } else if (name == "sheet") {
     if (value.empty()) return absl::InvalidArgumentError("--sheet names no file");
     options->sheet = value;

@@ -38,6 +38,8 @@ struct Options {
   std::vector<std::string> findings;  // fingerprints, or how they begin
   std::string review_author, review_url;
   GivenDates dates;
+  std::string encoding;    // of the inputs; "": found out
+  std::string stdin_name;  // what standard input is called; "": "-"
   std::vector<std::string> rules, only, skip;
   // Least severity shown; unspecified: by the format.
   v1::Severity::Level severity = v1::Severity::LEVEL_UNSPECIFIED;

@@ -141,6 +141,25 @@ absl::StatusOr<RuleChoice> ChooseRules(const Options& options,
   return choice;
 }
 
+LoadOptions HowToLoad(const Options& options) {
+  LoadOptions how;
+  how.format = options.input;
+  how.limits = options.limits;
+  how.encoding = options.encoding;
+  how.stdin_name = options.stdin_name;
+  how.dates = &options.dates;
+  how.out = options.out;
+  return how;
+}
+
+Sources SourcesOf(const Documents& documents) {
+  Sources sources;
+  for (size_t i = 0; i < documents.documents.size(); ++i) {
+    sources.Add(&documents.documents[i], documents.originals[i]);
+  }
+  return sources;
+}
+
 absl::StatusOr<Baseline> LoadBaseline(const Options& options) {
   absl::StatusOr<std::string> bytes =
       ReadWholeFile(options.baseline, options.limits.max_file_bytes);
@@ -269,6 +288,11 @@ ReportRun::ReportRun(const Options& options, Checker checker, Output output,
       baseline_(std::move(baseline)),
       progress_(std::move(progress)),
       problems_(options.limits.notices_per_input) {}
+
+void ReportRun::Load(const std::vector<std::string>& names,
+                     Documents* documents) {
+  LoadDocuments(names, HowToLoad(options_), documents, &problems_);
+}
 
 bool ReportRun::DatesAreUsed() const {
   const std::vector<std::string> unused = options_.dates.Unused();

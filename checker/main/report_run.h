@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "checker/checker.h"
+#include "checker/input/document_loader.h"
 #include "checker/input/problems.h"
 #include "checker/main/changed_lines.h"
 #include "checker/main/options.h"
@@ -37,7 +38,14 @@ absl::StatusOr<RuleChoice> ChooseRules(const Options& options,
 // The file of --baseline.  The status is complete lines, as that of LoadRules.
 absl::StatusOr<Baseline> LoadBaseline(const Options& options);
 
-// Prints the status of one of these three.  Returns kExitUnusable.
+// How the flags ask for documents to be read.
+LoadOptions HowToLoad(const Options& options);
+
+// The texts and files that a report speaks of; `documents` must outlive it.
+Sources SourcesOf(const Documents& documents);
+
+// Prints the status of LoadRules, ChooseRules or LoadBaseline.  Returns
+// kExitUnusable.
 int UnusableRules(const absl::Status& status);
 
 // Holds the checker, the reporter and the output of one run, and turns what
@@ -54,6 +62,9 @@ class ReportRun {
   // Whether the rule of that id is one of those that run.
   bool Ran(absl::string_view rule_id) const;
   InputProblems& problems() { return problems_; }
+
+  // Reads the files that `names` stand for; what is wrong becomes a problem.
+  void Load(const std::vector<std::string>& names, Documents* documents);
 
   // False, and said so, when --date names a document that was not read.
   bool DatesAreUsed() const;

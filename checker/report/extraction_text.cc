@@ -147,6 +147,11 @@ std::string ExtractionText(const DocumentAnalysis& doc,
   const Style style(options.color);
   const absl::string_view source = doc.text.source;
   const SourceText lines(source);
+  const auto line_of = [&](Span span) {
+    return options.original != nullptr && !options.original->extracted()
+               ? options.original->PositionsOf(span).first.line
+               : lines.PositionOf(span.begin).line;
+  };
   std::string out = HeadLine(extraction, style);
   int mention = 0, claim = 0;
   for (const Sentence& sentence : doc.text.sentences) {
@@ -185,7 +190,7 @@ std::string ExtractionText(const DocumentAnalysis& doc,
     absl::StrAppend(
         &out, "\n",
         style.Dim(absl::StrCat(EscapeForTerminal(extraction.id()), ":",
-                               lines.PositionOf(sentence.span.begin).line)),
+                               line_of(sentence.span))),
         "\n");
     const size_t width = static_cast<size_t>(options.width) - kIndent;
     for (const ShownLine& line : WrapLines(shown.text, width, width)) {

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "checker/original.h"
 #include "claimcheck/v1/finding.pb.h"
 #include "claims/extract/analysis.h"
 
@@ -12,6 +13,8 @@ struct ExtractionTextOptions {
   int width = 80;
   bool color = false;
   bool explain = false;  // the rules by which each thing was found
+  // The file that the document was read from, for its lines; null: the text.
+  const Original* original = nullptr;
 };
 
 // What was found in a document, for people: each sentence that holds something,

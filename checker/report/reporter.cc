@@ -23,14 +23,17 @@ class JsonReporter : public Reporter {
                      const Sources& sources) const override {
     std::string out;
     const v1::Severity::Level least = options_.severity;
-    if (least <= v1::Severity::NOTE) {
+    if (least <= v1::Severity::NOTE && !sources.has_originals()) {
       AppendJson(report, indented_, &out);
     } else {
       v1::Report shown = report;
-      shown.clear_findings();
-      for (const v1::Finding& finding : report.findings()) {
-        if (IsShown(finding, least, options_)) *shown.add_findings() = finding;
+      if (least > v1::Severity::NOTE) {
+        shown.clear_findings();
+        for (const v1::Finding& finding : report.findings()) {
+          if (IsShown(finding, least, options_)) *shown.add_findings() = finding;
+        }
       }
+      SetSpansInFiles(sources, &shown);
       AppendJson(shown, indented_, &out);
     }
     out.push_back('\n');

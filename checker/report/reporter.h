@@ -3,37 +3,63 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "checker/original.h"
 #include "claimcheck/v1/document.pb.h"
 #include "claimcheck/v1/finding.pb.h"
 #include "claimcheck/v1/sheet.pb.h"
 
 namespace claimcheck {
 
-// The texts that a report speaks of, by id.  The documents must outlive it.
+// The texts that a report speaks of, by id, and the files that they were read
+// from where these are more than the text.  The documents must outlive it.
 class Sources {
  public:
   Sources() = default;
   explicit Sources(absl::Span<const v1::Document* const> documents) {
     for (const v1::Document* document : documents) Add(document);
   }
-  void Add(const v1::Document* document) {
-    texts_.emplace(document->id(), document);
+  void Add(const v1::Document* document,
+           std::shared_ptr<const Original> original = nullptr) {
+    has_originals_ |= original != nullptr;
+    texts_.emplace(document->id(), Source{document, std::move(original)});
   }
   // The text of a document; empty when it is not known.
   absl::string_view Text(absl::string_view id) const {
     auto found = texts_.find(id);
-    return found == texts_.end() ? absl::string_view()
-                                 : absl::string_view(found->second->text());
+    return found == texts_.end()
+               ? absl::string_view()
+               : absl::string_view(found->second.document->text());
   }
+  // Null: the file is the text.
+  const Original* OriginalOf(absl::string_view id) const {
+    auto found = texts_.find(id);
+    return found == texts_.end() ? nullptr : found->second.original.get();
+  }
+  // The bytes of the file; its text when nothing else is known.
+  absl::string_view Bytes(absl::string_view id) const {
+    const Original* original = OriginalOf(id);
+    return original == nullptr ? Text(id) : original->bytes();
+  }
+  bool has_originals() const { return has_originals_; }
 
  private:
-  absl::flat_hash_map<absl::string_view, const v1::Document*> texts_;
+  struct Source {
+    const v1::Document* document;
+    std::shared_ptr<const Original> original;
+  };
+  absl::flat_hash_map<absl::string_view, Source> texts_;
+  bool has_originals_ = false;
 };
+
+// Turns the spans of evidence, which are of the documents' texts, into bytes of
+// the files.  For formats that write spans.
+void SetSpansInFiles(const Sources& sources, v1::Report* report);
 
 struct ReportOptions {
   // Least severity that is written; unspecified: everything in the JSON

@@ -97,7 +97,18 @@ class AnnotationsWriter {
     json_.Open('{').Key("source").String(url == urls_.end() ? UriOf(id)
                                                             : url->second);
     json_.Key("selector").Open('[');
-    if (!text.empty()) {
+    const Original* original = sources_.OriginalOf(id);
+    if (original != nullptr) {
+      // The text within markup has no offsets that a reader could count after
+      // us; bytes of the file it has.
+      if (!original->extracted()) {
+        const Span at = original->InFile(
+            {evidence.span().begin(), evidence.span().end()});
+        json_.Open('{').Key("type").String("DataPositionSelector");
+        json_.Key("start").Number(at.begin).Key("end").Number(at.end);
+        json_.Close('}');
+      }
+    } else if (!text.empty()) {
       const auto& offsets = offsets_[id];
       json_.Open('{').Key("type").String("TextPositionSelector");
       json_.Key("start").Number(offsets.at(evidence.span().begin()));

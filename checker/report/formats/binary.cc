@@ -91,6 +91,7 @@ class BinaryReporter : public Reporter {
         }
       }
     }
+    SetSpansInFiles(sources, &shown);
     RepairStrings(&shown);
     std::string out;
     {

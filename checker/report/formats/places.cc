@@ -53,6 +53,18 @@ uint32_t ByteColumn(absl::string_view text, uint32_t byte,
   return static_cast<uint32_t>(byte - begin + 1);
 }
 
+std::pair<uint32_t, uint32_t> ByteColumns(const Sources& sources,
+                                          const v1::Evidence& evidence) {
+  const Span span = {evidence.span().begin(), evidence.span().end()};
+  const Original* original = sources.OriginalOf(evidence.document_id());
+  if (original != nullptr && !original->extracted()) {
+    return original->ByteColumnsOf(span);
+  }
+  const absl::string_view text = sources.Text(evidence.document_id());
+  return {ByteColumn(text, span.begin, evidence.start()),
+          ByteColumn(text, span.end, evidence.end())};
+}
+
 uint32_t CodePointOffsets::At(uint32_t byte) {
   if (byte < byte_) byte_ = codes_ = 0;
   while (byte_ < byte && byte_ < text_.size()) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -28,6 +29,10 @@ std::string UriOf(absl::string_view id);
 // points when the text is not known.
 uint32_t ByteColumn(absl::string_view text, uint32_t byte,
                     const v1::Position& position);
+
+// The columns of a place's begin and end in bytes of its file, from 1.
+std::pair<uint32_t, uint32_t> ByteColumns(const Sources& sources,
+                                          const v1::Evidence& evidence);
 
 // Bytes as code points from the beginning of a text.  Each text is gone through
 // once, when offsets are asked for in ascending order.

@@ -65,18 +65,17 @@ class RdjsonlReporter : public Reporter {
 
   static std::string Line(const v1::Finding& finding, const v1::Evidence& main,
                           const Sources& sources) {
-    const absl::string_view text = sources.Text(main.document_id());
+    const auto [begin, end] = ByteColumns(sources, main);
     JsonBuilder json;
     json.Open('{').Key("message").String(MessageWithPlaces(finding, main));
     json.Key("location").Open('{');
     json.Key("path").String(PathOf(main.document_id()));
     json.Key("range").Open('{').Key("start").Open('{');
     json.Key("line").Number(main.start().line());
-    json.Key("column").Number(
-        ByteColumn(text, main.span().begin(), main.start()));
+    json.Key("column").Number(begin);
     json.Close('}').Key("end").Open('{');
     json.Key("line").Number(main.end().line());
-    json.Key("column").Number(ByteColumn(text, main.span().end(), main.end()));
+    json.Key("column").Number(end);
     json.Close('}').Close('}').Close('}');
     json.Key("severity").String(SeverityOf(finding.severity()));
     json.Key("source").Open('{').Key("name").String("claimcheck").Close('}');

@@ -108,10 +108,19 @@ class SarifWriter {
           .Key("uri")
           .String(UriOf(document.id()));
       json_.Close('}');
-      const absl::string_view text = sources_.Text(document.id());
-      if (!text.empty()) {
-        json_.Key("hashes").Open('{').Key("sha-256").String(Sha256Hex(text));
+      const absl::string_view bytes = sources_.Bytes(document.id());
+      if (!bytes.empty()) {
+        json_.Key("hashes").Open('{').Key("sha-256").String(Sha256Hex(bytes));
         json_.Close('}');
+      }
+      const Original* original = sources_.OriginalOf(document.id());
+      if (original != nullptr) {
+        json_.Key("mimeType").String(original->media_type());
+      }
+      if (original != nullptr && original->extracted()) {
+        Text("description",
+             "Lines and columns are of the text that claimcheck takes out of "
+             "this file (claimcheck text FILE).");
       }
       json_.Close('}');
     }

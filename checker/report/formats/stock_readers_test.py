@@ -6,15 +6,18 @@ parts that are written; its schema is not ours to copy.
 """
 
 import csv
+import html
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import unittest
 import urllib.parse
 import xml.etree.ElementTree
+import zipfile
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "../../.."))
 STORY = os.path.join(ROOT, "testdata/stories/summit")
@@ -217,6 +220,146 @@ class StockReadersTest(unittest.TestCase):
             self.assertEqual(len(reviews), 1)
             self.assertEqual(reviews[0]["reviewRating"]["ratingValue"], 2)
             self.assertTrue(reviews[0]["itemReviewed"]["appearance"])
+
+
+DRAFT = """# The ferry leaves
+
+The ferry Zoë left **Arlen** on
+_4 May 2024_ with 230 passengers, the harbour office said.
+"""
+PAGE = """<!doctype html><html><head><meta charset="windows-1252"></head><body>
+<nav><a href=/>Home 9</a></nav><article><h1>Ferry leaves</h1>
+<p>The&nbsp;ferry Zoë left <a href=x>Arlen</a> on
+ <b>3</b> May 2024 with 212&#32;passengers, the harbour office said.</p>
+</article></body></html>
+"""
+OFFICE = ("<w:document xmlns:w='http://schemas.openxmlformats.org/"
+          "wordprocessingml/2006/main'><w:body><w:p><w:r><w:t>The ferry Zoë left "
+          "Arlen on 3 May 2024 with 212 passengers.</w:t></w:r></w:p></w:body>"
+          "</w:document>")
+PLAIN = "The ferry Zoë left Arlen on 3 May 2024 with 212 passengers.\r\n"
+ENCODINGS = {"draft.md": "utf-8", "page.html": "windows-1252",
+             "plain.txt": "utf-16"}
+
+
+def says(name, text):
+    """What a stretch of markup reads as."""
+    if name.endswith(".html"):
+        text = html.unescape(re.sub("<[^>]*>", "", text))
+    if name.endswith(".md"):
+        text = re.sub("[*_]", "", text)
+    return re.sub("[ \r\n]+", " ", text).strip()
+
+
+class MixedInputsTest(unittest.TestCase):
+    """A draft in Markdown against a page, an office document and a text: every
+    format points into the files themselves."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="claimcheck-")
+        for name, text in (("draft.md", DRAFT), ("page.html", PAGE),
+                           ("plain.txt", PLAIN)):
+            with open(os.path.join(cls.folder.name, name), "wb") as file:
+                file.write(text.encode(ENCODINGS[name]))
+        with zipfile.ZipFile(os.path.join(cls.folder.name, "office.docx"),
+                             "w", zipfile.ZIP_DEFLATED) as office:
+            office.writestr("word/document.xml", OFFICE)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def output(self, form):
+        return run(self.folder.name, "check", "--format=" + form,
+                   "--severity=note", "draft.md", "--against", "page.html",
+                   "office.docx", "plain.txt")
+
+    def bytes_of(self, name):
+        with open(os.path.join(self.folder.name, name), "rb") as file:
+            return file.read()
+
+    def slice_of(self, name, begin, end):
+        # The mark is the file's, not a stretch's.
+        encoding = ENCODINGS[name].replace("utf-16", "utf-16-le")
+        return self.bytes_of(name)[begin:end].decode(encoding)
+
+    def lines_of(self, name):
+        return self.bytes_of(name).decode(ENCODINGS[name]).split("\n")
+
+    def test_json_spans_are_bytes_of_the_files(self):
+        report = json.loads(self.output("json"))
+        seen = set()
+        for finding in report["findings"]:
+            for place in finding["evidence"]:
+                name, span = place["documentId"], place["span"]
+                seen.add(name)
+                if name == "office.docx":
+                    continue
+                words = self.slice_of(name, span.get("begin", 0), span["end"])
+                self.assertEqual(says(name, words), place["text"])
+                lines = self.lines_of(name)
+                line = lines[place["start"]["line"] - 1]
+                self.assertTrue(
+                    line[place["start"]["column"] - 1:].startswith(
+                        words.split("\n")[0]), place)
+        self.assertEqual(len(seen), 4)
+
+    def test_sarif_regions_hold_their_snippets(self):
+        run_ = json.loads(self.output("sarif"))["runs"][0]
+        artifacts = {artifact["location"]["uri"]: artifact
+                     for artifact in run_["artifacts"]}
+        self.assertIn("description", artifacts["office.docx"])
+        checked = 0
+        for result in run_["results"]:
+            for place in result["locations"] + result.get("relatedLocations", []):
+                place = place["physicalLocation"]
+                name = place["artifactLocation"]["uri"]
+                region = place["region"]
+                if name == "office.docx" or (region["startLine"] !=
+                                             region["endLine"]):
+                    continue
+                units = self.lines_of(name)[region["startLine"] - 1].encode(
+                    "utf-16-le")
+                words = units[2 * (region["startColumn"] - 1):
+                              2 * (region["endColumn"] - 1)]
+                self.assertEqual(says(name, words.decode("utf-16-le")),
+                                 region["snippet"]["text"])
+                checked += 1
+        self.assertGreater(checked, 1)
+
+    def test_rdjsonl_columns_are_bytes(self):
+        for line in self.output("rdjsonl").splitlines():
+            place = json.loads(line)["location"]
+            lines = self.bytes_of(place["path"]).split(b"\n")
+            begin, end = place["range"]["start"], place["range"]["end"]
+            if begin["line"] == end["line"]:
+                words = lines[begin["line"] - 1][begin["column"] - 1:
+                                                 end["column"] - 1].decode()
+                self.assertEqual(words, words.strip(" *_"))
+
+    def test_annotations_select_bytes_and_words(self):
+        checked = 0
+        for item in json.loads(self.output("annotations"))["items"]:
+            for target in item["target"]:
+                name = urllib.parse.unquote(target["source"])
+                quote = target["selector"][-1]
+                self.assertEqual(quote["type"], "TextQuoteSelector")
+                if name == "office.docx":
+                    self.assertEqual(len(target["selector"]), 1)
+                    continue
+                data = target["selector"][0]
+                self.assertEqual(data["type"], "DataPositionSelector")
+                self.assertEqual(
+                    says(name, self.slice_of(name, data["start"], data["end"])),
+                    quote["exact"])
+                checked += 1
+        self.assertGreater(checked, 3)
+
+    def test_every_other_format_is_written(self):
+        for form in ("text", "short", "jsonl", "pb", "github", "junit",
+                     "markdown", "csv", "sheet", "html"):
+            self.assertTrue(self.output(form), form)
 
 
 if __name__ == "__main__":

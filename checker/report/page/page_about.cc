@@ -48,14 +48,14 @@ void AppendAbout(const PageModel& page, Html* out) {
         .Raw("</td></tr>");
   }
   out->Raw(
-      "</tbody></table></details><details><summary>Checksums of the texts "
+      "</tbody></table></details><details><summary>Checksums of the files "
       "(SHA-256)</summary><table><tbody>");
   for (const v1::Document& document : report.documents()) {
-    const absl::string_view text = page.sources().Text(document.id());
+    const absl::string_view bytes = page.sources().Bytes(document.id());
     out->Raw("<tr><th scope=\"row\">")
         .Text(page.Name(document.id()))
         .Raw("</th><td><code>")
-        .Text(Sha256Hex(text))
+        .Text(Sha256Hex(bytes))
         .Raw("</code></td></tr>");
   }
   out->Raw("</tbody></table></details></footer>");
