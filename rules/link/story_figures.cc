@@ -157,10 +157,12 @@ class FigureReader {
     const UnitSentence& left = left_sentences_[a.at.sentence];
     const UnitSentence& right = right_sentences_[b.at.sentence];
     const int there =
-        SharedContext(story_.sources(), left, a.unit, right, b.unit);
+        SharedContext(story_.sources(), left, a.unit, right, b.unit,
+                      Synonyms::kListed);
     if (there < kSwappedContext) return there;
-    return std::min(there, SharedContext(story_.sources(), right, b.unit,
-                                         left, a.unit));
+    return std::min(there,
+                    SharedContext(story_.sources(), right, b.unit, left, a.unit,
+                                  Synonyms::kListed));
   }
 
   bool Differ(const Figure& a, const Figure& b, int context) const {

@@ -26,7 +26,7 @@ constexpr int kLeastLink = 70;
 constexpr uint32_t kLeastVerbIdf = 38;
 constexpr uint32_t kRareVerbIdf = 50;
 // Sentences that share fewer words are not looked at.
-constexpr int kLeastCommon = 2;
+constexpr int kLeastCommon = 3;
 constexpr int kSureCommon = 3;
 constexpr int kMuchCommon = 5;
 constexpr int64_t kRoundMinutes = 5;

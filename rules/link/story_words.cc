@@ -351,6 +351,12 @@ bool HasNegation(const DraftWords& words, TokenRange tokens) {
   return false;
 }
 
+// A negation stands close enough to be of the word; cheaper to ask than a tree.
+bool NegationNear(const DraftWords& words, TokenRange sentence, uint32_t t) {
+  const uint32_t begin = t > sentence.begin + 6 ? t - 6 : sentence.begin;
+  return HasNegation(words, {begin, std::min(sentence.end, t + 3)});
+}
+
 void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
                     std::vector<DraftDetail>* out) {
   const DocumentAnalysis& doc_a = story->document(a.document);
@@ -365,7 +371,10 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
       if (!words_b.words[y].Is(DraftWord::kContent)) continue;
       const int verb = WordSupport(words_a, words_a.words[x], words_b,
                                    words_b.words[y]);
-      if (verb < 75) continue;
+      if (verb < 75 || NegationNear(words_a, tokens_a, x) ==
+                           NegationNear(words_b, tokens_b, y)) {
+        continue;
+      }
       StemBuffer buffer_a, buffer_b;
       if (InStages(Stem(doc_a.text.Folded(x), &buffer_a)) ||
           InStages(Stem(doc_b.text.Folded(y), &buffer_b))) {
