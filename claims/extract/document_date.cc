@@ -184,8 +184,10 @@ bool FromHead(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
       const bool dash = r.IsChar(parts.end, '-') || r.IsChar(parts.end, ':');
       const bool bracket = r.IsChar(parts.end, '(');
       const bool at_head = i - begin <= kAtHead;
+      // "(Sept. 22, 2014, update 1:09 p.m.) Officials say ..."
+      const bool first = begin == 0 && i == 1 && r.IsChar(0, '(');
       if (IsFullDate(parts) &&
-          (anywhere || (at_head && (dash || bracket)))) {
+          (anywhere || first || (at_head && (dash || bracket)))) {
         Put(*DayNumber(parts.year, parts.month, parts.day),
             DateSource::kDateline, text.SpanOf({parts.begin, parts.end}), date);
         if (parts.has_clock() && parts.hour < 24) {

@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "rules/engine/conditions.h"
 #include "rules/engine/message_fill.h"
+#include "rules/link/story_details.h"
 
 namespace claimcheck {
 namespace {
@@ -377,11 +378,12 @@ class Evaluation {
     }
   }
 
-  // Details of drafts, read when the first rule asks for them.
+  // Details of drafts or stories, read when the first rule asks for them.
   void RunDetail(const CompiledRule& rule) {
     if (!details_read_) {
       details_read_ = true;
-      for (DraftDetail& detail : ReadDraftDetails(corpus_)) {
+      for (DraftDetail& detail : check_ ? ReadDraftDetails(corpus_)
+                                        : ReadStoryDetails(corpus_)) {
         details_.push_back(std::make_shared<const DraftDetail>(detail));
       }
     }
@@ -398,7 +400,10 @@ class Evaluation {
       hit.detail = detail;
       hit.kind = rule.rule->finding() != Finding::KIND_UNSPECIFIED
                      ? rule.rule->finding()
-                     : Finding::UNSUPPORTED;
+                 : !detail->story ? Finding::UNSUPPORTED
+                 : detail->document == detail->source
+                     ? Finding::SELF_INCONSISTENT
+                     : Finding::CONTRADICTION;
       hit.message = FillMessage(rule.message, sides);
       v1::Step condition;
       ProveCondition(rule.when, sides, &scratch_, &condition);

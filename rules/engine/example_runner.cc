@@ -14,6 +14,7 @@
 #include "rules/engine/pipeline.h"
 #include "rules/engine/rule_issue.h"
 #include "rules/link/draft_details.h"
+#include "rules/link/story_details.h"
 
 namespace claimcheck {
 namespace {
@@ -193,7 +194,7 @@ class ExampleRun {
     }
     if (hit.detail != nullptr) {
       places.emplace_back(hit.detail->document, hit.detail->span);
-      if (hit.kind == v1::Finding::CONTRADICTION &&
+      if ((hit.detail->story || hit.kind == v1::Finding::CONTRADICTION) &&
           !hit.detail->counterpart.empty()) {
         places.emplace_back(hit.detail->source, hit.detail->counterpart);
       }
@@ -247,7 +248,10 @@ class ExampleRun {
   std::string Diagnose() const {
     if (rule_.rule->has_detail()) {
       std::string out;
-      for (const DraftDetail& detail : ReadDraftDetails(*linked_.corpus)) {
+      const bool drafts = rule_.rule->mode() == Rule::CHECK;
+      for (const DraftDetail& detail :
+           drafts ? ReadDraftDetails(*linked_.corpus)
+                  : ReadStoryDetails(*linked_.corpus)) {
         if (!Marked(detail.document, detail.span)) continue;
         absl::StrAppend(
             &out, "  ",
@@ -257,14 +261,16 @@ class ExampleRun {
                    &out);
       }
       if (!out.empty()) return out;
-      for (const DraftDetail& detail : ReadDraftDetails(*linked_.corpus)) {
+      for (const DraftDetail& detail :
+           drafts ? ReadDraftDetails(*linked_.corpus)
+                  : ReadStoryDetails(*linked_.corpus)) {
         absl::StrAppend(
             &out, "  ",
             v1::Detail::Kind_Name(static_cast<v1::Detail::Kind>(detail.kind)),
             " ", Quoted(detail.document, detail.span), "\n");
       }
       if (!out.empty()) return absl::StrCat("  no detail is at the marks\n", out);
-      return out.empty() ? "  the drafts have no such details\n" : out;
+      return out.empty() ? "  the texts have no such details\n" : out;
     }
     if (rule_.rule->has_sentence()) {
       std::string out;

@@ -279,9 +279,10 @@ void Validator::CheckBody(const RulePlace& rule) {
       break;
     case Rule::kDetail:
       CheckDetail(rule_.detail(), body);
-      if (rule_.mode() != Rule::CHECK) {
+      if (rule_.mode() == Rule::MODE_UNSPECIFIED) {
         Error(rule.At("mode"),
-              "detail rules look at drafts; write mode: CHECK");
+              "detail rules look at drafts or at texts of one story; write "
+              "mode: CHECK or mode: COMPARE");
       }
       if (rule_.detail().has_when()) when = &rule_.detail().when();
       break;

@@ -45,7 +45,7 @@ std::vector<v1::Finding> DetailFindings(const Corpus& corpus,
                                         EvidenceWriter* writer) {
   std::vector<const RuleHit*> order;
   for (const RuleHit& hit : hits) {
-    if (hit.detail != nullptr) order.push_back(&hit);
+    if (hit.detail != nullptr && !hit.detail->story) order.push_back(&hit);
   }
   std::sort(order.begin(), order.end(), TellsMore);
   std::vector<const RuleHit*> kept;

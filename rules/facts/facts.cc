@@ -15,6 +15,7 @@
 #include "rules/facts/sentence_findings.h"
 #include "rules/facts/evidence.h"
 #include "rules/facts/question.h"
+#include "rules/facts/story_findings.h"
 #include "rules/facts/value_elsewhere.h"
 #include "rules/link/quote_alignment.h"
 
@@ -128,19 +129,27 @@ class Folder {
   // What rules say of details of drafts, behind what they say of claims.
   void AddDetails(std::vector<std::pair<v1::Finding, ClaimRef>>* findings) {
     std::vector<ToldPlace> told;
+    std::vector<std::vector<ToldPlace>> told_together;
     absl::flat_hash_map<absl::string_view, uint32_t> documents;
     for (uint32_t d = 0; d < corpus_.size(); ++d) {
       documents.emplace(corpus_.document(d).id, d);
     }
     for (const auto& entry : *findings) {
       if (entry.first.kind() == v1::Finding::AGREEMENT) continue;
+      told_together.emplace_back();
       for (const v1::Evidence& evidence : entry.first.evidence()) {
         const auto it = documents.find(evidence.document_id());
         if (it == documents.end()) continue;
         told.push_back({it->second,
                         {static_cast<uint32_t>(evidence.span().begin()),
                          static_cast<uint32_t>(evidence.span().end())}});
+        told_together.back().push_back(told.back());
       }
+    }
+    for (v1::Finding& finding :
+         StoryFindings(corpus_, hits_, told_together, &writer_)) {
+      const auto it = documents.find(finding.evidence(0).document_id());
+      findings->emplace_back(std::move(finding), ClaimRef{it->second, kNone});
     }
     for (v1::Finding& finding :
          DetailFindings(corpus_, hits_, told, &writer_)) {

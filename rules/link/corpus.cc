@@ -1,6 +1,7 @@
 #include "rules/link/corpus.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "claims/text/stem.h"
@@ -148,6 +149,7 @@ Corpus::Corpus(std::vector<const DocumentAnalysis*> documents)
   ReadParticipants();
   ReadQuotes();
   FindOrigins();
+  stories_ = FindStories(*this);
 }
 
 void Corpus::ReadWords() {
@@ -285,6 +287,18 @@ void Corpus::ReadQuotes() {
       }
     }
   }
+}
+
+bool Corpus::OneStory(uint32_t a, uint32_t b) const {
+  if (a == b) return true;
+  if (b < a) std::swap(a, b);
+  const auto it = std::lower_bound(
+      stories_.begin(), stories_.end(), std::make_pair(a, b),
+      [](const StoryPair& pair, const std::pair<uint32_t, uint32_t>& wanted) {
+        return pair.left != wanted.first ? pair.left < wanted.first
+                                         : pair.right < wanted.second;
+      });
+  return it != stories_.end() && it->left == a && it->right == b;
 }
 
 void Corpus::FindOrigins() {

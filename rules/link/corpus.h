@@ -12,6 +12,7 @@
 #include "claims/value/truth.h"
 #include "rules/link/entity_table.h"
 #include "rules/link/quote_alignment.h"
+#include "rules/link/stories.h"
 #include "rules/match/claim_ref.h"
 
 namespace claimcheck {
@@ -108,6 +109,10 @@ class Corpus {
   // Documents that share agency text, or of which one is derived from the
   // other, have one origin: they are one voice.  The smallest document of it.
   uint32_t Origin(uint32_t document) const { return origins_[document]; }
+  // The pairs of documents that tell one story, in order; see stories.h.
+  absl::Span<const StoryPair> stories() const { return stories_; }
+  // True for documents of such a pair, and for one and the same.
+  bool OneStory(uint32_t a, uint32_t b) const;
   // True when both sentences are copies or near copies of one text.
   bool NearCopies(ClaimRef a, ClaimRef b) const;
 
@@ -150,6 +155,7 @@ class Corpus {
   std::vector<Lists<uint32_t>> participants_;  // ids in each event
   std::vector<std::vector<QuoteWords>> quotes_;
   std::vector<uint32_t> origins_;
+  std::vector<StoryPair> stories_;
 };
 
 // The weight that two word lists share, in hundredths of the lighter one's.

@@ -10,7 +10,8 @@
 
 namespace claimcheck {
 
-// Something in a draft that a source should hold.
+// Something in a draft that a source should hold; or, between the texts of one
+// story, what two of them tell differently.
 enum class DetailKind : uint8_t {  // as claimcheck.v1.Detail.Kind
   kNone = 0,
   kFigure = 1,
@@ -18,6 +19,15 @@ enum class DetailKind : uint8_t {  // as claimcheck.v1.Detail.Kind
   kName = 3,
   kClause = 4,
   kWords = 5,
+  // Between the texts of one story:
+  kPeople = 6,   // how many died, were hurt, were aboard
+  kAge = 7,      // of a person
+  kMeasure = 8,  // of one thing: a magnitude, a height
+  kWhen = 9,     // something happened
+  kBearing = 10, // where something lies from a place
+  kSaid = 11,    // a remark, in another translation
+  kScope = 12,   // a place, or a party: "allies in Asia", "allies, Asia"
+  kWhere = 13,   // something happened
 };
 
 // How the sources hold it.
@@ -38,6 +48,8 @@ enum class Departure : uint8_t {  // as claimcheck.v1.Detail.Departure
   kOpposite = 3,  // a word that says the opposite
   kNegation = 4,  // a negation that only one of the two has
   kContrast = 5,  // a word that excludes it: Monday, Tuesday
+  kGrew = 6,      // a number of people, which the later text has higher
+  kSameDay = 7,   // a number of people that grows by the hour, on one day
 };
 
 // A detail of a draft and what the sources have for it.  Shares are in
@@ -63,6 +75,9 @@ struct DraftDetail {
   uint32_t source = kNone;
   uint32_t source_sentence = 0;
   Span counterpart;
+  // Told differently by two texts of a story (story_details.h); `document` and
+  // `source` are then two texts of equal standing, or one and the same.
+  bool story = false;
 };
 
 // The details of the drafts of a run that not all sources hold as they are, by

@@ -50,6 +50,13 @@ DraftSources::DraftSources(const Corpus& corpus) : corpus_(corpus) {
   }
 }
 
+DraftSources::DraftSources(const Corpus& corpus,
+                           absl::Span<const uint32_t> documents)
+    : corpus_(corpus) {
+  words_.resize(corpus.size());
+  for (const uint32_t d : documents) words_[d] = ReadDraftWords(document(d));
+}
+
 bool DraftSources::IsDraft(uint32_t document) const {
   const DocumentAnalysis& doc = corpus_.document(document);
   return doc.checked && !doc.reference;

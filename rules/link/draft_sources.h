@@ -39,6 +39,9 @@ struct Passage {
 class DraftSources {
  public:
   explicit DraftSources(const Corpus& corpus);
+  // The words of some documents, ascending, which are held against each other
+  // rather than a draft against sources: nothing is drafted or looked up.
+  DraftSources(const Corpus& corpus, absl::Span<const uint32_t> documents);
 
   const Corpus& corpus() const { return corpus_; }
   bool IsDraft(uint32_t document) const;

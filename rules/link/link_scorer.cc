@@ -192,6 +192,10 @@ class Scorer {
     const Event* b = corpus_.event(link_.right);
     const int predicate = Predicate(a, b);
     if (predicate == 0) return Veto("another kind of event");
+    // Who said something on Monday may say more on Tuesday.
+    if (a->cls == "say" || a->cls == "promise" || a->cls == "speak") {
+      return Veto("people say things every day");
+    }
     const int participants = ParticipantsPart(*a, *b);
     if (participants < 0) return Veto("other participants");
     const int instance = InstancePart(*a, *b);
@@ -267,6 +271,8 @@ class Scorer {
         (a.value.counted.empty() || b.value.counted.empty()) &&
         around < kLeastAround;
     doubtful |= IsChange(a) != IsChange(b);
+    // Shares and prices of one kind stand in any two texts on one subject.
+    doubtful |= !OneStory();
     const Event* ea = corpus_.event(link_.left);
     const Event* eb = corpus_.event(link_.right);
     int predicate = 40;
@@ -283,7 +289,10 @@ class Scorer {
       if (days && *days <= 1) when = 100;
     }
     const int named = NamedPart();
-    doubtful |= named == 0;
+    // Sums and shares of which nobody is named are any company's or party's.
+    const bool anyones =
+        a.value.dimension == "money" || a.value.dimension == "percent";
+    doubtful |= named == 0 || (anyones && named == kUnknown);
     AddPart(&link_, "measure", measure, 20);
     AddPart(&link_, "around", around, 20);
     AddPart(&link_, "predicate", predicate, 20);
@@ -292,6 +301,14 @@ class Scorer {
     AddPart(&link_, "time", when, 10);
     Sum(&link_);
     if (doubtful) link_.score = kDoubtfulScore;
+  }
+
+  // Whoever gives sources to a draft says that they tell its story.
+  bool OneStory() const {
+    const DocumentAnalysis& a = corpus_.document(link_.left.document);
+    const DocumentAnalysis& b = corpus_.document(link_.right.document);
+    if (a.checked != b.checked || a.reference != b.reference) return true;
+    return corpus_.OneStory(link_.left.document, link_.right.document);
   }
 
   static bool IsChange(const QuantityMention& q) {
@@ -335,6 +352,10 @@ class Scorer {
         CompareQuotes(corpus_.QuoteOf(link_.left), corpus_.QuoteOf(link_.right)));
     if (!comparison->related) return Veto("other words");
     const int speaker = SpeakerPart();
+    // Nor is a slogan that people repeat all year one utterance.
+    if (speaker != 100 && !OneStory()) {
+      return Veto("other speakers in other stories");
+    }
     // A short phrase in two mouths is two utterances.
     if (speaker == 0 && comparison->common_words < 6) {
       return Veto("other speakers of a short phrase");
@@ -363,6 +384,7 @@ class Scorer {
     link_.kind = LinkKind::kStatement;
     const auto wa = corpus_.ClaimWords(link_.left);
     const auto wb = corpus_.ClaimWords(link_.right);
+    if (!OneStory()) return Veto("texts that tell other stories");
     if (CommonWords(wa, wb) < kLeastStatementWords) {
       return Veto("too few words in common");
     }

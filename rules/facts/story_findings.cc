@@ -1,0 +1,160 @@
+#include "rules/facts/story_findings.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "claims/base/stable_hash.h"
+
+namespace claimcheck {
+namespace {
+
+struct Place {
+  uint32_t document = 0;
+  uint32_t sentence = 0;
+  Span span;
+  bool Meets(const Place& other) const {
+    return document == other.document && span.Overlaps(other.span);
+  }
+};
+
+Place LeftOf(const DraftDetail& detail) {
+  return {detail.document, detail.sentence, detail.span};
+}
+Place RightOf(const DraftDetail& detail) {
+  return {detail.source, detail.source_sentence, detail.counterpart};
+}
+
+bool Holds(const std::vector<ToldPlace>& places, const Place& place) {
+  return std::any_of(places.begin(), places.end(), [&](const ToldPlace& told) {
+    return told.document == place.document && told.span.Overlaps(place.span);
+  });
+}
+
+// More severe first, then the surer link, then by rule and place.
+bool SpeaksFirst(const RuleHit* a, const RuleHit* b) {
+  if (a->rule->severity() != b->rule->severity()) {
+    return a->rule->severity() > b->rule->severity();
+  }
+  if (a->rule->id() != b->rule->id()) return a->rule->id() < b->rule->id();
+  const DraftDetail& x = *a->detail;
+  const DraftDetail& y = *b->detail;
+  if (x.other_context != y.other_context) {
+    return x.other_context > y.other_context;
+  }
+  if (x.document != y.document) return x.document < y.document;
+  if (x.span != y.span) return x.span < y.span;
+  if (x.source != y.source) return x.source < y.source;
+  return x.counterpart < y.counterpart;
+}
+
+class Groups {
+ public:
+  explicit Groups(size_t size) : parent_(size) {
+    for (size_t i = 0; i < size; ++i) parent_[i] = i;
+  }
+  size_t Root(size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void Join(size_t a, size_t b) {
+    a = Root(a);
+    b = Root(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<size_t> parent_;
+};
+
+}  // namespace
+
+std::vector<v1::Finding> StoryFindings(
+    const Corpus& corpus, absl::Span<const RuleHit> hits,
+    absl::Span<const std::vector<ToldPlace>> told, EvidenceWriter* writer) {
+  std::vector<const RuleHit*> order;
+  for (const RuleHit& hit : hits) {
+    if (hit.detail == nullptr || !hit.detail->story) continue;
+    const Place left = LeftOf(*hit.detail), right = RightOf(*hit.detail);
+    const bool told_already =
+        std::any_of(told.begin(), told.end(), [&](const auto& places) {
+          return Holds(places, left) && Holds(places, right);
+        });
+    if (!told_already) order.push_back(&hit);
+  }
+  std::sort(order.begin(), order.end(), SpeaksFirst);
+  Groups groups(order.size());
+  for (size_t i = 0; i < order.size(); ++i) {
+    for (size_t j = 0; j < i; ++j) {
+      const DraftDetail& a = *order[i]->detail;
+      const DraftDetail& b = *order[j]->detail;
+      if (a.kind != b.kind) continue;
+      if (LeftOf(a).Meets(LeftOf(b)) || LeftOf(a).Meets(RightOf(b)) ||
+          RightOf(a).Meets(LeftOf(b)) || RightOf(a).Meets(RightOf(b))) {
+        groups.Join(i, j);
+      }
+    }
+  }
+  std::vector<std::pair<Place, v1::Finding>> written;
+  for (size_t i = 0; i < order.size(); ++i) {
+    if (groups.Root(i) != i) continue;
+    const RuleHit& hit = *order[i];
+    std::vector<Place> places = {LeftOf(*hit.detail), RightOf(*hit.detail)};
+    std::vector<std::string> also;
+    const auto add = [&](const Place& place) {
+      for (const Place& known : places) {
+        if (known.Meets(place)) return;
+      }
+      places.push_back(place);
+    };
+    for (size_t j = i + 1; j < order.size(); ++j) {
+      if (groups.Root(j) != i) continue;
+      if (order[j]->rule->id() != hit.rule->id()) {
+        also.push_back(order[j]->rule->id());
+      }
+      add(LeftOf(*order[j]->detail));
+      add(RightOf(*order[j]->detail));
+    }
+    v1::Finding finding;
+    finding.set_kind(hit.kind);
+    finding.set_severity(hit.rule->severity());
+    finding.set_rule_id(hit.rule->id());
+    finding.set_title(hit.message);
+    finding.set_message(hit.message);
+    finding.set_why(hit.why);
+    StableHash fingerprint;
+    fingerprint.Add(hit.rule->id());
+    for (size_t p = 0; p < places.size(); ++p) {
+      const Place& place = places[p];
+      *finding.add_evidence() = writer->WriteWords(
+          place.document, place.sentence, place.span,
+          corpus.document(place.document).checked
+              ? v1::Evidence::CHECKED_CLAIM
+              : v1::Evidence::CONFLICTING_CLAIM);
+      if (p < 2) {
+        fingerprint.Add(absl::AsciiStrToLower(
+            corpus.document(place.document).text.Text(place.span)));
+      }
+    }
+    std::sort(also.begin(), also.end());
+    also.erase(std::unique(also.begin(), also.end()), also.end());
+    for (std::string& id : also) finding.add_also_rule_ids(std::move(id));
+    finding.set_fingerprint(fingerprint.Hex());
+    *finding.mutable_explanation() = hit.proof;
+    written.emplace_back(places[0], std::move(finding));
+  }
+  std::stable_sort(written.begin(), written.end(),
+                   [](const auto& a, const auto& b) {
+                     if (a.first.document != b.first.document) {
+                       return a.first.document < b.first.document;
+                     }
+                     return a.first.span < b.first.span;
+                   });
+  std::vector<v1::Finding> out;
+  for (auto& entry : written) out.push_back(std::move(entry.second));
+  return out;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,173 @@
+#include "rules/link/stories.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "claims/value/calendar.h"
+#include "rules/link/background_idf.h"
+#include "rules/link/corpus.h"
+
+namespace claimcheck {
+namespace {
+
+// Halfway between the least of two texts on one event and the most of two on
+// different ones.
+constexpr int kLeastLikeness = 23;
+// In tenths, as BackgroundIdf: words that stand everywhere say nothing, and only
+// rare ones lead from one document to another.
+constexpr uint32_t kLeastIdf = 30;
+constexpr uint32_t kRareIdf = 60;
+constexpr uint32_t kLeastRareShared = 2;
+// A word in more documents than this leads to none of them.
+constexpr size_t kMostDocuments = 64;
+constexpr size_t kMostOfOne = 16;
+constexpr int64_t kMostDaysApart = 14;
+
+// Two results of two companies are told in the same words; what both name tells
+// them apart.
+constexpr uint32_t kLeastNames = 2;
+constexpr int kSureLikeness = 35;  // where one name is enough
+
+struct WeightedWord {
+  uint32_t stem = 0;
+  uint32_t idf = 0;
+  bool name = false;
+};
+
+int64_t DayOf(const DocumentDate& date) {
+  return DayNumber(date.year, date.month, date.day).value_or(0);
+}
+
+bool FarApart(const DocumentDate& a, const DocumentDate& b) {
+  if (!a.known || !b.known) return false;
+  return std::llabs(DayOf(a) - DayOf(b)) > kMostDaysApart;
+}
+
+std::vector<WeightedWord> ReadWords(const Corpus& corpus, uint32_t d) {
+  // Weights of words are by kind: of names above that of other words.
+  constexpr uint16_t kNameWeight = 140;
+  std::vector<WeightedWord> all;
+  const TokenizedText& text = corpus.document(d).text;
+  for (uint32_t s = 0; s < text.sentences.size(); ++s) {
+    if (text.sentences[s].zone == Sentence::kFurniture) continue;
+    for (const ContentWord& word : corpus.Words(d, s)) {
+      all.push_back({word.stem, 0, word.weight >= kNameWeight});
+    }
+  }
+  std::sort(all.begin(), all.end(),
+            [](const WeightedWord& a, const WeightedWord& b) {
+              return a.stem != b.stem ? a.stem < b.stem : a.name > b.name;
+            });
+  std::vector<WeightedWord> words;
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (i > 0 && all[i].stem == all[i - 1].stem) continue;
+    all[i].idf = BackgroundIdf(all[i].stem);
+    if (all[i].idf >= kLeastIdf) words.push_back(all[i]);
+  }
+  return words;
+}
+
+uint64_t Norm(const std::vector<WeightedWord>& words) {
+  uint64_t norm = 0;
+  for (const WeightedWord& word : words) norm += word.idf * word.idf;
+  return norm;
+}
+
+// The whole square root.
+uint64_t Root(uint64_t square) {
+  uint64_t root = 0;
+  for (uint64_t bit = uint64_t{1} << 31; bit != 0; bit >>= 1) {
+    const uint64_t next = root | bit;
+    if (next * next <= square) root = next;
+  }
+  return root;
+}
+
+int Likeness(const std::vector<WeightedWord>& a, uint64_t norm_a,
+             const std::vector<WeightedWord>& b, uint64_t norm_b) {
+  uint64_t common = 0;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].stem == b[j].stem) {
+      common += a[i].idf * a[i].idf;
+      ++i, ++j;
+    } else {
+      a[i].stem < b[j].stem ? ++i : ++j;
+    }
+  }
+  const uint64_t root = Root(norm_a) * Root(norm_b) / 100;
+  return root == 0 ? 0 : static_cast<int>(std::min<uint64_t>(100, common / root));
+}
+
+// Rare words that are names in both.
+uint32_t SharedNames(const std::vector<WeightedWord>& a,
+                     const std::vector<WeightedWord>& b) {
+  uint32_t shared = 0;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].stem == b[j].stem) {
+      shared += a[i].name && b[j].name && a[i].idf >= kRareIdf;
+      ++i, ++j;
+    } else {
+      a[i].stem < b[j].stem ? ++i : ++j;
+    }
+  }
+  return shared;
+}
+
+}  // namespace
+
+std::vector<StoryPair> FindStories(const Corpus& corpus) {
+  const uint32_t size = corpus.size();
+  std::vector<std::vector<WeightedWord>> words(size);
+  std::vector<uint64_t> norms(size);
+  absl::flat_hash_map<uint32_t, std::vector<uint32_t>> index;
+  for (uint32_t d = 0; d < size; ++d) {
+    words[d] = ReadWords(corpus, d);
+    norms[d] = Norm(words[d]);
+  }
+  std::vector<StoryPair> pairs;
+  std::vector<uint32_t> shared(size, 0);
+  std::vector<uint32_t> met;
+  for (uint32_t d = 0; d < size; ++d) {
+    met.clear();
+    for (const WeightedWord& word : words[d]) {
+      if (word.idf < kRareIdf) continue;
+      std::vector<uint32_t>& list = index[word.stem];
+      for (const uint32_t other : list) {
+        if (shared[other]++ == 0) met.push_back(other);
+      }
+      if (list.size() < kMostDocuments) list.push_back(d);
+    }
+    std::vector<StoryPair> here;
+    for (const uint32_t other : met) {
+      const bool enough = shared[other] >= kLeastRareShared;
+      shared[other] = 0;
+      if (!enough || FarApart(corpus.document(d).date,
+                              corpus.document(other).date)) {
+        continue;
+      }
+      const int likeness =
+          Likeness(words[other], norms[other], words[d], norms[d]);
+      if (likeness < kLeastLikeness) continue;
+      const uint32_t names = SharedNames(words[other], words[d]);
+      if (names >= (likeness >= kSureLikeness ? 1 : kLeastNames)) {
+        here.push_back({other, d, likeness});
+      }
+    }
+    std::sort(here.begin(), here.end(),
+              [](const StoryPair& a, const StoryPair& b) {
+                return a.likeness != b.likeness ? a.likeness > b.likeness
+                                                : a.left < b.left;
+              });
+    if (here.size() > kMostOfOne) here.resize(kMostOfOne);
+    pairs.insert(pairs.end(), here.begin(), here.end());
+  }
+  std::sort(pairs.begin(), pairs.end(),
+            [](const StoryPair& a, const StoryPair& b) {
+              return a.left != b.left ? a.left < b.left : a.right < b.right;
+            });
+  return pairs;
+}
+
+}  // namespace claimcheck

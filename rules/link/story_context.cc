@@ -1,0 +1,213 @@
+#include "rules/link/story_context.h"
+
+#include <algorithm>
+
+#include "claims/syntax/roles.h"
+#include "claims/value/calendar.h"
+#include "claims/value/decimal.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr uint32_t kLeadSentences = 3;
+// A sentence that speaks of a day further back than this tells of another event.
+constexpr int64_t kPastDays = 21;
+
+bool HoldsWords(syntax::Relation relation) {
+  using syntax::Relation;
+  return relation == Relation::kAmod || relation == Relation::kCompound ||
+         relation == Relation::kFlat || relation == Relation::kNmodPoss ||
+         relation == Relation::kConj || relation == Relation::kNmodDesc ||
+         relation == Relation::kNmodUnmarked;
+}
+
+std::optional<int64_t> WholeNumber(const Decimal& number) {
+  if (number.exponent < 0 || number.exponent > 6) return std::nullopt;
+  int64_t whole = number.significand;
+  for (int32_t e = 0; e < number.exponent; ++e) whole *= 10;
+  return whole;
+}
+
+}  // namespace
+
+StoryContext::StoryContext(const Corpus& corpus)
+    : corpus_(corpus) {
+  for (const StoryPair& pair : corpus.stories()) {
+    documents_.push_back(pair.left);
+    documents_.push_back(pair.right);
+  }
+  std::sort(documents_.begin(), documents_.end());
+  documents_.erase(std::unique(documents_.begin(), documents_.end()),
+                   documents_.end());
+  sources_ = std::make_unique<DraftSources>(corpus, documents_);
+}
+
+const syntax::ParsedSentence& StoryContext::Parsed(SentenceRef at) {
+  std::unique_ptr<syntax::ParsedSentence>& tree =
+      trees_[static_cast<uint64_t>(at.document) << 32 | at.sentence];
+  if (tree == nullptr) {
+    tree = std::make_unique<syntax::ParsedSentence>();
+    const TokenizedText& text = document(at.document).text;
+    syntax::SyntaxOptions options;
+    options.names = false;
+    syntax::Syntax::Embedded().Parse(text, text.sentences[at.sentence].tokens,
+                                     options, &scratch_, tree.get());
+  }
+  return *tree;
+}
+
+Participant StoryContext::ReadParticipant(SentenceRef at, int word) {
+  Participant out;
+  if (word == syntax::kNoWord) return out;
+  const syntax::ParsedSentence& tree = Parsed(at);
+  if (tree.words[word].upos == syntax::Upos::kPron) return out;
+  const DocumentAnalysis& doc = document(at.document);
+  const DraftWords& read = words(at.document);
+  const auto add = [&](int w) {
+    const uint32_t token = tree.source[w].tokens.begin;
+    if (read.words[token].Is(DraftWord::kContent)) out.tokens.push_back(token);
+  };
+  out.known = true;
+  out.head = tree.source[word].tokens.begin;
+  add(word);
+  std::vector<int> heads = {word};
+  for (size_t i = 0; i < heads.size() && i < 6; ++i) {
+    for (int w = tree.words[heads[i]].begin; w < tree.words[heads[i]].end;
+         ++w) {
+      if (tree.words[w].head != heads[i]) continue;
+      if (HoldsWords(tree.words[w].relation)) {
+        add(w);
+        heads.push_back(w);
+      }
+      if (tree.words[w].relation == syntax::Relation::kNummod &&
+          heads[i] == word) {
+        const uint32_t token = tree.source[w].tokens.begin;
+        for (const QuantityMention& q : doc.quantities) {
+          if (q.tokens.Contains(token) && !q.value.ordinal) {
+            out.count = WholeNumber(q.value.written);
+          }
+        }
+      }
+    }
+  }
+  std::sort(out.tokens.begin(), out.tokens.end());
+  out.tokens.erase(std::unique(out.tokens.begin(), out.tokens.end()),
+                   out.tokens.end());
+  for (const NameMention& name : doc.names) {
+    if (name.sentence == at.sentence && name.tokens.Contains(out.head)) {
+      out.entity = corpus_.GlobalEntity(at.document, name.entity);
+    }
+  }
+  return out;
+}
+
+int StoryContext::SharedWords(uint32_t a_document,
+                              absl::Span<const uint32_t> a,
+                              uint32_t b_document,
+                              absl::Span<const uint32_t> b) const {
+  if (a.empty() || b.empty()) return 0;
+  const DraftWords& words_a = words(a_document);
+  const DraftWords& words_b = words(b_document);
+  int shared = 0;
+  for (const uint32_t x : a) {
+    for (const uint32_t y : b) {
+      if (WordSupport(words_a, words_a.words[x], words_b, words_b.words[y]) >=
+          75) {
+        ++shared;
+        break;
+      }
+    }
+  }
+  return shared * 100 / static_cast<int>(std::min(a.size(), b.size()));
+}
+
+int StoryContext::MatchParticipants(uint32_t a_document, const Participant& a,
+                                    uint32_t b_document,
+                                    const Participant& b) const {
+  if (!a.known || !b.known) return 0;
+  if (a.count && b.count && *a.count != *b.count) return -1;
+  if (a.entity != kNone && b.entity != kNone) {
+    return a.entity == b.entity ? 100 : -1;
+  }
+  const DraftWords& words_a = words(a_document);
+  const DraftWords& words_b = words(b_document);
+  const int head = WordSupport(words_a, words_a.words[a.head], words_b,
+                               words_b.words[b.head]);
+  const int shared = SharedWords(a_document, a.tokens, b_document, b.tokens);
+  if (head >= 75) {
+    // "Two Afghan policemen", "the Afghan policemen".
+    const bool bare = a.tokens.size() < 2 || b.tokens.size() < 2;
+    return bare ? 75 : shared > 50 ? 95 : 60;
+  }
+  return shared >= 100 && std::min(a.tokens.size(), b.tokens.size()) > 1 ? 70
+                                                                         : -1;
+}
+
+uint32_t StoryContext::SpeakerAt(uint32_t d, Span span) const {
+  for (const Attribution& said : document(d).attributions) {
+    for (const Span content : said.content) {
+      if (content.Contains(span) && said.speaker_entity != kNone) {
+        return corpus_.GlobalEntity(d, said.speaker_entity);
+      }
+    }
+  }
+  return kNone;
+}
+
+std::optional<int64_t> StoryContext::Day(uint32_t d) const {
+  const DocumentDate& date = document(d).date;
+  if (!date.known) return std::nullopt;
+  return DayNumber(date.year, date.month, date.day);
+}
+
+std::optional<int32_t> StoryContext::YearOfTimes(SentenceRef at) const {
+  std::optional<int32_t> year;
+  const DocumentAnalysis& doc = document(at.document);
+  const std::optional<int64_t> day = Day(at.document);
+  for (const TimeMention& time : doc.times) {
+    if (time.sentence != at.sentence || !time.value.range.first ||
+        time.value.kind == TimeKind::kDuration) {
+      continue;
+    }
+    const int64_t last = time.value.range.last.value_or(*time.value.range.first) /
+                         kSecondsPerDay;
+    if (!IsCalendarDay(last)) continue;
+    const bool past = day ? *day - last > kPastDays : time.value.year_written;
+    const int32_t its = past ? DateOfDay(last).year : 0;
+    if (!year || its != 0) year = its;
+  }
+  return year;
+}
+
+int32_t StoryContext::PastYear(SentenceRef at) const {
+  const std::optional<int32_t> here = YearOfTimes(at);
+  if (here) return *here;
+  if (at.sentence == 0) return 0;
+  return YearOfTimes({at.document, at.sentence - 1}).value_or(0);
+}
+
+bool StoryContext::InLead(SentenceRef at) const {
+  return at.sentence < kLeadSentences ||
+         document(at.document).text.sentences[at.sentence].zone ==
+             Sentence::kHeadline;
+}
+
+DraftDetail StoryDetail(DetailKind kind, Departure departure, SentenceRef left,
+                        Span left_span, SentenceRef right, Span right_span,
+                        int likeness) {
+  DraftDetail detail;
+  detail.kind = kind;
+  detail.held = DetailHeld::kElsewhere;
+  detail.departure = departure;
+  detail.document = left.document;
+  detail.sentence = left.sentence;
+  detail.span = detail.whole = left_span;
+  detail.source = right.document;
+  detail.source_sentence = right.sentence;
+  detail.counterpart = right_span;
+  detail.other_context = likeness;
+  detail.story = true;
+  return detail;
+}
+
+}  // namespace claimcheck

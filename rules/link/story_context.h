@@ -1,0 +1,109 @@
+#ifndef CLAIMCHECK_RULES_LINK_STORY_CONTEXT_H_
+#define CLAIMCHECK_RULES_LINK_STORY_CONTEXT_H_
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/types/span.h"
+#include "claims/syntax/syntax.h"
+#include "rules/link/corpus.h"
+#include "rules/link/draft_details.h"
+#include "rules/link/draft_sources.h"
+#include "rules/link/stories.h"
+
+namespace claimcheck {
+
+// Who or what a noun phrase speaks of, as far as two texts can be compared.
+struct Participant {
+  bool known = false;    // not a pronoun, not missing
+  uint32_t head = kNone; // token
+  uint32_t entity = kNone;      // corpus-wide
+  std::optional<int64_t> count; // "two" of "two policemen"
+  std::vector<uint32_t> tokens; // content words, head included
+};
+
+// The texts of one run that tell stories together, their words, and the trees of
+// those sentences that somebody asks for.  Not thread-safe: trees are made when
+// they are first asked for.
+class StoryContext {
+ public:
+  explicit StoryContext(const Corpus& corpus);
+
+  const Corpus& corpus() const { return corpus_; }
+  // That tell a story with another one, ascending.
+  const std::vector<uint32_t>& documents() const { return documents_; }
+  const DraftSources& sources() const { return *sources_; }
+  const DocumentAnalysis& document(uint32_t d) const {
+    return corpus_.document(d);
+  }
+  const DraftWords& words(uint32_t d) const { return sources_->words(d); }
+
+  const syntax::ParsedSentence& Parsed(SentenceRef at);
+
+  // The noun phrase headed by a word of a parsed sentence; kNoWord: unknown.
+  Participant ReadParticipant(SentenceRef at, int word);
+  // How far two phrases can be one thing: 100 one name, 70 and more the same
+  // noun; 0 nothing is known; -1 other things.
+  int MatchParticipants(uint32_t a_document, const Participant& a,
+                        uint32_t b_document, const Participant& b) const;
+  // Words that support each other, in hundredths of the smaller side's count.
+  int SharedWords(uint32_t a_document, absl::Span<const uint32_t> a,
+                  uint32_t b_document, absl::Span<const uint32_t> b) const;
+
+  // Who is said to have said what stands at `span`; kNone: the text itself.
+  uint32_t SpeakerAt(uint32_t d, Span span) const;
+  // Days from the epoch; none when the date is not known.
+  std::optional<int64_t> Day(uint32_t d) const;
+  // The year of an earlier event that a sentence tells of, 0 for the event of
+  // the day: by the times in it, or in the one before when it has none.
+  int32_t PastYear(SentenceRef at) const;
+  // Among the first sentences, where a text says what it is about.
+  bool InLead(SentenceRef at) const;
+
+ private:
+  std::optional<int32_t> YearOfTimes(SentenceRef at) const;
+
+  const Corpus& corpus_;
+  std::vector<uint32_t> documents_;
+  std::unique_ptr<DraftSources> sources_;
+  syntax::SyntaxScratch scratch_;
+  // Looked up, never iterated.
+  absl::flat_hash_map<uint64_t, std::unique_ptr<syntax::ParsedSentence>> trees_;
+};
+
+// A place of a story at which two texts differ.
+DraftDetail StoryDetail(DetailKind kind, Departure departure, SentenceRef left,
+                        Span left_span, SentenceRef right, Span right_span,
+                        int likeness);
+
+// The finders of differences, each for one kind.  `pair` may name one document
+// twice: what a text says against itself.
+void ComparePeople(StoryContext* story, const StoryPair& pair,
+                   std::vector<DraftDetail>* out);
+void CompareAges(StoryContext* story, const StoryPair& pair,
+                 std::vector<DraftDetail>* out);
+void CompareMeasures(StoryContext* story, const StoryPair& pair,
+                     std::vector<DraftDetail>* out);
+void CompareBearings(StoryContext* story, const StoryPair& pair,
+                     std::vector<DraftDetail>* out);
+void CompareTimes(StoryContext* story, const StoryPair& pair,
+                  std::vector<DraftDetail>* out);
+void ComparePlaces(StoryContext* story, const StoryPair& pair,
+                   std::vector<DraftDetail>* out);
+void CompareSlots(StoryContext* story, const StoryPair& pair,
+                  std::vector<DraftDetail>* out);
+void CompareFigures(StoryContext* story, const StoryPair& pair,
+                    std::vector<DraftDetail>* out);
+void CompareScopes(StoryContext* story, const StoryPair& pair,
+                   std::vector<DraftDetail>* out);
+void ComparePolarity(StoryContext* story, const StoryPair& pair,
+                     std::vector<DraftDetail>* out);
+void CompareRemarks(StoryContext* story, const StoryPair& pair,
+                    std::vector<DraftDetail>* out);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_LINK_STORY_CONTEXT_H_

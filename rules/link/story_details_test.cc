@@ -1,0 +1,165 @@
+#include "rules/link/story_details.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "claimcheck/v1/document.pb.h"
+#include "claims/extract/extractor.h"
+#include "claims/lexicon/lexicon.h"
+#include "gtest/gtest.h"
+#include "rules/link/corpus.h"
+#include "rules/link/stories.h"
+
+namespace claimcheck {
+namespace {
+
+// Texts with the day each was published, read as the program reads them.
+class Story {
+ public:
+  explicit Story(
+      const std::vector<std::pair<std::string, std::string>>& texts) {
+    const Extractor extractor(EmbeddedLexicon());
+    std::vector<const DocumentAnalysis*> finished;
+    for (const auto& [published, text] : texts) {
+      documents_.push_back(std::make_unique<v1::Document>());
+      documents_.back()->set_id(std::to_string(documents_.size()));
+      documents_.back()->set_text(text);
+      documents_.back()->set_published(published);
+      analyses_.push_back(std::make_unique<DocumentAnalysis>());
+      extractor.Analyze(*documents_.back(), Depth::kClaims,
+                        analyses_.back().get());
+      finished.push_back(analyses_.back().get());
+    }
+    corpus_ = std::make_unique<Corpus>(finished);
+  }
+
+  const Corpus& corpus() const { return *corpus_; }
+
+  // "left / right" of each detail of a kind.
+  std::vector<std::string> Details(DetailKind kind) const {
+    std::vector<std::string> out;
+    for (const DraftDetail& detail : ReadStoryDetails(*corpus_)) {
+      if (detail.kind != kind) continue;
+      const auto text = [&](uint32_t d, Span span) {
+        return std::string(corpus_->document(d).text.Text(span));
+      };
+      out.push_back(text(detail.document, detail.span) + " / " +
+                    text(detail.source, detail.counterpart));
+    }
+    return out;
+  }
+  Departure DepartureOf(DetailKind kind) const {
+    for (const DraftDetail& detail : ReadStoryDetails(*corpus_)) {
+      if (detail.kind == kind) return detail.departure;
+    }
+    return Departure::kNone;
+  }
+
+ private:
+  std::vector<std::unique_ptr<v1::Document>> documents_;
+  std::vector<std::unique_ptr<DocumentAnalysis>> analyses_;
+  std::unique_ptr<Corpus> corpus_;
+};
+
+using Lines = std::vector<std::string>;
+
+constexpr char kFerry[] =
+    "The ferry Aurora sank off Kilbane in a storm with 148 people on board, "
+    "the coast guard said.";
+constexpr char kFerryToo[] =
+    "The coast guard fears that all 150 people on board the ferry Aurora died "
+    "when it sank off Kilbane.";
+
+TEST(Stories, TwoTextsOnOneEvent) {
+  const Story story({{"2024-05-15", kFerry},
+                     {"2024-05-15", "Orla Shipping pays a dividend of two "
+                                    "euros, its treasurer said."},
+                     {"2024-05-16", kFerryToo}});
+  const std::vector<StoryPair> pairs = FindStories(story.corpus());
+  ASSERT_EQ(pairs.size(), 1u);
+  EXPECT_EQ(pairs[0].left, 0u);
+  EXPECT_EQ(pairs[0].right, 2u);
+}
+
+TEST(Stories, NotWeeksApart) {
+  const Story story({{"2024-05-15", kFerry}, {"2024-07-15", kFerryToo}});
+  EXPECT_TRUE(FindStories(story.corpus()).empty());
+  EXPECT_TRUE(ReadStoryDetails(story.corpus()).empty());
+}
+
+TEST(StoryDetails, HowManyWereAboard) {
+  const Story story({{"2024-05-15", kFerry}, {"2024-05-15", kFerryToo}});
+  EXPECT_EQ(story.Details(DetailKind::kPeople),
+            Lines({"148 people / 150 people"}));
+  EXPECT_EQ(story.DepartureOf(DetailKind::kPeople), Departure::kValue);
+}
+
+// The order of the documents is not the order of the news.
+TEST(StoryDetails, ATollThatGrows) {
+  constexpr char kFirst[] =
+      "The quarry collapse in Arlen killed 11 people, rescuers said.";
+  constexpr char kThen[] =
+      "Rescuers said that 14 people were killed in the quarry collapse in "
+      "Arlen.";
+  const auto departure = [](const char* a, const char* a_day, const char* b,
+                            const char* b_day) {
+    return Story({{a_day, a}, {b_day, b}}).DepartureOf(DetailKind::kPeople);
+  };
+  EXPECT_EQ(departure(kFirst, "2024-05-15", kThen, "2024-05-16"),
+            Departure::kGrew);
+  EXPECT_EQ(departure(kThen, "2024-05-16", kFirst, "2024-05-15"),
+            Departure::kGrew);
+  EXPECT_EQ(departure(kFirst, "2024-05-16", kThen, "2024-05-15"),
+            Departure::kValue);
+  EXPECT_EQ(departure(kFirst, "2024-05-15", kThen, "2024-05-15"),
+            Departure::kSameDay);
+}
+
+TEST(StoryDetails, CountsOfOtherPeopleOrEvents) {
+  const char* kOthers[] = {
+      "Rescuers said three children were killed in the quarry collapse in "
+      "Arlen.",
+      "Rescuers said another 14 people were killed in the quarry collapse in "
+      "Arlen.",
+      "Rescuers are at the quarry in Arlen. In 1998 a collapse killed 14 "
+      "people there.",
+      "Rescuers said 14 people were injured in the quarry collapse in Arlen.",
+      "The quarry collapse in Arlen could have killed 14 people, rescuers "
+      "said.",
+  };
+  for (const char* other : kOthers) {
+    const Story story(
+        {{"2024-05-15",
+          "The quarry collapse in Arlen killed 11 people, rescuers said."},
+         {"2024-05-16", other}});
+    EXPECT_EQ(story.Details(DetailKind::kPeople), Lines()) << other;
+  }
+}
+
+TEST(StoryDetails, AgesByNameHoweverWritten) {
+  const Story story(
+      {{"2024-05-15",
+        "The driver of the van, Yusuf Karimi, 34, was arrested in Arlen."},
+       {"2024-05-15",
+        "Police in Arlen arrested 43-year-old Yusuf Karimi, who drove the "
+        "van."}});
+  EXPECT_EQ(story.Details(DetailKind::kAge),
+            Lines({"Yusuf Karimi, 34 / 43-year-old Yusuf Karimi"}));
+}
+
+TEST(StoryDetails, AComma) {
+  const Story story(
+      {{"2024-05-15",
+        "The recall worries Orla and its customers in Norway and Iceland, the "
+        "trade office said."},
+       {"2024-05-15",
+        "The recall worries Orla, its customers, Norway, and Iceland, said the "
+        "trade office."}});
+  EXPECT_EQ(story.Details(DetailKind::kScope),
+            Lines({"customers in Norway / customers, Norway"}));
+}
+
+}  // namespace
+}  // namespace claimcheck
