@@ -33,6 +33,8 @@ constexpr int kEventReach = 64;
 // Attributions that lie round a claim, one in another; only text made to be
 // hostile has more.
 constexpr size_t kMostNested = 64;
+// Tokens of the longest hedge before its last: "at the very least".
+constexpr uint32_t kHedgeReach = 4;
 
 // A piece of what somebody said.
 struct Said {
@@ -391,12 +393,21 @@ class Builder {
     Add(claim);
   }
 
+  // "at least 12", "at the very least": bounds of an amount, no superlatives.
+  bool InsideHedge(uint32_t token, uint32_t begin) const {
+    for (uint32_t t = token; t > begin && token - t < kHedgeReach;) {
+      const LexHit* hedge = doc_.lex.Find(--t, Lex::kHedge);
+      if (hedge != nullptr && t + hedge->tokens > token) return true;
+    }
+    return false;
+  }
+
   void SuperlativeClaims() {
     for (uint32_t s = 0; s < doc_.text.sentences.size(); ++s) {
       const TokenRange tokens = doc_.text.sentences[s].tokens;
       for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
         const LexHit* hit = doc_.lex.Find(t, Lex::kSuperlativeCue);
-        if (hit == nullptr) continue;
+        if (hit == nullptr || InsideHedge(t, tokens.begin)) continue;
         ClaimRecord claim;
         claim.kind = ClaimKind::kSuperlative;
         claim.sentence = s;

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "absl/strings/match.h"
+#include "claims/text/dateline.h"
 
 namespace claimcheck {
 namespace {
@@ -12,7 +13,6 @@ namespace {
 // Longer lines are prose, whatever they begin with.
 constexpr uint32_t kMaxFurnitureTokens = 40;
 constexpr uint32_t kMaxBylineTokens = 14;
-constexpr uint32_t kMaxDatelineTokens = 9;
 
 // How much of the line the phrase has to be.
 enum class Extent : uint8_t {
@@ -187,12 +187,6 @@ constexpr absl::string_view kCreditWords[] = {
     "yonhap",
 };
 
-// The first three letters of the months, sorted.
-constexpr absl::string_view kMonths[] = {
-    "apr", "aug", "dec", "feb", "jan", "jul",
-    "jun", "mar", "may", "nov", "oct", "sep",
-};
-
 template <typename Table>
 constexpr bool Sorted(const Table& table) {
   for (size_t i = 1; i < std::size(table); ++i) {
@@ -204,7 +198,6 @@ constexpr bool operator<(const Phrase& a, const Phrase& b) {
   return a.words < b.words;
 }
 static_assert(Sorted(kCreditWords), "looked up by bisection");
-static_assert(Sorted(kMonths), "looked up by bisection");
 static_assert(Sorted(kPhrases), "looked up by bisection");
 
 // The number of tokens of `line` that `phrase` takes up; 0 when the line does
@@ -244,30 +237,6 @@ bool IsByline(const TokenizedText& text, TokenRange line) {
   if (!Capital(text, line, line.begin + 1)) return false;
   if (line.size() == 2) return true;
   return first == "by" && Capital(text, line, line.begin + 2);
-}
-
-bool IsYear(const TokenizedText& text, uint32_t token) {
-  const absl::string_view digits = text.Folded(token);
-  return text.tokens[token].kind == TokenKind::kNumber && digits.size() == 4 &&
-         (absl::StartsWith(digits, "19") || absl::StartsWith(digits, "20"));
-}
-
-// "Wire Service / June 19, 2024", "March 01, 2008": a date with at most a name
-// before it.
-bool IsDateline(const TokenizedText& text, TokenRange line) {
-  if (line.size() < 3 || line.size() > kMaxDatelineTokens) return false;
-  bool month = false;
-  bool year = false;
-  for (uint32_t i = line.begin; i < line.end; ++i) {
-    const Token& t = text.tokens[i];
-    year |= IsYear(text, i);
-    if (t.kind != TokenKind::kWord) continue;
-    if (!t.Is(Token::kCapital)) return false;
-    month |= std::binary_search(std::begin(kMonths), std::end(kMonths),
-                                text.Folded(i).substr(0, 3));
-  }
-  return month && year &&
-         (IsYear(text, line.end - 1) || IsYear(text, line.begin));
 }
 
 // "Full Report . . . . Current Edition": dots as a page's separators.
@@ -345,7 +314,7 @@ bool IsFurniture(const TokenizedText& text, TokenRange line) {
   if (BeginsWithPhrase(text, line)) return true;
   if (text.Folded(line.begin) == "\xC2\xA9") return true;  // the copyright sign
   return !EndsInStop(text, line) &&
-         (IsByline(text, line) || IsDateline(text, line) ||
+         (IsByline(text, line) || IsDatelineAlone(text, line) ||
           HasSpacedDots(text, line));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/text/abbreviations.h"
+#include "claims/text/dateline.h"
 #include "claims/text/layout.h"
 
 namespace claimcheck {
@@ -13,6 +14,8 @@ constexpr uint32_t kAddressReach = 64;
 constexpr uint32_t kSpeakerReach = 5;
 // How many closing marks one sentence takes with it.
 constexpr uint32_t kCloserReach = 32;
+// A place and a dash are taken for a dateline in this many paragraphs at most.
+constexpr uint32_t kTopParagraphs = 4;
 
 class Splitter {
  public:
@@ -48,6 +51,7 @@ class Splitter {
   bool FullStopEnds(uint32_t stop, uint32_t next, uint32_t head) const;
   bool Ends(uint32_t stop, char mark, uint32_t next) const;
   uint32_t EndOfSentence(uint32_t first) const;
+  uint32_t BehindDateline(uint32_t first, const TextLine& line) const;
   void Add(uint32_t first, uint32_t end, const TextLine& line);
 
   TokenizedText& out_;
@@ -258,6 +262,12 @@ void Splitter::Add(uint32_t first, uint32_t end, const TextLine& line) {
   out_.sentences.push_back(s);
 }
 
+// The token behind the dateline of the paragraph at `first`, or `first`.
+uint32_t Splitter::BehindDateline(uint32_t first, const TextLine& line) const {
+  if (line.zone != Sentence::kProse) return first;
+  return DatelineEnd(out_, {first, limit_}, line.paragraph < kTopParagraphs);
+}
+
 void Splitter::Run() {
   FindLayout(&out_);
   out_.sentence_of.resize(count_);
@@ -272,6 +282,13 @@ void Splitter::Run() {
         ++last;
       }
       limit_ = lines[last].tokens.end;
+      const uint32_t report = BehindDateline(first, lines[line]);
+      if (report > first) {
+        Add(first, report, lines[line]);
+        out_.sentences.back().zone = Sentence::kFurniture;
+        first = report;
+        continue;
+      }
     }
     const uint32_t end = EndOfSentence(first);
     Add(first, end, lines[line]);

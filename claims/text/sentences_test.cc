@@ -51,6 +51,32 @@ TEST(SentencesTest, FullStopsQuestionsAndExclamations) {
   ExpectCuts("They met in 2019. | 20 people came.");
 }
 
+TEST(SentencesTest, ADatelineStandsByItself) {
+  ExpectCuts("MARLOW, Oct. 3 (Newswire) - | Twelve people died. | Why?");
+  ExpectCuts("NEW YORK (AP) -- | Shares fell.");
+  ExpectCuts("PORT-AU-PRINCE, Haiti (AP) _ | A ship sank.");
+  ExpectCuts("ST. PAUL, Minn., March 4, 2019 (Wire/Wire) — | \"We won,\" she said.");
+  ExpectCuts("Lagos, Nigeria, 3 October (Agency) - | 40 people fled.");
+  ExpectCuts("LAGOS, Nigeria — | Talks began.");
+  ExpectCuts("(AGENCY) - | Talks began.");
+}
+
+TEST(SentencesTest, ADashBehindOtherWordsIsNoDateline) {
+  ExpectCuts("Oct. 3 - The team won.");
+  ExpectCuts("Sunday, Oct. 3 - The team won.");
+  ExpectCuts("Marlow - the town on the Senn - was flooded.");
+  ExpectCuts("MARLOW - the town on the Senn - was flooded.");
+  ExpectCuts("Ann Lee (Greens) won.");
+  ExpectCuts("The mayor (Greens) - Ann Lee - won.");
+  ExpectCuts("Lee, Oct. 3, 1990, was the last.");
+}
+
+TEST(SentencesTest, APlaceAndADashAreADatelineNearTheTopOnly) {
+  EXPECT_EQ(Sentences("MARLOW - Rain fell.\n\nA.\n\nB.\n\nC.\n\nMARLOW - It fell."),
+            (std::vector<std::string>{"MARLOW -", "Rain fell.", "A.", "B.",
+                                      "C.", "MARLOW - It fell."}));
+}
+
 TEST(SentencesTest, AbbreviationsEndASentenceOnlyWhenOneFollows) {
   ExpectCuts("Gen. Okoro met Mr. Lind and Dr. Ruiz.");
   ExpectCuts("J. K. Ames and Omar T. Bell signed it.");

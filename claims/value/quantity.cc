@@ -1,6 +1,7 @@
 #include "claims/value/quantity.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 #include <string>
 
@@ -151,8 +152,25 @@ std::string Grouped(Decimal d) {
   return text;
 }
 
+// "2/3" for a number whose digits would be those of a fraction cut off; empty
+// for others.
+std::string AsFraction(Decimal d) {
+  if (d.exponent > -9 || d.exponent < -15) return "";
+  int64_t one = 1;
+  for (int32_t i = d.exponent; i < 0; ++i) one *= 10;
+  for (const int64_t below : {3, 6, 7, 9, 11, 12}) {
+    for (int64_t above = 1; above < below; ++above) {
+      if (std::abs(d.significand - one / below * above) <= above) {
+        return absl::StrCat(above, "/", below);
+      }
+    }
+  }
+  return "";
+}
+
 // "1.3 million" when that takes at most three decimals, else all digits.
 std::string Shown(Decimal d) {
+  if (std::string fraction = AsFraction(d); !fraction.empty()) return fraction;
   struct Word {
     int exponent;
     const char* name;

@@ -249,6 +249,10 @@ TEST(ToDisplayTest, ReadsWell) {
   EXPECT_EQ(ToDisplay(q), "22nd");
   q.written = *ParseDecimal("112");
   EXPECT_EQ(ToDisplay(q), "112th");
+  EXPECT_EQ(ToDisplay(Exactly("0.333333333333")), "1/3");
+  EXPECT_EQ(ToDisplay(Exactly("0.666666666667")), "2/3");
+  EXPECT_EQ(ToDisplay(Exactly("0.714285714286")), "5/7");
+  EXPECT_EQ(ToDisplay(Exactly("0.33333")), "0.33333");
 }
 
 }  // namespace
