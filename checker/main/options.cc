@@ -6,6 +6,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "checker/input/encoding.h"
+#include "checker/input/iso_date.h"
 #include "checker/report/formats.h"
 
 namespace claimcheck {

@@ -6,7 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "checker/input/document_loader.h"
+#include "checker/input/iso_date.h"
 #include "checker/report/escape.h"
 #include "claims/base/text_proto.h"
 #include "google/protobuf/text_format.h"
