@@ -127,7 +127,7 @@ class ExampleRun {
   // How the rule's conditions come out for all that it could look at.
   void Cover(Coverage* coverage) const {
     if (rule_.rule->has_detail()) {
-      for (const DraftDetail& detail : ReadDraftDetails(*linked_.corpus)) {
+      for (const DraftDetail& detail : Details()) {
         coverage->AddProof(
             rule_, ExplainDetail(rules_, rule_, *linked_.corpus, detail));
       }
@@ -244,14 +244,19 @@ class ExampleRun {
     return out;
   }
 
+  // What a detail rule looks at: a draft's details, or those of a story's texts.
+  std::vector<DraftDetail> Details() const {
+    return rule_.rule->mode() == Rule::CHECK
+               ? ReadDraftDetails(*linked_.corpus)
+               : ReadStoryDetails(*linked_.corpus);
+  }
+
   // Why there is no finding: the claims at the marks, and how far they came.
   std::string Diagnose() const {
     if (rule_.rule->has_detail()) {
       std::string out;
-      const bool drafts = rule_.rule->mode() == Rule::CHECK;
-      for (const DraftDetail& detail :
-           drafts ? ReadDraftDetails(*linked_.corpus)
-                  : ReadStoryDetails(*linked_.corpus)) {
+      const std::vector<DraftDetail> details = Details();
+      for (const DraftDetail& detail : details) {
         if (!Marked(detail.document, detail.span)) continue;
         absl::StrAppend(
             &out, "  ",
@@ -261,16 +266,14 @@ class ExampleRun {
                    &out);
       }
       if (!out.empty()) return out;
-      for (const DraftDetail& detail :
-           drafts ? ReadDraftDetails(*linked_.corpus)
-                  : ReadStoryDetails(*linked_.corpus)) {
+      for (const DraftDetail& detail : details) {
         absl::StrAppend(
             &out, "  ",
             v1::Detail::Kind_Name(static_cast<v1::Detail::Kind>(detail.kind)),
             " ", Quoted(detail.document, detail.span), "\n");
       }
-      if (!out.empty()) return absl::StrCat("  no detail is at the marks\n", out);
-      return out.empty() ? "  the texts have no such details\n" : out;
+      return out.empty() ? "  the texts have no such details\n"
+                         : absl::StrCat("  no detail is at the marks\n", out);
     }
     if (rule_.rule->has_sentence()) {
       std::string out;

