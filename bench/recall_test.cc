@@ -23,7 +23,7 @@ namespace {
 
 TEST(CandidateRecallTest, LinksAreCandidates) {
   std::vector<v1::Document> documents;
-  for (GeneratedArticle& article : GenerateArticles(48)) {
+  for (GeneratedArticle& article : GenerateArticles(24)) {
     v1::Document document;
     document.set_id(article.id);
     document.set_published(article.published);

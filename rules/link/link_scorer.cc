@@ -324,6 +324,10 @@ class Scorer {
     if (predicate == 0) return Veto("another kind of event");
     const int participants = ParticipantsPart(*a, *b);
     if (participants < 0) return Veto("other participants");
+    // "The trial lasted 28 days": any trial.
+    if (participants == kNobody && !OneStory()) {
+      return Veto("texts that tell other stories");
+    }
     const int instance = InstancePart(*a, *b);
     if (instance < 0) return Veto("the last and the next");
     if (corpus_.time(link_.left)->value.unit !=
