@@ -184,7 +184,7 @@ bool FromHead(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
       const bool dash = r.IsChar(parts.end, '-') || r.IsChar(parts.end, ':');
       const bool bracket = r.IsChar(parts.end, '(');
       const bool at_head = i - begin <= kAtHead;
-      // "(Sept. 22, 2014, update 1:09 p.m.) Officials say ..."
+      // "(March 3, 2019, corrected) The port ...": a stamp before all else.
       const bool first = begin == 0 && i == 1 && r.IsChar(0, '(');
       if (IsFullDate(parts) &&
           (anywhere || first || (at_head && (dash || bracket)))) {

@@ -26,7 +26,7 @@ enum class DetailKind : uint8_t {  // as claimcheck.v1.Detail.Kind
   kWhen = 9,     // something happened
   kBearing = 10, // where something lies from a place
   kSaid = 11,    // a remark, in another translation
-  kScope = 12,   // a place, or a party: "allies in Asia", "allies, Asia"
+  kScope = 12,   // a place, or a party: "clients in Norway", "clients, Norway"
   kWhere = 13,   // something happened
 };
 

@@ -135,7 +135,7 @@ int StoryContext::MatchParticipants(uint32_t a_document, const Participant& a,
                                words_b.words[b.head]);
   const int shared = SharedWords(a_document, a.tokens, b_document, b.tokens);
   if (head >= 75) {
-    // "Two Afghan policemen", "the Afghan policemen".
+    // "Two Kenyan policemen", "the Kenyan policemen".
     const bool bare = a.tokens.size() < 2 || b.tokens.size() < 2;
     return bare ? 75 : shared > 50 ? 95 : 60;
   }

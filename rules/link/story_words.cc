@@ -419,7 +419,7 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
 
 // --- Places that became parties
 
-// "Its allies in Europe" and "its allies, Europe": a noun, a place, and whether
+// "Its customers in Norway" and "its customers, Norway": a noun, a place, and whether
 // the place says where the noun is.
 struct Placed {
   uint32_t noun = 0;    // stem
@@ -446,7 +446,7 @@ std::vector<Placed> ReadPlaced(const StoryContext& story, uint32_t d) {
         doc.text.sentence_of[t] != doc.text.sentence_of[t + 3]) {
       continue;
     }
-    // A list of parties: "its allies, Europe, and Asia".
+    // A list of parties: "its customers, Norway, and Iceland".
     if (!within && !doc.text.IsChar(t + 3, ',') &&
         doc.text.Folded(t + 3) != "and") {
       continue;
