@@ -248,7 +248,7 @@ Reading ReadPlainWords(const Passage& p, uint32_t t,
     out->last_digit = scale->exponent;
     out->scaled = words.last_scale > 1;
     out->ordinal = words.ordinal;
-    out->article = words.article;
+    out->article = words.article && words.value == 1;  // not "a hundred"
     if (out->scaled && words.value % words.last_scale == 0) {
       absl::StatusOr<Decimal> unscaled =
           MakeDecimal(words.value / words.last_scale, 0);

@@ -166,9 +166,24 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
         whole.short_form || whole.grain >= Grain::kQuarter) {
       return false;
     }
+    out->end = whole.next;
+    if (r.message() && whole.grain == Grain::kWeek && whole.factor == 1) {
+      // of a message: this week
+      out->shape = TimeShape::kPoint;
+      out->base_unit = whole.grain;
+      out->rule = "time.directed-unit";
+      return true;
+    }
     out->amount = Decimal{1, 0};
     PutUnit(whole, out);
-    out->end = whole.next;
+    return true;
+  }
+  if (UnitWord one; r.message() && r.Is(k, Id("another")) &&
+                    ReadUnit(r, k + 1, &one) && !one.plural &&
+                    !one.short_form && one.grain != Grain::kSeason) {
+    out->amount = Decimal{1, 0};
+    PutUnit(one, out);
+    out->end = one.next;
     return true;
   }
   const bool the = r.Is(k, Id("the"));
@@ -361,6 +376,15 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (r.IsNumber(i) && r.Joined(i) && i > r.begin() &&
       (r.token(i - 1).kind == TokenKind::kWord || r.IsChar(i - 1, '.'))) {
     return false;
+  }
+  // "2h15m"
+  if (unit.short_form && out->unit == Grain::kHour && r.Joined(out->end) &&
+      r.Digits(out->end) > 0 && r.Digits(out->end) <= 2 &&
+      r.Joined(out->end + 1) && r.IsAny(out->end + 1, Id("m"), Id("min"))) {
+    out->amount2 = Decimal{r.Figure(out->end), 0};
+    out->unit2 = Grain::kMinute;
+    out->letter2 = "M";
+    out->end += 2;
   }
   // "2 years, 3 months"; "1 hour and fifteen minutes"; "a minute and a half".
   if (out->amount.has_value() && !unit.short_form) {

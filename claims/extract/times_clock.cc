@@ -7,6 +7,10 @@ namespace {
 
 constexpr int kNo = TimeParts::kUnwritten;
 
+// What an hour in words may stand behind: "Friday nine thirty".
+constexpr uint64_t kDays =
+    Bit(Lex::kWeekday) | Bit(Lex::kTimeDeictic) | Bit(Lex::kOrdinal);
+
 // The part of a day by its lexicon id.
 PartOfDay PartOf(absl::string_view id) {
   if (id == "MO") return PartOfDay::kMorning;
@@ -64,9 +68,19 @@ uint32_t ReadPartBehind(const TimeReader& r, uint32_t i, int hour,
   }
   if (r.Is(k, Id("early"))) ++k;
   const LexHit* hit = r.Hit(k, Lex::kPartOfDay);
-  if (hit == nullptr || hit->entry->HasTag("meridiem") ||
-      hit->entry->HasTag("clock")) {
+  if (hit == nullptr || hit->entry->HasTag("clock") ||
+      hit->entry->HasTag("bound")) {
     return i;
+  }
+  if (hit->entry->HasTag("meridiem")) {
+    // "3 in the AM"
+    if (!r.message() || !r.Is(k - 1, Id("the")) || hour < 1 || hour > 12) {
+      return i;
+    }
+    out->half_day_known = true;
+    out->hour =
+        static_cast<int8_t>(hour % 12 + (hit->entry->id == "PM" ? 12 : 0));
+    return k + hit->tokens;
   }
   const PartOfDay part = PartOf(hit->entry->id);
   if (part == PartOfDay::kNone) return i;
@@ -77,6 +91,18 @@ uint32_t ReadPartBehind(const TimeReader& r, uint32_t i, int hour,
   out->half_day_known = true;
   out->hour = static_cast<int8_t>(hour % 12 + (half == 'p' ? 12 : 0));
   return k + hit->tokens;
+}
+
+// "12 o'clock noon", "12 midnight": the name says which twelve.
+uint32_t SkipClockName(const TimeReader& r, uint32_t i, TimeParts* out) {
+  const LexHit* hit = r.Hit(i, Lex::kPartOfDay);
+  if (hit == nullptr || !hit->entry->HasTag("clock") || out->hour != 12 ||
+      out->minute != kNo) {
+    return i;
+  }
+  out->hour = hit->entry->value_text == "24" ? 24 : 12;
+  out->half_day_known = true;
+  return i + hit->tokens;
 }
 
 // An hour in figures or words with its half of the day: for "half past seven".
@@ -119,6 +145,17 @@ bool ReadSpoken(const TimeReader& r, uint32_t i, TimeParts* out) {
       marked = true;
     }
   }
+  // "half three" of a message
+  int spoken = 0;
+  char part_of_day = 0;
+  uint32_t behind = k;
+  if (r.message() && minutes == 30 && k == i + 1 && r.Is(i, Id("half")) &&
+      ReadHour(r, k, &spoken, &part_of_day, &behind) && spoken <= 12 &&
+      !r.IsNumber(k) && !r.IsWord(behind)) {
+    out->minute = 30;
+    out->end = behind;
+    return PutHour(spoken, part_of_day, out);
+  }
   const bool past = r.IsAny(k, Id("past"), Id("after"));
   const bool before = r.IsAny(k, Id("to"), Id("before"), Id("of"));
   if (!past && !before) return false;
@@ -146,6 +183,10 @@ bool ReadSpoken(const TimeReader& r, uint32_t i, TimeParts* out) {
   return true;
 }
 
+bool AfterBound(const TimeReader& r, uint32_t i) {
+  return i > r.begin() && r.IsAny(i - 1, Id("before"), Id("after"));
+}
+
 }  // namespace
 
 bool ReadPartOfDay(const TimeReader& r, uint32_t i, TimeParts* out) {
@@ -155,6 +196,23 @@ bool ReadPartOfDay(const TimeReader& r, uint32_t i, TimeParts* out) {
   out->shape = TimeShape::kPoint;
   out->begin = i;
   out->end = i + hit->tokens;
+  if (hit->entry->HasTag("meal") && r.message()) {
+    // "before lunch", "at lunchtime"; "lunch on Monday" is no time.
+    const absl::string_view hours = hit->entry->value_text;
+    int first = 0, last = 0;
+    if ((hit->entry->HasTag("bound") && !AfterBound(r, i)) ||
+        !absl::SimpleAtoi(hours.substr(0, 2), &first) ||
+        !absl::SimpleAtoi(hours.substr(3), &last)) {
+      return false;
+    }
+    out->hour = static_cast<int8_t>(first);
+    out->last_hour = static_cast<int8_t>(last);
+    out->half_day_known = true;
+    out->meal = true;
+    out->rule = "time.meal";
+    return true;
+  }
+  if (hit->entry->HasTag("bound")) return false;
   out->part = PartOf(hit->entry->id);
   out->plural = hit->entry->HasTag("plural");
   out->bare = !hit->entry->HasTag("adverb");
@@ -195,6 +253,12 @@ bool SaysClock(const TimeReader& r, uint32_t i, uint32_t next) {
   return !year &&
          r.IsAny(i - 1, Id("around"), Id("about"), Id("approximately"),
                  Id("before"), Id("after"), Id("by"), Id("until"), Id("till"));
+}
+
+// "16h30-" before the second hour of the two.
+bool BehindHours(const TimeReader& r, uint32_t i) {
+  return i > r.begin() + 2 && r.IsChar(i - 1, '-') &&
+         (r.Is(i - 2, Id("h")) || (r.IsNumber(i - 2) && r.Is(i - 3, Id("h"))));
 }
 
 }  // namespace
@@ -265,6 +329,7 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
         out->minute = static_cast<int8_t>(r.Figure(k));
         ++k;
         minutes = true;
+        if (r.Joined(k) && r.IsAny(k, Id("m"), Id("min"))) return false;
       }
     }
     // "at 12 15"
@@ -277,6 +342,10 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
       ++k;
       minutes = true;
     }
+    // "3ish pm"
+    const bool ish_before = r.Joined(k) && r.Is(k, Id("ish")) &&
+                            r.Has(k + 1, Lex::kPartOfDay);
+    if (ish_before) ++k;
     uint32_t next = k;
     const char half = HalfDay(r, k, &next);
     // "at 150ish", "5:30-ish"
@@ -319,7 +388,7 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
         !(i == r.begin() || zoned > next ||
           r.IsAny(i - 1, Id("at"), Id("by"), Id("from"), Id("until"), Id("to"),
                   Id("before"), Id("after")) ||
-          r.Has(i - 1, Lex::kWeekday))) {
+          r.Has(i - 1, Lex::kWeekday) || BehindHours(r, i))) {
       return false;
     }
     // "3.30" without more is a number, "3:30" a clock time.
@@ -331,9 +400,16 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
     if (!minutes && !four && half == 0 && zoned > next && hour > 24) {
       return false;
     }
-    if (!PutHour(hour, half, out)) return false;
-    if (oclock || hours_word || hours_behind) ++next;
-    if (half == 0) next = ReadPartBehind(r, next, hour, out);
+    char half_behind = half;
+    if (oclock && half == 0) half_behind = HalfDay(r, next + 1, &next);
+    if (!PutHour(hour, half_behind, out)) return false;
+    if (oclock && half_behind != half) {
+      // "3 o'clock am"
+    } else if (oclock || hours_word || hours_behind) {
+      ++next;
+    }
+    next = SkipClockName(r, next, out);
+    if (half_behind == 0) next = ReadPartBehind(r, next, hour, out);
     if (four || (colon && r.Digits(i) == 2)) {
       out->half_day_known |= four && half == 0;
     }
@@ -360,8 +436,9 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
       if (!has_minute || hour > 12 || r.Has(after, Lex::kTimeUnit) ||
           !(i > r.begin() &&
             (r.Is(i - 1, Id("at")) ||
-             (r.message() && r.IsAny(i - 1, Id("from"), Id("to"), Id("until"),
-                                     Id("between"), Id("till")))))) {
+             (r.message() && (r.IsAny(i - 1, Id("from"), Id("to"), Id("until"),
+                                      Id("between"), Id("till")) ||
+                              (r.Mask(i - 1) & kDays) != 0))))) {
         return false;
       }
       out->hour = static_cast<int8_t>(hour);

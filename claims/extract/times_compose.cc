@@ -145,6 +145,7 @@ bool ReadUnmodified(const TimeReader& r, uint32_t i, TimeParts* out) {
 }  // namespace
 
 bool MayBeginTime(const TimeReader& r, uint32_t i) {
+  if (r.message() && r.Is(i + 1, Id("seasons"))) return true;
   const uint64_t mask = r.Mask(i);
   if (mask == 0) {
     return r.token(i).kind == TokenKind::kNumber ||
@@ -166,7 +167,10 @@ bool MayBeginTime(const TimeReader& r, uint32_t i) {
   return ((mask & Bit(Lex::kCardinal)) != 0 &&
           (r.Has(i + 1, Lex::kCardinal) || r.Has(i + 1, Lex::kScale) ||
            r.Is(i + 1, Id("o'clock")))) ||
-         (r.Is(i, Id("half")) && r.Is(i + 1, Id("past"))) ||
+         (r.Is(i, Id("half")) &&
+          (r.Is(i + 1, Id("past")) ||
+           (r.message() && r.Has(i + 1, Lex::kCardinal)))) ||
+         (r.message() && r.Is(i, Id("the")) && r.Has(i + 1, Lex::kOrdinal)) ||
          (r.Is(i, Id("the")) && r.Is(i + 2, Id("period")));
 }
 
@@ -194,6 +198,8 @@ bool ReadTime(const TimeReader& r, uint32_t i, TimeParts* out) {
       mod = nullptr;
     }
   }
+  // "the rest of the year" is the year to all but a message.
+  if (mod != nullptr && mod->entry->id == "REST" && !r.message()) mod = nullptr;
   if (mod != nullptr && mod->entry->id != "COUNT") {
     uint32_t core = mod_at + mod->tokens;
     if (r.JoinedChar(core, '-')) ++core;

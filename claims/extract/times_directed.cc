@@ -119,6 +119,14 @@ bool ReadDirected(const TimeReader& r, uint32_t i, TimeParts* out) {
               Id("working"))) {
     ++u;
   }
+  if (r.message() && i == r.begin() && r.IsAny(u, Id("season"), Id("seasons")) &&
+      u + 1 == r.end()) {
+    // A message of these words alone means those of the year.
+    *out = Point(i, u + 1, "time.directed-unit");
+    out->base_unit = Grain::kSeason;
+    out->base_count = count;
+    return true;
+  }
   if (ReadUnit(r, u, &unit)) {
     fiscal = unit.fiscal;
     if (r.message() && unit.clock && !unit.plural && !unit.short_form &&
@@ -137,6 +145,7 @@ bool ReadDirected(const TimeReader& r, uint32_t i, TimeParts* out) {
     out->fiscal = fiscal;
     out->base_unit = unit.grain;
     out->base_count = count * unit.factor;
+    out->fortnight = r.message() && unit.factor == 2;
     if (unit.night) out->part = PartOfDay::kNight;
     // "the next day" is counted from the day spoken of, "next week" from now;
     // "the last day" is another thing.

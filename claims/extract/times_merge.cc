@@ -20,6 +20,11 @@ Joint ReadJoint(const TimeReader& r, uint32_t i) {
   if (r.Is(i, Id("'s"))) return {i + 1, Joint::kOwn};
   if (r.Is(i, Id("in"))) return {i + 1, Joint::kIn};
   if (r.Is(i, Id("on"))) return {i + 1, Joint::kOn};
+  TimeParts clock;
+  if (r.message() && r.Is(i, Id("for")) && r.IsNumber(i + 1) &&
+      ReadClock(r, i + 1, &clock)) {
+    return {i + 1, Joint::kAt};  // "Saturday for 9 am"
+  }
   if (r.IsAny(i, Id("at"), Id("around")) || r.IsChar(i, '@')) {
     uint32_t next = i + 1;
     if (r.IsAny(next, Id("around"), Id("about"))) ++next;
@@ -165,12 +170,17 @@ void ReadYearsAway(const TimeReader& r, TimeParts* out) {
 }  // namespace
 
 void MergeAll(const TimeReader& r, TimeParts* out) {
+  if (out->meal) return;
   if (out->shape == TimeShape::kPoint) ReadYearsAway(r, out);
   for (int pieces = 1; pieces < kMostPieces; ++pieces) {
     const Joint joint = ReadJoint(r, out->end);
     TimeParts next;
     // A modifier inside: "Tuesday early morning", "the end of last week".
     uint32_t k = joint.next;
+    if (joint.kind == Joint::kIn && r.Is(k, Id("the")) &&
+        r.Has(k + 1, Lex::kTimeModifier) && r.Has(k + 2, Lex::kPartOfDay)) {
+      ++k;  // "Tuesday in the early morning"
+    }
     const LexHit* mod = r.Hit(k, Lex::kTimeModifier);
     const bool modified = mod != nullptr && mod->entry->HasTag("point");
     if (modified) {
@@ -183,8 +193,34 @@ void MergeAll(const TimeReader& r, TimeParts* out) {
       ++out->end;
       continue;
     }
+    if (TimeParts merged = *out;
+        r.message() && out->weekday != kNo && out->day == kNo &&
+        r.IsChar(out->end, '(') &&
+        (ReadFiguresDate(r, out->end + 1, &next) ||
+         ReadMonthDate(r, out->end + 1, &next)) &&
+        next.day != kNo && next.last_day == kNo && r.IsChar(next.end, ')') &&
+        MergeParts(next, &merged)) {
+      merged.begin = out->begin;  // "this Friday (June 15)"
+      merged.rule = out->rule;
+      merged.direction = Direction::kNone;
+      ++merged.end;
+      *out = merged;
+      continue;
+    }
+    if (joint.kind == Joint::kNone && out->base_unit == Grain::kDay &&
+        out->mod == "END" && out->part == PartOfDay::kNone &&
+        ReadPieceWithThe(r, k, &next) && next.has_day() && !next.has_clock() &&
+        next.part == PartOfDay::kNone && next.shape == TimeShape::kPoint) {
+      next.begin = out->begin;  // "end of day tomorrow"
+      next.mod = "END";
+      next.bare = false;
+      *out = next;
+      return;
+    }
     if (!r.Valid(k) ||
-        (!modified && !r.Is(k, Id("the")) && !MayBeginTime(r, k))) {
+        (!modified && !r.Is(k, Id("the")) && !MayBeginTime(r, k) &&
+         !(joint.kind == Joint::kAt && r.message() &&
+           r.Has(k, Lex::kCardinal)))) {
       return;
     }
     TimeParts merged = *out;

@@ -193,6 +193,63 @@ TEST(TimesInMessagesTest, StretchesWithOneEnd) {
   });
 }
 
+TEST(TimesInMessagesTest, WhatIsLeftAndWhatIsFirst) {
+  CheckMessages({
+      {"I am out the rest of the week",
+       "[the rest of the week] 2024-05-15/2024-05-19"},
+      {"we are shut rest of month", "[rest of month] 2024-05-15/2024-05-31"},
+      {"I am out for the rest of the day",
+       "[the rest of the day] 2024-05-15T10:30:00/2024-05-15T23:59:59"},
+      {"The rest of the year was dry and the harvest failed.",
+       "[the year] 2024"},
+      {"the first ten days of next month",
+       "[the first ten days of next month] 2024-06-01/2024-06-10"},
+      {"the last 2 weeks of June", "[the last 2 weeks of June] "
+                                   "2024-06-17/2024-06-30"},
+      {"back in the next fortnight",
+       "[the next fortnight] 2024-05-27/2024-06-09"},
+      {"next season", "[next season] 2024-06-21/2024-09-22"},
+      {"we are shut mid week", "[mid week] 2024-05-14/2024-05-16"},
+      {"w/c June 3", "[w/c June 3] 2024-W23"},
+      {"the week commencing 3 June", "[the week commencing 3 June] 2024-W23"},
+      {"stay another hour", "[another hour] PT1H"},
+  });
+}
+
+TEST(TimesInMessagesTest, DaysThatOtherDaysPlace) {
+  CheckMessages({
+      {"the nearest Friday to June 5", "[the nearest Friday to June 5] "
+                                       "2024-06-07"},
+      {"the second closest Friday to June 5",
+       "[the second closest Friday to June 5] 2024-05-31"},
+      {"the second Sunday after Easter 2025",
+       "[the second Sunday after Easter 2025] 2025-05-04"},
+      {"we close on the day before Christmas",
+       "[the day before Christmas] 2024-12-24"},
+      {"see you on the 27", "[the 27] 2024-05-27"},
+      {"20 of next month", "[20 of next month] 2024-06-20"},
+      {"end of day tomorrow", "[end of day tomorrow] 2024-05-16T23:59:59"},
+      {"this Friday (May 17)", "[this Friday (May 17)] 2024-05-17"},
+  });
+}
+
+TEST(TimesInMessagesTest, ClocksAsTheyAreSaid) {
+  CheckMessages({
+      {"16h30-18h", "[16h30-18h] 16:30:00/18:00:00"},
+      {"it took 2h15m", "[2h15m] PT2H15M"},
+      {"8 this evening", "[8 this evening] 2024-05-15T20:00"},
+      {"in the evening at eight", "[the evening at eight] 2024-05-15T20:00"},
+      {"3 in the pm", "[3 in the pm] 2024-05-15T15:00"},
+      {"tomorrow half four", "[tomorrow half four] 2024-05-16T04:30"},
+      {"12 o'clock noon", "[12 o'clock noon] 2024-05-15T12:00"},
+      {"friday nine thirty", "[friday nine thirty] 2024-05-17T09:30"},
+      {"Saturday for 9am", "[Saturday for 9am] 2024-05-18T09:00"},
+      {"call before lunch", "[lunch] /11:00:00"},
+      {"call after dinner", "[dinner] 20:00:00/"},
+      {"lunch on Monday", "[Monday] 2024-05-20"},
+  });
+}
+
 TEST(HolidayInTest, EveryRuleOfTheListsGivesADay) {
   for (const char* rule :
        {"12-25", "11-4#4+1", "05-1#-1", "easter-46~46", "orthodox+1",

@@ -199,6 +199,7 @@ bool MergeParts(const TimeParts& b, TimeParts* a) {
   if (a->nth == 0) {
     a->nth = b.nth;
     a->nth_unit = b.nth_unit;
+    a->nth_count = b.nth_count;
   }
   if (a->base_unit == Grain::kNone) {
     a->base_unit = b.base_unit;
@@ -206,6 +207,7 @@ bool MergeParts(const TimeParts& b, TimeParts* a) {
     a->base_from = b.base_from;
     a->counted = b.counted;
     a->vague_count = b.vague_count;
+    a->fortnight = b.fortnight;
   }
   if (a->direction == Direction::kNone) {
     a->direction = b.direction;

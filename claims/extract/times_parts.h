@@ -26,6 +26,9 @@ enum class CountFrom : int8_t {
   kEvent,        // "two days after the attack": words that follow
 };
 
+// How a named day lies to another one.
+enum class Near : uint8_t { kNone, kClosest, kAfter, kBefore };
+
 enum class TimeShape : uint8_t {
   kNone,
   kPoint,      // a date or a time of day
@@ -78,6 +81,7 @@ struct TimeParts {
   // The nth something within a coarser stretch: "the last week of March".
   int8_t nth = 0;  // 1.., -1 the last, -2 the last but one
   Grain nth_unit = Grain::kNone;
+  int16_t nth_count = 1;  // "the last three weeks of"
 
   // A stretch counted from another: "last week", "two days later".
   Grain base_unit = Grain::kNone;
@@ -91,13 +95,22 @@ struct TimeParts {
   bool definite = false;  // "the", "that": spoken of before
   bool vague_count = false;  // "several years ago"
   bool weekend_of = false;   // "Easter weekend"
+  bool fortnight = false;    // two weeks, not one
   bool week_of = false;      // the week that the day lies in
   bool same_quarter = false; // "the 1988 quarter": of that year
+  bool meal = false;         // the hours of one
   bool same_period = false;  // "the same period last year": or month
 
   // Moves the point that the other fields give: "two weeks before Christmas".
   Grain shift_unit = Grain::kNone;
   int32_t shift_count = 0;
+
+  // The named day that lies so to the point that the other fields give: "the
+  // second Monday after Easter".
+  Near near = Near::kNone;
+  int8_t near_rank = 1;
+  int8_t near_weekday = kUnwritten;
+  const LexEntry* near_holiday = nullptr;
 
   // An amount.
   std::optional<Decimal> amount;  // none: some

@@ -9,10 +9,43 @@ constexpr int kNo = TimeParts::kUnwritten;
 
 }  // namespace
 
+namespace {
+
+// "on the 27", "20 of next month": a day in figures alone, of a message.
+int PlainDay(const TimeReader& r, uint32_t i, uint32_t* next) {
+  if (!r.message() || r.Digits(i) == 0 || r.Digits(i) > 2) return 0;
+  const uint32_t behind = i + 1;
+  const bool closed = !r.Valid(behind) ||
+                      (!r.Joined(behind + 1) &&
+                       (r.IsChar(behind, '.') || r.IsChar(behind, ',') ||
+                        r.IsChar(behind, '?') || r.IsChar(behind, '!')));
+  const bool of = r.Is(behind, Id("of")) &&
+                  r.Has(behind + 1, Lex::kTimeDirection) &&
+                  r.Has(behind + 2, Lex::kTimeUnit);
+  const bool the = i > r.begin() + 1 && r.Is(i - 1, Id("the")) &&
+                   (r.IsAny(i - 2, Id("on"), Id("by"), Id("until"), Id("from"),
+                            Id("before"), Id("after"), Id("till")) ||
+                    r.Is(i - 2, Id("around")));
+  const bool clock = r.IsAny(behind, Id("from"), Id("at"), Id("between"));
+  if (!of && !(the && (closed || clock))) return 0;
+  *next = behind;
+  return r.Figure(i);
+}
+
+}  // namespace
+
 bool ReadTheNth(const TimeReader& r, uint32_t i, TimeParts* out) {
-  if (!r.IsNumber(i)) return false;
   uint32_t next = i;
-  const int day = r.ReadOrdinal(i, &next);
+  int day = 0;
+  if (r.IsNumber(i)) {
+    day = r.ReadOrdinal(i, &next);
+    if (day == 0) day = PlainDay(r, i, &next);
+  } else if (r.message() && r.Has(i, Lex::kOrdinal) && i > r.begin() + 1 &&
+             r.Is(i - 1, Id("the")) && r.Is(i - 2, Id("on"))) {
+    // "on the first", with nothing behind it
+    day = r.ReadOrdinal(i, &next);
+    if (r.IsWord(next)) return false;
+  }
   if (day < 1 || day > 31) return false;
   if (r.IsWord(next) && !r.Has(next, Lex::kPreposition) &&
       !r.Has(next, Lex::kAuxiliary) && !r.Has(next, Lex::kConjunction) &&
@@ -42,7 +75,12 @@ bool ReadDayOf(const TimeReader& r, uint32_t i, TimeParts* out) {
 
 // "8 tonight", "nine tomorrow"
 bool ReadHourBefore(const TimeReader& r, uint32_t i, TimeParts* out) {
-  return ReadBareHour(r, i, out) && r.Has(out->end, Lex::kTimeDeictic);
+  if (!ReadBareHour(r, i, out)) return false;
+  if (r.message() && r.Is(out->end, Id("this")) &&
+      r.Has(out->end + 1, Lex::kPartOfDay)) {
+    return true;  // "8 this evening"
+  }
+  return r.Has(out->end, Lex::kTimeDeictic);
 }
 
 // "two Fridays from now", "2 Thursdays ago"
@@ -79,6 +117,37 @@ bool AfterNext(const TimeReader& r, uint32_t i) {
 constexpr uint64_t kCountWords =
     Bit(Lex::kCardinal) | Bit(Lex::kOrdinal) | Bit(Lex::kFraction);
 
+// "week of March 6", "week commencing 6 March", "w/c 6 March": the token of the
+// date, or 0.
+uint32_t BehindWeekOf(const TimeReader& r, uint32_t i) {
+  if (r.Is(i, Id("w")) && r.JoinedChar(i + 1, '/') && r.Joined(i + 2) &&
+      r.Is(i + 2, Id("c"))) {
+    return i + 3;
+  }
+  if (!r.Is(i, Id("week"))) return 0;
+  if (r.Is(i + 1, Id("of"))) return i + 2;
+  if (!r.IsAny(i + 1, Id("commencing"), Id("beginning"), Id("starting"))) {
+    return 0;
+  }
+  return r.IsAny(i + 2, Id("on"), Id("of")) ? i + 3 : i + 2;
+}
+
+bool ReadWeekOf(const TimeReader& r, uint32_t i, TimeParts* out) {
+  uint32_t at = BehindWeekOf(r, i);
+  if (at == 0) return false;
+  if (r.Is(at, Id("the"))) ++at;
+  TimeParts day;
+  if (!(ReadFiguresDate(r, at, &day) || ReadMonthDate(r, at, &day)) ||
+      day.month == kNo || day.day == kNo || day.last_day != kNo) {
+    return false;
+  }
+  *out = day;
+  out->begin = i;
+  out->week_of = true;
+  out->rule = "time.week-of";
+  return true;
+}
+
 bool ReadFigures(const TimeReader& r, uint32_t i, bool behind_the,
                  TimeParts* out) {
   return ReadFiguresDate(r, i, out) || ReadMonthDate(r, i, out) ||
@@ -100,6 +169,9 @@ bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
   }
   const uint64_t mask = r.Mask(i);
   const auto has = [mask](uint64_t classes) { return (mask & classes) != 0; };
+  if (behind_the && has(Bit(Lex::kOrdinal)) && ReadTheNth(r, i, out)) {
+    return true;
+  }
   if (has(Bit(Lex::kTimeSet)) && ReadSet(r, i, out)) return true;
   // "April Fools' Day" is no month.
   if (has(Bit(Lex::kMonth)) && has(Bit(Lex::kHoliday)) &&
@@ -122,6 +194,7 @@ bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
     return true;
   }
   if (has(Bit(Lex::kTimeDeictic))) return ReadDeictic(r, i, out);
+  if (r.message() && ReadWeekOf(r, i, out)) return true;
   const bool article = r.IsAny(i, Id("a"), Id("an"));
   const bool half = r.Is(i, Id("half"));
   if ((article || half || has(kCountWords | Bit(Lex::kPartOfDay)) ||
@@ -148,7 +221,7 @@ bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
   if ((article || half || ordinal ||
        has(Bit(Lex::kTimeUnit) | Bit(Lex::kTimeModifier) |
            Bit(Lex::kTimeDirection)) ||
-       r.IsAny(i, Id("recent"), Id("intervening"), Id("all"))) &&
+       r.IsAny(i, Id("recent"), Id("intervening"), Id("all"), Id("another"))) &&
       ReadAmount(r, i, out)) {
     return true;
   }
@@ -168,6 +241,11 @@ bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
 }  // namespace
 
 bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if ((r.IsAny(i, Id("the"), Id("closest"), Id("nearest")) ||
+       r.Has(i, Lex::kOrdinal)) &&
+      ReadNear(r, i, out)) {
+    return true;
+  }
   if (!r.Is(i, Id("the"))) return ReadPiece(r, i, false, out);
   if (ReadReport(r, i, out)) return true;
   const uint64_t mask = r.Mask(i), behind = r.Mask(i + 1);
@@ -196,11 +274,12 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
   const bool weekend = r.Is(i + 1, Id("weekend"));
   if ((weekend || r.Is(i + 1, Id("week"))) &&
       (r.Is(i + 2, Id("of")) ||
-       (r.IsAny(i + 2, Id("starting"), Id("beginning")) &&
-        r.IsAny(i + 3, Id("on"), Id("of"))))) {
+       (r.IsAny(i + 2, Id("starting"), Id("beginning"), Id("commencing")) &&
+        (r.message() || r.IsAny(i + 3, Id("on"), Id("of")))))) {
     // "the week of March 6", "the weekend of March 6"
     TimeParts day;
-    const uint32_t at = r.Is(i + 2, Id("of")) ? i + 3 : i + 4;
+    const bool preposition = r.IsAny(i + 3, Id("on"), Id("of"));
+    const uint32_t at = r.Is(i + 2, Id("of")) || !preposition ? i + 3 : i + 4;
     if ((ReadFiguresDate(r, at, &day) || ReadMonthDate(r, at, &day)) &&
         day.month != kNo && day.day != kNo && day.last_day == kNo) {
       *out = day;
@@ -227,6 +306,22 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
     out->begin = i;
     return true;
   }
+  if (r.Is(i + 1, Id("day")) && r.IsAny(i + 2, Id("before"), Id("after"))) {
+    // "the day after Christmas"
+    TimeParts day;
+    if (ReadPiece(r, i + 3, false, &day) && day.shape == TimeShape::kPoint &&
+        !day.plural && day.holiday != nullptr) {
+      MergeAll(r, &day);
+      if (!day.has_clock() && day.part == PartOfDay::kNone && day.nth == 0) {
+        *out = day;
+        out->begin = i;
+        out->shift_unit = Grain::kDay;
+        out->shift_count = r.Is(i + 2, Id("before")) ? -1 : 1;
+        out->rule = "time.shifted";
+        return true;
+      }
+    }
+  }
   UnitWord unit;
   uint32_t u = i + 1;
   if (r.IsAny(u, Id("full"), Id("entire"), Id("whole"))) ++u;
@@ -243,6 +338,7 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
     out->begin = i;
     out->end = unit.next;
     out->base_unit = unit.grain;
+    out->fortnight = r.message() && unit.factor == 2;
     if (AfterNext(r, unit.next)) {
       out->base_count = 2;
       out->end += 2;

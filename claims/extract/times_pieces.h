@@ -45,6 +45,9 @@ bool ReadSuffix(const TimeReader& reader, TimeParts* out);
 // day that it is counted from.
 bool ReadShift(const TimeReader& reader, TimeParts* out);
 
+// "the first Monday after Easter", of a message "the closest Monday to Easter".
+bool ReadNear(const TimeReader& reader, uint32_t i, TimeParts* out);
+
 // Whether a piece that needs company has it.
 bool HasCompany(const TimeReader& reader, const TimeParts& parts);
 

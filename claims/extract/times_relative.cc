@@ -111,7 +111,13 @@ bool ReadDeictic(const TimeReader& r, uint32_t i, TimeParts* out) {
   *out = Point(i, i + hit->tokens, "time.deictic");
   if (!absl::SimpleAtoi(hit->entry->value_text, &days)) {
     // "by EOM"; "the beginning of Year One" is another thing.
-    if (r.IsCapital(out->end) || r.IsNumber(out->end)) return false;
+    if ((r.IsCapital(out->end) && !r.Has(out->end, Lex::kWeekday)) ||
+        r.IsNumber(out->end)) {
+      return false;
+    }
+    if (!r.message() && (hit->entry->id == "REST" || hit->entry->id == "MID")) {
+      return false;
+    }
     out->base_unit = GrainOfUnit(hit->entry->value_text);
     out->mod = hit->entry->id;
     return out->base_unit != Grain::kNone;
@@ -252,6 +258,14 @@ bool ReadNth(const TimeReader& r, uint32_t i, TimeParts* out) {
   UnitWord unit;
   Grain grain = Grain::kNone;
   int8_t weekday = kNo;
+  int32_t count = 1;
+  CountWords several;
+  if (r.message() && (n == 1 || n == -1) && r.ReadCount(next, &several) &&
+      !several.article && !several.vague && !several.range &&
+      WholeOf(several.value) > 1 && WholeOf(several.value) < 1000 &&
+      ReadUnit(r, several.next, &unit) && unit.plural && !unit.clock) {
+    count = WholeOf(several.value);  // "the last three weeks of"
+  }
   const LexHit* day = r.Hit(next, Lex::kWeekday);
   if (day != nullptr && !day->entry->HasTag("plural")) {
     int value = 0;
@@ -259,6 +273,9 @@ bool ReadNth(const TimeReader& r, uint32_t i, TimeParts* out) {
     weekday = static_cast<int8_t>(value);
     grain = Grain::kDay;
     next += day->tokens;
+  } else if (count > 1) {
+    grain = unit.grain;
+    next = unit.next;
   } else if (ReadUnit(r, next, &unit) && !unit.plural && !unit.clock) {
     grain = unit.grain;
     next = unit.next;
@@ -276,6 +293,7 @@ bool ReadNth(const TimeReader& r, uint32_t i, TimeParts* out) {
   *out = Point(i, next, "time.nth");
   out->nth = static_cast<int8_t>(std::max(n, -31));
   out->nth_unit = grain;
+  out->nth_count = static_cast<int16_t>(count);
   out->weekday = weekday;
   out->bare = true;
   return true;

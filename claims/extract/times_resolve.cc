@@ -87,6 +87,7 @@ TimeValue TimeResolver::Resolve(const TimeParts& parts, Tense tense,
       break;
   }
   value.mod = parts.mod;
+  if (value.mod == "REST") value.mod = "";
   return value;
 }
 
@@ -111,6 +112,7 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
     out->timex.Assign(draft.timex.view());
     return;
   }
+  if (p.base_unit == Grain::kSeason && AstronomicalSeason(p, out)) return;
   if (Coarse(p, tense, &draft, out) || ComparedPeriod(p, &draft, out)) return;
   Finer(p, tense, &draft, out);
 
@@ -119,6 +121,13 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
     draft.other.reset();
     if (draft.range) out->year_written = false;
   }
+  if (p.fortnight && draft.range && draft.range->grain == Grain::kWeek) {
+    draft.range->last += 7;
+    WritePeriod(draft.range->first, Grain::kDay, &draft.timex);
+    draft.timex.Text("/");
+    WritePeriod(draft.range->last, Grain::kDay, &draft.timex);
+    draft.written = true;
+  }
   if (p.weekend_of && draft.range && draft.range->grain == Grain::kDay) {
     // A holiday on a Monday makes the weekend before it long.
     const int64_t day = draft.range->first;
@@ -126,6 +135,7 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
         PeriodOf(day, Grain::kWeekend, WeekdayOf(day) == 1 ? -1 : 0);
   }
   if (p.shift_unit != Grain::kNone) Shift(p, &draft, out);
+  if (p.near != Near::kNone) NearDay(p, &draft, out);
   CountedDay(p, &draft);
 
   if (!draft.written && !PartOfPeriod(p, &draft, out)) {

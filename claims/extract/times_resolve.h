@@ -62,6 +62,7 @@ class TimeResolver {
   void CountHours(const TimeParts& p, Draft* draft, TimeValue* out) const;
   // The period that "last week" or "two days later" gives; false if unknown.
   bool Base(const TimeParts& p, Tense tense, Draft* draft) const;
+  void NearDay(const TimeParts& p, Draft* draft, TimeValue* out) const;
   void Shift(const TimeParts& p, Draft* draft, TimeValue* out) const;
   void CountedDay(const TimeParts& p, Draft* draft) const;
 
@@ -73,6 +74,7 @@ class TimeResolver {
              TimeValue* out) const;
   void MonthDate(const TimeParts& p, Tense tense, Draft* draft,
                  TimeValue* out) const;
+  void Nth(const TimeParts& p, Draft* draft, TimeValue* out) const;
   void SeasonOrQuarter(const TimeParts& p, Tense tense, Draft* draft) const;
   void DayOfMonth(const TimeParts& p, Tense tense, Draft* draft,
                   TimeValue* out) const;
@@ -94,6 +96,8 @@ class TimeResolver {
 
   // What messages make of it: times_resolve_message.cc.
   bool PartOfPeriod(const TimeParts& p, Draft* draft, TimeValue* out) const;
+  bool RestOfPeriod(Draft* draft, TimeValue* out) const;
+  bool AstronomicalSeason(const TimeParts& p, TimeValue* out) const;
   void MomentOfWriting(TimeValue* out) const;
   bool ClockStretch(const TimeParts& p, TimeValue* out) const;
 

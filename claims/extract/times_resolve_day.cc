@@ -20,11 +20,7 @@ void TimeResolver::Finer(const TimeParts& p, Tense tense, Draft* draft,
   } else if (p.season != Season::kNone || p.quarter != kNo || p.half != kNo) {
     SeasonOrQuarter(p, tense, draft);
   } else if (p.nth != 0) {
-    if (draft->range) {
-      draft->range = NthWithin(*draft->range, p.nth_unit, p.nth,
-                               p.weekday == kNo ? 0 : p.weekday);
-      if (!draft->range) out->impossible = true;
-    }
+    if (draft->range) Nth(p, draft, out);
   } else if (p.week != kNo) {
     const int32_t year =
         draft->year.value_or(today_ ? DateOfDay(*today_).year : 0);
@@ -107,11 +103,32 @@ void TimeResolver::MonthDate(const TimeParts& p, Tense tense, Draft* draft,
       if (other) draft->other = DayRange{*other, *other, Grain::kDay};
     }
   }
-  if (p.nth != 0 && draft->range) {
-    draft->range = NthWithin(*draft->range, p.nth_unit, p.nth,
-                             p.weekday == kNo ? 0 : p.weekday);
-    if (!draft->range) out->impossible = true;
+  if (p.nth != 0 && draft->range) Nth(p, draft, out);
+}
+
+// "the second Friday of", "the last three weeks of" the stretch.
+void TimeResolver::Nth(const TimeParts& p, Draft* draft,
+                       TimeValue* out) const {
+  const int weekday = p.weekday == kNo ? 0 : p.weekday;
+  const DayRange within = *draft->range;
+  const std::optional<DayRange> one =
+      NthWithin(within, p.nth_unit, p.nth, weekday);
+  draft->range = one;
+  if (one && p.nth_count > 1) {
+    const std::optional<DayRange> other =
+        NthWithin(within, p.nth_unit, p.nth * p.nth_count, weekday);
+    draft->range.reset();
+    if (other) {
+      const DayRange& first = p.nth > 0 ? *one : *other;
+      const DayRange& last = p.nth > 0 ? *other : *one;
+      draft->range = DayRange{first.first, last.last, p.nth_unit};
+      WritePeriod(first.first, Grain::kDay, &draft->timex);
+      draft->timex.Text("/");
+      WritePeriod(last.last, Grain::kDay, &draft->timex);
+      draft->written = true;
+    }
   }
+  if (!draft->range) out->impossible = true;
 }
 
 void TimeResolver::SeasonOrQuarter(const TimeParts& p, Tense tense,

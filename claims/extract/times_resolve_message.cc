@@ -65,6 +65,25 @@ void WriteMoment(int64_t second, TimexWriter* out) {
 
 }  // namespace
 
+// "the rest of the week": from today on.
+bool TimeResolver::RestOfPeriod(Draft* draft, TimeValue* out) const {
+  if (!today_ || *today_ < draft->range->first || *today_ > draft->range->last)
+    return false;
+  if (draft->range->grain == Grain::kDay) {
+    if (date_.second_of_day < 0) return false;
+    WriteMoment(StartOfDay(*today_) + date_.second_of_day, &draft->timex);
+    draft->timex.Text("/");
+    WriteMoment(StartOfDay(*today_ + 1) - 1, &draft->timex);
+    out->kind = TimeKind::kTime;
+    return true;
+  }
+  draft->range->first = *today_;
+  WritePeriod(*today_, Grain::kDay, &draft->timex);
+  draft->timex.Text("/");
+  WritePeriod(draft->range->last, Grain::kDay, &draft->timex);
+  return true;
+}
+
 // "early March", "the end of next week" of a message: the days that are meant.
 // The range that is compared stays the whole period.
 bool TimeResolver::PartOfPeriod(const TimeParts& p, Draft* draft,
@@ -73,6 +92,7 @@ bool TimeResolver::PartOfPeriod(const TimeParts& p, Draft* draft,
       p.has_clock() || p.part != PartOfDay::kNone) {
     return false;
   }
+  if (p.mod == "REST") return RestOfPeriod(draft, out);
   const bool start = p.mod == "START", end = p.mod == "END";
   if (!start && !end && p.mod != "MID") return false;
   if (end && draft->range->grain == Grain::kDay) {
@@ -89,6 +109,37 @@ bool TimeResolver::PartOfPeriod(const TimeParts& p, Draft* draft,
   WritePeriod(third->first, third->grain, &draft->timex);
   draft->timex.Text("/");
   WritePeriod(third->last, third->grain, &draft->timex);
+  return true;
+}
+
+// "this season", "last season" of a message: by the days on which spring and
+// the others are usually said to begin.
+bool TimeResolver::AstronomicalSeason(const TimeParts& p,
+                                      TimeValue* out) const {
+  struct Start {
+    int month, day;
+  };
+  static constexpr Start kStarts[] = {{3, 20}, {6, 21}, {9, 23}, {12, 21}};
+  if (style_ != Style::kMessage || !today_) return false;
+  const int32_t here = DateOfDay(*today_).year;
+  const auto start = [&](int32_t n) {  // of the nth season from this spring
+    const int32_t year = here + (n >= 0 ? n / 4 : (n - 3) / 4);
+    const Start& s = kStarts[((n % 4) + 4) % 4];
+    return DayNumber(year, s.month, s.day);
+  };
+  int32_t n = -1;
+  while (n < 3 && start(n + 1) && *start(n + 1) <= *today_) ++n;
+  n += p.base_count;
+  const std::optional<int64_t> first = start(n), behind = start(n + 1);
+  if (!first || !behind) return false;
+  TimexWriter timex;
+  WritePeriod(*first, Grain::kDay, &timex);
+  timex.Text("/");
+  WritePeriod(*behind - 1, Grain::kDay, &timex);
+  out->timex.Assign(timex.view());
+  out->grain = Grain::kSeason;
+  out->anchor = TimeAnchor::kPublication;
+  out->range = SecondsOf({*first, *behind - 1, Grain::kSeason});
   return true;
 }
 

@@ -322,6 +322,18 @@ std::optional<int64_t> EdgeOfPart(const TimeReader& r, const TimeParts& parts,
 
 bool WriteOpenStretch(const TimeReader& r, const TimeParts& parts,
                       const TimeValue& value, TimexText* timex) {
+  if (parts.meal && !parts.has_day() && parts.base_unit == Grain::kNone) {
+    // "before lunch", "after dinner"
+    const Bound bound = BoundBefore(r, parts.begin);
+    if (bound != Bound::kBefore && bound != Bound::kAfter) return false;
+    TimexWriter meal;
+    if (bound == Bound::kBefore) meal.Text("/");
+    meal.Number(bound == Bound::kBefore ? parts.hour : parts.last_hour, 2)
+        .Text(":00:00");
+    if (bound == Bound::kAfter) meal.Text("/");
+    timex->Assign(meal.view());
+    return true;
+  }
   if (parts.shape != TimeShape::kPoint || parts.last_hour >= 0 ||
       parts.shift_unit != Grain::kNone) {
     return false;
