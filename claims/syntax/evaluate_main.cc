@@ -24,7 +24,7 @@ struct Floor {
   const char* part;
   double upos, las, names, name_spans;
 };
-constexpr Floor kFloors[] = {{"ewt", 95.4, 80.5, 0, 0},
+constexpr Floor kFloors[] = {{"ewt", 95.5, 80.5, 0, 0},
                              {"gum", 96.3, 79.5, 60.0, 82.0}};
 
 bool Below(const char* what, double figure, double floor) {

@@ -20,13 +20,22 @@ int BestOf(const int32_t* scores, int count) {
   return best;
 }
 
+// The best of the others.
+int SecondOf(const int32_t* scores, int count, int best) {
+  int second = best == 0 && count > 1 ? 1 : 0;
+  for (int tag = 0; tag < count; ++tag) {
+    if (tag != best && scores[tag] > scores[second]) second = tag;
+  }
+  return second;
+}
+
 // One run over the sentences of `order`.  The tags of `sentence->words` are
 // written by the first pass; for the second they hold the first one's, in
 // `first_tags`.
 class Trainer {
  public:
-  Trainer(std::vector<TrainingSentence>* sentences, int tags)
-      : sentences_(*sentences), tags_(tags) {}
+  Trainer(std::vector<TrainingSentence>* sentences, int tags, int margin)
+      : sentences_(*sentences), tags_(tags), margin_(margin) {}
 
   std::vector<AveragedWeight> First(Indices order, int epochs, uint64_t seed) {
     Perceptron model(tags_);
@@ -76,13 +85,15 @@ class Trainer {
              int32_t* scores, JointTag* tag) {
     model->Score(keys.keys, keys.count, scores);
     const int best = BestOf(scores, tags_);
-    if (best != gold) model->Update(gold, best);
+    const int rival = best == gold ? SecondOf(scores, tags_, best) : best;
+    if (scores[gold] - scores[rival] <= margin_) model->Update(gold, rival);
     model->Tick();
     *tag = static_cast<JointTag>(best);
   }
 
   std::vector<TrainingSentence>& sentences_;
   int tags_;
+  int margin_;
 };
 
 std::string Pack(const std::vector<WordEntry>& words,
@@ -102,7 +113,7 @@ TrainedTagger TrainTagger(std::vector<TrainingSentence>* sentences,
                           const std::vector<WordEntry>& words,
                           const TaggerOptions& options) {
   const int tags = static_cast<int>(inventory.tags.size());
-  Trainer trainer(sentences, tags);
+  Trainer trainer(sentences, tags, options.margin);
   const size_t count = sentences->size();
   // A sentence and its copies are in one fold; neighbours are, too, since they
   // share a document.

@@ -12,6 +12,9 @@ namespace syntax {
 struct TaggerOptions {
   int epochs = 8;
   int runs = 3;   // with different orders, averaged into one table
+  // A right tag that leads by no more updates than this is learned from as if
+  // it had been wrong.
+  int margin = 8;
   int folds = 5;  // to tag the training sentences as if they were new
   int fold_epochs = 4;
   // Weights below these are left out, in 1/256 of an update.

@@ -4,7 +4,7 @@
 //       --treebank DIR --out claims/syntax/weights
 //
 // DIR holds the training parts of the treebanks, *-train.conllu; see
-// weights/README.md.  The word lists are read from the runfiles.
+// weights/README.md.  The word lists and WordNet are read from the runfiles.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -15,8 +15,10 @@
 #include <vector>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "claims/base/text_proto.h"
+#include "claims/syntax/dictionary_words.h"
 #include "claims/syntax/training.h"
 #include "claims/syntax/word_groups.h"
 
@@ -53,7 +55,7 @@ bool Write(const std::string& path, const std::string& bytes) {
 }
 
 int Run(const std::string& treebank, const std::string& out,
-        const std::string& word_lists) {
+        const std::string& word_lists, const std::string& dictionary) {
   std::vector<TreebankSentence> sentences;
   for (const std::string& file : FilesIn(treebank, "-train.conllu")) {
     for (TreebankSentence& sentence : ReadConllu(ReadFile(file))) {
@@ -66,14 +68,23 @@ int Run(const std::string& treebank, const std::string& out,
     LoadTextProto(ReadFile(file), &list);
     AddWordGroups(list, &groups);
   }
-  if (sentences.empty() || groups.empty()) {
-    std::fprintf(stderr, "train: no *-train.conllu in %s, or no lists in %s\n",
-                 treebank.c_str(), word_lists.c_str());
+  std::map<std::string, uint16_t> words;
+  for (const absl::string_view name :
+       {"data.noun", "data.verb", "data.adj", "data.adv", "noun.exc",
+        "verb.exc", "adj.exc", "adv.exc"}) {
+    AddDictionaryWords(name, ReadFile(absl::StrCat(dictionary, "/", name)),
+                       &words);
+  }
+  if (sentences.empty() || groups.empty() || words.empty()) {
+    std::fprintf(stderr,
+                 "train: no *-train.conllu in %s, no lists in %s or no WordNet "
+                 "in %s\n",
+                 treebank.c_str(), word_lists.c_str(), dictionary.c_str());
     return 2;
   }
-  std::printf("%zu sentences, %zu words of the lists\n", sentences.size(),
-              groups.size());
-  const TrainedWeights weights = Train(sentences, groups, {});
+  std::printf("%zu sentences, %zu words of the lists, %zu of WordNet\n",
+              sentences.size(), groups.size(), words.size());
+  const TrainedWeights weights = Train(sentences, groups, words, {});
   return Write(out + "/tagger.bin", weights.tagger) &&
                  Write(out + "/parser.bin", weights.parser) &&
                  Write(out + "/names.bin", weights.names)
@@ -93,7 +104,8 @@ std::string FromCaller(const std::string& path) {
 }  // namespace claimcheck
 
 int main(int argc, char** argv) {
-  std::string treebank, out, word_lists = "claims/lexicon/data";
+  std::string treebank, out, word_lists = "claims/lexicon/data",
+                             dictionary = "../wordnet";
   for (int i = 1; i + 1 < argc; i += 2) {
     const absl::string_view flag = argv[i];
     if (flag == "--treebank") {
@@ -102,12 +114,16 @@ int main(int argc, char** argv) {
       out = claimcheck::syntax::FromCaller(argv[i + 1]);
     } else if (flag == "--word_lists") {
       word_lists = claimcheck::syntax::FromCaller(argv[i + 1]);
+    } else if (flag == "--dictionary") {
+      dictionary = claimcheck::syntax::FromCaller(argv[i + 1]);
     }
   }
   if (treebank.empty() || out.empty()) {
-    std::fputs("usage: train --treebank DIR --out DIR [--word_lists DIR]\n",
-               stderr);
+    std::fputs(
+        "usage: train --treebank DIR --out DIR [--word_lists DIR] "
+        "[--dictionary DIR]\n",
+        stderr);
     return 2;
   }
-  return claimcheck::syntax::Run(treebank, out, word_lists);
+  return claimcheck::syntax::Run(treebank, out, word_lists, dictionary);
 }

@@ -11,9 +11,11 @@ namespace syntax {
 
 TrainedWeights Train(const std::vector<TreebankSentence>& treebank,
                      const std::map<std::string, uint16_t>& word_groups,
+                     const std::map<std::string, uint16_t>& dictionary,
                      const TrainingOptions& options) {
   const TagInventory inventory = InventoryOf(treebank);
-  const std::vector<WordEntry> words = KnownWords(treebank, word_groups);
+  const std::vector<WordEntry> words =
+      KnownWords(treebank, word_groups, dictionary);
   const std::string packed = PackWords(words);
   WordTable table;
   CLAIMCHECK_CHECK(table.Open(packed));

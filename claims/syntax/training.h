@@ -28,9 +28,11 @@ struct TrainedWeights {
 };
 
 // Trains all three, the later ones on the tags of the first.  The same
-// sentences, word groups and options give the same bytes.
+// sentences, word groups, dictionary (dictionary_words.h) and options give the
+// same bytes.
 TrainedWeights Train(const std::vector<TreebankSentence>& treebank,
                      const std::map<std::string, uint16_t>& word_groups,
+                     const std::map<std::string, uint16_t>& dictionary,
                      const TrainingOptions& options);
 
 }  // namespace syntax

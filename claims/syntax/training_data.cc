@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "claims/syntax/dictionary_words.h"
 #include "claims/syntax/hashing.h"
 
 namespace claimcheck {
@@ -81,7 +82,8 @@ TagInventory InventoryOf(const std::vector<TreebankSentence>& sentences) {
 
 std::vector<WordEntry> KnownWords(
     const std::vector<TreebankSentence>& sentences,
-    const std::map<std::string, uint16_t>& groups) {
+    const std::map<std::string, uint16_t>& groups,
+    const std::map<std::string, uint16_t>& dictionary) {
   std::map<uint32_t, WordEntry> entries;
   for (const auto& [word, group] : groups) {
     const uint32_t hash = FoldedHash(word);
@@ -107,6 +109,19 @@ std::vector<WordEntry> KnownWords(
     WordEntry& entry = entries[hash];
     entry.hash = hash;
     entry.ambiguity = static_cast<uint16_t>(FeatureKey(0, set) % 65000 + 1);
+  }
+  for (const auto& [word, classes] : dictionary) {
+    // Nouns and names are what an unknown word is taken for anyhow.
+    if (classes == 0 || classes == kDictNoun || classes == kDictName || classes == kDictPlural)
+      continue;
+    const uint32_t hash = FoldedHash(word);
+    if (hash == 0) continue;
+    WordEntry& entry = entries[hash];
+    entry.hash = hash;
+    if (entry.ambiguity == 0) {
+      entry.ambiguity =
+          static_cast<uint16_t>(FeatureKey(1, classes) % 65000 + 1);
+    }
   }
   std::vector<WordEntry> out;
   for (const auto& [hash, entry] : entries) out.push_back(entry);

@@ -35,10 +35,12 @@ struct TagInventory {
 TagInventory InventoryOf(const std::vector<TreebankSentence>& sentences);
 
 // What is known of the words: the groups of the lists, and which tags a word
-// had in training when that was often.
+// had in training when that was often, or else what a dictionary
+// (dictionary_words.h) knows it as.
 std::vector<WordEntry> KnownWords(
     const std::vector<TreebankSentence>& sentences,
-    const std::map<std::string, uint16_t>& groups);
+    const std::map<std::string, uint16_t>& groups,
+    const std::map<std::string, uint16_t>& dictionary);
 
 // The sentences with their features read, and after them one in twenty again in
 // each of capitals, title case and lower case: the models must not take every

@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "claims/base/stable_hash.h"
+#include "claims/syntax/dictionary_words.h"
 #include "claims/syntax/name_trainer.h"
 #include "claims/syntax/parser_trainer.h"
 #include "claims/syntax/syntax.h"
@@ -81,23 +82,23 @@ TEST(TrainingTest, SameSentencesSameBytes) {
   const std::vector<TreebankSentence> treebank = ReadConllu(SmallTreebank());
   ASSERT_EQ(treebank.size(), 72u);
   const std::map<std::string, uint16_t> groups = {{"anna", 1}, {"oslo", 2}};
-  const TrainedWeights one = Train(treebank, groups, OneEpoch());
-  const TrainedWeights two = Train(treebank, groups, OneEpoch());
+  const TrainedWeights one = Train(treebank, groups, {}, OneEpoch());
+  const TrainedWeights two = Train(treebank, groups, {}, OneEpoch());
   EXPECT_TRUE(one.tagger == two.tagger);
   EXPECT_TRUE(one.parser == two.parser);
   EXPECT_TRUE(one.names == two.names);
   // With any compiler, too.
   StableHash hash;
   hash.Add(one.tagger).Add(one.parser).Add(one.names);
-  EXPECT_EQ(hash.Hex(), "9f79382e7fb67997");
+  EXPECT_EQ(hash.Hex(), "853cb5b7b3cad6ed");
   TrainingOptions other = OneEpoch();
   other.parser.epochs = 1;
-  EXPECT_FALSE(Train(treebank, groups, other).parser == one.parser);
+  EXPECT_FALSE(Train(treebank, groups, {}, other).parser == one.parser);
 }
 
 TEST(TrainingTest, LearnsWhatItWasShown) {
   const std::vector<TreebankSentence> treebank = ReadConllu(SmallTreebank());
-  const TrainedWeights weights = Train(treebank, {}, OneEpoch());
+  const TrainedWeights weights = Train(treebank, {}, {}, OneEpoch());
   Syntax syntax;
   ASSERT_TRUE(syntax.Open(weights.tagger, weights.parser, weights.names));
   SyntaxScratch scratch;
@@ -116,6 +117,23 @@ TEST(TrainingTest, LearnsWhatItWasShown) {
   }
   EXPECT_LT(wrong, 20);
   EXPECT_GT(names, 60);
+}
+
+TEST(DictionaryWordsTest, ReadsWordsWithTheirForms) {
+  std::map<std::string, uint16_t> words;
+  AddDictionaryWords("data.noun",
+                     "  1 This is the licence\n"
+                     "00001740 03 n 03 ferry 0 Oslo 0 ferry_boat 0 001 @ 1 n\n",
+                     &words);
+  AddDictionaryWords("data.verb", "00002000 30 v 01 ferry 1 000 | to carry\n",
+                     &words);
+  AddDictionaryWords("verb.exc", "sang sing\n", &words);
+  AddDictionaryWords("index.noun", "boat n 1\n", &words);
+  const std::map<std::string, uint16_t> expected = {
+      {"ferry", kDictNoun | kDictVerb},    {"oslo", kDictName},
+      {"ferries", kDictPlural | kDictVerbS}, {"ferried", kDictPast},
+      {"ferrying", kDictIng},              {"sang", kDictIrregular}};
+  EXPECT_EQ(words, expected);
 }
 
 TEST(ConlluTest, ReadsWordsAndEntities) {
