@@ -89,14 +89,27 @@ class Question {
         lex_(Text(k_.cue.entry == nullptr ? "-" : k_.cue.entry->id)) {}
 
   bool Run() {
-    if (w_.trace != nullptr) WriteCase();
-    ChooseEnd();
-    k_.score = Score();
+    if (w_.trace != nullptr) {
+      WriteCase();
+      ChooseEnd();
+      k_.score = WrittenScore();
+    } else {
+      FeatureSum sum(w_.model);
+      Describe(&sum);
+      // Most candidates are refused wherever they end.
+      if (k_.frame != Frame::kSource && !k_.may_be_empty &&
+          !k_.open.empty() && sum.sum() + MostOfEnds() < Least()) {
+        return false;
+      }
+      ChooseEnd();
+      DescribeWithEnd(&sum);
+      k_.score = sum.sum();
+    }
     // "According to Roe" leaves no doubt.
     if (k_.frame == Frame::kSource && k_.cue.entry != nullptr) {
       k_.score = std::max(k_.score, kSure);
     }
-    return k_.score >= (LinkOfChain() ? -kChain : 0);
+    return k_.score >= Least();
   }
 
  private:
@@ -280,14 +293,38 @@ class Question {
            c_.Tag(k_.speaker.tokens.begin) != WordTag::kRelative;
   }
 
-  int64_t Score() const {
-    if (w_.trace == nullptr) {
-      FeatureSum sum(w_.model);
-      Describe(&sum);
-      return sum.sum();
+  int64_t Least() const { return LinkOfChain() ? -kChain : 0; }
+
+  // The most that the features which know the end can add, if it is not empty.
+  int64_t MostOfEnds() const {
+    const auto weight = [&](const FeatureName& name, int n) -> int64_t {
+      return w_.model.Weight(name.Key(Number(n), kind_));
+    };
+    int64_t length = INT64_MIN, verbs = INT64_MIN;
+    for (int n = 0; n <= kMostBucket; ++n) {
+      length = std::max(length, weight(kWholeLength, n));
     }
+    for (int n = 0; n <= 2; ++n) {
+      verbs = std::max(verbs, weight(kWholeVerbs, n));
+    }
+    const uint32_t begin = k_.open.begin;
+    const uint32_t limit = std::min(k_.open.end, begin + kMaxContent);
+    int64_t end = INT64_MIN;
+    for (uint32_t i = begin + 1; i <= limit; ++i) {
+      const int64_t weight = w_.model.Weight(kWholeEnd.Key(Key(i)));
+      end = std::max(end, weight);
+    }
+    const FeatureValue first = Key(begin);
+    return int64_t{w_.model.Weight(kWholeFirst.Key(first, kind_))} +
+           w_.model.Weight(kWholeLexFirst.Key(lex_, first)) + length + verbs +
+           std::max(weight(kWholeQuotes, 0), weight(kWholeQuotes, 1)) +
+           end;
+  }
+
+  int64_t WrittenScore() const {
     WrittenFeatureSum sum(w_.model, w_.texts);
     Describe(&sum);
+    DescribeWithEnd(&sum);
     absl::StrAppend(w_.trace, "A ", EndByte(k_.open.end), sum.written(), "\n");
     return sum.sum();
   }
@@ -303,15 +340,7 @@ class Question {
                                            : 'a',
                           cue.negated ? 'n' : 'y'};
     const FeatureValue verb = Text(absl::string_view(form, 4));
-    const uint32_t begin = k_.open.begin, end = k_.open.end;
-    const FeatureValue length = Number(Bucket(end - begin));
-    int verbs = 0;
-    bool quotes = false;
-    for (uint32_t t = begin; t < end; ++t) {
-      verbs += FiniteVerb(t);
-      quotes |= c_.Tag(t) == WordTag::kOpenQuote;
-    }
-    const FeatureValue first = end > begin ? Key(begin) : values_.None();
+    const uint32_t begin = k_.open.begin;
     sum->Add(kWholeBias);
     sum->Add(kWholeKind, kind_);
     sum->Add(kWholeLex, lex_);
@@ -332,13 +361,7 @@ class Question {
     if (!k_.speaker.empty() && !c_.Capital(k_.speaker.tokens.end - 1)) {
       sum->Add(kWholeSpeaker, values_.Word(k_.speaker.tokens.end - 1));
     }
-    sum->Add(kWholeFirst, first, kind_);
-    sum->Add(kWholeLexFirst, lex_, first);
     sum->Add(kWholeFirstTags, Tag(begin), Tag(begin + 1), kind_);
-    sum->Add(kWholeLength, length, kind_);
-    sum->Add(kWholeVerbs, Number(std::min(verbs, 2)), kind_);
-    sum->Add(kWholeQuotes, Number(quotes), kind_);
-    sum->Add(kWholeEnd, Key(end));
     sum->Add(kWholeNext, Key(cue.end), kind_);
     sum->Add(kWholeLexNext, lex_, Key(cue.end));
     sum->Add(kWholeBefore, Key(cue.group - 1), kind_);
@@ -357,6 +380,25 @@ class Question {
         w_.s.last_of_sentence[w_.text.sentence_of[cue.begin]] == kNone;
     sum->Add(kWholeWithin, Text(alone ? "no" : Within() ? "in" : "behind"), kind_);
     sum->Add(kWholePlace, Number(Bucket(cue.begin - sentence_.begin)), kind_);
+  }
+
+  // What is known when the end is.
+  template <typename Sum>
+  void DescribeWithEnd(Sum* sum) const {
+    const uint32_t begin = k_.open.begin, end = k_.open.end;
+    int verbs = 0;
+    bool quotes = false;
+    for (uint32_t t = begin; t < end; ++t) {
+      verbs += FiniteVerb(t);
+      quotes |= c_.Tag(t) == WordTag::kOpenQuote;
+    }
+    const FeatureValue first = end > begin ? Key(begin) : values_.None();
+    sum->Add(kWholeFirst, first, kind_);
+    sum->Add(kWholeLexFirst, lex_, first);
+    sum->Add(kWholeLength, Number(Bucket(end - begin)), kind_);
+    sum->Add(kWholeVerbs, Number(std::min(verbs, 2)), kind_);
+    sum->Add(kWholeQuotes, Number(quotes), kind_);
+    sum->Add(kWholeEnd, Key(end));
   }
 
   // --- For training

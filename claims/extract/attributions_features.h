@@ -73,10 +73,11 @@ class FeatureValues {
 };
 
 // A length as one of a few: 0 to 4 as they are, then by doubling.
+inline constexpr int kMostBucket = 10;
 inline int Bucket(uint32_t n) {
   if (n < 5) return static_cast<int>(n);
   int bucket = 5;
-  for (uint32_t top = 8; n >= top && bucket < 10; top += top / 2) ++bucket;
+  for (uint32_t top = 8; n >= top && bucket < kMostBucket; top += top / 2) ++bucket;
   return bucket;
 }
 
