@@ -13,7 +13,7 @@
 #include "rules/engine/pattern_set.h"
 #include "rules/link/corpus.h"
 #include "claims/extract/flaws.h"
-#include "rules/link/draft_details.h"
+#include "rules/link/detail.h"
 #include "rules/link/link.h"
 #include "rules/match/claim_ref.h"
 
@@ -34,7 +34,7 @@ struct RuleSides {
   ClaimRef right;  // equal to left in rules with one claim
   const ClaimLink* link = nullptr;
   // Of detail rules, which have no claims.
-  const DraftDetail* detail = nullptr;
+  const Detail* detail = nullptr;
   // Of sentence rules, likewise.
   const SentencePlace* place = nullptr;
 

@@ -517,8 +517,8 @@ const Case kCases[] = {
 // Conditions on details of drafts: one detail made by hand, and how each
 // condition comes out for it.  "Tarn" stands in document a, and document b has
 // "Berlin" in its place.
-DraftDetail SomeDetail() {
-  DraftDetail detail;
+Detail SomeDetail() {
+  Detail detail;
   detail.kind = DetailKind::kName;
   detail.held = DetailHeld::kNowhere;
   detail.departure = Departure::kName;
@@ -633,7 +633,7 @@ TEST(Conditions, ComeOutAsExpectedWithAndWithoutProof) {
 
 TEST(Conditions, OnDetailsComeOutAsExpected) {
   const World world;
-  const DraftDetail detail = SomeDetail();
+  const Detail detail = SomeDetail();
   RuleSides sides;
   sides.corpus = &world.corpus();
   sides.detail = &detail;

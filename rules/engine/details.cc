@@ -65,7 +65,7 @@ Truth EvaluateDeparts(const ConditionNode& node, const RuleSides& sides,
                       EvaluationScratch*, std::string* text) {
   if (sides.detail == nullptr) return Truth::kUnknown;
   const v1::Condition::Departs& condition = node.condition->departs();
-  const DraftDetail& detail = *sides.detail;
+  const Detail& detail = *sides.detail;
   if (text != nullptr) {
     *text = absl::StrCat("in its place stands ", Describe(detail.departure));
     if (!detail.counterpart.empty()) {

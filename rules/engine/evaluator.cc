@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "rules/engine/conditions.h"
 #include "rules/engine/message_fill.h"
-#include "rules/link/story_details.h"
+#include "rules/link/details.h"
 
 namespace claimcheck {
 namespace {
@@ -101,7 +101,7 @@ void DescribeSelection(bool selected, v1::Step* step) {
 
 // Whether a detail rule looks at a detail of this kind and place.
 bool Takes(const CompiledRule& rule, const Corpus& corpus,
-           const DraftDetail& detail) {
+           const Detail& detail) {
   const v1::Zone::Kind zone =
       ZoneOf(corpus.document(detail.document), detail.sentence);
   return (rule.details >> static_cast<int>(detail.kind) & 1) != 0 &&
@@ -382,9 +382,8 @@ class Evaluation {
   void RunDetail(const CompiledRule& rule) {
     if (!details_read_) {
       details_read_ = true;
-      for (DraftDetail& detail : check_ ? ReadDraftDetails(corpus_)
-                                        : ReadStoryDetails(corpus_)) {
-        details_.push_back(std::make_shared<const DraftDetail>(detail));
+      for (Detail& detail : ReadDetails(corpus_, check_)) {
+        details_.push_back(std::make_shared<const Detail>(detail));
       }
     }
     for (const auto& detail : details_) {
@@ -630,7 +629,7 @@ class Evaluation {
   RuleCounts counts_;
   std::vector<LinkState> link_states_;
   bool details_read_ = false;
-  std::vector<std::shared_ptr<const DraftDetail>> details_;
+  std::vector<std::shared_ptr<const Detail>> details_;
   std::vector<std::vector<TextFlaw>> flaws_;  // of each document, when asked for
   // The links of each claim, by claim; made when a support rule asks for it.
   bool links_by_claim_made_ = false;
@@ -674,7 +673,7 @@ v1::Step ExplainClaim(const RuleSet& rules, const CompiledRule& rule,
 }
 
 v1::Step ExplainDetail(const RuleSet& rules, const CompiledRule& rule,
-                       const Corpus& corpus, const DraftDetail& detail) {
+                       const Corpus& corpus, const Detail& detail) {
   v1::Step step;
   step.set_path(rule.id());
   step.set_text(absl::StrCat(

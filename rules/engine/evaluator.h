@@ -13,7 +13,7 @@
 #include "claims/text/span.h"
 #include "rules/engine/rule_set.h"
 #include "rules/link/corpus.h"
-#include "rules/link/draft_details.h"
+#include "rules/link/detail.h"
 #include "rules/link/link.h"
 #include "rules/match/claim_ref.h"
 
@@ -34,7 +34,7 @@ struct RuleHit {
   absl::InlinedVector<ClaimRef, 2> claims;
   const ClaimLink* link = nullptr;  // of a pair rule, one of those handed in
   // Of a detail rule, which has no claims.
-  std::shared_ptr<const DraftDetail> detail;
+  std::shared_ptr<const Detail> detail;
   // Of a sentence rule, likewise.
   std::shared_ptr<const SentenceHit> sentence;
   v1::Finding::Kind kind = v1::Finding::KIND_UNSPECIFIED;
@@ -78,7 +78,7 @@ v1::Step ExplainClaim(const RuleSet& rules, const CompiledRule& rule,
 
 // The same for a detail of a draft and a detail rule.
 v1::Step ExplainDetail(const RuleSet& rules, const CompiledRule& rule,
-                       const Corpus& corpus, const DraftDetail& detail);
+                       const Corpus& corpus, const Detail& detail);
 
 // The same for each sentence of a document and a sentence rule.
 std::vector<v1::Step> ExplainSentences(const RuleSet& rules,

@@ -13,8 +13,7 @@
 #include "rules/engine/example_marks.h"
 #include "rules/engine/pipeline.h"
 #include "rules/engine/rule_issue.h"
-#include "rules/link/draft_details.h"
-#include "rules/link/story_details.h"
+#include "rules/link/details.h"
 
 namespace claimcheck {
 namespace {
@@ -127,7 +126,7 @@ class ExampleRun {
   // How the rule's conditions come out for all that it could look at.
   void Cover(Coverage* coverage) const {
     if (rule_.rule->has_detail()) {
-      for (const DraftDetail& detail : Details()) {
+      for (const Detail& detail : Details()) {
         coverage->AddProof(
             rule_, ExplainDetail(rules_, rule_, *linked_.corpus, detail));
       }
@@ -245,18 +244,16 @@ class ExampleRun {
   }
 
   // What a detail rule looks at: a draft's details, or those of a story's texts.
-  std::vector<DraftDetail> Details() const {
-    return rule_.rule->mode() == Rule::CHECK
-               ? ReadDraftDetails(*linked_.corpus)
-               : ReadStoryDetails(*linked_.corpus);
+  std::vector<Detail> Details() const {
+    return ReadDetails(*linked_.corpus, rule_.rule->mode() == Rule::CHECK);
   }
 
   // Why there is no finding: the claims at the marks, and how far they came.
   std::string Diagnose() const {
     if (rule_.rule->has_detail()) {
       std::string out;
-      const std::vector<DraftDetail> details = Details();
-      for (const DraftDetail& detail : details) {
+      const std::vector<Detail> details = Details();
+      for (const Detail& detail : details) {
         if (!Marked(detail.document, detail.span)) continue;
         absl::StrAppend(
             &out, "  ",
@@ -266,7 +263,7 @@ class ExampleRun {
                    &out);
       }
       if (!out.empty()) return out;
-      for (const DraftDetail& detail : details) {
+      for (const Detail& detail : details) {
         absl::StrAppend(
             &out, "  ",
             v1::Detail::Kind_Name(static_cast<v1::Detail::Kind>(detail.kind)),

@@ -59,7 +59,7 @@ std::string Weekday(const RuleSides& sides, ClaimRef ref) {
 // Of a detail the draft's words are on the left, what a source has in their
 // place on the right.
 std::string FillDetail(const MessagePiece& piece, const RuleSides& sides) {
-  const DraftDetail& detail = *sides.detail;
+  const Detail& detail = *sides.detail;
   const uint32_t document = piece.right ? detail.source : detail.document;
   if (document == kNone) return "no source";
   const DocumentAnalysis& doc = sides.corpus->document(document);

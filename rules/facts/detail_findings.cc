@@ -72,7 +72,7 @@ std::vector<v1::Finding> DetailFindings(const Corpus& corpus,
   std::vector<std::pair<const RuleHit*, v1::Finding>> written;
   for (size_t i = 0; i < kept.size(); ++i) {
     const RuleHit& hit = *kept[i];
-    const DraftDetail& detail = *hit.detail;
+    const Detail& detail = *hit.detail;
     const TokenizedText& text = corpus.document(detail.document).text;
     v1::Finding finding;
     finding.set_kind(hit.kind);
@@ -106,8 +106,8 @@ std::vector<v1::Finding> DetailFindings(const Corpus& corpus,
     written.emplace_back(&hit, std::move(finding));
   }
   std::sort(written.begin(), written.end(), [](const auto& a, const auto& b) {
-    const DraftDetail& x = *a.first->detail;
-    const DraftDetail& y = *b.first->detail;
+    const Detail& x = *a.first->detail;
+    const Detail& y = *b.first->detail;
     if (x.document != y.document) return x.document < y.document;
     if (x.span != y.span) return x.span < y.span;
     return a.second.rule_id() < b.second.rule_id();

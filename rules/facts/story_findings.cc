@@ -20,10 +20,10 @@ struct Place {
   }
 };
 
-Place LeftOf(const DraftDetail& detail) {
+Place LeftOf(const Detail& detail) {
   return {detail.document, detail.sentence, detail.span};
 }
-Place RightOf(const DraftDetail& detail) {
+Place RightOf(const Detail& detail) {
   return {detail.source, detail.source_sentence, detail.counterpart};
 }
 
@@ -39,8 +39,8 @@ bool SpeaksFirst(const RuleHit* a, const RuleHit* b) {
     return a->rule->severity() > b->rule->severity();
   }
   if (a->rule->id() != b->rule->id()) return a->rule->id() < b->rule->id();
-  const DraftDetail& x = *a->detail;
-  const DraftDetail& y = *b->detail;
+  const Detail& x = *a->detail;
+  const Detail& y = *b->detail;
   if (x.other_context != y.other_context) {
     return x.other_context > y.other_context;
   }
@@ -88,8 +88,8 @@ std::vector<v1::Finding> StoryFindings(
   Groups groups(order.size());
   for (size_t i = 0; i < order.size(); ++i) {
     for (size_t j = 0; j < i; ++j) {
-      const DraftDetail& a = *order[i]->detail;
-      const DraftDetail& b = *order[j]->detail;
+      const Detail& a = *order[i]->detail;
+      const Detail& b = *order[j]->detail;
       if (a.kind != b.kind) continue;
       if (LeftOf(a).Meets(LeftOf(b)) || LeftOf(a).Meets(RightOf(b)) ||
           RightOf(a).Meets(LeftOf(b)) || RightOf(a).Meets(RightOf(b))) {

@@ -14,7 +14,7 @@ TEST(DraftDetails, NothingWithoutSources) {
 TEST(DraftDetails, AFigureThatNoSourceHas) {
   DraftDocuments d("The mill sold 12 tonnes of paper.",
                    {"The mill sold 17 tonnes of paper, it said."});
-  const DraftDetail* detail = d.Find(DetailKind::kFigure, "12");
+  const Detail* detail = d.Find(DetailKind::kFigure, "12");
   ASSERT_NE(detail, nullptr);
   EXPECT_EQ(detail->held, DetailHeld::kNowhere);
   EXPECT_EQ(detail->departure, Departure::kValue);
@@ -27,7 +27,7 @@ TEST(DraftDetails, AFigureOfSomethingElse) {
   DraftDocuments d("The choir has 26 singers from four villages.",
                    {"The choir has 40 singers from four villages. The mill "
                     "stands 26 kilometres away."});
-  const DraftDetail* detail = d.Find(DetailKind::kFigure, "26");
+  const Detail* detail = d.Find(DetailKind::kFigure, "26");
   ASSERT_NE(detail, nullptr);
   EXPECT_LT(detail->same_context, 20);
   EXPECT_GT(detail->other_context, 60);
@@ -40,7 +40,7 @@ TEST(DraftDetails, AFigureOfTheSameThing) {
       "The council of Arlen bought 12 buses for the northern line in 2019.",
       {"In 2019, 17 buses were purchased for the northern line by the council "
        "of Arlen."});
-  const DraftDetail* detail = d.Find(DetailKind::kFigure, "12");
+  const Detail* detail = d.Find(DetailKind::kFigure, "12");
   ASSERT_NE(detail, nullptr);
   EXPECT_TRUE(detail->clean);
   EXPECT_EQ(d.Counterpart(*detail), "17 buses");
@@ -51,7 +51,7 @@ TEST(DraftDetails, AFigureOfAnotherThing) {
   DraftDocuments count(
       "The harbour of Arlen has six cranes from the northern yard.",
       {"The harbour of Arlen has three lighthouses from the northern yard."});
-  const DraftDetail* detail = count.Find(DetailKind::kFigure, "six");
+  const Detail* detail = count.Find(DetailKind::kFigure, "six");
   ASSERT_NE(detail, nullptr);
   EXPECT_EQ(detail->held, DetailHeld::kNowhere);
   EXPECT_FALSE(detail->clean);
@@ -68,7 +68,7 @@ TEST(DraftDetails, AFigureOfAnotherThing) {
 TEST(DraftDetails, OppositesOfWordNet) {
   DraftDocuments d("The old library will be demolished by the port owner.",
                    {"The new library will be demolished by the port owner."});
-  const DraftDetail* detail = d.Find(DetailKind::kWords, "old");
+  const Detail* detail = d.Find(DetailKind::kWords, "old");
   ASSERT_NE(detail, nullptr);
   EXPECT_EQ(detail->departure, Departure::kOpposite);
 }
@@ -80,7 +80,7 @@ TEST(DraftDetails, OppositesOfTheSameByGrammar) {
       "declined while farmers waited for the first rain.",
       {"Officials in Kilbane said on Monday that the wheat harvest increased, "
        "helped by new seed and cheap credit."});
-  const DraftDetail* detail = d.Find(DetailKind::kWords, "declined");
+  const Detail* detail = d.Find(DetailKind::kWords, "declined");
   ASSERT_NE(detail, nullptr);
   EXPECT_EQ(detail->departure, Departure::kOpposite);
 }
@@ -89,13 +89,13 @@ TEST(DraftDetails, NamesAndTheirParts) {
   DraftDocuments d(
       "Martin Oakshott met Tobias Varga and Edwin Tarrant in Kilbane.",
       {"Howard Oakshott came to Kilbane. Tarrant was there too."});
-  const DraftDetail* part = d.Find(DetailKind::kName, "Martin");
+  const Detail* part = d.Find(DetailKind::kName, "Martin");
   ASSERT_NE(part, nullptr);
   EXPECT_EQ(part->held, DetailHeld::kPart);
-  const DraftDetail* nowhere = d.Find(DetailKind::kName, "Tobias Varga");
+  const Detail* nowhere = d.Find(DetailKind::kName, "Tobias Varga");
   ASSERT_NE(nowhere, nullptr);
   EXPECT_EQ(nowhere->held, DetailHeld::kNowhere);
-  const DraftDetail* added = d.Find(DetailKind::kName, "Edwin");
+  const Detail* added = d.Find(DetailKind::kName, "Edwin");
   ASSERT_NE(added, nullptr);
   EXPECT_EQ(added->held, DetailHeld::kAdded);
   EXPECT_EQ(d.Find(DetailKind::kName, "Kilbane"), nullptr);
@@ -104,7 +104,7 @@ TEST(DraftDetails, NamesAndTheirParts) {
 TEST(DraftDetails, OppositesNeedTheSurroundings) {
   DraftDocuments d("Ferry revenue rose 4 percent in May.",
                    {"Ferry revenue fell 4 percent in May."});
-  const DraftDetail* detail = d.Find(DetailKind::kWords, "rose");
+  const Detail* detail = d.Find(DetailKind::kWords, "rose");
   ASSERT_NE(detail, nullptr);
   EXPECT_EQ(detail->departure, Departure::kOpposite);
   EXPECT_EQ(d.Counterpart(*detail), "fell");
@@ -112,7 +112,7 @@ TEST(DraftDetails, OppositesNeedTheSurroundings) {
   DraftDocuments both("Ferry revenue rose 4 percent in May.",
                       {"Bus revenue fell 2 percent. Ferry revenue rose 4 "
                        "percent in May."});
-  const DraftDetail* supported = both.Find(DetailKind::kWords, "rose");
+  const Detail* supported = both.Find(DetailKind::kWords, "rose");
   if (supported != nullptr) {
     EXPECT_GE(supported->same_context, supported->other_context);
   }
@@ -121,7 +121,7 @@ TEST(DraftDetails, OppositesNeedTheSurroundings) {
 TEST(DraftDetails, NegationOnOneSide) {
   DraftDocuments d("The firm did not sell the dock.",
                    {"The firm did sell the dock, it said."});
-  const DraftDetail* detail = d.Find(DetailKind::kWords, "not");
+  const Detail* detail = d.Find(DetailKind::kWords, "not");
   ASSERT_NE(detail, nullptr);
   EXPECT_EQ(detail->departure, Departure::kNegation);
   DraftDocuments both("The firm did not sell the dock.",
@@ -133,7 +133,7 @@ TEST(DraftDetails, NegationOnOneSide) {
 TEST(DraftDetails, NegationByAPhrase) {
   DraftDocuments d("The guards failed to capture the crew near the island.",
                    {"The guards captured the crew near the island."});
-  const DraftDetail* detail = d.Find(DetailKind::kWords, "failed");
+  const Detail* detail = d.Find(DetailKind::kWords, "failed");
   ASSERT_NE(detail, nullptr);
   EXPECT_EQ(detail->departure, Departure::kNegation);
 }
@@ -141,8 +141,8 @@ TEST(DraftDetails, NegationByAPhrase) {
 TEST(DraftDetails, TheSameDocumentsGiveTheSameDetails) {
   DraftDocuments a("The mill sold 12 tonnes on Monday, Ada Lind said.",
                    {"The mill sold 17 tonnes on Tuesday.", "Lind spoke."});
-  const std::vector<DraftDetail> x = ReadDraftDetails(a.corpus());
-  const std::vector<DraftDetail> y = ReadDraftDetails(a.corpus());
+  const std::vector<Detail> x = ReadDraftDetails(a.corpus());
+  const std::vector<Detail> y = ReadDraftDetails(a.corpus());
   ASSERT_EQ(x.size(), y.size());
   for (size_t i = 0; i < x.size(); ++i) {
     EXPECT_EQ(x[i].span, y[i].span);

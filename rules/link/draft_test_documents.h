@@ -38,20 +38,20 @@ class DraftDocuments {
   const DocumentAnalysis& draft() const { return *analyses_[0]; }
 
   // The words of `detail` in the draft, and what the source has for them.
-  std::string Words(const DraftDetail& detail) const {
+  std::string Words(const Detail& detail) const {
     return std::string(
         corpus_->document(detail.document).text.Text(detail.span));
   }
-  std::string Counterpart(const DraftDetail& detail) const {
+  std::string Counterpart(const Detail& detail) const {
     if (detail.source == kNone || detail.counterpart.empty()) return "";
     return std::string(
         corpus_->document(detail.source).text.Text(detail.counterpart));
   }
   // The detail of a kind that points at `words`, or null.
-  const DraftDetail* Find(DetailKind kind, absl::string_view words) {
+  const Detail* Find(DetailKind kind, absl::string_view words) {
     if (!read_) details_ = ReadDraftDetails(*corpus_);
     read_ = true;
-    for (const DraftDetail& detail : details_) {
+    for (const Detail& detail : details_) {
       if (detail.kind == kind && Words(detail) == words) return &detail;
     }
     return nullptr;
@@ -69,7 +69,7 @@ class DraftDocuments {
   std::vector<std::unique_ptr<v1::Document>> documents_;
   std::vector<std::unique_ptr<DocumentAnalysis>> analyses_;
   std::unique_ptr<Corpus> corpus_;
-  std::vector<DraftDetail> details_;
+  std::vector<Detail> details_;
   bool read_ = false;
 };
 

@@ -192,10 +192,15 @@ bool StoryContext::InLead(SentenceRef at) const {
              Sentence::kHeadline;
 }
 
-DraftDetail StoryDetail(DetailKind kind, Departure departure, SentenceRef left,
+bool UsableSentence(const DocumentAnalysis& doc, uint32_t s) {
+  return doc.text.sentences[s].zone != Sentence::kFurniture &&
+         doc.text.sentences[s].tokens.size() > 4;
+}
+
+Detail StoryDetail(DetailKind kind, Departure departure, SentenceRef left,
                         Span left_span, SentenceRef right, Span right_span,
                         int likeness) {
-  DraftDetail detail;
+  Detail detail;
   detail.kind = kind;
   detail.held = DetailHeld::kElsewhere;
   detail.departure = departure;

@@ -10,7 +10,7 @@
 #include "absl/types/span.h"
 #include "claims/syntax/syntax.h"
 #include "rules/link/corpus.h"
-#include "rules/link/draft_details.h"
+#include "rules/link/detail.h"
 #include "rules/link/draft_sources.h"
 #include "rules/link/stories.h"
 
@@ -74,35 +74,38 @@ class StoryContext {
   absl::flat_hash_map<uint64_t, std::unique_ptr<syntax::ParsedSentence>> trees_;
 };
 
+// A sentence that says something: no furniture, not a few words.
+bool UsableSentence(const DocumentAnalysis& doc, uint32_t s);
+
 // A place of a story at which two texts differ.
-DraftDetail StoryDetail(DetailKind kind, Departure departure, SentenceRef left,
+Detail StoryDetail(DetailKind kind, Departure departure, SentenceRef left,
                         Span left_span, SentenceRef right, Span right_span,
                         int likeness);
 
 // The finders of differences, each for one kind.  `pair` may name one document
 // twice: what a text says against itself.
 void ComparePeople(StoryContext* story, const StoryPair& pair,
-                   std::vector<DraftDetail>* out);
+                   std::vector<Detail>* out);
 void CompareAges(StoryContext* story, const StoryPair& pair,
-                 std::vector<DraftDetail>* out);
+                 std::vector<Detail>* out);
 void CompareMeasures(StoryContext* story, const StoryPair& pair,
-                     std::vector<DraftDetail>* out);
+                     std::vector<Detail>* out);
 void CompareBearings(StoryContext* story, const StoryPair& pair,
-                     std::vector<DraftDetail>* out);
+                     std::vector<Detail>* out);
 void CompareTimes(StoryContext* story, const StoryPair& pair,
-                  std::vector<DraftDetail>* out);
+                  std::vector<Detail>* out);
 void ComparePlaces(StoryContext* story, const StoryPair& pair,
-                   std::vector<DraftDetail>* out);
+                   std::vector<Detail>* out);
 void CompareSlots(StoryContext* story, const StoryPair& pair,
-                  std::vector<DraftDetail>* out);
+                  std::vector<Detail>* out);
 void CompareFigures(StoryContext* story, const StoryPair& pair,
-                    std::vector<DraftDetail>* out);
+                    std::vector<Detail>* out);
 void CompareScopes(StoryContext* story, const StoryPair& pair,
-                   std::vector<DraftDetail>* out);
+                   std::vector<Detail>* out);
 void ComparePolarity(StoryContext* story, const StoryPair& pair,
-                     std::vector<DraftDetail>* out);
+                     std::vector<Detail>* out);
 void CompareRemarks(StoryContext* story, const StoryPair& pair,
-                    std::vector<DraftDetail>* out);
+                    std::vector<Detail>* out);
 
 }  // namespace claimcheck
 

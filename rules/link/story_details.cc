@@ -7,8 +7,8 @@
 
 namespace claimcheck {
 
-std::vector<DraftDetail> ReadStoryDetails(const Corpus& corpus) {
-  std::vector<DraftDetail> details;
+std::vector<Detail> ReadStoryDetails(const Corpus& corpus) {
+  std::vector<Detail> details;
   if (corpus.stories().empty()) return details;
   StoryContext story(corpus);
   const auto compare = [&](const StoryPair& pair) {
@@ -27,7 +27,7 @@ std::vector<DraftDetail> ReadStoryDetails(const Corpus& corpus) {
   for (const uint32_t d : story.documents()) compare({d, d, 100});
   for (const StoryPair& pair : corpus.stories()) compare(pair);
   std::stable_sort(details.begin(), details.end(),
-                   [](const DraftDetail& a, const DraftDetail& b) {
+                   [](const Detail& a, const Detail& b) {
                      return std::tie(a.document, a.span, a.source,
                                      a.counterpart) <
                             std::tie(b.document, b.span, b.source,

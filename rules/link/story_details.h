@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "rules/link/corpus.h"
-#include "rules/link/draft_details.h"
+#include "rules/link/detail.h"
 
 namespace claimcheck {
 
@@ -12,7 +12,7 @@ namespace claimcheck {
 // detail `span` stands in one text and `counterpart` in the other, and
 // `other_context` says, in hundredths, how surely both speak of one thing.
 // Nothing where no two documents tell one story (stories.h).  Deterministic.
-std::vector<DraftDetail> ReadStoryDetails(const Corpus& corpus);
+std::vector<Detail> ReadStoryDetails(const Corpus& corpus);
 
 }  // namespace claimcheck
 

@@ -40,7 +40,7 @@ class Story {
   // "left / right" of each detail of a kind.
   std::vector<std::string> Details(DetailKind kind) const {
     std::vector<std::string> out;
-    for (const DraftDetail& detail : ReadStoryDetails(*corpus_)) {
+    for (const Detail& detail : ReadStoryDetails(*corpus_)) {
       if (detail.kind != kind) continue;
       const auto text = [&](uint32_t d, Span span) {
         return std::string(corpus_->document(d).text.Text(span));
@@ -51,7 +51,7 @@ class Story {
     return out;
   }
   Departure DepartureOf(DetailKind kind) const {
-    for (const DraftDetail& detail : ReadStoryDetails(*corpus_)) {
+    for (const Detail& detail : ReadStoryDetails(*corpus_)) {
       if (detail.kind == kind) return detail.departure;
     }
     return Departure::kNone;

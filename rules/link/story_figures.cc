@@ -60,7 +60,7 @@ class FigureReader {
         left_(story->document(pair.left)),
         right_(story->document(pair.right)) {}
 
-  void Compare(std::vector<DraftDetail>* out) {
+  void Compare(std::vector<Detail>* out) {
     const std::vector<Figure> left = Read(pair_.left, &left_sentences_);
     const std::vector<Figure> right = Read(pair_.right, &right_sentences_);
     std::vector<FigurePair> pairs;
@@ -85,7 +85,7 @@ class FigureReader {
       }
       const Span span_a = SpanOf(left_, a), span_b = SpanOf(right_, b);
       const bool told =
-          std::any_of(out->begin(), out->end(), [&](const DraftDetail& d) {
+          std::any_of(out->begin(), out->end(), [&](const Detail& d) {
             return TellsIt(d, a, span_a, b, span_b);
           });
       if (told) continue;
@@ -189,7 +189,7 @@ class FigureReader {
   }
 
   // Told by another finder already, as an age or a number of people.
-  static bool TellsIt(const DraftDetail& detail, const Figure& a, Span span_a,
+  static bool TellsIt(const Detail& detail, const Figure& a, Span span_a,
                       const Figure& b, Span span_b) {
     return detail.document == a.at.document &&
            detail.source == b.at.document && detail.span.Overlaps(span_a) &&
@@ -242,7 +242,7 @@ class FigureReader {
 }  // namespace
 
 void CompareFigures(StoryContext* story, const StoryPair& pair,
-                    std::vector<DraftDetail>* out) {
+                    std::vector<Detail>* out) {
   if (pair.left == pair.right) return;
   FigureReader(story, pair).Compare(out);
 }

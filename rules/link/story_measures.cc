@@ -238,7 +238,7 @@ bool Furniture(const DocumentAnalysis& doc, const QuantityMention& q) {
 }  // namespace
 
 void CompareAges(StoryContext* story, const StoryPair& pair,
-                 std::vector<DraftDetail>* out) {
+                 std::vector<Detail>* out) {
   const Corpus& corpus = story->corpus();
   const std::vector<Age> left = ReadAges(corpus, pair.left);
   const std::vector<Age> right = ReadAges(corpus, pair.right);
@@ -262,7 +262,7 @@ void CompareAges(StoryContext* story, const StoryPair& pair,
 }
 
 void CompareBearings(StoryContext* story, const StoryPair& pair,
-                     std::vector<DraftDetail>* out) {
+                     std::vector<Detail>* out) {
   if (pair.left == pair.right) return;
   const Corpus& corpus = story->corpus();
   const DocumentAnalysis& doc_left = story->document(pair.left);
@@ -292,7 +292,7 @@ void CompareBearings(StoryContext* story, const StoryPair& pair,
 }
 
 void CompareMeasures(StoryContext* story, const StoryPair& pair,
-                     std::vector<DraftDetail>* out) {
+                     std::vector<Detail>* out) {
   const bool one = pair.left == pair.right;
   const Corpus& corpus = story->corpus();
   const DocumentAnalysis& doc_left = story->document(pair.left);

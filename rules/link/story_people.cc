@@ -372,7 +372,7 @@ bool SameCount(const PeopleCount& a, const PeopleCount& b) {
 }  // namespace
 
 void ComparePeople(StoryContext* story, const StoryPair& pair,
-                   std::vector<DraftDetail>* out) {
+                   std::vector<Detail>* out) {
   const bool one = pair.left == pair.right;
   const std::vector<PeopleCount> left = Reader(story, pair.left).Read();
   const std::vector<PeopleCount> right =

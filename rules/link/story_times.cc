@@ -326,7 +326,7 @@ bool ZoneSlip(const TimeValue& a, const TimeValue& b) {
 }  // namespace
 
 void CompareTimes(StoryContext* story, const StoryPair& pair,
-                  std::vector<DraftDetail>* out) {
+                  std::vector<Detail>* out) {
   if (pair.left == pair.right) return;
   const DocumentAnalysis& doc_left = story->document(pair.left);
   const DocumentAnalysis& doc_right = story->document(pair.right);
@@ -415,7 +415,7 @@ void CompareTimes(StoryContext* story, const StoryPair& pair,
 }
 
 void ComparePlaces(StoryContext* story, const StoryPair& pair,
-                   std::vector<DraftDetail>* out) {
+                   std::vector<Detail>* out) {
   if (pair.left == pair.right) return;
   const Corpus& corpus = story->corpus();
   const DocumentAnalysis& doc_left = story->document(pair.left);

@@ -1,0 +1,157 @@
+// Words of a draft that exclude words of its sources.
+
+#include <algorithm>
+#include <vector>
+
+#include "rules/link/attachment.h"
+#include "rules/link/draft_reader.h"
+#include "rules/link/quote_words.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr uint32_t kOppositeSlot = 6;
+// Surroundings of a word, where the grammar says the same and where it need not;
+// what hangs together with it on both sides.
+constexpr int kLinkedContext = 35, kEnoughContext = 60;
+constexpr int kSameNeighbours = 80;
+
+}  // namespace
+
+Departure DraftReader::DepartureOf(const WordClass& cls) {
+  return cls.entry->HasTag("opposite") ? Departure::kOpposite
+                                       : Departure::kContrast;
+}
+
+bool DraftReader::Negated(const UnitSentence& sentence, uint32_t unit) const {
+  const uint32_t begin = unit > 4 ? unit - 4 : 0;
+  bool negated = false;
+  for (uint32_t u = begin; u < unit; ++u) {
+    if (sentence.units[u].kind == SentenceUnit::kWord &&
+        Word(sentence.at.document, sentence.units[u])
+            .Is(DraftWord::kNegation)) {
+      negated = !negated;
+    }
+  }
+  return negated;
+}
+
+void DraftReader::ReadContrast(uint32_t unit) {
+  const DraftWords& words = sources_.words(draft_.document);
+  const DraftWord& word = Word(draft_.document, here_.units[unit]);
+  if (!word.Is(DraftWord::kContent) && word.class_count == 0) return;
+  if (word.Is(DraftWord::kPhraseRest)) return;
+  Detail detail = Start(DetailKind::kWords, here_.units[unit].tokens);
+  const bool negated = Negated(here_, unit);
+  for (const UnitSentence& sentence : near_) {
+    const DraftWords& others = sources_.words(sentence.at.document);
+    for (uint32_t j = 0; j < sentence.units.size(); ++j) {
+      if (sentence.units[j].kind != SentenceUnit::kWord) continue;
+      const DraftWord& other = Word(sentence.at.document, sentence.units[j]);
+      const WordClass* cls = FindContrast(words, word, others, other);
+      const bool turned = cls == nullptr &&
+                          TurnedRound(here_.units[unit], sentence.at.document,
+                                      sentence.units[j]);
+      const bool same = cls == nullptr && !turned &&
+                        WordSupport(words, word, others, other) > 0;
+      if (cls == nullptr && !turned && !same) continue;
+      int context =
+          SharedContext(sources_, here_, unit, sentence, j,
+                        same ? Synonyms::kWordNet : Synonyms::kListed);
+      if (same || Negated(sentence, j) != negated) {
+        detail.same_context = std::max(detail.same_context, context);
+        continue;
+      }
+      // Where all that it hangs together with is the same, less around it is
+      // enough.
+      if (context >= kLinkedContext && context < kEnoughContext &&
+          frames_.LinkWords(draft_, here_.units[unit].tokens.begin,
+                            sentence.at, sentence.units[j].tokens.begin) >=
+              kSameNeighbours) {
+        context = kEnoughContext;
+      }
+      if (context <= detail.other_context) continue;
+      detail.other_context = context;
+      detail.departure = turned ? Departure::kOpposite : DepartureOf(*cls);
+      SetCounterpart(sentence.at, sentence.units[j].tokens, &detail);
+    }
+  }
+  if (detail.departure == Departure::kNone) return;
+  FindSame(unit, word, &detail);
+  out_.push_back(detail);
+}
+
+void DraftReader::FindSame(uint32_t unit, const DraftWord& word,
+              Detail* detail) const {
+  const DraftWords& words = sources_.words(draft_.document);
+  detail->held = DetailHeld::kNowhere;
+  std::vector<uint32_t> keys = {word.stem};
+  for (const WordClass& cls : words.Classes(word)) keys.push_back(cls.member);
+  for (const uint32_t key : keys) {
+    size_t seen = 0;
+    for (const SentenceRef at : sources_.Holding(key)) {
+      detail->held = DetailHeld::kElsewhere;
+      if (++seen > kMostPlaces) break;
+      const UnitSentence& sentence = SentenceOf(at.document, at.sentence);
+      const DraftWords& others = sources_.words(at.document);
+      for (uint32_t j = 0; j < sentence.units.size(); ++j) {
+        if (sentence.units[j].kind != SentenceUnit::kWord ||
+            WordSupport(words, word, others,
+                        Word(at.document, sentence.units[j])) == 0) {
+          continue;
+        }
+        detail->same_context =
+            std::max(detail->same_context,
+                     SharedContext(sources_, here_, unit, sentence, j));
+      }
+    }
+  }
+}
+
+bool DraftReader::TurnedRound(const SentenceUnit& unit, uint32_t source,
+                 const SentenceUnit& other) const {
+  const TokenizedText& text = sources_.document(source).text;
+  return AreOpposites(doc().text.Folded(unit.tokens.begin),
+                      text.Folded(other.tokens.begin)) ||
+         RelateWords(Word(draft_.document, unit), Word(source, other)) ==
+             WordRelation::kOpposite;
+}
+
+void DraftReader::ReadSlots() {
+  if (best_.covered < kFollows) return;
+  for (const Slot& slot : best_.slots) {
+    if (!slot.anchored || slot.size() > kOppositeSlot) continue;
+    if (ReadOpposite(slot)) continue;
+    if (slot.size() <= kCleanSlot) ReadNegation(slot);
+  }
+}
+
+bool DraftReader::ReadOpposite(const Slot& slot) {
+  const DraftWords& words = sources_.words(draft_.document);
+  const DraftWords& others = sources_.words(best_.source.document);
+  for (uint32_t i = slot.draft_begin; i < slot.draft_end; ++i) {
+    const SentenceUnit& unit = best_.draft_units[i];
+    if (unit.kind != SentenceUnit::kWord) continue;
+    for (uint32_t j = slot.source_begin; j < slot.source_end; ++j) {
+      const SentenceUnit& other = best_.source_units[j];
+      if (other.kind != SentenceUnit::kWord) continue;
+      const WordClass* cls =
+          FindContrast(words, words.words[unit.tokens.begin], others,
+                       others.words[other.tokens.begin]);
+      const bool prefix =
+          cls == nullptr && TurnedRound(unit, best_.source.document, other);
+      if (cls == nullptr && !prefix) continue;
+      Detail detail = Start(DetailKind::kWords, unit.tokens);
+      detail.clean = true;
+      detail.departure = prefix ? Departure::kOpposite : DepartureOf(*cls);
+      detail.other_context = best_.covered;
+      SetCounterpart(best_.source, other.tokens, &detail);
+      FindSame(i, words.words[unit.tokens.begin], &detail);
+      out_.push_back(detail);
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace claimcheck

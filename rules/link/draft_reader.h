@@ -1,0 +1,120 @@
+#ifndef CLAIMCHECK_RULES_LINK_DRAFT_READER_H_
+#define CLAIMCHECK_RULES_LINK_DRAFT_READER_H_
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "rules/link/clause_coverage.h"
+#include "rules/link/detail.h"
+#include "rules/link/draft_sources.h"
+#include "rules/link/name_support.h"
+#include "rules/link/slot_alignment.h"
+#include "rules/link/value_frame.h"
+#include "rules/link/value_support.h"
+
+namespace claimcheck {
+
+// A draft sentence follows a source sentence that says this much of it.
+constexpr int kFollows = 45;
+// The units of a slot that may differ, both sides together.
+constexpr uint32_t kCleanSlot = 3;
+// Places of one figure or word in the sources that are looked at.
+constexpr size_t kMostPlaces = 32;
+
+// Reads the details of the sentences of drafts, one after another: the values
+// (draft_values.cc), the names and clauses (draft_details.cc), the words that
+// exclude each other (draft_contrasts.cc) and the negations
+// (draft_negations.cc).  Not thread-safe.
+class DraftReader {
+ public:
+  DraftReader(const Corpus& corpus, std::vector<Detail>* out)
+      : sources_(corpus),
+        out_(*out),
+        values_(sources_),
+        names_(sources_),
+        frames_(sources_) {}
+
+  bool empty() const { return sources_.empty(); }
+  const DraftSources& sources() const { return sources_; }
+
+  // Adds the details of a sentence, by place.
+  void Read(SentenceRef draft);
+
+ private:
+  const DocumentAnalysis& doc() const {
+    return sources_.document(draft_.document);
+  }
+  const DraftWord& Word(uint32_t document, const SentenceUnit& unit) const {
+    return sources_.words(document).words[unit.tokens.begin];
+  }
+  Span SpanOf(uint32_t document, TokenRange tokens) const {
+    return sources_.document(document).text.SpanOf(tokens);
+  }
+
+  // The alignment with the passage that says most of the sentence.
+  void Align();
+  std::vector<ClauseCoverage> Cover();
+  Detail Start(DetailKind kind, TokenRange tokens) const;
+  void SetCounterpart(SentenceRef at, TokenRange tokens,
+                      Detail* detail) const;
+  // A source sentence, read once however many details ask for it.
+  const UnitSentence& SentenceOf(uint32_t document, uint32_t sentence) const;
+
+  // What stands around the value in the draft, around like values that differ.
+  void FindOtherValue(uint32_t unit, Detail* detail) const;
+  // Of a value that no source has: what a source gives to the same thing.
+  void FindValueOfTheSame(uint32_t unit, Detail* detail) const;
+  // The value that stands alone in its slot beside this one.
+  void FindSlotValue(uint32_t unit, Detail* detail) const;
+  void ReadFigure(uint32_t unit);
+  void ReadTime(uint32_t unit);
+  bool NamesADay(uint32_t time) const;
+
+  void ReadNames();
+  void FindSlotName(const NameVerdict& verdict, Detail* detail) const;
+  void ReadClauses();
+
+  static Departure DepartureOf(const WordClass& cls);
+  bool Negated(const UnitSentence& sentence, uint32_t unit) const;
+  // The word beside which a source has one that excludes it, in the same
+  // surroundings.
+  void ReadContrast(uint32_t unit);
+  // Where else the sources have the word, or another that says the same.
+  void FindSame(uint32_t unit, const DraftWord& word,
+                Detail* detail) const;
+  // "Crewed" beside "uncrewed", "victory" beside "defeat".
+  bool TurnedRound(const SentenceUnit& unit, uint32_t source,
+                   const SentenceUnit& other) const;
+  void ReadSlots();
+  // A word of the slot that excludes one on the other side of it.
+  bool ReadOpposite(const Slot& slot);
+
+  // A verb or another word that is negated on one side only, though the words
+  // next to the negation need not be the same.
+  void ReadPolarity();
+  // Aligned words that are one by our own lists: what is distantly alike may be
+  // negated on one side and not on the other.
+  bool SameWord(uint32_t unit, uint32_t source_unit) const;
+  void AddPolarity(uint32_t begin, uint32_t end, uint32_t source_unit);
+  void ReadNegation(const Slot& slot);
+
+  DraftSources sources_;
+  // Looked up, never iterated.
+  mutable absl::flat_hash_map<uint64_t, std::unique_ptr<UnitSentence>> read_;
+  std::vector<Detail>& out_;
+  ValueSupport values_;
+  NameSupport names_;
+  mutable FrameReader frames_;
+  SentenceRef draft_;
+  std::vector<Passage> passages_;
+  std::vector<UnitSentence> near_;
+  UnitSentence here_;
+  SentenceAlignment best_;
+  std::vector<ClauseCoverage> clauses_;
+};
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_LINK_DRAFT_READER_H_

@@ -1,0 +1,165 @@
+// The figures and times of a draft.
+
+#include <algorithm>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "claims/value/quantity.h"
+#include "rules/link/attachment.h"
+#include "rules/link/draft_reader.h"
+#include "rules/link/linked_value.h"
+
+namespace claimcheck {
+
+void DraftReader::FindOtherValue(uint32_t unit, Detail* detail) const {
+  for (const UnitSentence& sentence : near_) {
+    const DocumentAnalysis& source = sources_.document(sentence.at.document);
+    for (uint32_t j = 0; j < sentence.units.size(); ++j) {
+      if (!ValuesDiffer(doc(), here_.units[unit], source,
+                        sentence.units[j])) {
+        continue;
+      }
+      const int context = SharedContext(sources_, here_, unit, sentence, j,
+                                        Synonyms::kListed);
+      if (context <= detail->other_context) continue;
+      detail->other_context = context;
+      detail->departure = Departure::kValue;
+      SetCounterpart(sentence.at, sentence.units[j].tokens, detail);
+    }
+  }
+}
+
+void DraftReader::FindValueOfTheSame(uint32_t unit, Detail* detail) const {
+  const auto found =
+      FindLinkedValue(sources_, here_, unit, near_, &frames_);
+  if (!found) return;
+  detail->clean = true;
+  detail->departure = Departure::kValue;
+  detail->other_context = std::max(detail->other_context, found->context);
+  SetCounterpart(found->at, found->tokens, detail);
+}
+
+void DraftReader::FindSlotValue(uint32_t unit, Detail* detail) const {
+  if (best_.covered < kFollows) return;
+  for (const Slot& slot : best_.slots) {
+    if (unit < slot.draft_begin || unit >= slot.draft_end) continue;
+    if (!slot.anchored || slot.size() > kCleanSlot) return;
+    uint32_t values = 0, at = kNone;
+    for (uint32_t j = slot.source_begin; j < slot.source_end; ++j) {
+      if (best_.source_units[j].kind == SentenceUnit::kWord) continue;
+      ++values;
+      at = j;
+    }
+    if (values != 1 || !ValuesDiffer(doc(), here_.units[unit],
+                                     sources_.document(best_.source.document),
+                                     best_.source_units[at])) {
+      return;
+    }
+    // Where much else differs another event is spoken of.
+    if (!IsOfTheSame(
+            sources_, here_, unit,
+            SentenceOf(best_.source.document, best_.source.sentence), at,
+            &frames_)) {
+      return;
+    }
+    detail->clean = true;
+    detail->departure = Departure::kValue;
+    detail->other_context = std::max(detail->other_context, best_.covered);
+    SetCounterpart(best_.source, best_.source_units[at].tokens, detail);
+    return;
+  }
+}
+
+void DraftReader::ReadFigure(uint32_t unit) {
+  const uint32_t q = here_.units[unit].mention;
+  const QuantityMention& mention = doc().quantities[q];
+  const absl::string_view words = doc().text.Text(mention.number);
+  if (words == "one" || words == "One" || words == "a" || words == "an") {
+    return;
+  }
+  // "Dozens" and "several" are no figures to be looked up.
+  if (mention.value.hedge == HedgeKind::kVague) return;
+  Detail detail = Start(DetailKind::kFigure, mention.tokens);
+  // A sum with its currency, of other amounts the number.
+  if (mention.value.dimension == "money") {
+    detail.span = mention.span;
+  } else if (!mention.number.empty()) {
+    detail.span = mention.number;
+  }
+  const bool held = values_.HoldsFigure(doc(), q);
+  detail.held = held ? DetailHeld::kSomewhere : DetailHeld::kNowhere;
+  if (held) {
+    const auto places = values_.PlacesOf(doc(), q, kMostPlaces);
+    // Held in words that are no amount: nothing to compare.
+    if (places.empty()) return;
+    for (const ValueSupport::Figure& place : places) {
+      const QuantityMention& other =
+          sources_.document(place.document).quantities[place.quantity];
+      const UnitSentence& sentence =
+          SentenceOf(place.document, other.sentence);
+      for (uint32_t j = 0; j < sentence.units.size(); ++j) {
+        if (sentence.units[j].kind != SentenceUnit::kAmount ||
+            sentence.units[j].mention != place.quantity) {
+          continue;
+        }
+        detail.same_context =
+            std::max(detail.same_context,
+                     SharedContext(sources_, here_, unit, sentence, j));
+      }
+    }
+    detail.held = DetailHeld::kElsewhere;
+  }
+  FindOtherValue(unit, &detail);
+  if (detail.held == DetailHeld::kNowhere) FindValueOfTheSame(unit, &detail);
+  FindSlotValue(unit, &detail);
+  out_.push_back(detail);
+}
+
+void DraftReader::ReadTime(uint32_t unit) {
+  const uint32_t time = here_.units[unit].mention;
+  const std::vector<TokenRange> missing = values_.MissingTimes(doc(), time);
+  TokenRange tokens = doc().times[time].tokens;
+  Detail detail = Start(DetailKind::kTime, tokens);
+  if (!missing.empty()) {
+    detail.held = DetailHeld::kNowhere;
+    tokens = {missing.front().begin, missing.back().end};
+    detail.span = doc().text.SpanOf(tokens);
+  } else if (!NamesADay(time)) {
+    // Years and quarters are taken over from the sentences before.
+    detail.held = DetailHeld::kSomewhere;
+  } else {
+    detail.held = DetailHeld::kElsewhere;
+    const auto places = values_.PlacesOfTime(doc(), time, kMostPlaces);
+    if (places.empty()) detail.held = DetailHeld::kSomewhere;
+    for (const SentenceRef place : places) {
+      const UnitSentence& sentence =
+          SentenceOf(place.document, place.sentence);
+      for (uint32_t j = 0; j < sentence.units.size(); ++j) {
+        if (sentence.units[j].kind != SentenceUnit::kTime ||
+            UnitSupport(sources_, draft_.document, here_.units[unit],
+                        sentence.at.document, sentence.units[j]) == 0) {
+          continue;
+        }
+        detail.same_context =
+            std::max(detail.same_context,
+                     SharedContext(sources_, here_, unit, sentence, j));
+      }
+    }
+  }
+  FindOtherValue(unit, &detail);
+  if (detail.held == DetailHeld::kNowhere) FindValueOfTheSame(unit, &detail);
+  FindSlotValue(unit, &detail);
+  out_.push_back(detail);
+}
+
+bool DraftReader::NamesADay(uint32_t time) const {
+  for (const TimeAtom& atom : ReadTimeAtoms(doc(), doc().times[time])) {
+    if (atom.kind != TimeAtom::kYear && atom.kind != TimeAtom::kQuarter &&
+        atom.kind != TimeAtom::kSpan && atom.kind != TimeAtom::kDecade) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace claimcheck

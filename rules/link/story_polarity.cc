@@ -1,0 +1,216 @@
+// Clauses of two texts that say the same, negated in one of them.
+
+#include <algorithm>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "claims/syntax/roles.h"
+#include "claims/text/stem.h"
+#include "rules/link/story_context.h"
+
+namespace claimcheck {
+namespace {
+
+bool IsOneOf(absl::string_view word,
+             std::initializer_list<absl::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Verbs of what is found out or done in stages: "not confirmed" is no
+// contradiction of "confirmed" in a later text.
+bool InStages(absl::string_view stem) {
+  return IsOneOf(stem,
+                 {"confirm",  "know",    "find",     "identify", "release",
+                  "say",      "comment", "respond",  "return",   "reach",
+                  "determine", "clear",  "decide",   "see",      "hear",
+                  "think",    "want",    "think",    "be",       "have",
+                  "do",       "make",    "get",      "take",     "go",
+                        "come",    "name",     "reveal",   "disclose",
+                  "understand", "believe", "expect", "rule",     "charge",
+                  "arrest",   "recover", "locate",   "report",   "tell"});
+}
+
+struct Clause {
+  SentenceRef at;
+  uint32_t verb = kNone;  // token
+  int word = syntax::kNoWord;
+  bool negated = false;
+  bool ahead = false;  // will, would: said of what is to come
+  Participant agent, patient;
+  uint32_t speaker = kNone;  // who is said to have said so, corpus-wide
+  std::vector<uint32_t> rest;  // other content words of the clause
+  Span span;
+};
+
+class ClauseReader {
+ public:
+  ClauseReader(StoryContext* story, SentenceRef at)
+      : story_(*story), at_(at), doc_(story->document(at.document)) {}
+
+  // The clause of the verb at `token`.
+  bool Read(uint32_t token, Clause* out) {
+    const syntax::ParsedSentence& tree = story_.Parsed(at_);
+    const int word = tree.WordOf(token);
+    if (word == syntax::kNoWord) return false;
+    // "Were involved" is tagged as an adjective as often as not.
+    const bool copular = syntax::ChildOf(tree, word, syntax::Relation::kCop) !=
+                         syntax::kNoWord;
+    if (tree.words[word].upos != syntax::Upos::kVerb &&
+        !(copular && tree.words[word].upos == syntax::Upos::kAdj)) {
+      return false;
+    }
+    if (tree.words[word].xpos == syntax::Xpos::kVBP ||
+        tree.words[word].xpos == syntax::Xpos::kVBG) {
+      return false;
+    }
+    bool base = tree.words[word].xpos == syntax::Xpos::kVB;
+    for (int w = tree.words[word].begin; w < tree.words[word].end; ++w) {
+      if (tree.words[w].head != word) continue;
+      const absl::string_view form =
+          doc_.text.Folded(tree.source[w].tokens.begin);
+      if (IsOneOf(form, {"will", "would", "wo", "'ll", "'d"})) {
+        out->ahead = true;
+        base = false;
+      } else if (IsOneOf(form, {"did", "does"})) {
+        base = false;
+      } else if (tree.words[w].xpos == syntax::Xpos::kMD) {
+        return false;
+      }
+      if (IsOneOf(form, {"if", "unless", "yet", "immediately", "only", "whether",
+                         "longer", "still"})) {
+        return false;
+      }
+    }
+    if (base) return false;
+    out->at = at_;
+    out->verb = token;
+    out->word = word;
+    out->negated = syntax::IsNegated(tree, word);
+    out->agent = story_.ReadParticipant(at_, syntax::AgentOf(tree, word));
+    out->patient = story_.ReadParticipant(
+        at_, copular ? syntax::SubjectOf(tree, word)
+                     : syntax::PatientOf(tree, word));
+    if (copular) out->agent = Participant();
+    out->speaker =
+        story_.SpeakerAt(at_.document, doc_.text.tokens[token].span);
+    const DraftWords& words = story_.words(at_.document);
+    for (int w = tree.words[word].begin; w < tree.words[word].end; ++w) {
+      const uint32_t t = tree.source[w].tokens.begin;
+      if (w == word || !words.words[t].Is(DraftWord::kContent)) continue;
+      if (Holds(out->agent, t) || Holds(out->patient, t)) continue;
+      out->rest.push_back(t);
+    }
+    out->span = doc_.text.SpanOf(
+        {tree.source[tree.words[word].begin].tokens.begin,
+         tree.source[tree.words[word].end - 1].tokens.end});
+    return true;
+  }
+
+ private:
+  static bool Holds(const Participant& who, uint32_t token) {
+    return std::binary_search(who.tokens.begin(), who.tokens.end(), token);
+  }
+
+  StoryContext& story_;
+  const SentenceRef at_;
+  const DocumentAnalysis& doc_;
+};
+
+bool HasNegation(const DraftWords& words, TokenRange tokens) {
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (words.words[t].Is(DraftWord::kNegation)) return true;
+  }
+  return false;
+}
+
+// A negation stands close enough to be of the word; cheaper to ask than a tree.
+bool NegationNear(const DraftWords& words, TokenRange sentence, uint32_t t) {
+  const uint32_t begin = t > sentence.begin + 6 ? t - 6 : sentence.begin;
+  return HasNegation(words, {begin, std::min(sentence.end, t + 3)});
+}
+
+void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
+                    std::vector<Detail>* out) {
+  const DocumentAnalysis& doc_a = story->document(a.document);
+  const DocumentAnalysis& doc_b = story->document(b.document);
+  const DraftWords& words_a = story->words(a.document);
+  const DraftWords& words_b = story->words(b.document);
+  const TokenRange tokens_a = doc_a.text.sentences[a.sentence].tokens;
+  const TokenRange tokens_b = doc_b.text.sentences[b.sentence].tokens;
+  for (uint32_t x = tokens_a.begin; x < tokens_a.end; ++x) {
+    if (!words_a.words[x].Is(DraftWord::kContent)) continue;
+    for (uint32_t y = tokens_b.begin; y < tokens_b.end; ++y) {
+      if (!words_b.words[y].Is(DraftWord::kContent)) continue;
+      const int verb = WordSupport(words_a, words_a.words[x], words_b,
+                                   words_b.words[y]);
+      if (verb < 75 || NegationNear(words_a, tokens_a, x) ==
+                           NegationNear(words_b, tokens_b, y)) {
+        continue;
+      }
+      StemBuffer buffer_a, buffer_b;
+      if (InStages(Stem(doc_a.text.Folded(x), &buffer_a)) ||
+          InStages(Stem(doc_b.text.Folded(y), &buffer_b))) {
+        continue;
+      }
+      Clause left, right;
+      if (!ClauseReader(story, a).Read(x, &left) ||
+          !ClauseReader(story, b).Read(y, &right) ||
+          left.negated == right.negated || left.ahead != right.ahead) {
+        continue;
+      }
+      const auto share = [&](const Participant& p, const Participant& q) {
+        if (!p.known || !q.known) return 0;
+        if (p.entity != kNone && q.entity != kNone) {
+          return p.entity == q.entity ? 100 : 0;
+        }
+        return story->SharedWords(a.document, p.tokens, b.document, q.tokens);
+      };
+      int agent = share(left.agent, right.agent);
+      // "Lind said she would stand", "she would not stand, Lind said".
+      if (!left.agent.known && !right.agent.known && left.speaker != kNone &&
+          left.speaker == right.speaker) {
+        agent = 100;
+      }
+      const int patient = share(left.patient, right.patient);
+      const int rest = story->SharedWords(a.document, left.rest, b.document,
+                                          right.rest);
+      const bool intransitive = left.rest.empty() || right.rest.empty();
+      const bool who = agent >= 60 || patient >= 60;
+      const bool both = agent >= 60 && patient >= 60;
+      if (!who || !(both || rest >= 34 || (intransitive && agent == 100))) {
+        continue;
+      }
+      // Of two words for one thing ("given", "provided") more has to agree.
+      if (verb < 90 && !(patient >= 60 && rest >= 50)) continue;
+      out->push_back(StoryDetail(DetailKind::kWords, Departure::kNegation, a,
+                                 left.span, b, right.span, 75));
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+void ComparePolarity(StoryContext* story, const StoryPair& pair,
+                     std::vector<Detail>* out) {
+  if (pair.left == pair.right) return;
+  const DocumentAnalysis& left = story->document(pair.left);
+  const DocumentAnalysis& right = story->document(pair.right);
+  for (uint32_t s = 0; s < left.text.sentences.size(); ++s) {
+    if (!UsableSentence(left, s)) continue;
+    const bool negated = HasNegation(story->words(pair.left),
+                                     left.text.sentences[s].tokens);
+    for (uint32_t t = 0; t < right.text.sentences.size(); ++t) {
+      if (!UsableSentence(right, t) ||
+          (!negated && !HasNegation(story->words(pair.right),
+                                    right.text.sentences[t].tokens)) ||
+          CommonWords(story->corpus().Words(pair.left, s),
+                      story->corpus().Words(pair.right, t)) < 3) {
+        continue;
+      }
+      CompareClauses(story, {pair.left, s}, {pair.right, t}, out);
+    }
+  }
+}
+
+}  // namespace claimcheck

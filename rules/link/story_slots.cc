@@ -1,0 +1,261 @@
+// What two texts say in nearly the same words but for one: a figure, or a word
+// that excludes another.
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "claims/value/decimal.h"
+#include "claims/value/quantity.h"
+#include "claims/value/time_value.h"
+#include "rules/link/slot_alignment.h"
+#include "rules/link/story_context.h"
+
+namespace claimcheck {
+namespace {
+
+// In hundredths of the lighter sentence.
+constexpr int kLeastOverlap = 45;
+constexpr int kLeastCommon = 4;
+constexpr int kLeastCovered = 50;
+constexpr int kSureCovered = 65;
+// Where the words right before a figure agree, less of the sentence has to.
+constexpr int kFewCovered = 35;
+constexpr int kMuchBefore = 120;  // tenths of idf
+constexpr uint32_t kValueSlot = 3;
+constexpr uint32_t kWordSlot = 2;
+
+bool IsOneOf(absl::string_view word,
+             std::initializer_list<absl::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Things whose number grows while the news comes in.
+bool Grows(absl::string_view counted) {
+  return IsOneOf(counted,
+                 {"person",  "victim",   "dead",     "injured",  "wounded",
+                  "missing", "casualty", "fatality", "death",    "injury",
+                  "body",    "survivor", "patient",  "resident", "villager",
+                  "soldier", "civilian", "officer",  "man",      "woman",
+                  "child",   "boy",      "girl",     "worker",   "house",
+                  "home",    "building", "case",     "arrest",   "aftershock",
+                  "other",   "one",      "protester", "vote",    "seat"});
+}
+
+bool StatesAmount(const DocumentAnalysis& doc, const QuantityValue& value) {
+  for (const QuantityMention& q : doc.quantities) {
+    if (q.value.counted != value.counted || q.value.unit != value.unit) continue;
+    ToleranceSpec tolerance;
+    tolerance.rounding = true;
+    const auto relation =
+        RelateQuantities(q.value, value, tolerance, /*usual=*/true);
+    if (relation && *relation != RangeRelation::kDisjoint) return true;
+  }
+  return false;
+}
+
+bool StatesSpan(const DocumentAnalysis& doc, const TimeValue& value) {
+  for (const TimeMention& time : doc.times) {
+    if (time.value.amount && time.value.unit == value.unit &&
+        *time.value.amount == *value.amount) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool InQuotation(const DocumentAnalysis& doc, uint32_t token) {
+  for (const Quote& quote : doc.quotes) {
+    if (quote.tokens.Contains(token)) return true;
+  }
+  return false;
+}
+
+class SlotReader {
+ public:
+  SlotReader(StoryContext* story, const SentenceAlignment& alignment,
+             std::vector<Detail>* out)
+      : story_(*story),
+        alignment_(alignment),
+        left_(story->document(alignment.draft.document)),
+        right_(story->document(alignment.source.document)),
+        out_(*out) {}
+
+  void Read() {
+    for (const Slot& slot : alignment_.slots) {
+      if (slot.size() <= kValueSlot && slot.anchored &&
+          alignment_.covered >= kLeastCovered) {
+        ReadValue(slot);
+      }
+      if (slot.anchored && slot.size() <= kWordSlot && alignment_.covered >= kSureCovered) {
+        ReadWord(slot);
+      }
+    }
+    // Values behind words that agree, whatever comes then.
+    for (uint32_t i = 1; i < alignment_.draft_units.size(); ++i) {
+      const uint32_t before = alignment_.partner[i - 1];
+      if (alignment_.partner[i] != kNone || before == kNone ||
+          before + 1 >= alignment_.source_units.size()) {
+        continue;
+      }
+      Slot slot;
+      slot.draft_begin = i;
+      slot.draft_end = i + 1;
+      slot.source_begin = before + 1;
+      slot.source_end = before + 2;
+      if (Follows(slot)) ReadValue(slot);
+    }
+  }
+
+ private:
+  static uint32_t OnlyValue(const std::vector<SentenceUnit>& units,
+                            uint32_t begin, uint32_t end) {
+    uint32_t found = kNone;
+    for (uint32_t u = begin; u < end; ++u) {
+      if (units[u].kind == SentenceUnit::kWord) continue;
+      if (found != kNone) return kNone;
+      found = u;
+    }
+    return found;
+  }
+
+  // What stands right before it is the same on both sides and says much:
+  // "killed 100 people in 13 countries".
+  bool Follows(const Slot& slot) const {
+    int weight = 0;
+    for (uint32_t back = 1;
+         back <= 5 && back <= slot.draft_begin && back <= slot.source_begin;
+         ++back) {
+      const uint32_t i = slot.draft_begin - back;
+      if (alignment_.partner[i] != slot.source_begin - back) break;
+      weight += UnitWeight(story_.sources(), alignment_.draft.document,
+                           alignment_.draft_units[i]);
+    }
+    return weight >= kMuchBefore;
+  }
+
+  void ReadValue(const Slot& slot) {
+    const uint32_t i = OnlyValue(alignment_.draft_units, slot.draft_begin,
+                                 slot.draft_end);
+    const uint32_t j = OnlyValue(alignment_.source_units, slot.source_begin,
+                                 slot.source_end);
+    if (i == kNone || j == kNone) return;
+    const SentenceUnit& a = alignment_.draft_units[i];
+    const SentenceUnit& b = alignment_.source_units[j];
+    if (!ValuesDiffer(left_, a, right_, b)) return;
+    if (a.kind == SentenceUnit::kAmount) {
+      const QuantityMention& qa = left_.quantities[a.mention];
+      const QuantityMention& qb = right_.quantities[b.mention];
+      if (qa.value.counted != qb.value.counted ||
+          qa.value.unit != qb.value.unit || Grows(qa.value.counted) ||
+          qa.value.ordinal != qb.value.ordinal ||
+          (qa.value.counted.empty() && qa.value.unit.empty()) ||
+          !Near(qa.value.written, qb.value.written) || OtherTimes() ||
+          StatesAmount(right_, qa.value) || StatesAmount(left_, qb.value)) {
+        return;
+      }
+      ToleranceSpec tolerance;
+      tolerance.rounding = true;
+      const auto relation =
+          RelateQuantities(qa.value, qb.value, tolerance, /*usual=*/false);
+      if (!relation || *relation != RangeRelation::kDisjoint) return;
+      Add(DetailKind::kFigure, Departure::kValue, qa.span, qb.span);
+      return;
+    }
+    // "Sentenced to six years", "sentenced to eight years".
+    const TimeMention& ta = left_.times[a.mention];
+    const TimeMention& tb = right_.times[b.mention];
+    if (!ta.value.amount || !tb.value.amount || !ta.value.mod.empty() ||
+        !tb.value.mod.empty() || ta.value.range.first || tb.value.range.first ||
+        StatesSpan(right_, ta.value) || StatesSpan(left_, tb.value)) {
+      return;
+    }
+    Add(DetailKind::kFigure, Departure::kValue, ta.span, tb.span);
+  }
+
+  // Two amounts of which neither is twice the other: two tellings of one.
+  static bool Near(const Decimal& a, const Decimal& b) {
+    const auto twice_a = Multiply(a, Decimal{2, 0});
+    const auto twice_b = Multiply(b, Decimal{2, 0});
+    return twice_a.ok() && twice_b.ok() && !(*twice_a < b) && !(*twice_b < a);
+  }
+
+  // Each sentence has its own time: another quarter, another year.
+  bool OtherTimes() const {
+    bool apart = false;
+    for (const TimeMention& a : left_.times) {
+      if (a.sentence != alignment_.draft.sentence) continue;
+      for (const TimeMention& b : right_.times) {
+        if (b.sentence != alignment_.source.sentence) continue;
+        const auto relation = RelateTimes(a.value, b.value);
+        if (relation && *relation != RangeRelation::kDisjoint) return false;
+        apart |= relation.has_value();
+      }
+    }
+    return apart;
+  }
+
+  void ReadWord(const Slot& slot) {
+    if (slot.draft_end != slot.draft_begin + 1 ||
+        slot.source_end != slot.source_begin + 1) {
+      return;
+    }
+    const SentenceUnit& a = alignment_.draft_units[slot.draft_begin];
+    const SentenceUnit& b = alignment_.source_units[slot.source_begin];
+    if (a.kind != SentenceUnit::kWord || b.kind != SentenceUnit::kWord) return;
+    if (InQuotation(left_, a.tokens.begin) ||
+        InQuotation(right_, b.tokens.begin)) {
+      return;
+    }
+    const DraftWords& words = story_.words(alignment_.draft.document);
+    const DraftWords& others = story_.words(alignment_.source.document);
+    if (FindContrast(words, words.words[a.tokens.begin], others,
+                     others.words[b.tokens.begin]) == nullptr) {
+      return;
+    }
+    Add(DetailKind::kWords, Departure::kContrast,
+        left_.text.SpanOf(a.tokens), right_.text.SpanOf(b.tokens));
+  }
+
+  void Add(DetailKind kind, Departure departure, Span a, Span b) {
+    Detail detail = StoryDetail(kind, departure, alignment_.draft, a,
+                                     alignment_.source, b, alignment_.covered);
+    detail.clean = true;
+    out_.push_back(detail);
+  }
+
+  StoryContext& story_;
+  const SentenceAlignment& alignment_;
+  const DocumentAnalysis& left_;
+  const DocumentAnalysis& right_;
+  std::vector<Detail>& out_;
+};
+
+}  // namespace
+
+void CompareSlots(StoryContext* story, const StoryPair& pair,
+                  std::vector<Detail>* out) {
+  if (pair.left == pair.right) return;
+  const DocumentAnalysis& left = story->document(pair.left);
+  const DocumentAnalysis& right = story->document(pair.right);
+  for (uint32_t s = 0; s < left.text.sentences.size(); ++s) {
+    if (!UsableSentence(left, s)) continue;
+    const auto words = story->corpus().Words(pair.left, s);
+    for (uint32_t t = 0; t < right.text.sentences.size(); ++t) {
+      if (!UsableSentence(right, t)) continue;
+      const auto others = story->corpus().Words(pair.right, t);
+      if (CommonWords(words, others) < kLeastCommon ||
+          Overlap(words, others) < kLeastOverlap ||
+          story->PastYear({pair.left, s}) != story->PastYear({pair.right, t})) {
+        continue;
+      }
+      const SentenceAlignment alignment = AlignSentences(
+          story->sources(), {pair.left, s}, {pair.right, t});
+      if (alignment.covered < kFewCovered) continue;
+      SlotReader(story, alignment, out).Read();
+    }
+  }
+}
+
+}  // namespace claimcheck
