@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <vector>
 
 #include "absl/types/span.h"
+#include "claims/value/calendar.h"
+#include "rules/link/event_days.h"
 #include "rules/link/link.h"
 #include "rules/link/name_link.h"
 
@@ -101,6 +104,43 @@ class Scorer {
     return a.size() == b.size() && (a.data() == b.data() || a == b);
   }
 
+  // Done by one person any number of times on any day.
+  static bool IsSpeech(absl::string_view cls) {
+    static constexpr absl::string_view kSpeech[] = {
+        "say",     "promise", "speak",    "tell",    "report", "issue",
+        "predict", "comment", "describe", "mention", "make",   "criticize",
+        "insist",  "note",    "state",    "add",     "remark"};
+    return std::find(std::begin(kSpeech), std::end(kSpeech), cls) !=
+           std::end(kSpeech);
+  }
+
+  // Told as a fact, of a day that is still to come: scheduled.
+  bool IsAhead(ClaimRef ref) const {
+    const DocumentDate& date = corpus_.document(ref.document).date;
+    const TimeMention* time = corpus_.time(ref);
+    if (!date.known || time == nullptr || !time->value.range.first) return false;
+    const auto day = DayNumber(date.year, date.month, date.day);
+    return day && *time->value.range.first / kSecondsPerDay > *day + 1;
+  }
+
+  // "Observers said on Tuesday that the vote": the day of the saying.
+  bool OfSaying(ClaimRef ref) const {
+    const DocumentAnalysis& doc = corpus_.document(ref.document);
+    const TimeMention* time = corpus_.time(ref);
+    const uint32_t first = doc.text.sentences[time->sentence].tokens.begin;
+    uint32_t t = time->tokens.begin;
+    if (t > first && doc.text.Folded(t - 1) == "on") --t;
+    return t > first && doc.lex.Has(t - 1, Lex::kSayVerb) &&
+           !corpus_.event(ref)->tokens.Contains(t - 1);
+  }
+
+  bool NewsOfTwoDays() const {
+    return TwoDaysOfNews(corpus_.document(link_.left.document),
+                         corpus_.time(link_.left)->value,
+                         corpus_.document(link_.right.document),
+                         corpus_.time(link_.right)->value);
+  }
+
   // 0: other predicates.
   int Predicate(const Event* a, const Event* b) const {
     if (a == nullptr || b == nullptr) return 0;
@@ -193,15 +233,32 @@ class Scorer {
     const int predicate = Predicate(a, b);
     if (predicate == 0) return Veto("another kind of event");
     // Who said something on Monday may say more on Tuesday.
-    if (a->cls == "say" || a->cls == "promise" || a->cls == "speak") {
-      return Veto("people say things every day");
-    }
+    if (IsSpeech(a->cls)) return Veto("people say things every day");
     const int participants = ParticipantsPart(*a, *b);
     if (participants < 0) return Veto("other participants");
     const int instance = InstancePart(*a, *b);
     if (instance < 0) return Veto("the last and the next");
     const int when = WhenPart(time_is_the_value, *a, *b);
     if (when < 0) return Veto("too far apart in time to be one event");
+    if (time_is_the_value && when < 100) {
+      if (OfSaying(link_.left) || OfSaying(link_.right)) {
+        return Veto("the day of saying so");
+      }
+      // Any verb that no list knows is done again and again.
+      if ((!a->typed || !b->typed) && SentenceOverlap() < kLeastAround) {
+        return Veto("no event known to happen once");
+      }
+      if (a->status != Status::kPlan && b->status != Status::kPlan &&
+          (NewsOfTwoDays() || IsAhead(link_.left) || IsAhead(link_.right))) {
+        return Veto("the news of two days");
+      }
+      // A text that tells of one kind of event on two days tells of two.
+      if (link_.left.document == link_.right.document &&
+          (a->nominal || b->nominal || a->sentence == b->sentence ||
+           SentenceOverlap() < kLeastAround)) {
+        return Veto("two days of one text");
+      }
+    }
     int where = kUnknown;
     if (time_is_the_value) {
       where = PlacePart();
@@ -293,6 +350,10 @@ class Scorer {
     const bool anyones =
         a.value.dimension == "money" || a.value.dimension == "percent";
     doubtful |= named == 0 || (anyones && named == kUnknown);
+    // "A led with 22 percent, followed by B with 20 percent": whose share is
+    // whose no window of words tells.
+    doubtful |= a.value.dimension == "percent" &&
+                (InSeries(link_.left, a) || InSeries(link_.right, b));
     AddPart(&link_, "measure", measure, 20);
     AddPart(&link_, "around", around, 20);
     AddPart(&link_, "predicate", predicate, 20);
@@ -301,6 +362,20 @@ class Scorer {
     AddPart(&link_, "time", when, 10);
     Sum(&link_);
     if (doubtful) link_.score = kDoubtfulScore;
+  }
+
+  // One of several of its kind in a sentence.
+  bool InSeries(ClaimRef ref, const QuantityMention& mention) const {
+    if (mention.value.written_high) return true;
+    for (const QuantityMention& other :
+         corpus_.document(ref.document).quantities) {
+      if (other.sentence == mention.sentence &&
+          other.value.dimension == mention.value.dimension &&
+          other.span.begin != mention.span.begin) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Whoever gives sources to a draft says that they tell its story.
@@ -371,6 +446,8 @@ class Scorer {
             ? 0
             : std::min<int>(100, comparison->common_words * 100 /
                                      comparison->compared_words);
+    // Two people may speak of one thing in the words that it has.
+    if (speaker == 0 && share < 60) return Veto("other speakers");
     // One text rarely gives an utterance twice; people in it use like phrases.
     if (link_.left.document == link_.right.document && share < 50) {
       return Veto("two utterances in one document");

@@ -235,6 +235,11 @@ class Comparison {
     if (matched_ >= 5 && c >= 3 && c * 5 >= content * 3 && c * 5 >= region * 2) {
       return true;
     }
+    // A short remark, word for word but for one or two.
+    if (exact_ >= 5 && c >= 2 && exact_ + 2 >= shorter &&
+        exact_ + 2 >= std::max(left_.size(), right_.size())) {
+      return true;
+    }
     // Part of both: a long run of words, or many close together.
     if (longest_ >= 8 && longest_content_ >= 4) return true;
     return c >= 6 && c * 10 >= region * 7;

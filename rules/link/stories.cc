@@ -29,11 +29,16 @@ constexpr int64_t kMostDaysApart = 14;
 // them apart.
 constexpr uint32_t kLeastNames = 2;
 constexpr int kSureLikeness = 35;  // where one name is enough
+// Where what the texts begin with is not asked about.
+constexpr int kCopyLikeness = 50;
+constexpr uint32_t kManyNames = 8;
+constexpr uint32_t kLeadSentences = 4;
 
 struct WeightedWord {
   uint32_t stem = 0;
   uint32_t idf = 0;
   bool name = false;
+  bool lead = false;  // among the first sentences: what the text is about
 };
 
 int64_t DayOf(const DocumentDate& date) {
@@ -52,17 +57,24 @@ std::vector<WeightedWord> ReadWords(const Corpus& corpus, uint32_t d) {
   const TokenizedText& text = corpus.document(d).text;
   for (uint32_t s = 0; s < text.sentences.size(); ++s) {
     if (text.sentences[s].zone == Sentence::kFurniture) continue;
+    const bool lead = s < kLeadSentences;
     for (const ContentWord& word : corpus.Words(d, s)) {
-      all.push_back({word.stem, 0, word.weight >= kNameWeight});
+      all.push_back({word.stem, 0, word.weight >= kNameWeight, lead});
     }
   }
   std::sort(all.begin(), all.end(),
             [](const WeightedWord& a, const WeightedWord& b) {
-              return a.stem != b.stem ? a.stem < b.stem : a.name > b.name;
+              if (a.stem != b.stem) return a.stem < b.stem;
+              return a.name != b.name ? a.name > b.name : a.lead > b.lead;
             });
   std::vector<WeightedWord> words;
   for (size_t i = 0; i < all.size(); ++i) {
-    if (i > 0 && all[i].stem == all[i - 1].stem) continue;
+    if (i > 0 && all[i].stem == all[i - 1].stem) {
+      if (!words.empty() && words.back().stem == all[i].stem) {
+        words.back().lead |= all[i].lead;
+      }
+      continue;
+    }
     all[i].idf = BackgroundIdf(all[i].stem);
     if (all[i].idf >= kLeastIdf) words.push_back(all[i]);
   }
@@ -100,13 +112,21 @@ int Likeness(const std::vector<WeightedWord>& a, uint64_t norm_a,
   return root == 0 ? 0 : static_cast<int>(std::min<uint64_t>(100, common / root));
 }
 
-// Rare words that are names in both.
-uint32_t SharedNames(const std::vector<WeightedWord>& a,
-                     const std::vector<WeightedWord>& b) {
-  uint32_t shared = 0;
+struct NamesInCommon {
+  uint32_t rare = 0;
+  bool lead = false;  // one of them stands among the first sentences of both
+};
+
+// Words that are names in both.
+NamesInCommon SharedNames(const std::vector<WeightedWord>& a,
+                          const std::vector<WeightedWord>& b) {
+  NamesInCommon shared;
   for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i].stem == b[j].stem) {
-      shared += a[i].name && b[j].name && a[i].idf >= kRareIdf;
+      if (a[i].name && b[j].name) {
+        shared.rare += a[i].idf >= kRareIdf;
+        shared.lead |= a[i].lead && b[j].lead;
+      }
       ++i, ++j;
     } else {
       a[i].stem < b[j].stem ? ++i : ++j;
@@ -150,8 +170,10 @@ std::vector<StoryPair> FindStories(const Corpus& corpus) {
       const int likeness =
           Likeness(words[other], norms[other], words[d], norms[d]);
       if (likeness < kLeastLikeness) continue;
-      const uint32_t names = SharedNames(words[other], words[d]);
-      if (names >= (likeness >= kSureLikeness ? 1 : kLeastNames)) {
+      const NamesInCommon names = SharedNames(words[other], words[d]);
+      if ((names.lead || names.rare >= kManyNames ||
+           likeness >= kCopyLikeness) &&
+          names.rare >= (likeness >= kSureLikeness ? 1 : kLeastNames)) {
         here.push_back({other, d, likeness});
       }
     }

@@ -1,6 +1,7 @@
 #include "rules/link/story_context.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "claims/syntax/roles.h"
 #include "claims/value/calendar.h"
@@ -134,6 +135,10 @@ int StoryContext::MatchParticipants(uint32_t a_document, const Participant& a,
   const int head = WordSupport(words_a, words_a.words[a.head], words_b,
                                words_b.words[b.head]);
   const int shared = SharedWords(a_document, a.tokens, b_document, b.tokens);
+  // "The Aurora", "the ferry": whoever has the name may be meant by the noun.
+  if ((a.entity == kNone) != (b.entity == kNone) && head < 75 && shared == 0) {
+    return 0;
+  }
   if (head >= 75) {
     // "Two Kenyan policemen", "the Kenyan policemen".
     const bool bare = a.tokens.size() < 2 || b.tokens.size() < 2;
@@ -160,6 +165,12 @@ std::optional<int64_t> StoryContext::Day(uint32_t d) const {
   return DayNumber(date.year, date.month, date.day);
 }
 
+bool IsReference(const DocumentAnalysis& doc, const TimeMention& time) {
+  if (time.tokens.begin == 0) return false;
+  const absl::string_view before = doc.text.Folded(time.tokens.begin - 1);
+  return before == "since" || before == "until" || before == "than";
+}
+
 std::optional<int32_t> StoryContext::YearOfTimes(SentenceRef at) const {
   std::optional<int32_t> year;
   const DocumentAnalysis& doc = document(at.document);
@@ -171,7 +182,7 @@ std::optional<int32_t> StoryContext::YearOfTimes(SentenceRef at) const {
     }
     const int64_t last = time.value.range.last.value_or(*time.value.range.first) /
                          kSecondsPerDay;
-    if (!IsCalendarDay(last)) continue;
+    if (!IsCalendarDay(last) || IsReference(doc, time)) continue;
     const bool past = day ? *day - last > kPastDays : time.value.year_written;
     const int32_t its = past ? DateOfDay(last).year : 0;
     if (!year || its != 0) year = its;
@@ -195,6 +206,46 @@ bool StoryContext::InLead(SentenceRef at) const {
 bool UsableSentence(const DocumentAnalysis& doc, uint32_t s) {
   return doc.text.sentences[s].zone != Sentence::kFurniture &&
          doc.text.sentences[s].tokens.size() > 4;
+}
+
+bool OfPoll(const DocumentAnalysis& doc, uint32_t sentence) {
+  static constexpr absl::string_view kWords[] = {
+      "poll", "polls", "survey", "surveyed", "polled", "respondents", "margin"};
+  const TokenRange tokens = doc.text.sentences[sentence].tokens;
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (std::find(std::begin(kWords), std::end(kWords), doc.text.Folded(t)) !=
+        std::end(kWords)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool OtherQuarters(const DocumentAnalysis& a, uint32_t sentence_a,
+                   const DocumentAnalysis& b, uint32_t sentence_b) {
+  const auto quarter = [](const DocumentAnalysis& doc, uint32_t sentence) {
+    const TokenRange tokens = doc.text.sentences[sentence].tokens;
+    for (uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+      if (doc.text.Folded(t) != "quarter") continue;
+      const bool hyphen = doc.text.IsChar(t - 1, '-') && t > tokens.begin + 1;
+      return doc.text.Folded(hyphen ? t - 2 : t - 1);
+    }
+    return absl::string_view();
+  };
+  const absl::string_view x = quarter(a, sentence_a);
+  const absl::string_view y = quarter(b, sentence_b);
+  return !x.empty() && !y.empty() && x != y;
+}
+
+bool IsStillCounted(absl::string_view counted) {
+  static constexpr absl::string_view kGrow[] = {
+      "person", "victim", "dead", "injured", "wounded", "missing", "casualty",
+      "fatality", "death", "injury", "body", "survivor", "patient", "resident",
+      "villager", "soldier", "civilian", "officer", "man", "woman", "child",
+      "boy", "girl", "worker", "house", "home", "building", "case", "arrest",
+      "aftershock", "other", "one", "protester", "vote", "seat"};
+  return std::find(std::begin(kGrow), std::end(kGrow), counted) !=
+         std::end(kGrow);
 }
 
 Detail StoryDetail(DetailKind kind, Departure departure, SentenceRef left,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "claims/syntax/syntax.h"
 #include "rules/link/corpus.h"
@@ -77,6 +78,19 @@ class StoryContext {
 // A sentence that says something: no furniture, not a few words.
 bool UsableSentence(const DocumentAnalysis& doc, uint32_t s);
 
+// "The highest since 1998": what is told happened at another time.
+bool IsReference(const DocumentAnalysis& doc, const TimeMention& time);
+
+// Of a poll, of which there is another every day.
+bool OfPoll(const DocumentAnalysis& doc, uint32_t sentence);
+
+// Two quarters of a year: "third-quarter" beside "fourth-quarter".
+bool OtherQuarters(const DocumentAnalysis& a, uint32_t sentence_a,
+                   const DocumentAnalysis& b, uint32_t sentence_b);
+
+// Things whose number grows while the news comes in: "victim", "house".
+bool IsStillCounted(absl::string_view counted);
+
 // A place of a story at which two texts differ.
 Detail StoryDetail(DetailKind kind, Departure departure, SentenceRef left,
                         Span left_span, SentenceRef right, Span right_span,
@@ -100,6 +114,10 @@ void CompareSlots(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);
 void CompareFigures(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out);
+void CompareKeyed(StoryContext* story, const StoryPair& pair,
+                  std::vector<Detail>* out);
+void CompareRanks(StoryContext* story, const StoryPair& pair,
+                  std::vector<Detail>* out);
 void CompareScopes(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out);
 void ComparePolarity(StoryContext* story, const StoryPair& pair,

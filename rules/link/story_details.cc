@@ -20,6 +20,8 @@ std::vector<Detail> ReadStoryDetails(const Corpus& corpus) {
     ComparePlaces(&story, pair, &details);
     CompareFigures(&story, pair, &details);
     CompareSlots(&story, pair, &details);
+    CompareKeyed(&story, pair, &details);
+    CompareRanks(&story, pair, &details);
     CompareScopes(&story, pair, &details);
     ComparePolarity(&story, pair, &details);
     CompareRemarks(&story, pair, &details);

@@ -354,8 +354,20 @@ bool Meet(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
   return false;
 }
 
+// Names a place that lies outside all of the other's: the total of two towns.
+bool HasMore(const Corpus& corpus, const std::vector<uint32_t>& places,
+             const std::vector<uint32_t>& others) {
+  return std::any_of(places.begin(), places.end(), [&](uint32_t place) {
+    return std::all_of(others.begin(), others.end(), [&](uint32_t other) {
+      const auto relation = corpus.RelatePlaces(place, other);
+      return relation && *relation == RangeRelation::kDisjoint;
+    });
+  });
+}
+
 // One group of people of one event and area, as far as the texts tell.
-bool SameCount(const PeopleCount& a, const PeopleCount& b) {
+bool SameCount(const Corpus& corpus, const PeopleCount& a,
+               const PeopleCount& b) {
   if (a.outcome != b.outcome || a.group != b.group || a.year != b.year) {
     return false;
   }
@@ -366,7 +378,8 @@ bool SameCount(const PeopleCount& a, const PeopleCount& b) {
   if (a.places.empty() && b.places.empty()) return true;
   if (a.places.empty()) return b.lead || a.outcome == Outcome::kAboard;
   if (b.places.empty()) return a.lead || a.outcome == Outcome::kAboard;
-  return Meet(a.places, b.places);
+  return Meet(a.places, b.places) && !HasMore(corpus, a.places, b.places) &&
+         !HasMore(corpus, b.places, a.places);
 }
 
 }  // namespace
@@ -390,7 +403,7 @@ void ComparePeople(StoryContext* story, const StoryPair& pair,
                         const std::vector<PeopleCount>& others,
                         const DocumentAnalysis& other_doc) {
     for (const PeopleCount& other : others) {
-      if (!SameCount(count, other)) continue;
+      if (!SameCount(story->corpus(), count, other)) continue;
       const auto relation = relate(doc.quantities[count.quantity],
                                    other_doc.quantities[other.quantity]);
       if (!relation || *relation != RangeRelation::kDisjoint) return true;
@@ -401,7 +414,7 @@ void ComparePeople(StoryContext* story, const StoryPair& pair,
     const bool a_held = !one && held(a, doc_left, right, doc_right);
     if (a_held && Grows(a.outcome)) continue;
     for (const PeopleCount& b : right) {
-      if (!SameCount(a, b)) continue;
+      if (!SameCount(story->corpus(), a, b)) continue;
       if (one && (a.sentence >= b.sentence ||
                   // Of what grows a text may tell several stages.
                   Grows(a.outcome))) {

@@ -11,6 +11,8 @@
 namespace claimcheck {
 namespace {
 
+constexpr int kLeastCommon = 2;
+
 bool IsOneOf(absl::string_view word,
              std::initializer_list<absl::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -155,7 +157,10 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
       Clause left, right;
       if (!ClauseReader(story, a).Read(x, &left) ||
           !ClauseReader(story, b).Read(y, &right) ||
-          left.negated == right.negated || left.ahead != right.ahead) {
+          left.negated == right.negated || left.ahead != right.ahead ||
+          // What one denies and another asserts is a dispute that is told.
+          (left.speaker != kNone && right.speaker != kNone &&
+           left.speaker != right.speaker)) {
         continue;
       }
       const auto share = [&](const Participant& p, const Participant& q) {
@@ -167,7 +172,7 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
       };
       int agent = share(left.agent, right.agent);
       // "Lind said she would stand", "she would not stand, Lind said".
-      if (!left.agent.known && !right.agent.known && left.speaker != kNone &&
+      if ((!left.agent.known || !right.agent.known) && left.speaker != kNone &&
           left.speaker == right.speaker) {
         agent = 100;
       }
@@ -205,7 +210,8 @@ void ComparePolarity(StoryContext* story, const StoryPair& pair,
           (!negated && !HasNegation(story->words(pair.right),
                                     right.text.sentences[t].tokens)) ||
           CommonWords(story->corpus().Words(pair.left, s),
-                      story->corpus().Words(pair.right, t)) < 3) {
+                      story->corpus().Words(pair.right, t)) < kLeastCommon ||
+          story->PastYear({pair.left, s}) != story->PastYear({pair.right, t})) {
         continue;
       }
       CompareClauses(story, {pair.left, s}, {pair.right, t}, out);

@@ -26,23 +26,6 @@ constexpr int kMuchBefore = 120;  // tenths of idf
 constexpr uint32_t kValueSlot = 3;
 constexpr uint32_t kWordSlot = 2;
 
-bool IsOneOf(absl::string_view word,
-             std::initializer_list<absl::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-// Things whose number grows while the news comes in.
-bool Grows(absl::string_view counted) {
-  return IsOneOf(counted,
-                 {"person",  "victim",   "dead",     "injured",  "wounded",
-                  "missing", "casualty", "fatality", "death",    "injury",
-                  "body",    "survivor", "patient",  "resident", "villager",
-                  "soldier", "civilian", "officer",  "man",      "woman",
-                  "child",   "boy",      "girl",     "worker",   "house",
-                  "home",    "building", "case",     "arrest",   "aftershock",
-                  "other",   "one",      "protester", "vote",    "seat"});
-}
-
 bool StatesAmount(const DocumentAnalysis& doc, const QuantityValue& value) {
   for (const QuantityMention& q : doc.quantities) {
     if (q.value.counted != value.counted || q.value.unit != value.unit) continue;
@@ -148,8 +131,13 @@ class SlotReader {
       const QuantityMention& qa = left_.quantities[a.mention];
       const QuantityMention& qb = right_.quantities[b.mention];
       if (qa.value.counted != qb.value.counted ||
-          qa.value.unit != qb.value.unit || Grows(qa.value.counted) ||
-          qa.value.ordinal != qb.value.ordinal ||
+          qa.value.unit != qb.value.unit || IsStillCounted(qa.value.counted) ||
+          qa.value.ordinal != qb.value.ordinal || AnyOnes(qa.value) ||
+          Grew(qa.value, qb.value) ||
+          OfPoll(left_, alignment_.draft.sentence) ||
+          OfPoll(right_, alignment_.source.sentence) ||
+          OtherQuarters(left_, alignment_.draft.sentence, right_,
+                        alignment_.source.sentence) ||
           (qa.value.counted.empty() && qa.value.unit.empty()) ||
           !Near(qa.value.written, qb.value.written) || OtherTimes() ||
           StatesAmount(right_, qa.value) || StatesAmount(left_, qb.value)) {
@@ -172,6 +160,33 @@ class SlotReader {
       return;
     }
     Add(DetailKind::kFigure, Departure::kValue, ta.span, tb.span);
+  }
+
+  // A later text has the higher number.
+  bool Grew(const QuantityValue& a, const QuantityValue& b) const {
+    const auto day_a = story_.Day(alignment_.draft.document);
+    const auto day_b = story_.Day(alignment_.source.document);
+    return a.dimension == "count" && story_.PastYear(alignment_.draft) == 0 &&
+           day_a && day_b && *day_a != *day_b &&
+           (*day_a < *day_b) == (a.written < b.written);
+  }
+
+  // Sums and shares of which nobody is named are any company's or poll's.
+  bool AnyOnes(const QuantityValue& value) const {
+    if (value.dimension != "money" && value.dimension != "percent") return false;
+    for (const NameMention& a : left_.names) {
+      if (a.sentence != alignment_.draft.sentence || a.entity == kNone) continue;
+      const uint32_t entity =
+          story_.corpus().GlobalEntity(alignment_.draft.document, a.entity);
+      for (const NameMention& b : right_.names) {
+        if (b.sentence == alignment_.source.sentence && b.entity != kNone &&
+            story_.corpus().GlobalEntity(alignment_.source.document,
+                                         b.entity) == entity) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   // Two amounts of which neither is twice the other: two tellings of one.

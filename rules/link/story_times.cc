@@ -13,6 +13,7 @@
 #include "claims/value/calendar.h"
 #include "claims/value/time_value.h"
 #include "rules/link/background_idf.h"
+#include "rules/link/event_days.h"
 #include "rules/link/story_context.h"
 
 namespace claimcheck {
@@ -107,6 +108,11 @@ class Reader {
   bool ReadTime(uint32_t t, TimedFact* out) {
     const TimeMention& time = doc_.times[t];
     out->at = {d_, time.sentence};
+    // "Police said Friday they found it": the day of the saying.
+    if (time.tokens.begin > doc_.text.sentences[time.sentence].tokens.begin &&
+        doc_.lex.Has(time.tokens.begin - 1, Lex::kSayVerb)) {
+      return false;
+    }
     const syntax::ParsedSentence& tree = story_.Parsed(out->at);
     int word = tree.WordOf(time.tokens.end - 1);
     if (word == syntax::kNoWord) return false;
@@ -398,6 +404,7 @@ void CompareTimes(StoryContext* story, const StoryPair& pair,
     }
     if (link < kLeastLink) continue;
     if (IsClock(a) && IsClock(b) && !SameClock(a, b)) continue;
+    if (TwoDaysOfNews(doc_left, a, doc_right, b)) continue;
     linked.push_back({&*left[n.left], &*right[n.right], link,
                       Apart(a, b)});
   }

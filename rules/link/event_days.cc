@@ -1,0 +1,50 @@
+#include "rules/link/event_days.h"
+
+#include <cstdlib>
+#include <optional>
+
+#include "claims/value/calendar.h"
+
+namespace claimcheck {
+namespace {
+
+// Days within which something is the news of the day.
+constexpr int64_t kFresh = 6;
+// Texts and events that are nearer in time may be of one event.
+constexpr int64_t kLeastApart = 2;
+
+std::optional<int64_t> DayOf(const DocumentAnalysis& doc) {
+  if (!doc.date.known) return std::nullopt;
+  return DayNumber(doc.date.year, doc.date.month, doc.date.day);
+}
+
+std::optional<int64_t> DayOf(const TimeValue& time) {
+  if (!time.range.first) return std::nullopt;
+  return *time.range.first / kSecondsPerDay;
+}
+
+}  // namespace
+
+bool TwoDaysOfNews(const DocumentAnalysis& a, const TimeValue& time_a,
+                   const DocumentAnalysis& b, const TimeValue& time_b) {
+  const auto when_a = DayOf(time_a), when_b = DayOf(time_b);
+  if (!when_a || !when_b) return false;
+  const int64_t gap = *when_b - *when_a;
+  if (gap != 0 && gap % 7 == 0 && time_a.weekday != 0 &&
+      time_a.weekday == time_b.weekday &&
+      (time_a.weekday_only || time_b.weekday_only)) {
+    return true;
+  }
+  const auto told_a = DayOf(a), told_b = DayOf(b);
+  if (!told_a || !told_b) return false;
+  if ((*when_a > *told_a + 1) != (*when_b > *told_b + 1)) return true;
+  const auto fresh = [](int64_t told, int64_t when) {
+    return told - when >= -1 && told - when <= kFresh;
+  };
+  const int64_t texts = *told_b - *told_a;
+  return fresh(*told_a, *when_a) && fresh(*told_b, *when_b) &&
+         (texts < 0) == (gap < 0) && std::llabs(texts) >= kLeastApart &&
+         std::llabs(gap) >= kLeastApart;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,18 @@
+#ifndef CLAIMCHECK_RULES_LINK_EVENT_DAYS_H_
+#define CLAIMCHECK_RULES_LINK_EVENT_DAYS_H_
+
+#include "claims/extract/analysis.h"
+#include "claims/value/time_value.h"
+
+namespace claimcheck {
+
+// True when two days that differ say that two events are told, or say nothing:
+// each text tells the news of its own day ("won on Tuesday", a week apart); or
+// both name one weekday, which was resolved to two weeks; or one day is still to
+// come when its text appears and the other is not.
+bool TwoDaysOfNews(const DocumentAnalysis& a, const TimeValue& time_a,
+                   const DocumentAnalysis& b, const TimeValue& time_b);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_LINK_EVENT_DAYS_H_
