@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "absl/strings/string_view.h"
 #include "claims/value/calendar.h"
 
 namespace claimcheck {
@@ -45,6 +46,28 @@ bool TwoDaysOfNews(const DocumentAnalysis& a, const TimeValue& time_a,
   return fresh(*told_a, *when_a) && fresh(*told_b, *when_b) &&
          (texts < 0) == (gap < 0) && std::llabs(texts) >= kLeastApart &&
          std::llabs(gap) >= kLeastApart;
+}
+
+bool OtherQuarters(const DocumentAnalysis& a, uint32_t sentence_a,
+                   const DocumentAnalysis& b, uint32_t sentence_b) {
+  const auto quarter = [](const DocumentAnalysis& doc, uint32_t sentence) {
+    const TokenRange tokens = doc.text.sentences[sentence].tokens;
+    for (uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+      const absl::string_view word = doc.text.Folded(t);
+      // "The first half" of the year is no quarter.
+      if (word == "half" && (doc.text.Folded(t - 1) == "first" ||
+                             doc.text.Folded(t - 1) == "second")) {
+        return word;
+      }
+      if (word != "quarter") continue;
+      const bool hyphen = doc.text.IsChar(t - 1, '-') && t > tokens.begin + 1;
+      return doc.text.Folded(hyphen ? t - 2 : t - 1);
+    }
+    return absl::string_view();
+  };
+  const absl::string_view x = quarter(a, sentence_a);
+  const absl::string_view y = quarter(b, sentence_b);
+  return !x.empty() && !y.empty() && x != y;
 }
 
 }  // namespace claimcheck

@@ -13,6 +13,10 @@ namespace claimcheck {
 bool TwoDaysOfNews(const DocumentAnalysis& a, const TimeValue& time_a,
                    const DocumentAnalysis& b, const TimeValue& time_b);
 
+// Two quarters of a year: "third-quarter" beside "fourth-quarter".
+bool OtherQuarters(const DocumentAnalysis& a, uint32_t sentence_a,
+                   const DocumentAnalysis& b, uint32_t sentence_b);
+
 }  // namespace claimcheck
 
 #endif  // CLAIMCHECK_RULES_LINK_EVENT_DAYS_H_

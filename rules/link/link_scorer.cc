@@ -109,7 +109,8 @@ class Scorer {
     static constexpr absl::string_view kSpeech[] = {
         "say",     "promise", "speak",    "tell",    "report", "issue",
         "predict", "comment", "describe", "mention", "make",   "criticize",
-        "insist",  "note",    "state",    "add",     "remark"};
+        "insist",  "note",    "state",    "add",     "remark", "rise",
+        "fall"};
     return std::find(std::begin(kSpeech), std::end(kSpeech), cls) !=
            std::end(kSpeech);
   }
@@ -354,6 +355,11 @@ class Scorer {
     // whose no window of words tells.
     doubtful |= a.value.dimension == "percent" &&
                 (InSeries(link_.left, a) || InSeries(link_.right, b));
+    doubtful |= OtherQuarters(corpus_.document(link_.left.document), a.sentence,
+                              corpus_.document(link_.right.document),
+                              b.sentence);
+    doubtful |= anyones && (OfShares(link_.left) || OfShares(link_.right)) &&
+                OnTwoDays();
     AddPart(&link_, "measure", measure, 20);
     AddPart(&link_, "around", around, 20);
     AddPart(&link_, "predicate", predicate, 20);
@@ -362,6 +368,25 @@ class Scorer {
     AddPart(&link_, "time", when, 10);
     Sum(&link_);
     if (doubtful) link_.score = kDoubtfulScore;
+  }
+
+  // Prices of shares are other ones every day.
+  bool OfShares(ClaimRef ref) const {
+    const DocumentAnalysis& doc = corpus_.document(ref.document);
+    const TokenRange tokens =
+        doc.text.sentences[corpus_.claim(ref).sentence].tokens;
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const absl::string_view word = doc.text.Folded(t);
+      if (word == "shares" || word == "stock" || word == "index") return true;
+    }
+    return false;
+  }
+
+  bool OnTwoDays() const {
+    const DocumentDate& a = corpus_.document(link_.left.document).date;
+    const DocumentDate& b = corpus_.document(link_.right.document).date;
+    return a.known && b.known &&
+           (a.day != b.day || a.month != b.month || a.year != b.year);
   }
 
   // One of several of its kind in a sentence.
@@ -458,6 +483,31 @@ class Scorer {
     link_.quotes = std::move(comparison);
   }
 
+  // "It plans to raise prices", "Norden's profit rose", says Norden.
+  bool OfOneself(ClaimRef ref) const {
+    const DocumentAnalysis& doc = corpus_.document(ref.document);
+    const ClaimRecord& claim = corpus_.claim(ref);
+    const uint32_t speaker = corpus_.Speaker(ref);
+    if (speaker == kNone ||
+        corpus_.EntityType(speaker) != NameType::kOrganisation) {
+      return false;
+    }
+    const TokenRange tokens = doc.text.sentences[claim.sentence].tokens;
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (!claim.span.Contains(doc.text.tokens[t].span)) continue;
+      const absl::string_view word = doc.text.Folded(t);
+      if (word == "it" || word == "its" || word == "we" || word == "our") {
+        return true;
+      }
+    }
+    return std::any_of(
+        doc.names.begin(), doc.names.end(), [&](const NameMention& name) {
+          return name.sentence == claim.sentence && name.entity != kNone &&
+                 claim.span.Contains(name.span) &&
+                 corpus_.GlobalEntity(ref.document, name.entity) == speaker;
+        });
+  }
+
   // What is said counts, not whom it is about: in one story the same names
   // stand in every other sentence.  Who says it counts not at all; that is what
   // a rule may want to ask.
@@ -468,6 +518,10 @@ class Scorer {
     if (!OneStory()) return Veto("texts that tell other stories");
     if (CommonWords(wa, wb) < kLeastStatementWords) {
       return Veto("too few words in common");
+    }
+    if (SpeakerPart() == 0 &&
+        (OfOneself(link_.left) || OfOneself(link_.right))) {
+      return Veto("each speaks of itself");
     }
     AddPart(&link_, "words", Overlap(wa, wb), 90);
     AddPart(&link_, "names", NamedPart(), 10);

@@ -187,14 +187,14 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
     // "Abu Musab" and "Abu Musa" are beginnings of longer names.
     const bool particle = left[0] == "abu" || left[0] == "bin" ||
                           left[0] == "ibn" || left[0] == "al";
-    // In one story one office or one given name is one person's.
+    // In one story one title is one person's.
     const bool one_story =
         a.document != b.document &&
         Edits(left_words[at], right_words[at], 1) <= 1 &&
         corpus.OneStory(a.document, b.document);
     if ((given ? exists(a) && exists(b) && !one_office &&
                      !(one_story && one_title)
-               : exists(a) && !one_title && !one_story) ||
+               : exists(a) && !one_title) ||
         particle) {
       comparison.spelling = NameComparison::kOther;
     }

@@ -237,7 +237,7 @@ class Comparison {
     }
     // A short remark, word for word but for one or two.
     if (exact_ >= 5 && c >= 2 && exact_ + 2 >= shorter &&
-        exact_ + 2 >= std::max(left_.size(), right_.size())) {
+        exact_ + 3 >= std::max(left_.size(), right_.size())) {
       return true;
     }
     // Part of both: a long run of words, or many close together.

@@ -1,6 +1,7 @@
 #include "rules/link/story_context.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 
 #include "claims/syntax/roles.h"
@@ -197,6 +198,70 @@ int32_t StoryContext::PastYear(SentenceRef at) const {
   return YearOfTimes({at.document, at.sentence - 1}).value_or(0);
 }
 
+NamesNear StoryContext::NamesAround(SentenceRef at, TokenRange words) const {
+  constexpr uint32_t kReach = 9;
+  constexpr uint32_t kSentencesBack = 2;
+  const DocumentAnalysis& doc = document(at.document);
+  NamesNear near;
+  const auto says_so = [&](const NameMention& name) {
+    return std::any_of(doc.attributions.begin(), doc.attributions.end(),
+                       [&](const Attribution& said) {
+                         return said.sentence == name.sentence &&
+                                said.speaker.Overlaps(name.span);
+                       });
+  };
+  const auto add = [&](uint32_t sentence, bool close) {
+    for (const NameMention& name : doc.names) {
+      if (name.sentence != sentence || name.entity == kNone ||
+          (close && (name.tokens.end + kReach < words.begin ||
+                     name.tokens.begin > words.end + kReach)) ||
+          says_so(name)) {
+        continue;
+      }
+      near.ids.push_back(corpus_.GlobalEntity(at.document, name.entity));
+    }
+  };
+  add(at.sentence, /*close=*/true);
+  near.close = !near.ids.empty();
+  for (uint32_t back = 0;
+       near.ids.empty() && back <= kSentencesBack && back <= at.sentence;
+       ++back) {
+    add(at.sentence - back, /*close=*/false);
+  }
+  std::sort(near.ids.begin(), near.ids.end());
+  near.ids.erase(std::unique(near.ids.begin(), near.ids.end()),
+                 near.ids.end());
+  return near;
+}
+
+bool StoryContext::NamesDiffer(const NamesNear& a, const NamesNear& b) const {
+  const auto has_own = [&](const NamesNear& names, const NamesNear& others,
+                           NameType type) {
+    return std::any_of(names.ids.begin(), names.ids.end(), [&](uint32_t name) {
+      if (corpus_.EntityType(name) != type) return false;
+      return std::none_of(
+          others.ids.begin(), others.ids.end(), [&](uint32_t other) {
+            if (name == other) return true;
+            const auto relation = corpus_.RelatePlaces(name, other);
+            return relation && *relation != RangeRelation::kDisjoint;
+          });
+    });
+  };
+  for (const NameType type : {NameType::kPlace, NameType::kPerson}) {
+    if (has_own(a, b, type) && has_own(b, a, type)) return true;
+  }
+  return a.close && b.close &&
+         std::none_of(a.ids.begin(), a.ids.end(), [&](uint32_t name) {
+           return std::binary_search(b.ids.begin(), b.ids.end(), name);
+         });
+}
+
+bool StoryContext::OfOneState(const StoryPair& pair) const {
+  constexpr int64_t kDays = 3;
+  const auto left = Day(pair.left), right = Day(pair.right);
+  return !left || !right || std::llabs(*left - *right) <= kDays;
+}
+
 bool StoryContext::InLead(SentenceRef at) const {
   return at.sentence < kLeadSentences ||
          document(at.document).text.sentences[at.sentence].zone ==
@@ -219,22 +284,6 @@ bool OfPoll(const DocumentAnalysis& doc, uint32_t sentence) {
     }
   }
   return false;
-}
-
-bool OtherQuarters(const DocumentAnalysis& a, uint32_t sentence_a,
-                   const DocumentAnalysis& b, uint32_t sentence_b) {
-  const auto quarter = [](const DocumentAnalysis& doc, uint32_t sentence) {
-    const TokenRange tokens = doc.text.sentences[sentence].tokens;
-    for (uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
-      if (doc.text.Folded(t) != "quarter") continue;
-      const bool hyphen = doc.text.IsChar(t - 1, '-') && t > tokens.begin + 1;
-      return doc.text.Folded(hyphen ? t - 2 : t - 1);
-    }
-    return absl::string_view();
-  };
-  const absl::string_view x = quarter(a, sentence_a);
-  const absl::string_view y = quarter(b, sentence_b);
-  return !x.empty() && !y.empty() && x != y;
 }
 
 bool IsStillCounted(absl::string_view counted) {

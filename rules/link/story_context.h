@@ -26,6 +26,12 @@ struct Participant {
   std::vector<uint32_t> tokens; // content words, head included
 };
 
+// Names around some words.
+struct NamesNear {
+  std::vector<uint32_t> ids;  // corpus-wide, sorted, each once
+  bool close = false;         // within a few words
+};
+
 // The texts of one run that tell stories together, their words, and the trees of
 // those sentences that somebody asks for.  Not thread-safe: trees are made when
 // they are first asked for.
@@ -61,6 +67,14 @@ class StoryContext {
   // The year of an earlier event that a sentence tells of, 0 for the event of
   // the day: by the times in it, or in the one before when it has none.
   int32_t PastYear(SentenceRef at) const;
+  // Who and what is named close to some words, else in their sentence, else in
+  // the two before; whoever is said to say so is not.
+  NamesNear NamesAround(SentenceRef at, TokenRange words) const;
+  // Names that tell two things apart: none in common close by, or each with a
+  // place or a person that the other lacks.
+  bool NamesDiffer(const NamesNear& a, const NamesNear& b) const;
+  // Published so near to each other that both say what was known then.
+  bool OfOneState(const StoryPair& pair) const;
   // Among the first sentences, where a text says what it is about.
   bool InLead(SentenceRef at) const;
 
@@ -83,10 +97,6 @@ bool IsReference(const DocumentAnalysis& doc, const TimeMention& time);
 
 // Of a poll, of which there is another every day.
 bool OfPoll(const DocumentAnalysis& doc, uint32_t sentence);
-
-// Two quarters of a year: "third-quarter" beside "fourth-quarter".
-bool OtherQuarters(const DocumentAnalysis& a, uint32_t sentence_a,
-                   const DocumentAnalysis& b, uint32_t sentence_b);
 
 // Things whose number grows while the news comes in: "victim", "house".
 bool IsStillCounted(absl::string_view counted);

@@ -149,6 +149,71 @@ TEST(StoryDetails, AgesByNameHoweverWritten) {
             Lines({"Yusuf Karimi, 34 / 43-year-old Yusuf Karimi"}));
 }
 
+// A value is known by the words that only it has: the quay's cost, the strike.
+TEST(StoryDetails, FiguresByTheWordsAroundThem) {
+  const Story story(
+      {{"2024-05-15",
+        "Kilbane will build a quay for the Aurora. Turnout in the vote on the "
+        "quay was 67.4 percent, the mayor of Kilbane said. The dockers of "
+        "Kilbane ended a 48-hour strike."},
+       {"2024-05-16",
+        "The mayor of Kilbane has his quay for the Aurora. In Kilbane turnout "
+        "in the vote stood at 76.4 percent. The dockers in Kilbane were on a "
+        "three-day strike."}});
+  EXPECT_EQ(story.Details(DetailKind::kFigure),
+            Lines({"67.4 percent / 76.4 percent", "48-hour / three-day"}));
+}
+
+TEST(StoryDetails, UnitsOfTimeThatSayTheSame) {
+  const Story story(
+      {{"2024-05-15", "The dockers of Kilbane ended a 48-hour strike on the "
+                      "Aurora, the mayor said."},
+       {"2024-05-15", "In Kilbane the dockers of the Aurora ended a two-day "
+                      "strike, the mayor said."}});
+  EXPECT_EQ(story.Details(DetailKind::kFigure), Lines());
+}
+
+TEST(StoryDetails, YearsOfOneThing) {
+  const Story story(
+      {{"2024-05-15", "The ferry Aurora sank off Kilbane. The Aurora was built "
+                      "in 1987 in a shipyard in Orla."},
+       {"2024-05-15", "Divers reached the ferry Aurora off Kilbane. The Aurora, "
+                      "built in 1978, had been sold by its shipyard."}});
+  EXPECT_EQ(story.Details(DetailKind::kWhen), Lines({"1987 / 1978"}));
+}
+
+TEST(StoryDetails, PlacesInARow) {
+  const Story story(
+      {{"2024-05-15", "Orla Bank buys Kilbane Trust. With Kilbane Trust, Orla "
+                      "Bank becomes the second largest lender."},
+       {"2024-05-15", "Orla Bank takes over Kilbane Trust. That makes Orla Bank "
+                      "the largest lender."}});
+  EXPECT_EQ(story.Details(DetailKind::kFigure),
+            Lines({"second largest / largest"}));
+}
+
+// Of two players, two towns, two days, two quarters, two polls.
+TEST(StoryDetails, FiguresOfSomethingElse) {
+  const std::pair<const char*, const char*> kPairs[] = {
+      {"Kilbane signed Dan Osei and Kofi Mensah. Dan Osei signed a four-year "
+       "contract with Kilbane.",
+       "Kofi Mensah and Dan Osei are new at Kilbane. Kofi Mensah signed a "
+       "three-year contract."},
+      {"Orla Bank's profit rose in the second quarter. Orla Bank had a margin "
+       "of 12 percent in the second quarter.",
+       "Orla Bank's profit rose. In the third quarter Orla Bank had a margin "
+       "of 14 percent."},
+      {"Ada Moe leads Jon Vik in Kilbane. In a poll 46 percent supported Ada "
+       "Moe against Jon Vik.",
+       "Jon Vik trails Ada Moe in Kilbane. Ada Moe was supported by 48 "
+       "percent in a survey, Jon Vik by less."},
+  };
+  for (const auto& [a, b] : kPairs) {
+    const Story story({{"2024-05-15", a}, {"2024-05-15", b}});
+    EXPECT_EQ(story.Details(DetailKind::kFigure), Lines()) << a;
+  }
+}
+
 TEST(StoryDetails, AComma) {
   const Story story(
       {{"2024-05-15",

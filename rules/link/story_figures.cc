@@ -11,6 +11,7 @@
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
 #include "rules/link/attachment.h"
+#include "rules/link/event_days.h"
 #include "rules/link/story_context.h"
 
 namespace claimcheck {
@@ -218,7 +219,18 @@ class FigureReader {
 
   // Each sentence has its own time: another quarter, another year.
   bool OtherTimes(const Figure& a, const Figure& b) const {
-    if (story_.PastYear(a.at) != story_.PastYear(b.at)) return true;
+    if (story_.NamesDiffer(
+            story_.NamesAround(a.at, left_sentences_[a.at.sentence]
+                                         .units[a.unit].tokens),
+            story_.NamesAround(b.at, right_sentences_[b.at.sentence]
+                                         .units[b.unit].tokens))) {
+      return true;
+    }
+    if (story_.PastYear(a.at) != story_.PastYear(b.at) ||
+        OfPoll(left_, a.at.sentence) || OfPoll(right_, b.at.sentence) ||
+        OtherQuarters(left_, a.at.sentence, right_, b.at.sentence)) {
+      return true;
+    }
     bool apart = false;
     for (const TimeMention& x : left_.times) {
       if (x.sentence != a.at.sentence) continue;
@@ -243,7 +255,7 @@ class FigureReader {
 
 void CompareFigures(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out) {
-  if (pair.left == pair.right) return;
+  if (pair.left == pair.right || !story->OfOneState(pair)) return;
   FigureReader(story, pair).Compare(out);
 }
 

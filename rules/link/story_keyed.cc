@@ -24,7 +24,8 @@ namespace {
 // nearer ones count less.
 constexpr uint32_t kReach = 9;
 constexpr uint32_t kNear = 5;
-constexpr int kFarShare = 60;  // hundredths
+constexpr int kFarShare = 60;     // hundredths
+constexpr int kFamilyShare = 80;  // of words of one root
 constexpr size_t kMostKeys = 16;
 // Tenths of idf: of a word to say anything, of all that is shared by two values,
 // and where the values are nothing like each other.
@@ -32,13 +33,13 @@ constexpr uint32_t kLeastIdf = 30;
 constexpr int kLeastShared = 75;
 constexpr int kUnlikeShared = 130;
 constexpr int kClockShared = 45;
+constexpr int kMonthShared = 55;
 constexpr int kYearShared = 110;
+constexpr int kCountShared = 100;
 // Where two digits changed places or a zero is missing.
 constexpr int kSlipShared = 40;
 // So many digits are no two numbers of like size by chance.
 constexpr int64_t kManyDigits = 10000;
-// Later texts give what is known by then.
-constexpr int64_t kOneStateDays = 3;
 constexpr int kOpening = 45;
 // Of a kind of event, whatever word names it.
 constexpr uint16_t kEventWeight = 50;
@@ -49,6 +50,13 @@ struct Key {
   uint32_t id = 0;  // a stem or a class of words
   uint8_t word = 0; // which of the item's words
   uint16_t weight = 0;
+  bool event = false;  // says what happened
+};
+
+// What two values have around them that no other of the kind has.
+struct SharedKeys {
+  int weight = 0;
+  bool event = false;
 };
 
 // A value of a text and the words around it.
@@ -58,7 +66,7 @@ struct Item {
   uint32_t mention = 0;  // of quantities or times
   Span span;
   std::vector<Key> keys;         // by id
-  std::vector<uint32_t> names;   // around it: corpus-wide ids, sorted
+  NamesNear names;
 };
 
 std::optional<ValueKind> KindOf(const TimeValue& time) {
@@ -128,15 +136,7 @@ class ItemReader {
               [](const Key& a, const Key& b) {
                 return a.id != b.id ? a.id < b.id : a.weight > b.weight;
               });
-    for (const NameMention& name : doc_.names) {
-      if (name.sentence != sentence || name.entity == kNone ||
-          name.tokens.end + kReach < tokens.begin ||
-          name.tokens.begin > tokens.end + kReach) {
-        continue;
-      }
-      item.names.push_back(story_.corpus().GlobalEntity(d_, name.entity));
-    }
-    std::sort(item.names.begin(), item.names.end());
+    item.names = story_.NamesAround(item.at, tokens);
     items->push_back(std::move(item));
   }
 
@@ -162,24 +162,34 @@ class ItemReader {
       }
       const uint16_t weight = static_cast<uint16_t>(
           distance <= kNear ? word.idf : word.idf * kFarShare / 100);
-      item->keys.push_back({word.stem, ordinal, weight});
+      bool happens = false;
+      for (const Event& event : doc_.events) {
+        happens |= event.tokens.begin == t;
+      }
+      item->keys.push_back({word.stem, ordinal, weight, happens});
+      // "Inspected" and "inspection".
+      if (word.family != 0) {
+        item->keys.push_back({word.family, ordinal,
+                              static_cast<uint16_t>(weight * kFamilyShare / 100),
+                              happens});
+      }
       for (const WordClass& cls : words_.Classes(word)) {
-        item->keys.push_back({cls.member, ordinal, weight});
+        item->keys.push_back({cls.member, ordinal, weight, happens});
       }
       for (const Event& event : doc_.events) {
         if (event.typed && event.tokens.begin == t) {
           item->keys.push_back({WordHash(event.cls), ordinal,
-                                std::max(weight, kEventWeight)});
+                                std::max(weight, kEventWeight), true});
         }
       }
       ++ordinal;
     };
-    for (uint32_t t = value.begin; t < value.end; ++t) {
-      if (words_.words[t].Is(DraftWord::kAmount) ||
-          words_.words[t].Is(DraftWord::kTime)) {
-        continue;
+    if (item->kind == ValueKind::kFigure) {
+      const QuantityMention& mention = doc_.quantities[item->mention];
+      for (uint32_t t = mention.counted.begin; t < mention.counted.end; ++t) {
+        add(t, 1);
       }
-      add(t, 1);
+      value.end = std::max(value.end, mention.counted.end);
     }
     for (uint32_t step = 1; step <= kReach; ++step) {
       if (value.begin < sentence.begin + step) break;
@@ -270,7 +280,7 @@ class PairReader {
         out_(*out) {}
 
   void Compare() {
-    if (!OneState() || !OneSubject(/*places=*/true)) return;
+    if (!story_.OfOneState(pair_) || !OneSubject(/*places=*/true)) return;
     const std::vector<Item> left = ItemReader(story_, pair_.left).Read();
     const std::vector<Item> right = ItemReader(story_, pair_.right).Read();
     struct Match {
@@ -282,16 +292,14 @@ class PairReader {
     for (uint32_t i = 0; i < left.size(); ++i) {
       for (uint32_t j = 0; j < right.size(); ++j) {
         if (!Comparable(left[i], right[j])) continue;
-        const int shared = Shared(left, i, right, j);
+        const SharedKeys keys = Shared(left, i, right, j);
+        const int shared = keys.weight;
         if (shared == 0) continue;
         best_left[i] = std::max(best_left[i], shared);
         best_right[j] = std::max(best_right[j], shared);
+        // What is done at one time of a night says nothing of what else is.
+        if (left[i].kind == ValueKind::kClock && !keys.event) continue;
         matches.push_back({i, j, shared});
-      }
-    }
-    for (uint32_t i = 0; i < left.size(); ++i) {
-      for (uint32_t j = 0; j < right.size(); ++j) {
-        CompareDirections(left[i], right[j]);
       }
     }
     for (const Match& match : matches) {
@@ -299,7 +307,8 @@ class PairReader {
       const Item& b = right[match.right];
       if (match.shared < best_left[match.left] ||
           match.shared < best_right[match.right] ||
-          !Differ(a, b, match.shared) || Disjoint(a.names, b.names) ||
+          !Differ(a, b, match.shared) ||
+          story_.NamesDiffer(a.names, b.names) ||
           (Uncertain(left_, a) != Uncertain(right_, b) && !Slipped(a, b)) ||
           Told(right, right_, a, left_) || Told(left, left_, b, right_) ||
           OtherTimes(a, b) || AlreadyTold(a, b) ||
@@ -319,41 +328,6 @@ class PairReader {
   }
 
  private:
-  // "Fell 3.1 percent", "rose 3.1 percent".
-  void CompareDirections(const Item& a, const Item& b) {
-    if (a.kind != ValueKind::kFigure || !OneKind(left_, a, right_, b) ||
-        !SameValue(left_, a, right_, b) || !IsPrice(a) || a.names.empty() ||
-        b.names.empty() || Disjoint(a.names, b.names) || OtherTimes(a, b)) {
-      return;
-    }
-    const uint32_t x = DirectionBefore(left_, a);
-    const uint32_t y = DirectionBefore(right_, b);
-    if (x == kNone || y == kNone) return;
-    const DraftWords& words = story_.words(pair_.left);
-    const DraftWords& others = story_.words(pair_.right);
-    const WordClass* contrast =
-        FindContrast(words, words.words[x], others, others.words[y]);
-    if (contrast == nullptr || !contrast->entry->HasTag("opposite")) return;
-    out_.push_back(StoryDetail(DetailKind::kWords, Departure::kContrast, a.at,
-                               left_.text.tokens[x].span, b.at,
-                               right_.text.tokens[y].span, 85));
-  }
-
-  // The word in front of a figure that is in a set of opposites.
-  uint32_t DirectionBefore(const DocumentAnalysis& doc,
-                           const Item& item) const {
-    constexpr uint32_t kBefore = 3;
-    const DraftWords& words = story_.words(item.at.document);
-    const uint32_t number = doc.quantities[item.mention].tokens.begin;
-    const uint32_t first = doc.text.sentences[item.at.sentence].tokens.begin;
-    for (uint32_t t = number; t > first && t + kBefore > number; --t) {
-      for (const WordClass& cls : words.Classes(words.words[t - 1])) {
-        if (cls.set != 0 && cls.entry->HasTag("opposite")) return t - 1;
-      }
-    }
-    return kNone;
-  }
-
   const QuantityValue& Figure(const DocumentAnalysis& doc,
                               const Item& item) const {
     return doc.quantities[item.mention].value;
@@ -391,10 +365,11 @@ class PairReader {
   }
 
   // What both are surrounded by and no other value of the kind is.
-  int Shared(const std::vector<Item>& left, uint32_t i,
-             const std::vector<Item>& right, uint32_t j) const {
+  SharedKeys Shared(const std::vector<Item>& left, uint32_t i,
+                    const std::vector<Item>& right, uint32_t j) const {
     const Item& a = left[i];
     const Item& b = right[j];
+    SharedKeys out;
     std::array<uint16_t, kMostKeys> of_word{};
     for (size_t x = 0, y = 0; x < a.keys.size() && y < b.keys.size();) {
       if (a.keys[x].id < b.keys[y].id) {
@@ -406,18 +381,18 @@ class PairReader {
         if (key.word < kMostKeys && of_word[key.word] == 0 &&
             Unique(left_, left, i, key.id) && Unique(right_, right, j, key.id)) {
           of_word[key.word] = std::min(key.weight, b.keys[y].weight);
+          out.event |= key.event && b.keys[y].event;
         }
         ++x;
       }
     }
-    int shared = 0;
-    for (const uint16_t weight : of_word) shared += weight;
+    for (const uint16_t weight : of_word) out.weight += weight;
     // What the first sentences give as the sum or the number of the story.
-    if (shared > 0 && a.kind == ValueKind::kFigure && Opens(a) && Opens(b) &&
-        !a.names.empty() && !b.names.empty()) {
-      shared += kOpening;
+    if (out.weight > 0 && a.kind == ValueKind::kFigure && Opens(a) && Opens(b) &&
+        a.names.close && b.names.close) {
+      out.weight += kOpening;
     }
-    return shared;
+    return out;
   }
 
   static bool Opens(const Item& item) { return item.at.sentence < 2; }
@@ -461,6 +436,12 @@ class PairReader {
     return (second + kSecondsPerDay) % kSecondsPerDay / 60;
   }
 
+  // An hour at most, or whole hours.
+  static bool ClockSlip(int64_t a, int64_t b) {
+    const int64_t apart = std::llabs(a - b);
+    return apart <= 60 || apart % 60 == 0;
+  }
+
   bool Differ(const Item& a, const Item& b, int shared) const {
     if (a.kind == ValueKind::kFigure) {
       const QuantityValue& x = Figure(left_, a);
@@ -481,8 +462,11 @@ class PairReader {
       if ((x.unit.empty() && x.counted.empty()) || Grew(a, b)) {
         return false;
       }
-      return shared >= (WithinTenths(x.written, y.written, 20) ? kLeastShared
-                                                               : kUnlikeShared);
+      // What is counted is one of the words.
+      const bool counted = x.dimension == "count";
+      return shared >= (WithinTenths(x.written, y.written, 20)
+                            ? (counted ? kCountShared : kLeastShared)
+                            : kUnlikeShared);
     }
     const TimeValue& x = Time(left_, a);
     const TimeValue& y = Time(right_, b);
@@ -501,12 +485,13 @@ class PairReader {
     switch (a.kind) {
       case ValueKind::kClock:
         return x.zone_known == y.zone_known && x.has_zone == y.has_zone &&
-               days && *days <= 1 && shared >= kClockShared;
+               days && *days <= 1 && shared >= kClockShared &&
+               ClockSlip(Minute(x), Minute(y));
       case ValueKind::kYear:
         return shared >= kYearShared;
       default:
         // "November" and "this November": of whatever year.
-        return shared >= kLeastShared &&
+        return shared >= kMonthShared &&
                (x.year_written || y.year_written ||
                 DateOfDay(*x.range.first / kSecondsPerDay).month !=
                     DateOfDay(*y.range.first / kSecondsPerDay).month);
@@ -629,12 +614,6 @@ class PairReader {
     }
     std::sort(subjects.begin(), subjects.end());
     return subjects;
-  }
-
-  // Published so near to each other that both say what was known.
-  bool OneState() const {
-    const auto day_a = story_.Day(pair_.left), day_b = story_.Day(pair_.right);
-    return !day_a || !day_b || std::llabs(*day_a - *day_b) <= kOneStateDays;
   }
 
   // By another finder.

@@ -93,7 +93,8 @@ bool IsPeople(absl::string_view word) {
 // Part of a number that the rest is told of elsewhere.
 bool IsRest(absl::string_view word) {
   return IsOneOf(word, {"other", "others", "more", "another", "further",
-                        "additional", "fewer", "less", "extra"});
+                        "additional", "fewer", "less", "extra",
+                        "new", "daily"});
 }
 
 // Numbers that are still counted; those aboard are not.
@@ -382,6 +383,22 @@ bool SameCount(const Corpus& corpus, const PeopleCount& a,
          !HasMore(corpus, b.places, a.places);
 }
 
+// "310 deaths on Friday", "288 deaths on Saturday".
+bool OfTwoDays(const DocumentAnalysis& a, uint32_t sentence_a,
+               const DocumentAnalysis& b, uint32_t sentence_b) {
+  bool apart = false;
+  for (const TimeMention& x : a.times) {
+    if (x.sentence != sentence_a || x.value.weekday == 0) continue;
+    for (const TimeMention& y : b.times) {
+      if (y.sentence != sentence_b || y.value.weekday == 0) continue;
+      if (x.value.weekday == y.value.weekday) return false;
+      apart = true;
+    }
+  }
+  return apart && a.date.known && b.date.known &&
+         (a.date.day != b.date.day || a.date.month != b.date.month);
+}
+
 }  // namespace
 
 void ComparePeople(StoryContext* story, const StoryPair& pair,
@@ -429,7 +446,10 @@ void ComparePeople(StoryContext* story, const StoryPair& pair,
       const QuantityMention& qa = doc_left.quantities[a.quantity];
       const QuantityMention& qb = doc_right.quantities[b.quantity];
       const auto relation = relate(qa, qb);
-      if (!relation || *relation != RangeRelation::kDisjoint) continue;
+      if (!relation || *relation != RangeRelation::kDisjoint ||
+          OfTwoDays(doc_left, a.sentence, doc_right, b.sentence)) {
+        continue;
+      }
       Departure departure = Departure::kValue;
       if (Grows(a.outcome) && a.year == 0) {
         const auto day_a = story->Day(pair.left);

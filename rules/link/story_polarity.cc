@@ -11,7 +11,10 @@
 namespace claimcheck {
 namespace {
 
-constexpr int kLeastCommon = 2;
+constexpr int kLeastCommon = 3;
+// Of short sentences two words are enough if they are most of the lighter one.
+constexpr int kFewCommon = 2;
+constexpr int kMostOfIt = 50;
 
 bool IsOneOf(absl::string_view word,
              std::initializer_list<absl::string_view> list) {
@@ -163,6 +166,12 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
            left.speaker != right.speaker)) {
         continue;
       }
+      // What had not happened on one day may have on the next.
+      const auto day_a = story->Day(a.document), day_b = story->Day(b.document);
+      if (day_a && day_b && *day_a != *day_b &&
+          (*day_a < *day_b) == left.negated && !left.ahead) {
+        continue;
+      }
       const auto share = [&](const Participant& p, const Participant& q) {
         if (!p.known || !q.known) return 0;
         if (p.entity != kNone && q.entity != kNone) {
@@ -171,6 +180,7 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
         return story->SharedWords(a.document, p.tokens, b.document, q.tokens);
       };
       int agent = share(left.agent, right.agent);
+      const bool guessed = left.agent.known != right.agent.known;
       // "Lind said she would stand", "she would not stand, Lind said".
       if ((!left.agent.known || !right.agent.known) && left.speaker != kNone &&
           left.speaker == right.speaker) {
@@ -182,7 +192,9 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
       const bool intransitive = left.rest.empty() || right.rest.empty();
       const bool who = agent >= 60 || patient >= 60;
       const bool both = agent >= 60 && patient >= 60;
-      if (!who || !(both || rest >= 34 || (intransitive && agent == 100))) {
+      if (!who ||
+          !(both || rest >= 34 ||
+            (intransitive && agent == 100 && (!guessed || left.ahead)))) {
         continue;
       }
       // Of two words for one thing ("given", "provided") more has to agree.
@@ -192,6 +204,14 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
       return;
     }
   }
+}
+
+bool AlikeEnough(const StoryContext& story, SentenceRef a, SentenceRef b) {
+  const auto words = story.corpus().Words(a.document, a.sentence);
+  const auto others = story.corpus().Words(b.document, b.sentence);
+  const int common = CommonWords(words, others);
+  return common >= kLeastCommon ||
+         (common >= kFewCommon && Overlap(words, others) >= kMostOfIt);
 }
 
 }  // namespace
@@ -209,8 +229,7 @@ void ComparePolarity(StoryContext* story, const StoryPair& pair,
       if (!UsableSentence(right, t) ||
           (!negated && !HasNegation(story->words(pair.right),
                                     right.text.sentences[t].tokens)) ||
-          CommonWords(story->corpus().Words(pair.left, s),
-                      story->corpus().Words(pair.right, t)) < kLeastCommon ||
+          !AlikeEnough(*story, {pair.left, s}, {pair.right, t}) ||
           story->PastYear({pair.left, s}) != story->PastYear({pair.right, t})) {
         continue;
       }

@@ -54,20 +54,26 @@ std::vector<Rank> ReadRanks(const StoryContext& story, uint32_t d) {
     const TokenRange sentence = doc.text.sentences[claim.sentence].tokens;
     for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
       if (!claim.span.Contains(doc.text.tokens[t].span)) continue;
+      // "The largest" and "largest" may both be listed.
       const LexHit* hit = doc.lex.Find(t, Lex::kSuperlativeCue);
-      if (hit == nullptr || hit->tokens != 1) continue;
+      if (hit == nullptr || hit->tokens > 2 ||
+          (hit->tokens == 2 && doc.text.Folded(t) != "the")) {
+        continue;
+      }
+      t += hit->tokens - 1;
       Rank rank;
       rank.at = {d, claim.sentence};
       rank.superlative = words.words[t].stem;
       rank.span = doc.text.tokens[t].span;
-      for (const QuantityMention& q : doc.quantities) {
-        // "Second largest", "second-largest".
-        if (!q.value.ordinal || q.sentence != claim.sentence) continue;
-        if (q.tokens.end == t ||
-            (q.tokens.end + 1 == t && doc.text.IsChar(t - 1, '-'))) {
-          rank.place = q.value.written.significand;
-          rank.span = q.span.Hull(rank.span);
-        }
+      // "Second largest", "second-largest".
+      const uint32_t before =
+          t > sentence.begin + 1 && doc.text.IsChar(t - 1, '-') ? t - 2 : t - 1;
+      const LexHit* ordinal = t > sentence.begin
+                                  ? doc.lex.Find(before, Lex::kOrdinal)
+                                  : nullptr;
+      if (ordinal != nullptr && ordinal->entry->value) {
+        rank.place = ordinal->entry->value->significand;
+        rank.span = doc.text.SpanOf({before, t + 1});
       }
       const uint32_t end = std::min(sentence.end, t + kReach);
       for (uint32_t n = t + 1; n < end; ++n) {

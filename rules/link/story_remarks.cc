@@ -25,7 +25,8 @@ struct Remark {
 uint32_t SpeakerOf(const StoryContext& story, uint32_t d, const Quote& quote) {
   constexpr uint32_t kReach = 10;
   const DocumentAnalysis& doc = story.document(d);
-  if (quote.attribution != kNone) {
+  if (quote.attribution != kNone &&
+      doc.attributions[quote.attribution].speaker_entity != kNone) {
     return story.corpus().GlobalEntity(
         d, doc.attributions[quote.attribution].speaker_entity);
   }

@@ -9,6 +9,7 @@
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
+#include "rules/link/event_days.h"
 #include "rules/link/slot_alignment.h"
 #include "rules/link/story_context.h"
 
@@ -133,7 +134,7 @@ class SlotReader {
       if (qa.value.counted != qb.value.counted ||
           qa.value.unit != qb.value.unit || IsStillCounted(qa.value.counted) ||
           qa.value.ordinal != qb.value.ordinal || AnyOnes(qa.value) ||
-          Grew(qa.value, qb.value) ||
+          Grew(qa.value, qb.value) || OtherState() ||
           OfPoll(left_, alignment_.draft.sentence) ||
           OfPoll(right_, alignment_.source.sentence) ||
           OtherQuarters(left_, alignment_.draft.sentence, right_,
@@ -156,10 +157,18 @@ class SlotReader {
     const TimeMention& tb = right_.times[b.mention];
     if (!ta.value.amount || !tb.value.amount || !ta.value.mod.empty() ||
         !tb.value.mod.empty() || ta.value.range.first || tb.value.range.first ||
-        StatesSpan(right_, ta.value) || StatesSpan(left_, tb.value)) {
+        StatesSpan(right_, ta.value) || StatesSpan(left_, tb.value) ||
+        OtherState()) {
       return;
     }
     Add(DetailKind::kFigure, Departure::kValue, ta.span, tb.span);
+  }
+
+  // Of what happens today a text of next week gives another number.
+  bool OtherState() const {
+    return story_.PastYear(alignment_.draft) == 0 &&
+           !story_.OfOneState({alignment_.draft.document,
+                               alignment_.source.document, 0});
   }
 
   // A later text has the higher number.
