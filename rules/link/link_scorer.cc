@@ -255,6 +255,7 @@ class Scorer {
       }
       // A text that tells of one kind of event on two days tells of two.
       if (link_.left.document == link_.right.document &&
+          a->status != Status::kPlan && b->status != Status::kPlan &&
           (a->nominal || b->nominal || a->sentence == b->sentence ||
            SentenceOverlap() < kLeastAround)) {
         return Veto("two days of one text");

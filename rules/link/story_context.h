@@ -67,6 +67,10 @@ class StoryContext {
   // The year of an earlier event that a sentence tells of, 0 for the event of
   // the day: by the times in it, or in the one before when it has none.
   int32_t PastYear(SentenceRef at) const;
+  // The same by the times in the sentence alone.
+  int32_t YearHere(SentenceRef at) const {
+    return YearOfTimes(at).value_or(0);
+  }
   // Who and what is named close to some words, else in their sentence, else in
   // the two before; whoever is said to say so is not.
   NamesNear NamesAround(SentenceRef at, TokenRange words) const;

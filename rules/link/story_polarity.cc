@@ -41,6 +41,7 @@ struct Clause {
   int word = syntax::kNoWord;
   bool negated = false;
   bool ahead = false;  // will, would: said of what is to come
+  bool perfect = false;  // has, had: said of what may come yet
   Participant agent, patient;
   uint32_t speaker = kNone;  // who is said to have said so, corpus-wide
   std::vector<uint32_t> rest;  // other content words of the clause
@@ -60,8 +61,11 @@ class ClauseReader {
     // "Were involved" is tagged as an adjective as often as not.
     const bool copular = syntax::ChildOf(tree, word, syntax::Relation::kCop) !=
                          syntax::kNoWord;
+    const bool passive = syntax::ChildOf(tree, word, syntax::Relation::kAux) !=
+                         syntax::kNoWord;
     if (tree.words[word].upos != syntax::Upos::kVerb &&
-        !(copular && tree.words[word].upos == syntax::Upos::kAdj)) {
+        !((copular || passive) &&
+          tree.words[word].upos == syntax::Upos::kAdj)) {
       return false;
     }
     if (tree.words[word].xpos == syntax::Xpos::kVBP ||
@@ -73,6 +77,7 @@ class ClauseReader {
       if (tree.words[w].head != word) continue;
       const absl::string_view form =
           doc_.text.Folded(tree.source[w].tokens.begin);
+      if (IsOneOf(form, {"has", "have", "had", "'ve"})) out->perfect = true;
       if (IsOneOf(form, {"will", "would", "wo", "'ll", "'d"})) {
         out->ahead = true;
         base = false;
@@ -134,6 +139,11 @@ bool NegationNear(const DraftWords& words, TokenRange sentence, uint32_t t) {
   return HasNegation(words, {begin, std::min(sentence.end, t + 3)});
 }
 
+bool IsPerson(const StoryContext& story, uint32_t entity) {
+  return entity != kNone &&
+         story.corpus().EntityType(entity) == NameType::kPerson;
+}
+
 void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
                     std::vector<Detail>* out) {
   const DocumentAnalysis& doc_a = story->document(a.document);
@@ -161,15 +171,16 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
       if (!ClauseReader(story, a).Read(x, &left) ||
           !ClauseReader(story, b).Read(y, &right) ||
           left.negated == right.negated || left.ahead != right.ahead ||
-          // What one denies and another asserts is a dispute that is told.
-          (left.speaker != kNone && right.speaker != kNone &&
-           left.speaker != right.speaker)) {
+          // Of two people each has a view of one's own.
+          (left.speaker != right.speaker && IsPerson(*story, left.speaker) &&
+           IsPerson(*story, right.speaker))) {
         continue;
       }
       // What had not happened on one day may have on the next.
       const auto day_a = story->Day(a.document), day_b = story->Day(b.document);
       if (day_a && day_b && *day_a != *day_b &&
-          (*day_a < *day_b) == left.negated && !left.ahead) {
+          (*day_a < *day_b) == left.negated && !left.ahead &&
+          (left.negated ? left : right).perfect) {
         continue;
       }
       const auto share = [&](const Participant& p, const Participant& q) {
@@ -230,7 +241,7 @@ void ComparePolarity(StoryContext* story, const StoryPair& pair,
           (!negated && !HasNegation(story->words(pair.right),
                                     right.text.sentences[t].tokens)) ||
           !AlikeEnough(*story, {pair.left, s}, {pair.right, t}) ||
-          story->PastYear({pair.left, s}) != story->PastYear({pair.right, t})) {
+          story->YearHere({pair.left, s}) != story->YearHere({pair.right, t})) {
         continue;
       }
       CompareClauses(story, {pair.left, s}, {pair.right, t}, out);
