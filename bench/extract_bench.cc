@@ -208,6 +208,11 @@ void Extract(benchmark::State& state, const Corpus& corpus, Depth depth) {
   state.counters["mentions_per_MB"] = static_cast<double>(mentions) / megabytes;
 }
 
+void BM_ExtractValues(benchmark::State& state) {
+  Extract(state, News(), Depth::kValues);
+}
+BENCHMARK(BM_ExtractValues)->Unit(benchmark::kMillisecond);
+
 void BM_ExtractMentions(benchmark::State& state) {
   Extract(state, News(), Depth::kMentions);
 }

@@ -23,6 +23,8 @@ RATIOS = [
      "BM_ExtractClaims/news", "BM_Re2Reference/50", 1.0, 3.0),
     ("P4 extraction / memchr newline loop",
      "BM_ExtractClaims/news", "BM_MemchrBaseline", 1 / 120, 1 / 40),
+    ("   values only / one RE2 pass of 50 patterns",
+     "BM_ExtractValues", "BM_Re2Reference/50", None, None),
     ("   mentions only / one RE2 pass of 50 patterns",
      "BM_ExtractMentions", "BM_Re2Reference/50", None, None),
     ("   tokens / one RE2 pass of 10 patterns",

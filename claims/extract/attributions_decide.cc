@@ -307,18 +307,11 @@ class Question {
     for (int n = 0; n <= 2; ++n) {
       verbs = std::max(verbs, weight(kWholeVerbs, n));
     }
-    const uint32_t begin = k_.open.begin;
-    const uint32_t limit = std::min(k_.open.end, begin + kMaxContent);
-    int64_t end = INT64_MIN;
-    for (uint32_t i = begin + 1; i <= limit; ++i) {
-      const int64_t weight = w_.model.Weight(kWholeEnd.Key(Key(i)));
-      end = std::max(end, weight);
-    }
-    const FeatureValue first = Key(begin);
+    const FeatureValue first = Key(k_.open.begin);
     return int64_t{w_.model.Weight(kWholeFirst.Key(first, kind_))} +
            w_.model.Weight(kWholeLexFirst.Key(lex_, first)) + length + verbs +
            std::max(weight(kWholeQuotes, 0), weight(kWholeQuotes, 1)) +
-           end;
+           w_.model.Most(kWholeEnd);
   }
 
   int64_t WrittenScore() const {

@@ -18,24 +18,12 @@ class Tagger {
 
   void Run() {
     const uint32_t size = static_cast<uint32_t>(text_.tokens.size());
-    tags_.assign(size, WordTag::kWord);
-    titles_.assign(text_.sentences.size(), 0);
-    // Half of the sentences neither quote nor say, nor stand beside one that
-    // quotes: nobody asks for their words.
-    bool quotes_before = false, quotes = SaysOrQuotes(0, &says_);
+    tags_.resize(size);
+    titles_.resize(text_.sentences.size());
     for (size_t s = 0; s < titles_.size(); ++s) {
-      const bool says = says_;
-      const bool quotes_next = SaysOrQuotes(s + 1, &says_);
-      if (says || quotes || quotes_before || quotes_next) {
-        const TokenRange sentence = text_.sentences[s].tokens;
-        titles_[s] = TitleCase(sentence);
-        for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-          tags_[t] = TagOf(t);
-        }
-      }
-      quotes_before = quotes;
-      quotes = quotes_next;
+      titles_[s] = TitleCase(text_.sentences[s].tokens);
     }
+    for (uint32_t t = 0; t < size; ++t) tags_[t] = TagOf(t);
     for (const TimeMention& time : doc_.times) {
       if (time.value.kind != TimeKind::kDate) continue;
       for (uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
@@ -45,23 +33,6 @@ class Tagger {
   }
 
  private:
-  // Whether the sentence holds quotation marks; and whether a word or mark of
-  // saying.
-  bool SaysOrQuotes(size_t sentence, bool* says) const {
-    constexpr uint64_t kCues = Bit(Lex::kSayVerb) | Bit(Lex::kSayNoun) |
-                               Bit(Lex::kSayPreposition) |
-                               Bit(Lex::kDocumentNoun);
-    *says = false;
-    if (sentence >= text_.sentences.size()) return false;
-    const TokenRange range = text_.sentences[sentence].tokens;
-    bool quotes = false;
-    for (uint32_t t = range.begin; t < range.end; ++t) {
-      quotes |= text_.tokens[t].kind == TokenKind::kQuote;
-      *says |= (lex_.Mask(t) & kCues) != 0 || text_.IsChar(t, ':');
-    }
-    return quotes;
-  }
-
   // All longer words have a capital.
   bool TitleCase(TokenRange sentence) const {
     int words = 0;
@@ -251,7 +222,6 @@ class Tagger {
   const LexHits& lex_;
   std::vector<WordTag>& tags_;
   std::vector<uint8_t>& titles_;
-  bool says_ = false;  // of the sentence that is read next
 };
 
 }  // namespace

@@ -46,5 +46,21 @@ TEST(ClaimBuilderTest, ABoundOfAnAmountIsNoSuperlative) {
             Words{"the least visited town"});
 }
 
+TEST(ExtractorTest, ValuesAloneAreThoseOfClaims) {
+  v1::Document document;
+  document.set_text("Police said on Monday that \u201c12 people\u201d left Oslo.");
+  document.set_published("2023-10-04");
+  DocumentAnalysis values, claims;
+  const Extractor extractor(EmbeddedLexicon());
+  extractor.Analyze(document, Depth::kValues, &values);
+  extractor.Analyze(document, Depth::kClaims, &claims);
+  ASSERT_EQ(values.times.size(), 1u);
+  ASSERT_EQ(values.quantities.size(), 1u);
+  EXPECT_EQ(values.times[0].span, claims.times[0].span);
+  EXPECT_EQ(values.quantities[0].span, claims.quantities[0].span);
+  EXPECT_TRUE(values.names.empty() && values.attributions.empty());
+  EXPECT_FALSE(claims.names.empty() || claims.attributions.empty());
+}
+
 }  // namespace
 }  // namespace claimcheck

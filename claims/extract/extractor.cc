@@ -38,6 +38,7 @@ void Extractor::Redate(const DocumentDate& date, Depth depth,
 void Extractor::Understand(Depth depth, DocumentAnalysis* out) const {
   FindTimes(*lexicon_, out);
   FindQuantities(*lexicon_, out);
+  if (depth == Depth::kValues) return;
   FindNames(*lexicon_, out);
   FindQuotations(*lexicon_, out);
   FindAttributions(*lexicon_, out);

@@ -12,7 +12,8 @@ namespace claimcheck {
 
 // How deep to look.
 enum class Depth {
-  kMentions,  // times, quantities, quotations, attributions, names: from bytes
+  kValues,    // times and quantities alone, at a third of the cost of claims
+  kMentions,  // and names, quotations, attributions
   kClaims,    // and events and claims
 };
 

@@ -337,7 +337,10 @@ uint32_t ReadFractionSign(const Passage& p, uint32_t t, int64_t* n,
   if (p.IsDigits(t) && GroupAt(p, t + 1, '/')) {
     *n = SmallFigures(p, t);
     *d = SmallFigures(p, t + 2);
-    if (*n <= 0 || *n >= *d || !IsDenominator(*d)) return 0;
+    if (*n <= 0 || *n >= *d) return 0;
+    // Any of a mixed number, "17 8/9", and of a text that is nothing else.
+    const bool mixed = p.IsDigits(t - 1) && !p.Joined(t);
+    if (!IsDenominator(*d) && !mixed && !p.IsWholeText(t, t + 3)) return 0;
     return GroupAt(p, t + 3, '/') ? 0 : t + 3;
   }
   const LexHit* hit = p.Find(t, Lex::kFraction);

@@ -264,7 +264,12 @@ Reading ReadPlainWords(const Passage& p, uint32_t t,
       out->tokens = {t, end};
     }
   }
-  if (!options.between) TakeAndFraction(p, out->scale, out);
+  if (!options.between && TakeAndFraction(p, out->scale, out) &&
+      !out->scaled) {
+    // "two and a quarter million"
+    out->unscaled = out->value;
+    if (!TakeScales(p, false, options, out)) return Reading::kRefused;
+  }
   return Reading::kNumber;
 }
 

@@ -387,7 +387,8 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
     out->end += 2;
   }
   // "2 years, 3 months"; "1 hour and fifteen minutes"; "a minute and a half".
-  if (out->amount.has_value() && !unit.short_form) {
+  if (out->amount.has_value() && !out->amount2.has_value() &&
+      (!unit.short_form || r.message())) {
     uint32_t m = out->end;
     if (r.IsChar(m, ',')) ++m;
     const bool and_word = r.Is(m, Id("and"));

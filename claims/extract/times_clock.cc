@@ -350,7 +350,8 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
     const char half = HalfDay(r, k, &next);
     // "at 150ish", "5:30-ish"
     const uint32_t ish = r.JoinedChar(next, '-') ? next + 1 : next;
-    if (r.Joined(ish) && r.Is(ish, Id("ish"))) next = ish + 1;
+    const bool about = r.Joined(ish) && r.Is(ish, Id("ish"));
+    if (about) next = ish + 1;
     // "0737 GMT", "1140 a.m.", "330 p.m.", "1430 hours"
     const bool four = !minutes && !h && (r.Digits(i) == 4 || r.Digits(i) == 3);
     if (four) {
@@ -379,6 +380,11 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
     if (!minutes && !four && half == 0 && !oclock && !h && zoned == next) {
       // "4 in the morning"
       const uint32_t behind = ReadPartBehind(r, next, hour, out);
+      if (about && behind == next && r.message() && hour >= 1 && hour <= 12) {
+        out->hour = static_cast<int8_t>(hour);  // "around 3ish"
+        out->end = next;
+        return true;
+      }
       if (behind == next || r.Digits(i) > 2 || hour > 12) return false;
       out->end = behind;
       return out->has_clock();

@@ -166,6 +166,7 @@ bool MayBeginTime(const TimeReader& r, uint32_t i) {
   // past seven", "the latest period".
   return ((mask & Bit(Lex::kCardinal)) != 0 &&
           (r.Has(i + 1, Lex::kCardinal) || r.Has(i + 1, Lex::kScale) ||
+           (r.Is(i + 1, Id("past")) && r.Has(i + 2, Lex::kCardinal)) ||
            r.Is(i + 1, Id("o'clock")))) ||
          (r.Is(i, Id("half")) &&
           (r.Is(i + 1, Id("past")) ||

@@ -227,7 +227,11 @@ bool ReadFiguresDate(const TimeReader& r, uint32_t i, TimeParts* out) {
       Separator(r, i + 3, &c2) && c2 == c && r.IsNumber(third);
   if (r.Digits(i) == 4) {
     const int year = YearAt(r, i, false);
-    if (year == kNo || c == '.') return false;
+    // "2017.03.07", but no "2017.3" and no version
+    const bool full = has_third && r.Digits(i + 2) == 2 &&
+                      r.Digits(third) == 2 && PlausibleDay(r.Figure(third)) &&
+                      b >= 1 && b <= 12;
+    if (year == kNo || (c == '.' && !full)) return false;
     out->year = year;
     if (has_third && r.Digits(third) <= 2) {
       out->month = Small(b);

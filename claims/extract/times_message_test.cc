@@ -250,6 +250,24 @@ TEST(TimesInMessagesTest, ClocksAsTheyAreSaid) {
   });
 }
 
+TEST(TimesInMessagesTest, StretchesAsTheyAreWritten) {
+  CheckMessages({
+      {"2024/06/03 08:00-09:00",
+       "[2024/06/03 08:00-09:00] 2024-06-03T08:00:00/2024-06-03T09:00:00"},
+      {"Wed-Fri", "[Wed-Fri] 2024-05-22/2024-05-24"},
+      {"Thu-Tue", "[Thu-Tue] 2024-05-16/2024-05-21"},
+      {"Jan to Mar 2025", "[Jan to Mar 2025] 2025-01/2025-03"},
+      {"2 hrs 30 mins", "[2 hrs 30 mins] PT2H30M"},
+      {"every few days", "[every few days] P3D"},
+      {"ten past six", "[ten past six] 2024-05-15T18:10"},
+      {"around 3ish", "[around 3ish] 2024-05-15T15:00"},
+      {"2024.06.03", "[2024.06.03] 2024-06-03"},
+      {"the Friday before Labor Day",
+       "[the Friday before Labor Day] 2024-08-30"},
+      {"FY2025", "[FY2025] 2025"},
+  });
+}
+
 TEST(HolidayInTest, EveryRuleOfTheListsGivesADay) {
   for (const char* rule :
        {"12-25", "11-4#4+1", "05-1#-1", "easter-46~46", "orthodox+1",

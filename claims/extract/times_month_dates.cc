@@ -111,6 +111,11 @@ bool MonthCompany(const TimeReader& r, uint32_t i, const LexHit& hit) {
         r.IsAny(i + hit.tokens, Id("in"), Id("after"))) {
       return true;
     }
+    // "Jan to Mar 2019"
+    if (r.IsAny(i + hit.tokens, Id("to"), Id("through"), Id("thru")) &&
+        r.Has(i + hit.tokens + 1, Lex::kMonth)) {
+      return true;
+    }
     // "from Sep to Nov"
     if (i >= r.begin() + 2 && r.Has(i - 2, Lex::kMonth) &&
         r.IsAny(i - 1, Id("to"), Id("and"), Id("or"))) {

@@ -238,6 +238,28 @@ bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
   return has(Bit(Lex::kTimeRef)) && ReadReference(r, i, out);
 }
 
+// "day after Christmas"
+bool ReadDayBeside(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if (!r.Is(i, Id("day")) || !r.IsAny(i + 1, Id("before"), Id("after"))) {
+    return false;
+  }
+  TimeParts day;
+  if (!ReadPiece(r, i + 2, false, &day) || day.shape != TimeShape::kPoint ||
+      day.plural || day.holiday == nullptr) {
+    return false;
+  }
+  MergeAll(r, &day);
+  if (day.has_clock() || day.part != PartOfDay::kNone || day.nth != 0) {
+    return false;
+  }
+  *out = day;
+  out->begin = i;
+  out->shift_unit = Grain::kDay;
+  out->shift_count = r.Is(i + 1, Id("before")) ? -1 : 1;
+  out->rule = "time.shifted";
+  return true;
+}
+
 }  // namespace
 
 bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
@@ -246,7 +268,10 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
       ReadNear(r, i, out)) {
     return true;
   }
-  if (!r.Is(i, Id("the"))) return ReadPiece(r, i, false, out);
+  if (!r.Is(i, Id("the"))) {
+    return (r.message() && ReadDayBeside(r, i, out)) ||
+           ReadPiece(r, i, false, out);
+  }
   if (ReadReport(r, i, out)) return true;
   const uint64_t mask = r.Mask(i), behind = r.Mask(i + 1);
   const bool counted = r.IsNumber(i + 1) || (behind & kCountWords) != 0;
@@ -306,21 +331,9 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
     out->begin = i;
     return true;
   }
-  if (r.Is(i + 1, Id("day")) && r.IsAny(i + 2, Id("before"), Id("after"))) {
-    // "the day after Christmas"
-    TimeParts day;
-    if (ReadPiece(r, i + 3, false, &day) && day.shape == TimeShape::kPoint &&
-        !day.plural && day.holiday != nullptr) {
-      MergeAll(r, &day);
-      if (!day.has_clock() && day.part == PartOfDay::kNone && day.nth == 0) {
-        *out = day;
-        out->begin = i;
-        out->shift_unit = Grain::kDay;
-        out->shift_count = r.Is(i + 2, Id("before")) ? -1 : 1;
-        out->rule = "time.shifted";
-        return true;
-      }
-    }
+  if (ReadDayBeside(r, i + 1, out)) {
+    out->begin = i;
+    return true;
   }
   UnitWord unit;
   uint32_t u = i + 1;

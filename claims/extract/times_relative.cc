@@ -82,8 +82,12 @@ bool ReadWeekday(const TimeReader& r, uint32_t i, TimeParts* out) {
     const uint32_t behind = dot ? out->end + 1 : out->end;
     const bool alone = r.end() - r.begin() <= 2;
     // "Sun" shines; "Sun, June 2" is a day.  "wed" is married.
+    // "Wed-Fri", "Wed and Fri"
+    const bool among = (r.IsChar(behind, '-') ||
+                        r.IsAny(behind, Id("and"), Id("or"), Id("to"))) &&
+                       r.Has(behind + 1, Lex::kWeekday);
     const bool dated =
-        r.Has(behind, Lex::kMonth) || r.IsNumber(behind) ||
+        among || r.Has(behind, Lex::kMonth) || r.IsNumber(behind) ||
         (r.IsChar(behind, ',') &&
          (r.Has(behind + 1, Lex::kMonth) || r.IsNumber(behind + 1)));
     const bool asked =

@@ -43,9 +43,14 @@ bool ReadSet(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (id == "EVERY" || id == "PER") out->amount = Decimal{1, 0};
   CountWords count;
   if (id == "EVERY" && r.ReadCount(k, &count) && !count.article &&
-      count.value.has_value() && !count.range) {
-    out->amount = count.value;
-    k = count.next;
+      !count.range) {
+    if (count.value.has_value()) {
+      out->amount = count.value;
+      k = count.next;
+    } else if (r.message() && r.Is(k, Id("few"))) {
+      out->amount = Decimal{3, 0};  // about as many are meant
+      k = count.next;
+    }
   }
   UnitWord unit;
   if (ReadUnit(r, k, &unit)) {

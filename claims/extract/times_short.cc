@@ -167,7 +167,22 @@ bool JoinShortRange(const TimeReader& r, const DocumentDate& date,
   const bool time_a = va.kind == TimeKind::kTime;
   const bool time_b = vb.kind == TimeKind::kTime;
   if (!now_a && !now_b && time_a != time_b) return false;
+  // "Mon-Fri", written on a Monday: the Friday behind that Monday.
+  const auto only_weekday = [](const ShortTime& t) {
+    return t.parts.weekday >= 0 && t.parts.day < 0 &&
+           t.parts.direction == Direction::kNone && !t.parts.has_clock() &&
+           t.mention.value.kind == TimeKind::kDate;
+  };
   TimexWriter out;
+  if (!now_a && !now_b && only_weekday(a) && only_weekday(b) &&
+      va.range.first && vb.range.first &&
+      *vb.range.first < *va.range.first) {
+    WritePeriod(DayOfSecond(*va.range.first), Grain::kDay, &out);
+    out.Text("/");
+    WritePeriod(DayOfSecond(*vb.range.first) + 7, Grain::kDay, &out);
+    timex->Assign(out.view());
+    return true;
+  }
   const auto write = [&](const ShortTime& t, bool first) {
     if (WritePart(t.mention.value, first, &out)) return true;
     const absl::string_view text = t.mention.value.timex.view();
@@ -189,8 +204,16 @@ bool JoinShortRange(const TimeReader& r, const DocumentDate& date,
              a.parts.has_day() && !clock_a.empty() && !clock_b.empty()) {
     // "2 pm tomorrow to 4"; "10 pm on Friday until 2" runs into the next day.
     const int64_t day = DayOfSecond(*va.range.first);
-    WritePeriod(clock_b < clock_a ? day + 1 : day, Grain::kDay, &out);
-    WriteClock(clock_b, &out);
+    if (!b.parts.half_day_known && b.parts.part == PartOfDay::kNone &&
+        b.parts.hour > a.parts.hour) {
+      // "2024-06-03 10:00-11:00": as written, whatever hour it is now.
+      WriteSecond(StartOfDay(day) + b.parts.hour * 3600 +
+                      (b.parts.minute > 0 ? b.parts.minute * 60 : 0),
+                  true, &out);
+    } else {
+      WritePeriod(clock_b < clock_a ? day + 1 : day, Grain::kDay, &out);
+      WriteClock(clock_b, &out);
+    }
   } else if (!write(b, false)) {
     return false;
   }

@@ -242,8 +242,9 @@ bool ReadYear(const TimeReader& r, uint32_t i, TimeParts* out) {
     if (out->fiscal && r.Is(n, Id("year"))) ++n;
     const int value = r.Figure(n);
     uint32_t next = n;
+    const bool joined = r.Is(k, Id("fy")) && r.Joined(n) && !r.Joined(n + 1);
     if (r.Digits(n) == 4 && value >= 1000 && value <= 2999 &&
-        !PartOfNumber(r, n)) {
+        (joined || !PartOfNumber(r, n))) {  // "FY2019"
       out->year = value;
       out->end = n + 1;
       if (r.Is(k, Id("years"))) {
