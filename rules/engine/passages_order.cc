@@ -45,6 +45,58 @@ bool OnePlace(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   return false;
 }
 
+// Who takes part: "Lind and Brant were to hold a summit" names them before it.
+void Present(const Corpus& corpus, const TimedEvent& event,
+             std::vector<uint32_t>* out) {
+  corpus.Participants(event.claim, out);
+  if (out->size() > 1) return;
+  const DocumentAnalysis& doc = corpus.document(event.claim.document);
+  const NameMention* before = nullptr;
+  for (const NameMention& name : doc.names) {
+    if (name.sentence != event.event->sentence || name.entity == kNone ||
+        name.tokens.end > event.event->tokens.begin) {
+      continue;
+    }
+    if (before != nullptr && before->tokens.end + 1 == name.tokens.begin &&
+        doc.text.Folded(before->tokens.end) == "and") {
+      out->clear();
+      for (const NameMention* one : {before, &name}) {
+        const uint32_t who =
+            corpus.GlobalEntity(event.claim.document, one->entity);
+        if (corpus.EntityType(who) == NameType::kPerson) out->push_back(who);
+      }
+      std::sort(out->begin(), out->end());
+      return;
+    }
+    before = &name;
+  }
+}
+
+// A meeting of which no place is told is at the place of an arrival where those
+// whom the traveller meets are named beside it: "Lind landed in Corva.  Brant was
+// there to greet her."
+bool MetOnArrival(const Corpus& corpus, ClaimRef meeting, ClaimRef arrival,
+                  const std::vector<uint32_t>& present,
+                  const std::vector<uint32_t>& traveller) {
+  std::vector<uint32_t> places;
+  corpus.Places(meeting, &places);
+  if (!places.empty() || present.size() < 2) return false;
+  const DocumentAnalysis& doc = corpus.document(arrival.document);
+  const uint32_t sentence = corpus.claim(arrival).sentence;
+  return std::all_of(present.begin(), present.end(), [&](uint32_t who) {
+    return std::find(traveller.begin(), traveller.end(), who) !=
+               traveller.end() ||
+           std::any_of(doc.names.begin(), doc.names.end(),
+                       [&](const NameMention& name) {
+                         return name.entity != kNone &&
+                                (name.sentence == sentence ||
+                                 name.sentence == sentence + 1) &&
+                                corpus.GlobalEntity(arrival.document,
+                                                    name.entity) == who;
+                       });
+  });
+}
+
 bool StandsForItself(const TimeValue& time) {
   return time.resolved() && time.range.first && time.range.last &&
          !time.impossible && !time.ambiguous && time.grain != Grain::kNone &&
@@ -65,7 +117,7 @@ std::vector<TimedEvent> Arrivals(const Corpus& corpus,
                                  const TimedEvent& event) {
   std::vector<TimedEvent> arrivals;
   std::vector<uint32_t> present, traveller;
-  corpus.Participants(event.claim, &present);
+  Present(corpus, event, &present);
   const DocumentAnalysis& doc = corpus.document(event.claim.document);
   for (uint32_t c = 0; c < doc.claims.size(); ++c) {
     const ClaimRef ref = {event.claim.document, c};
@@ -79,12 +131,22 @@ std::vector<TimedEvent> Arrivals(const Corpus& corpus,
     corpus.Participants(ref, &traveller);
     const TimeMention* time = corpus.time(ref);
     if (time == nullptr || !StandsForItself(time->value) ||
-        !Share(present, traveller) || !OnePlace(corpus, event.claim, ref)) {
+        !Share(present, traveller) ||
+        (!OnePlace(corpus, event.claim, ref) &&
+         !MetOnArrival(corpus, event.claim, ref, present, traveller))) {
       continue;
     }
     arrivals.push_back({ref, &arrival, time});
   }
   return arrivals;
+}
+
+// Of two arrivals the earlier day's, of one day the one told to the hour.
+bool Nearer(const TimedEvent& a, const TimedEvent& b) {
+  const int64_t day_a = DayOfSecond(*a.time->value.range.first);
+  const int64_t day_b = DayOfSecond(*b.time->value.range.first);
+  return day_a != day_b ? day_a < day_b
+                        : a.time->value.grain < b.time->value.grain;
 }
 
 }  // namespace
@@ -102,6 +164,10 @@ Truth EvaluateOrderOfEvents(const ConditionNode&, const RuleSides& sides,
   // The nearest arrival of one journey decides; one before the event allows it.
   const TimedEvent* late = nullptr;
   bool allowed = false;
+  const bool none_came =
+      std::none_of(arrivals.begin(), arrivals.end(), [&](const TimedEvent& a) {
+        return corpus.claim(a.claim).status == Status::kFact;
+      });
   for (const TimedEvent& arrival : arrivals) {
     const std::optional<RangeRelation> relation =
         RelateTimes(event.time->value, arrival.time->value);
@@ -110,10 +176,12 @@ Truth EvaluateOrderOfEvents(const ConditionNode&, const RuleSides& sides,
                         DayOfSecond(*event.time->value.range.last);
     if (*relation != RangeRelation::kDisjoint ||
         *arrival.time->value.range.first <= *event.time->value.range.last) {
-      allowed = allowed || gap >= -kOneJourneyDays;
+      // A planned arrival makes room for a meeting only until the guest came.
+      const bool came = none_came || corpus.claim(arrival.claim).status ==
+                                          Status::kFact;
+      allowed = allowed || (came && gap >= -kOneJourneyDays);
     } else if (gap <= kOneJourneyDays &&
-               (late == nullptr || *arrival.time->value.range.first <
-                                       *late->time->value.range.first)) {
+               (late == nullptr || Nearer(arrival, *late))) {
       late = &arrival;
     }
   }
