@@ -9,6 +9,7 @@
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "rules/match/synthetic_claims.h"
 
 namespace claimcheck {
@@ -20,6 +21,8 @@ extern const char kWordsFile[];    // data/words.txt
 namespace {
 
 using Strings = std::vector<std::string>;
+
+constexpr int kYear = 2024;
 
 constexpr const char* kMonths[] = {
     "January", "February", "March",     "April",   "May",      "June",
@@ -35,19 +38,24 @@ using StoryKind = std::vector<Strings>;
 
 struct Language {
   std::vector<StoryKind> kinds;
+  StoryKind loose;  // facts that any story may tell
   Strings filler;
   std::map<std::string, Strings> words;
 
   Language() {
+    StoryKind* kind = nullptr;
     for (absl::string_view line :
          absl::StrSplit(absl::string_view(kStoriesFile), '\n')) {
       if (line.empty() || line.front() == '#') continue;
-      if (absl::string_view(line).substr(0, 5) == "kind ") {
+      if (line == "kind *") {
+        kind = &loose;
+      } else if (absl::string_view(line).substr(0, 5) == "kind ") {
         kinds.emplace_back();
+        kind = &kinds.back();
       } else if (line == "fact") {
-        kinds.back().emplace_back();
+        kind->emplace_back();
       } else {
-        kinds.back().back().emplace_back(line);
+        kind->back().emplace_back(line);
       }
     }
     for (absl::string_view line :
@@ -107,7 +115,7 @@ class Generator {
     std::vector<GeneratedArticle> articles;
     while (articles.size() < count) {
       Story story = MakeStory();
-      const double mentions = std::pow(1 - random_.Unit(), -0.8);
+      const double mentions = std::pow(1 - random_.Unit(), -0.6);
       for (uint32_t n = static_cast<uint32_t>(std::min(mentions, 60.0));
            n > 0 && articles.size() < count; --n) {
         articles.push_back(MakeArticle(story));
@@ -124,9 +132,14 @@ class Generator {
   }
 
  private:
+  // What a fact is told with: its wordings, and what fills them.
+  struct Fact {
+    const Strings* wordings = nullptr;
+    Slots slots;
+  };
   struct Story {
     uint32_t number = 0;
-    const StoryKind* kind = nullptr;
+    std::vector<Fact> facts;
     Slots slots;
     int month = 0;  // from 0
     int day = 0;    // 3 to 26
@@ -139,12 +152,28 @@ class Generator {
     return MadeUpName(ending, random_.Below(static_cast<uint32_t>(known) + 1));
   }
 
+  // Common nouns come back as names do: the listed ones, which are frequent, and
+  // then ever rarer ones made of two.
+  std::string Noun() {
+    const Strings& nouns = TheLanguage().words.at("noun");
+    ++nouns_wanted_;
+    const double known = 20 * std::pow(static_cast<double>(nouns_wanted_), 0.6);
+    const uint32_t index = random_.Below(static_cast<uint32_t>(known) + 1);
+    if (random_.Chance(50) || index < nouns.size()) {
+      return nouns[random_.Below(static_cast<uint32_t>(nouns.size()))];
+    }
+    SplitMix random(index * 2 + 1);
+    const std::string& first =
+        nouns[random.Below(static_cast<uint32_t>(nouns.size()))];
+    return absl::StrCat(
+        first, nouns[random.Below(static_cast<uint32_t>(nouns.size()))]);
+  }
+
   Story MakeStory() {
-    const Language& language = TheLanguage();
+    constexpr size_t kOwnFacts = 4;
+    constexpr size_t kLooseFacts = 4;
     Story story;
     story.number = stories_++;
-    story.kind = &language.kinds[random_.Below(
-        static_cast<uint32_t>(language.kinds.size()))];
     story.month = static_cast<int>(random_.Below(12));
     story.day = 3 + static_cast<int>(random_.Below(24));
     Slots& s = story.slots;
@@ -154,25 +183,57 @@ class Generator {
     s['Q'] = absl::StrCat(Pick("given", &random_), " ", s['q']);
     s['R'] = Pick("role", &random_);
     s['T'] = Name("end");
-    s['U'] = Name("end");
     s['C'] = Pick("country", &random_);
     s['O'] = absl::StrCat(Name("end"), " ", Pick("organisation", &random_));
-    s['K'] = Name("end");
-    s['n'] = Pick("noun", &random_);
-    s['m'] = Pick("noun", &random_);
-    s['a'] = Pick("adjective", &random_);
-    for (char slot : {'1', '2', '3', '4', '5', '%', '$', '#'}) {
-      s[slot] = Number(slot);
-    }
+    const absl::CivilDay day(kYear, story.month + 1, story.day);
     s['D'] = absl::StrCat(kMonths[story.month], " ", story.day);
-    s['W'] = kWeekdays[random_.Below(7)];
+    s['W'] = kWeekdays[static_cast<int>(absl::GetWeekday(day))];
     s['H'] = absl::StrFormat("%d:%02d %s", 1 + random_.Below(12),
                              5 * random_.Below(12),
                              random_.Chance(50) ? "a.m." : "p.m.");
+    FillFresh(&s);
+    // Of what is told of a quake or a trial each story has a part.
+    const std::vector<StoryKind>& kinds = TheLanguage().kinds;
+    const StoryKind& kind =
+        kinds[random_.Below(static_cast<uint32_t>(kinds.size()))];
+    size_t wanted = std::min(kOwnFacts, kind.size());
+    for (size_t f = 0; f < kind.size() && wanted > 0; ++f) {
+      const size_t left = kind.size() - f;
+      if (random_.Below(static_cast<uint32_t>(left)) >= wanted) continue;
+      --wanted;
+      story.facts.push_back({&kind[f], s});
+    }
+    for (size_t n = 0; n < kLooseFacts; ++n) {
+      story.facts.push_back(LooseFact(s));
+    }
+    return story;
+  }
+
+  Fact LooseFact(const Slots& of_story) {
+    const StoryKind& loose = TheLanguage().loose;
+    Fact fact;
+    fact.wordings = &loose[random_.Below(static_cast<uint32_t>(loose.size()))];
+    fact.slots = of_story;
+    FillFresh(&fact.slots);
+    return fact;
+  }
+
+  // What each fact may have of its own.
+  void FillFresh(Slots* slots) {
+    Slots& s = *slots;
+    s['T'] = s['T'].empty() || random_.Chance(50) ? Name("end") : s['T'];
+    s['U'] = Name("end");
+    s['K'] = Name("end");
+    s['n'] = Noun();
+    s['m'] = Noun();
+    s['a'] = Pick("adjective", &random_);
+    s['v'] = Pick("verb", &random_);
+    for (char slot : {'1', '2', '3', '4', '5', '%', '$', '#'}) {
+      s[slot] = Number(slot);
+    }
     s['Y'] = absl::StrCat(1950 + random_.Below(70));
     s['X'] = Saying();
     s['Z'] = Saying();
-    return story;
   }
 
   std::string Number(char slot) {
@@ -205,8 +266,8 @@ class Generator {
   std::string Saying() {
     std::string saying = Pick("opinion", &random_);
     absl::StrAppend(&saying, " the ", Pick("adjective", &random_), " ",
-                    Pick("noun", &random_), " that ", Pick("verb", &random_),
-                    " the ", Pick("noun", &random_), " ",
+                    Noun(), " that ", Pick("verb", &random_),
+                    " the ", Noun(), " ",
                     Pick("place_phrase", &random_));
     saying[0] = static_cast<char>(std::toupper(saying[0]));
     return saying;
@@ -224,7 +285,7 @@ class Generator {
         continue;
       }
       switch (pattern[++i]) {
-        case 'n': out += Pick("noun", &random_); break;
+        case 'n': out += Noun(); break;
         case 'a': out += Pick("adjective", &random_); break;
         case 'v': out += Pick("verb", &random_); break;
         case 'b': out += Pick("adverb", &random_); break;
@@ -251,35 +312,36 @@ class Generator {
     return out;
   }
 
-  GeneratedArticle MakeArticle(const Story& story) {
-    Slots slots = story.slots;
+  // Some figures of a fact as this article has them.
+  void Change(const Story& story, Slots* slots) {
     for (char slot : {'1', '2', '3', '4', '5', '%', '$', '#'}) {
-      if (random_.Chance(options_.changed_percent)) slots[slot] = Number(slot);
+      if (random_.Chance(options_.changed_percent)) {
+        (*slots)[slot] = Number(slot);
+      }
     }
     if (random_.Chance(options_.changed_percent)) {
-      slots['D'] = absl::StrCat(kMonths[story.month], " ", story.day + 1);
+      (*slots)['D'] = absl::StrCat(kMonths[story.month], " ", story.day + 1);
     }
+  }
+
+  GeneratedArticle MakeArticle(const Story& story) {
     GeneratedArticle article;
     article.story = story.number;
-    article.published =
-        absl::StrFormat("2024-%02d-%02d", story.month + 1,
-                        story.day + 1 + static_cast<int>(random_.Below(2)));
-    article.text = absl::StrCat(Headline(slots), "\n\n");
+    article.published = absl::StrFormat(
+        "%d-%02d-%02d", kYear, story.month + 1,
+        story.day + 1 + static_cast<int>(random_.Below(2)));
+    article.text = absl::StrCat(Headline(story.slots), "\n\n");
     const double wanted = 3400 + random_.Below(1600);
     size_t in_paragraph = 0;
-    // An article tells its story, and then of others like it as background.
-    const StoryKind* kind = story.kind;
-    for (size_t fact = 0; article.text.size() < wanted; ++fact) {
-      if (fact == kind->size()) {
-        const Story other = MakeStory();
-        kind = other.kind;
-        slots = other.slots;
-        fact = 0;
-      }
-      const Strings& wordings = (*kind)[fact];
+    // An article tells its story, and then what nobody else does.
+    for (size_t f = 0; article.text.size() < wanted; ++f) {
+      Fact fact =
+          f < story.facts.size() ? story.facts[f] : LooseFact(story.slots);
+      Change(story, &fact.slots);
+      const Strings& wordings = *fact.wordings;
       AddSentence(Fill(wordings[random_.Below(static_cast<uint32_t>(
                            wordings.size()))],
-                       slots),
+                       fact.slots),
                   &in_paragraph, &article.text);
       for (int chance = options_.filler_percent; chance > 0; chance -= 100) {
         if (random_.Chance(chance)) {
@@ -312,6 +374,7 @@ class Generator {
   SplitMix random_;
   uint32_t stories_ = 0;
   uint64_t names_wanted_ = 0;
+  uint64_t nouns_wanted_ = 0;
 };
 
 }  // namespace
