@@ -13,6 +13,15 @@ namespace {
 // Pairs that one call scores: enough to be worth a thread's while.
 constexpr size_t kPairsAtOnce = 256;
 
+// No drafts that are held against sources.
+bool OfEqualStanding(const std::vector<const DocumentAnalysis*>& documents) {
+  return std::all_of(documents.begin(), documents.end(),
+                     [&](const DocumentAnalysis* doc) {
+                       return doc->checked == documents[0]->checked &&
+                              doc->reference == documents[0]->reference;
+                     });
+}
+
 }  // namespace
 
 void ForEachInOrder(size_t count, const std::function<void(size_t)>& body) {
@@ -60,8 +69,15 @@ LinkedDocuments LinkDocuments(const Extractor& extractor,
   const std::vector<const DocumentAnalysis*> finished(analyses.begin(),
                                                       analyses.end());
   linked.corpus = std::make_unique<Corpus>(finished);
+  std::vector<std::pair<uint32_t, uint32_t>> stories;
+  for (const StoryPair& pair : linked.corpus->stories()) {
+    stories.emplace_back(pair.left, pair.right);
+  }
+  MatchOptions options;
+  // A draft is told with all its sources.
+  if (OfEqualStanding(finished)) options.stories = &stories;
   linked.candidates =
-      FindCandidates(ClaimTable(finished), MatchOptions(), &linked.stats);
+      FindCandidates(ClaimTable(finished), options, &linked.stats);
   // Names that differ share no key of theirs, so they are paired by their words.
   for (const auto& [left, right] : FindNamePairs(*linked.corpus)) {
     linked.candidates.push_back({left, right});

@@ -318,6 +318,8 @@ class Scorer {
         a.sentence == b.sentence) {
       return Veto("two amounts in one sentence");
     }
+    // Shares and prices of one kind stand in any two texts on one subject.
+    if (!OneStory()) return Veto("texts that tell other stories");
     const int measure = MeasurePart(a, b);
     if (measure < 0) return Veto("other things measured");
     // The words close by say what it is the amount of: "at a depth of just 10
@@ -330,8 +332,6 @@ class Scorer {
         (a.value.counted.empty() || b.value.counted.empty()) &&
         around < kLeastAround;
     doubtful |= IsChange(a) != IsChange(b);
-    // Shares and prices of one kind stand in any two texts on one subject.
-    doubtful |= !OneStory();
     const Event* ea = corpus_.event(link_.left);
     const Event* eb = corpus_.event(link_.right);
     int predicate = 40;

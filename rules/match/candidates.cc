@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/match/match_group.h"
 #include "rules/match/match_key.h"
 #include "rules/match/radix_sort.h"
 
@@ -41,6 +42,7 @@ class Join {
       required_.push_back(
           static_cast<uint8_t>(RequiredWeight(record, options_.rule)));
     }
+    if (options_.stories != nullptr) JoinStories();
     FoldCopies();
     EmitKeys();
     RadixSort(kRowBits, 64, &words_, &scratch_);
@@ -52,12 +54,77 @@ class Join {
   }
 
  private:
+  // A record of a claim that meets others of its story only.
+  struct OfStory {
+    uint32_t document = 0;
+    uint32_t group = 0;
+    uint32_t row = 0;
+    bool operator<(const OfStory& other) const {
+      return document != other.document ? document < other.document
+             : group != other.group     ? group < other.group
+                                        : row < other.row;
+    }
+  };
+
+  // Two documents of a story have few claims of a group each: all are compared,
+  // and the index never sees them.
+  void JoinStories() {
+    std::vector<OfStory> rows;
+    for (uint32_t row = 0; row < records_.size(); ++row) {
+      const MatchRecord& record = records_[row];
+      if (!IsOfStory(record.group)) continue;
+      if (required_[row] != kMeetsNobody) {
+        rows.push_back({record.document, record.group, row});
+      }
+    }
+    std::sort(rows.begin(), rows.end());
+    const auto of = [&](uint32_t document) {
+      const auto begin =
+          std::lower_bound(rows.begin(), rows.end(), OfStory{document, 0, 0});
+      auto end = begin;
+      while (end != rows.end() && end->document == document) ++end;
+      return absl::MakeConstSpan(rows).subspan(begin - rows.begin(),
+                                               end - begin);
+    };
+    for (size_t i = 0; i < rows.size(); ++i) {
+      for (size_t k = i + 1; k < rows.size() &&
+                             rows[k].document == rows[i].document &&
+                             rows[k].group == rows[i].group;
+           ++k) {
+        MeetOfStory(rows[i].row, rows[k].row);
+      }
+    }
+    for (const auto& [left, right] : *options_.stories) {
+      const absl::Span<const OfStory> a = of(left), b = of(right);
+      for (size_t i = 0, k = 0; i < a.size(); ++i) {
+        while (k < b.size() && b[k].group < a[i].group) ++k;
+        for (size_t j = k; j < b.size() && b[j].group == a[i].group; ++j) {
+          MeetOfStory(a[i].row, b[j].row);
+        }
+      }
+    }
+    for (const OfStory& entry : rows) required_[entry.row] = kMeetsNobody;
+  }
+
+  void MeetOfStory(uint32_t a, uint32_t b) {
+    ++stats_->meetings;
+    const MatchRecord& x = records_[a];
+    const MatchRecord& y = records_[b];
+    if (x.ref() == y.ref()) return;
+    if (WeightOfCommon(x, CommonTokens(x, y)) >=
+        std::min(required_[a], required_[b])) {
+      Found(a, b);
+    }
+  }
+
   // Copies of a sentence are the one case where all pairs of a large group
   // share everything; the first copy stands for the others.
   void FoldCopies() {
     std::vector<std::pair<uint64_t, uint32_t>> copies;
     for (uint32_t row = 0; row < records_.size(); ++row) {
-      if (copy_keys_[row] != 0) copies.push_back({copy_keys_[row], row});
+      const bool joined =
+          options_.stories != nullptr && IsOfStory(records_[row].group);
+      if (copy_keys_[row] != 0 && !joined) copies.push_back({copy_keys_[row], row});
     }
     std::sort(copies.begin(), copies.end());
     for (size_t i = 0, end; i < copies.size(); i = end) {

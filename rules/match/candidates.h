@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "rules/match/claim_table.h"
@@ -32,6 +33,9 @@ struct MatchOptions {
   size_t hot_above = 128;
   // More copies of one sentence than this are folded: see folded_records.
   size_t fold_above = 24;
+  // The pairs of documents that tell one story, left before right; null: any
+  // two do.
+  const std::vector<std::pair<uint32_t, uint32_t>>* stories = nullptr;
 };
 
 // What a join did.  What it left out is never silent.
@@ -62,6 +66,10 @@ struct MatchStats {
 // Near-linear: an inverted index of each claim's rarest tokens, so many that
 // what is left could not be enough; a pair belongs to the first tokens that
 // both share, so no set of pairs already seen is needed.
+//
+// Claims of groups that are IsOfStory() meet within a document and, where
+// options.stories names them, within those pairs of documents only; there every
+// pair is looked at.
 std::vector<CandidatePair> FindCandidates(const ClaimTable& table,
                                           const MatchOptions& options = {},
                                           MatchStats* stats = nullptr);

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 #include <vector>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "rules/match/candidates_brute_force.h"
+#include "rules/match/match_group.h"
 #include "rules/match/synthetic_claims.h"
 
 namespace claimcheck {
@@ -101,6 +103,51 @@ TEST(FindCandidatesTest, OneTokenIsNothingToBeFoundBy) {
       {{3, 0}, 1, 0, {}},
   };
   EXPECT_THAT(FindCandidates(ClaimTable(rows)), IsEmpty());
+}
+
+TEST(FindCandidatesTest, ClaimsOfAStoryMeetWithinItOnly) {
+  const std::vector<std::pair<uint32_t, uint32_t>> stories = {{0, 1}};
+  MatchOptions options;
+  options.stories = &stories;
+  for (const uint32_t group : {uint32_t{kEventTimes}, uint32_t{kStatements}}) {
+    std::vector<ClaimRow> rows;
+    for (uint32_t d = 0; d < 3; ++d) {
+      rows.push_back({{d, 0}, group, 0, {kArrive, kAnna}});
+    }
+    rows.push_back({{2, 1}, group, 0, {kArrive, kAnna, kNoon}});
+    const std::vector<CandidatePair> all = FindCandidates(ClaimTable(rows));
+    EXPECT_EQ(all.size(), 6u);
+    const std::vector<CandidatePair> found =
+        FindCandidates(ClaimTable(rows), options);
+    if (group == kEventTimes) {
+      EXPECT_EQ(found, all);
+    } else {
+      EXPECT_THAT(found, ElementsAre(Pair(0, 0, 1, 0), Pair(2, 0, 2, 1)));
+    }
+  }
+}
+
+// Within a story nothing is too hot to be paired in full.
+TEST(FindCandidatesTest, StoriesEqualBruteForceAmongTheirDocuments) {
+  for (uint64_t seed = 1; seed <= 5; ++seed) {
+    std::vector<ClaimRow> rows = CrowdedRows(seed, 300, 12);
+    for (ClaimRow& row : rows) row.group += kStatements - 1;  // and superlatives
+    std::vector<std::pair<uint32_t, uint32_t>> stories;
+    for (uint32_t a = 0; a < 100; ++a) {
+      for (uint32_t b = a + 1; b < 100; b += 7) stories.emplace_back(a, b);
+    }
+    MatchOptions options;
+    options.stories = &stories;
+    const ClaimTable table(rows);
+    std::vector<CandidatePair> expected;
+    for (const CandidatePair& pair :
+         FindCandidatesByBruteForce(table, options.rule)) {
+      const uint32_t a = pair.left.document, b = pair.right.document;
+      if (a == b || (b - a) % 7 == 1) expected.push_back(pair);
+    }
+    EXPECT_GT(expected.size(), 50u);
+    EXPECT_EQ(FindCandidates(table, options), expected) << seed;
+  }
 }
 
 TEST(FindCandidatesTest, EmptyTable) {

@@ -8,6 +8,7 @@
 #include "claims/text/stem.h"
 #include "claims/value/time_value.h"
 #include "rules/match/common_words.h"
+#include "rules/match/match_group.h"
 #include "rules/match/meeting.h"
 
 namespace claimcheck {
@@ -90,6 +91,34 @@ uint32_t FirstIn(const std::vector<Mention>& mentions, TokenRange range) {
       mentions.begin());
 }
 
+// Somebody or something that has a name takes part.
+bool NamesSomebody(const DocumentAnalysis& doc, const Event& event) {
+  for (const auto* list : {&event.agents, &event.patients}) {
+    for (const uint32_t name : *list) {
+      if (doc.names[name].entity != kNone || doc.names[name].entity2 != kNone) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Whether the time or place of an event can be linked to another one: people say
+// things every day, and events in which nobody takes part are one only where the
+// place, which is then not in question, tells so.
+bool IsLinkable(const DocumentAnalysis& doc, const ClaimRecord& claim) {
+  if (claim.event == kNone) return false;
+  const Event& event = doc.events[claim.event];
+  if (event.cls == "say" || event.cls == "promise" || event.cls == "speak") {
+    return false;
+  }
+  if (NamesSomebody(doc, event)) return true;
+  if (claim.kind == ClaimKind::kEventPlace) return false;
+  return !event.places.empty() ||
+         (event.coreferent != kNone &&
+          !doc.events[event.coreferent].places.empty());
+}
+
 }  // namespace
 
 void ClaimTokenizer::Tokenize(const DocumentAnalysis& doc,
@@ -102,15 +131,21 @@ void ClaimTokenizer::Tokenize(const DocumentAnalysis& doc,
     case ClaimKind::kName:  // rules/link/name_pairs.h pairs those
       return;
     case ClaimKind::kEventTime:
+      if (!IsLinkable(doc, claim)) return;
       AddEvent(doc, claim, kClassWeight);
       return EmitShares(kEventTimes, emit);
     case ClaimKind::kEventPlace:
+      if (!IsLinkable(doc, claim)) return;
       AddEvent(doc, claim, kClassWeight);
       AddDay(doc, claim);
       return EmitShares(kEventPlaces, emit);
     case ClaimKind::kDuration:
+      if (claim.event == kNone) return;
       AddEvent(doc, claim, kClassWeight);
-      return EmitShares(kDurations, emit);
+      return EmitShares(NamesSomebody(doc, doc.events[claim.event])
+                            ? kDurations
+                            : kDurationsOfNobody,
+                        emit);
     case ClaimKind::kSuperlative:
       AddEvent(doc, claim, kClassWeight);
       return EmitShares(kSuperlatives, emit);
@@ -125,20 +160,20 @@ void ClaimTokenizer::Tokenize(const DocumentAnalysis& doc,
       const absl::string_view dimension = quantity.value.dimension.empty()
                                               ? "count"
                                               : quantity.value.dimension;
-      return EmitShares(WordHash(dimension) | 0x80000000u, emit);
+      return EmitShares(WordHash(dimension) | kQuantitiesFrom, emit);
     }
     case ClaimKind::kQuotation:
       AddSpeaker(doc, claim);
       AddRange(doc, doc.quotes[claim.quote].tokens, false);
       ForgetSpeakerOfFewWords();
-      return EmitWindows(kSayings, emit);
+      return EmitWindows(kQuotations, emit);
     case ClaimKind::kStatement:
       AddSpeaker(doc, claim);
       for (Span content : doc.attributions[claim.attribution].content) {
         AddRange(doc, TokensOf(doc.text, content), false);
       }
       ForgetSpeakerOfFewWords();
-      return EmitWindows(kSayings, emit);
+      return EmitWindows(kStatements, emit);
   }
 }
 

@@ -12,16 +12,6 @@
 
 namespace claimcheck {
 
-// Groups of claims that can be about one thing.  Quantities have one for each
-// dimension, above these.
-enum MatchGroup : uint32_t {
-  kEventTimes = 1,
-  kEventPlaces = 2,
-  kSayings = 3,  // quotations and statements: a quotation meets a report of it
-  kDurations = 4,
-  kSuperlatives = 5,
-};
-
 // What the claims of a document are found by: the class of the event, who takes
 // part, where, what is counted, and the other words of the clause; for
 // quotations and statements the words that were said.
@@ -35,7 +25,8 @@ enum MatchGroup : uint32_t {
 // Keeps memory from call to call; not thread-safe.
 class ClaimTokenizer {
  public:
-  // Calls emit(group, tokens) for each record of the claim, in order; several
+  // Calls emit(group, tokens) for each record of the claim, in order; none when
+  // no other claim can be linked to it (link_scorer.cc has the vetoes); several
   // when it says more than a record holds.  Each then has the event and who
   // takes part, and a share of the other words; of what was said each has a
   // window, such that a short quotation lies whole in one.

@@ -10,6 +10,7 @@
 #include "claims/value/time_value.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "rules/match/match_group.h"
 #include "rules/match/meeting.h"
 
 namespace claimcheck {
@@ -235,8 +236,9 @@ TEST(ClaimTokenizerTest, WordsOfALongSentenceAreSharedOut) {
       a.Name("Olsen", "olsen", NameType::kPerson));
   const std::vector<Record> records = a.Records(ClaimKind::kEventTime);
   ASSERT_THAT(records, SizeIs(2));
-  Scene b("Lentils landed.");
-  b.AddEvent("landed", "arrive");
+  Scene b("Lentils landed with Berg.");
+  b.AddEvent("landed", "arrive").agents.push_back(
+      b.Name("Berg", "berg", NameType::kPerson));
   const Record lentils = b.Records(ClaimKind::kEventTime).front();
   int most = 0;
   for (const Record& record : records) {
@@ -248,7 +250,8 @@ TEST(ClaimTokenizerTest, WordsOfALongSentenceAreSharedOut) {
   EXPECT_GT(most, 10);
 }
 
-TEST(ClaimTokenizerTest, QuotationMeetsAReportOfIt) {
+// They never link, so they are not to meet.
+TEST(ClaimTokenizerTest, QuotationsAndReportsAreGroupsOfTheirOwn) {
   Scene a("“The granary burned to the ground,” she said.");
   Quote quote;
   quote.tokens = a.Tokens("The granary burned to the ground");
@@ -262,9 +265,37 @@ TEST(ClaimTokenizerTest, QuotationMeetsAReportOfIt) {
   b.claim_.attribution = 0;
   const Record x = a.Records(ClaimKind::kQuotation).front();
   const Record y = b.Records(ClaimKind::kStatement).front();
-  EXPECT_EQ(x.group, y.group);
+  EXPECT_NE(x.group, y.group);
   EXPECT_EQ(x.tokens, y.tokens);
   EXPECT_THAT(x.tokens, SizeIs(3));
+}
+
+TEST(ClaimTokenizerTest, WhatCanNeverBeLinkedIsNotFound) {
+  Scene nobody("A fire broke out in Brenholm.");
+  const uint32_t where =
+      nobody.Name("Brenholm", "brenholm", NameType::kPlace);
+  nobody.AddEvent("broke out", "start").places.push_back(where);
+  nobody.claim_.place = where;
+  EXPECT_THAT(nobody.Records(ClaimKind::kEventPlace), IsEmpty());
+  EXPECT_THAT(nobody.Records(ClaimKind::kEventTime), SizeIs(1))
+      << "two such fires can be one by their place";
+  nobody.doc_.events[0].places.clear();
+  EXPECT_THAT(nobody.Records(ClaimKind::kEventTime), IsEmpty());
+
+  Scene saying("Olsen spoke on Tuesday.");
+  saying.AddEvent("spoke", "speak").agents.push_back(
+      saying.Name("Olsen", "olsen", NameType::kPerson));
+  EXPECT_THAT(saying.Records(ClaimKind::kEventTime), IsEmpty());
+}
+
+TEST(ClaimTokenizerTest, DurationsOfNobodyAreOfTheirStory) {
+  Scene anyones("The trial lasted 28 days.");
+  anyones.AddEvent("lasted", "last");
+  Scene olsens("Olsen waited 28 days.");
+  olsens.AddEvent("waited", "wait").agents.push_back(
+      olsens.Name("Olsen", "olsen", NameType::kPerson));
+  EXPECT_TRUE(IsOfStory(anyones.Records(ClaimKind::kDuration)[0].group));
+  EXPECT_FALSE(IsOfStory(olsens.Records(ClaimKind::kDuration)[0].group));
 }
 
 TEST(ClaimTokenizerTest, CityMeetsItsCountryAndItself) {
@@ -282,7 +313,8 @@ TEST(ClaimTokenizerTest, CityMeetsItsCountryAndItself) {
 }
 
 TEST(ClaimTokenizerTest, PlacesMeetByTheDay) {
-  const auto landing = [](const std::string& text, int64_t day) {
+  const auto landing = [](const std::string& text, const std::string& who,
+                          int64_t day) {
     Scene scene(text);
     TimeMention time;
     time.tokens = scene.Tokens("on Tuesday");
@@ -290,12 +322,14 @@ TEST(ClaimTokenizerTest, PlacesMeetByTheDay) {
     time.value.range.first = day * 86400;
     scene.doc_.times.push_back(time);
     scene.claim_.time = 0;
-    scene.AddEvent("landed", "arrive");
+    scene.AddEvent("landed", "arrive")
+        .agents.push_back(scene.Name(who, who, NameType::kPerson));
     return scene.Records(ClaimKind::kEventPlace).front();
   };
-  const Record a = landing("The three landed on Tuesday in Brenholm.", 19000);
-  const Record b = landing("Its passengers landed on Tuesday.", 19000);
-  const Record c = landing("Its passengers landed on Tuesday.", 19007);
+  const Record a =
+      landing("Olsen landed on Tuesday in Brenholm.", "Olsen", 19000);
+  const Record b = landing("Berg landed on Tuesday.", "Berg", 19000);
+  const Record c = landing("Berg landed on Tuesday.", "Berg", 19007);
   EXPECT_EQ(CommonWeight(a, b), 15);
   EXPECT_EQ(CommonWeight(a, c), 10);
 }
@@ -312,7 +346,8 @@ TEST(ClaimTokenizerTest, PeopleOfACountryMeetIt) {
 TEST(ClaimTokenizerTest, NothingIsFoundByNothing) {
   Scene a("On Tuesday it was.");
   a.Time("Tuesday");
-  EXPECT_THAT(a.Records(ClaimKind::kDuration).front().tokens, IsEmpty());
+  EXPECT_THAT(a.Records(ClaimKind::kDuration), IsEmpty());
+  EXPECT_THAT(a.Records(ClaimKind::kSuperlative).front().tokens, IsEmpty());
   EXPECT_THAT(a.Records(ClaimKind::kNone), IsEmpty());
 }
 
