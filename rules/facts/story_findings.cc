@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "claims/base/stable_hash.h"
@@ -32,6 +33,24 @@ bool Holds(const std::vector<ToldPlace>& places, const Place& place) {
     return told.document == place.document && told.span.Overlaps(place.span);
   });
 }
+
+// Which of a list have a place in a document.
+class ByDocument {
+ public:
+  void Add(uint32_t document, size_t index) {
+    std::vector<size_t>& list = lists_[document];
+    if (list.empty() || list.back() != index) list.push_back(index);
+  }
+  // In the order in which they were added.
+  const std::vector<size_t>& Of(uint32_t document) const {
+    static const std::vector<size_t>* const none = new std::vector<size_t>;
+    const auto it = lists_.find(document);
+    return it == lists_.end() ? *none : it->second;
+  }
+
+ private:
+  absl::flat_hash_map<uint32_t, std::vector<size_t>> lists_;
+};
 
 // More severe first, then the surer link, then by rule and place.
 bool SpeaksFirst(const RuleHit* a, const RuleHit* b) {
@@ -74,28 +93,43 @@ class Groups {
 std::vector<v1::Finding> StoryFindings(
     const Corpus& corpus, absl::Span<const RuleHit> hits,
     absl::Span<const std::vector<ToldPlace>> told, EvidenceWriter* writer) {
+  ByDocument told_of;
+  for (size_t t = 0; t < told.size(); ++t) {
+    for (const ToldPlace& place : told[t]) told_of.Add(place.document, t);
+  }
   std::vector<const RuleHit*> order;
   for (const RuleHit& hit : hits) {
     if (hit.detail == nullptr || !hit.detail->story) continue;
     const Place left = LeftOf(*hit.detail), right = RightOf(*hit.detail);
+    const std::vector<size_t>& near = told_of.Of(left.document);
     const bool told_already =
-        std::any_of(told.begin(), told.end(), [&](const auto& places) {
-          return Holds(places, left) && Holds(places, right);
+        std::any_of(near.begin(), near.end(), [&](size_t t) {
+          return Holds(told[t], left) && Holds(told[t], right);
         });
     if (!told_already) order.push_back(&hit);
   }
   std::sort(order.begin(), order.end(), SpeaksFirst);
+  // Hits that share a place are one fact; they share a document then.
   Groups groups(order.size());
+  ByDocument hits_of;
   for (size_t i = 0; i < order.size(); ++i) {
-    for (size_t j = 0; j < i; ++j) {
-      const Detail& a = *order[i]->detail;
-      const Detail& b = *order[j]->detail;
-      if (a.kind != b.kind) continue;
-      if (LeftOf(a).Meets(LeftOf(b)) || LeftOf(a).Meets(RightOf(b)) ||
-          RightOf(a).Meets(LeftOf(b)) || RightOf(a).Meets(RightOf(b))) {
-        groups.Join(i, j);
+    const Detail& a = *order[i]->detail;
+    for (const uint32_t document : {a.document, a.source}) {
+      for (const size_t j : hits_of.Of(document)) {
+        const Detail& b = *order[j]->detail;
+        if (a.kind != b.kind) continue;
+        if (LeftOf(a).Meets(LeftOf(b)) || LeftOf(a).Meets(RightOf(b)) ||
+            RightOf(a).Meets(LeftOf(b)) || RightOf(a).Meets(RightOf(b))) {
+          groups.Join(i, j);
+        }
       }
     }
+    hits_of.Add(a.document, i);
+    hits_of.Add(a.source, i);
+  }
+  std::vector<std::vector<size_t>> members(order.size());  // of each first one
+  for (size_t i = 0; i < order.size(); ++i) {
+    if (groups.Root(i) != i) members[groups.Root(i)].push_back(i);
   }
   std::vector<std::pair<Place, v1::Finding>> written;
   for (size_t i = 0; i < order.size(); ++i) {
@@ -109,8 +143,7 @@ std::vector<v1::Finding> StoryFindings(
       }
       places.push_back(place);
     };
-    for (size_t j = i + 1; j < order.size(); ++j) {
-      if (groups.Root(j) != i) continue;
+    for (const size_t j : members[i]) {
       if (order[j]->rule->id() != hit.rule->id()) {
         also.push_back(order[j]->rule->id());
       }

@@ -34,7 +34,7 @@ DraftSources::DraftSources(const Corpus& corpus) : corpus_(corpus) {
   for (uint32_t d = 0; d < corpus.size(); ++d) {
     if (!IsDraft(d) && !IsSource(d)) continue;
     const DocumentAnalysis& doc = document(d);
-    words_[d] = ReadDraftWords(doc);
+    words_[d] = ReadDraftWords(doc, &known_);
     if (!IsSource(d)) continue;
     sources_.push_back(d);
     for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
@@ -54,7 +54,13 @@ DraftSources::DraftSources(const Corpus& corpus,
                            absl::Span<const uint32_t> documents)
     : corpus_(corpus) {
   words_.resize(corpus.size());
-  for (const uint32_t d : documents) words_[d] = ReadDraftWords(document(d));
+  Hold(documents);
+}
+
+void DraftSources::Hold(absl::Span<const uint32_t> documents) {
+  for (const uint32_t d : held_) words_[d] = DraftWords();
+  held_.assign(documents.begin(), documents.end());
+  for (const uint32_t d : held_) words_[d] = ReadDraftWords(document(d), &known_);
 }
 
 bool DraftSources::IsDraft(uint32_t document) const {

@@ -42,6 +42,8 @@ class DraftSources {
   // The words of some documents, ascending, which are held against each other
   // rather than a draft against sources: nothing is drafted or looked up.
   DraftSources(const Corpus& corpus, absl::Span<const uint32_t> documents);
+  // The words of these documents from now on, and no longer of those before.
+  void Hold(absl::Span<const uint32_t> documents);
 
   const Corpus& corpus() const { return corpus_; }
   bool IsDraft(uint32_t document) const;
@@ -75,6 +77,8 @@ class DraftSources {
   const Corpus& corpus_;
   std::vector<uint32_t> sources_;
   std::vector<DraftWords> words_;  // of each document
+  std::vector<uint32_t> held_;
+  KnownWords known_;
   // Word stem or class -> sentences that hold it, in order.
   absl::flat_hash_map<uint32_t, std::vector<SentenceRef>> index_;
 };

@@ -93,11 +93,34 @@ void MarkMentions(const Mentions& mentions, DraftWord::Flag flag,
   }
 }
 
+const KnownWords::Form& FormOf(uint32_t word, absl::string_view folded,
+                               KnownWords* known) {
+  const auto [it, added] = known->forms.try_emplace(word);
+  KnownWords::Form& form = it->second;
+  if (added) {
+    StemBuffer buffer;
+    const absl::string_view stem = Stem(folded, &buffer);
+    form.stem = WordHash(stem);
+    if (stem.size() >= kLeastFamilyStem) {
+      form.family = WordHash(stem.substr(0, kFamilyLetters));
+    }
+  }
+  return form;
+}
+
+const KnownWords::Stem& StemOf(uint32_t stem, KnownWords* known) {
+  const auto [it, added] = known->stems.try_emplace(stem);
+  if (added) {
+    it->second.idf = static_cast<uint16_t>(BackgroundIdf(stem));
+    it->second.net = WordNet::Embedded().Find(stem);
+  }
+  return it->second;
+}
+
 }  // namespace
 
-DraftWords ReadDraftWords(const DocumentAnalysis& doc) {
+DraftWords ReadDraftWords(const DocumentAnalysis& doc, KnownWords* known) {
   DraftWords out;
-  const WordNet& net = WordNet::Embedded();
   const uint32_t size = static_cast<uint32_t>(doc.text.tokens.size());
   out.words.resize(size);
   MarkMentions(doc.quantities, DraftWord::kAmount, &out);
@@ -110,12 +133,9 @@ DraftWords ReadDraftWords(const DocumentAnalysis& doc) {
     word.stem = word.word;
     if (token.kind != TokenKind::kWord || changed) continue;
     const absl::string_view folded = doc.text.Folded(t);
-    StemBuffer buffer;
-    const absl::string_view stem = Stem(folded, &buffer);
-    word.stem = WordHash(stem);
-    if (stem.size() >= kLeastFamilyStem) {
-      word.family = WordHash(stem.substr(0, kFamilyLetters));
-    }
+    const KnownWords::Form& form = FormOf(token.word, folded, known);
+    word.stem = form.stem;
+    word.family = form.family;
     ReadClasses(doc, t, &out);
     // The "non" of "non-taxable".
     if (IsNegation(token.word) ||
@@ -131,8 +151,9 @@ DraftWords ReadDraftWords(const DocumentAnalysis& doc) {
       continue;
     }
     word.flags |= DraftWord::kContent;
-    word.idf = static_cast<uint16_t>(BackgroundIdf(word.stem));
-    if (!word.Is(DraftWord::kCapital)) word.net = net.Find(word.stem);
+    const KnownWords::Stem& stem = StemOf(word.stem, known);
+    word.idf = stem.idf;
+    if (!word.Is(DraftWord::kCapital)) word.net = stem.net;
   }
   return out;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/types/span.h"
 #include "claims/extract/analysis.h"
 #include "claims/wordnet/wordnet.h"
@@ -51,7 +52,21 @@ struct DraftWords {
   }
 };
 
-DraftWords ReadDraftWords(const DocumentAnalysis& doc);
+// What is known of words wherever they stand, kept from text to text.
+struct KnownWords {
+  struct Form {
+    uint32_t stem = 0;
+    uint32_t family = 0;
+  };
+  struct Stem {
+    uint16_t idf = 0;
+    uint32_t net = WordNet::kUnknown;
+  };
+  absl::flat_hash_map<uint32_t, Form> forms;  // by Token::word
+  absl::flat_hash_map<uint32_t, Stem> stems;
+};
+
+DraftWords ReadDraftWords(const DocumentAnalysis& doc, KnownWords* known);
 
 // WordNet's relation of two words.
 WordRelation RelateWords(const DraftWord& x, const DraftWord& y);

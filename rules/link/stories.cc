@@ -81,11 +81,14 @@ std::vector<WeightedWord> ReadWords(const Corpus& corpus, uint32_t d) {
   return words;
 }
 
-uint64_t Norm(const std::vector<WeightedWord>& words) {
-  uint64_t norm = 0;
-  for (const WeightedWord& word : words) norm += word.idf * word.idf;
-  return norm;
-}
+uint64_t Square(const WeightedWord& word) { return word.idf * word.idf; }
+
+// What the words of a document weigh.
+struct Norm {
+  uint64_t all = 0;
+  uint64_t common = 0;  // of it, what words that are not rare weigh
+  uint64_t root = 0;    // of `all`, whole
+};
 
 // The whole square root.
 uint64_t Root(uint64_t square) {
@@ -97,8 +100,25 @@ uint64_t Root(uint64_t square) {
   return root;
 }
 
-int Likeness(const std::vector<WeightedWord>& a, uint64_t norm_a,
-             const std::vector<WeightedWord>& b, uint64_t norm_b) {
+Norm ReadNorm(const std::vector<WeightedWord>& words) {
+  Norm norm;
+  for (const WeightedWord& word : words) {
+    norm.all += Square(word);
+    if (word.idf < kRareIdf) norm.common += Square(word);
+  }
+  norm.root = Root(norm.all);
+  return norm;
+}
+
+// Of two documents that share words of this weight, in hundredths.
+int Share(uint64_t shared, const Norm& a, const Norm& b) {
+  const uint64_t root = a.root * b.root / 100;
+  return root == 0 ? 0
+                   : static_cast<int>(std::min<uint64_t>(100, shared / root));
+}
+
+int Likeness(const std::vector<WeightedWord>& a, const Norm& norm_a,
+             const std::vector<WeightedWord>& b, const Norm& norm_b) {
   uint64_t common = 0;
   for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i].stem == b[j].stem) {
@@ -108,8 +128,7 @@ int Likeness(const std::vector<WeightedWord>& a, uint64_t norm_a,
       a[i].stem < b[j].stem ? ++i : ++j;
     }
   }
-  const uint64_t root = Root(norm_a) * Root(norm_b) / 100;
-  return root == 0 ? 0 : static_cast<int>(std::min<uint64_t>(100, common / root));
+  return Share(common, norm_a, norm_b);
 }
 
 struct NamesInCommon {
@@ -140,29 +159,47 @@ NamesInCommon SharedNames(const std::vector<WeightedWord>& a,
 std::vector<StoryPair> FindStories(const Corpus& corpus) {
   const uint32_t size = corpus.size();
   std::vector<std::vector<WeightedWord>> words(size);
-  std::vector<uint64_t> norms(size);
+  std::vector<Norm> norms(size);
   absl::flat_hash_map<uint32_t, std::vector<uint32_t>> index;
   for (uint32_t d = 0; d < size; ++d) {
     words[d] = ReadWords(corpus, d);
-    norms[d] = Norm(words[d]);
+    norms[d] = ReadNorm(words[d]);
   }
   std::vector<StoryPair> pairs;
-  std::vector<uint32_t> shared(size, 0);
+  // Of the rare words that lead from one document to another.
+  struct Shared {
+    uint32_t words = 0;
+    uint32_t weight = 0;
+  };
+  std::vector<Shared> shared(size);
   std::vector<uint32_t> met;
   for (uint32_t d = 0; d < size; ++d) {
     met.clear();
+    uint64_t unseen = 0;  // weight of words that lead to some documents only
     for (const WeightedWord& word : words[d]) {
       if (word.idf < kRareIdf) continue;
       std::vector<uint32_t>& list = index[word.stem];
       for (const uint32_t other : list) {
-        if (shared[other]++ == 0) met.push_back(other);
+        if (shared[other].words++ == 0) met.push_back(other);
+        shared[other].weight += static_cast<uint32_t>(Square(word));
       }
-      if (list.size() < kMostDocuments) list.push_back(d);
+      if (list.size() < kMostDocuments) {
+        list.push_back(d);
+      } else {
+        unseen += Square(word);
+      }
     }
     std::vector<StoryPair> here;
     for (const uint32_t other : met) {
-      const bool enough = shared[other] >= kLeastRareShared;
-      shared[other] = 0;
+      // Most that meet share a few words; what they could share at most tells so
+      // without comparing all.
+      const uint64_t most =
+          shared[other].weight + unseen +
+          std::min(norms[other].common, norms[d].common);
+      const bool enough =
+          shared[other].words >= kLeastRareShared &&
+          Share(most, norms[other], norms[d]) >= kLeastLikeness;
+      shared[other] = Shared();
       if (!enough || FarApart(corpus.document(d).date,
                               corpus.document(other).date)) {
         continue;

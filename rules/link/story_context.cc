@@ -32,30 +32,73 @@ std::optional<int64_t> WholeNumber(const Decimal& number) {
 
 }  // namespace
 
-StoryContext::StoryContext(const Corpus& corpus)
-    : corpus_(corpus) {
-  for (const StoryPair& pair : corpus.stories()) {
-    documents_.push_back(pair.left);
-    documents_.push_back(pair.right);
-  }
-  std::sort(documents_.begin(), documents_.end());
-  documents_.erase(std::unique(documents_.begin(), documents_.end()),
-                   documents_.end());
-  sources_ = std::make_unique<DraftSources>(corpus, documents_);
+StoryContext::StoryContext(const Corpus& corpus, bool syntax)
+    : corpus_(corpus), syntax_(syntax), sources_(corpus, {}) {}
+
+void StoryContext::Open(absl::Span<const uint32_t> documents) {
+  sources_.Hold(documents);
+  kept_.clear();
+  trees_.clear();
 }
 
-const syntax::ParsedSentence& StoryContext::Parsed(SentenceRef at) {
-  std::unique_ptr<syntax::ParsedSentence>& tree =
+StoryContext::HeldWords StoryContext::ReadHeld(uint32_t d) const {
+  HeldWords held;
+  for (uint32_t s = 0; s < document(d).text.sentences.size(); ++s) {
+    for (const ContentWord& word : corpus_.Words(d, s)) {
+      held.push_back({word.stem, s});
+    }
+  }
+  std::sort(held.begin(), held.end(), [](const Held& a, const Held& b) {
+    return a.stem != b.stem ? a.stem < b.stem : a.sentence < b.sentence;
+  });
+  return held;
+}
+
+// By the words, not by the sentences: most sentences of two texts share none.
+void StoryContext::Begin(const StoryPair& pair) {
+  if (pair.left == pair.right) return;
+  const auto read = [this](uint32_t d) -> const HeldWords& {
+    return Once<HeldWords>(d, [&] { return ReadHeld(d); });
+  };
+  const HeldWords& left = read(pair.left);
+  const HeldWords& right = read(pair.right);
+  right_sentences_ = document(pair.right).text.sentences.size();
+  common_.assign(
+      document(pair.left).text.sentences.size() * right_sentences_, 0);
+  for (size_t i = 0, j = 0; i < left.size() && j < right.size();) {
+    const uint32_t stem = left[i].stem;
+    if (stem != right[j].stem) {
+      stem < right[j].stem ? ++i : ++j;
+      continue;
+    }
+    size_t end = j;
+    while (end < right.size() && right[end].stem == stem) ++end;
+    for (; i < left.size() && left[i].stem == stem; ++i) {
+      uint8_t* const row = &common_[left[i].sentence * right_sentences_];
+      for (size_t k = j; k < end; ++k) {
+        uint8_t& count = row[right[k].sentence];
+        count += count < 255;
+      }
+    }
+    j = end;
+  }
+}
+
+const syntax::ParsedSentence& StoryContext::Read(SentenceRef at, bool tree) {
+  std::unique_ptr<Parse>& parse =
       trees_[static_cast<uint64_t>(at.document) << 32 | at.sentence];
-  if (tree == nullptr) {
-    tree = std::make_unique<syntax::ParsedSentence>();
+  if (parse == nullptr) parse = std::make_unique<Parse>();
+  if (parse->sentence.words.empty() || (tree && !parse->tree)) {
+    parsed_ += tree;
+    parse->tree = tree;
     const TokenizedText& text = document(at.document).text;
     syntax::SyntaxOptions options;
+    options.tree = tree;
     options.names = false;
     syntax::Syntax::Embedded().Parse(text, text.sentences[at.sentence].tokens,
-                                     options, &scratch_, tree.get());
+                                     options, &scratch_, &parse->sentence);
   }
-  return *tree;
+  return parse->sentence;
 }
 
 Participant StoryContext::ReadParticipant(SentenceRef at, int word) {
@@ -113,8 +156,8 @@ int StoryContext::SharedWords(uint32_t a_document,
   int shared = 0;
   for (const uint32_t x : a) {
     for (const uint32_t y : b) {
-      if (WordSupport(words_a, words_a.words[x], words_b, words_b.words[y]) >=
-          75) {
+      if (WordSupport(words_a, words_a.words[x], words_b, words_b.words[y],
+                      Synonyms::kListed) >= 75) {
         ++shared;
         break;
       }
@@ -134,7 +177,7 @@ int StoryContext::MatchParticipants(uint32_t a_document, const Participant& a,
   const DraftWords& words_a = words(a_document);
   const DraftWords& words_b = words(b_document);
   const int head = WordSupport(words_a, words_a.words[a.head], words_b,
-                               words_b.words[b.head]);
+                               words_b.words[b.head], Synonyms::kListed);
   const int shared = SharedWords(a_document, a.tokens, b_document, b.tokens);
   // "The Aurora", "the ferry": whoever has the name may be meant by the noun.
   if ((a.entity == kNone) != (b.entity == kNone) && head < 75 && shared == 0) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -32,23 +33,59 @@ struct NamesNear {
   bool close = false;         // within a few words
 };
 
-// The texts of one run that tell stories together, their words, and the trees of
-// those sentences that somebody asks for.  Not thread-safe: trees are made when
-// they are first asked for.
+// The texts of one story at a time: their words, what finders read of them once,
+// and the trees of those sentences that somebody asks for.  Not thread-safe.
+//
+//   StoryContext story(corpus, /*syntax=*/true);
+//   story.Open(documents);
+//   for (const StoryPair& pair : pairs) {
+//     story.Begin(pair);
+//     ComparePeople(&story, pair, &details);
 class StoryContext {
  public:
-  explicit StoryContext(const Corpus& corpus);
+  // Without syntax no sentence is parsed; finders that need trees find nothing.
+  StoryContext(const Corpus& corpus, bool syntax);
+
+  // The texts to be compared, ascending.  What was kept of others is forgotten.
+  void Open(absl::Span<const uint32_t> documents);
+  // The pair to be compared.
+  void Begin(const StoryPair& pair);
 
   const Corpus& corpus() const { return corpus_; }
-  // That tell a story with another one, ascending.
-  const std::vector<uint32_t>& documents() const { return documents_; }
-  const DraftSources& sources() const { return *sources_; }
+  const DraftSources& sources() const { return sources_; }
+  bool syntax() const { return syntax_; }
   const DocumentAnalysis& document(uint32_t d) const {
     return corpus_.document(d);
   }
-  const DraftWords& words(uint32_t d) const { return sources_->words(d); }
+  const DraftWords& words(uint32_t d) const { return sources_.words(d); }
 
-  const syntax::ParsedSentence& Parsed(SentenceRef at);
+  // Content words that a sentence of the left text of the pair shares with one
+  // of the right, at most 255.  Of two texts, not of a text with itself.
+  int Common(uint32_t left_sentence, uint32_t right_sentence) const {
+    return common_[left_sentence * right_sentences_ + right_sentence];
+  }
+
+  // What `read` returns, read once a document and kept; T tells it apart from
+  // what else is kept, so it is a type of the caller's own.
+  template <typename T, typename Read>
+  T& Once(uint32_t d, Read read) {
+    static const char key = 0;
+    std::shared_ptr<void>& slot = kept_[{&key, d}];
+    if (slot == nullptr) slot = std::make_shared<T>(read());
+    return *static_cast<T*>(slot.get());
+  }
+
+  // The sentence with its tree.
+  const syntax::ParsedSentence& Parsed(SentenceRef at) {
+    return Read(at, /*tree=*/true);
+  }
+  // With its tags at least, which are those of the tree and cost a third of it:
+  // they often tell that the tree is of no use.
+  const syntax::ParsedSentence& Tagged(SentenceRef at) {
+    return Read(at, /*tree=*/false);
+  }
+  // Sentences that were parsed so far.
+  size_t parsed() const { return parsed_; }
 
   // The noun phrase headed by a word of a parsed sentence; kNoWord: unknown.
   Participant ReadParticipant(SentenceRef at, int word);
@@ -83,14 +120,33 @@ class StoryContext {
   bool InLead(SentenceRef at) const;
 
  private:
+  // A content word and a sentence that holds it.
+  struct Held {
+    uint32_t stem = 0;
+    uint32_t sentence = 0;
+  };
+  using HeldWords = std::vector<Held>;  // ascending by stem
+
   std::optional<int32_t> YearOfTimes(SentenceRef at) const;
+  HeldWords ReadHeld(uint32_t d) const;
+  const syntax::ParsedSentence& Read(SentenceRef at, bool tree);
 
   const Corpus& corpus_;
-  std::vector<uint32_t> documents_;
-  std::unique_ptr<DraftSources> sources_;
+  const bool syntax_;
+  DraftSources sources_;
   syntax::SyntaxScratch scratch_;
-  // Looked up, never iterated.
-  absl::flat_hash_map<uint64_t, std::unique_ptr<syntax::ParsedSentence>> trees_;
+  size_t parsed_ = 0;
+  size_t right_sentences_ = 0;
+  std::vector<uint8_t> common_;
+  // Looked up, never iterated, as are the trees.
+  absl::flat_hash_map<std::pair<const char*, uint32_t>,
+                      std::shared_ptr<void>>
+      kept_;
+  struct Parse {
+    syntax::ParsedSentence sentence;
+    bool tree = false;
+  };
+  absl::flat_hash_map<uint64_t, std::unique_ptr<Parse>> trees_;
 };
 
 // A sentence that says something: no furniture, not a few words.

@@ -27,102 +27,132 @@ struct Figure {
   uint32_t unit = 0;  // of its sentence
   uint32_t mention = 0;
   bool span = false;  // of time: index into times, else into quantities
+  uint32_t kind = 0;  // another: surely of another kind
 };
 
-struct FigurePair {
-  uint32_t left = 0;
-  uint32_t right = 0;
-  int context = 0;
-};
-
-std::string SortedDigits(Decimal value) {
-  std::string digits = std::to_string(value.significand);
-  std::sort(digits.begin(), digits.end());
-  return digits;
+// How often each digit occurs, six bits for each.
+uint64_t CountDigits(int64_t number) {
+  uint64_t counts = 0;
+  for (uint64_t n = static_cast<uint64_t>(number); n > 0; n /= 10) {
+    counts += uint64_t{1} << (n % 10 * 6);
+  }
+  return counts;
 }
 
 // 53.4 and 54.3: a slip of the hand rather than another figure.
 bool DigitsSwapped(const Decimal& a, const Decimal& b) {
-  return a.significand >= 10 && a.exponent == b.exponent &&
-         SortedDigits(a) == SortedDigits(b);
+  return a.significand >= 10 && b.significand >= 10 &&
+         a.exponent == b.exponent &&
+         CountDigits(a.significand) == CountDigits(b.significand);
 }
 
 bool Near(const Decimal& a, const Decimal& b) {
+  if (a == b) return true;
   const auto twice_a = Multiply(a, Decimal{2, 0});
   const auto twice_b = Multiply(b, Decimal{2, 0});
   return twice_a.ok() && twice_b.ok() && !(*twice_a < b) && !(*twice_b < a);
 }
 
+// The figures of a document, with the sentences that they stand in.
+struct Figures {
+  std::vector<Figure> figures;
+  std::vector<UnitSentence> sentences;  // one a sentence
+};
+
 class FigureReader {
  public:
   FigureReader(StoryContext* story, const StoryPair& pair)
       : story_(*story),
-        pair_(pair),
         left_(story->document(pair.left)),
-        right_(story->document(pair.right)) {}
+        right_(story->document(pair.right)),
+        left_figures_(Read(story, pair.left)),
+        right_figures_(Read(story, pair.right)) {}
 
+  // Most figures of a story are the same in both texts: what stands around them
+  // is compared only for those that differ, and where neither text has both.
   void Compare(std::vector<Detail>* out) {
-    const std::vector<Figure> left = Read(pair_.left, &left_sentences_);
-    const std::vector<Figure> right = Read(pair_.right, &right_sentences_);
-    std::vector<FigurePair> pairs;
-    std::vector<int> best_left(left.size(), 0), best_right(right.size(), 0);
+    const std::vector<Figure>& left = left_figures_.figures;
+    const std::vector<Figure>& right = right_figures_.figures;
+    contexts_.assign(left.size() * right.size(), kNotRead);
     for (uint32_t i = 0; i < left.size(); ++i) {
       for (uint32_t j = 0; j < right.size(); ++j) {
-        if (!OneKind(left[i], right[j])) continue;
-        const int context = Context(left[i], right[j]);
-        best_left[i] = std::max(best_left[i], context);
-        best_right[j] = std::max(best_right[j], context);
-        pairs.push_back({i, j, context});
+        if (!OneKind(left[i], right[j]) || !Differ(left[i], right[j], 100) ||
+            Told(right_, left[i], left_) || Told(left_, right[j], right_)) {
+          continue;
+        }
+        const int context = Context(i, j);
+        if (context < kSwappedContext || !Nearest(i, j) ||
+            !Differ(left[i], right[j], context) ||
+            OtherTimes(left[i], right[j])) {
+          continue;
+        }
+        Add(left[i], right[j], context, out);
       }
-    }
-    for (const FigurePair& p : pairs) {
-      const Figure& a = left[p.left];
-      const Figure& b = right[p.right];
-      if (p.context < kSwappedContext || p.context < best_left[p.left] ||
-          p.context < best_right[p.right] || !Differ(a, b, p.context) ||
-          OtherTimes(a, b) || Told(right_, a, left_) ||
-          Told(left_, b, right_)) {
-        continue;
-      }
-      const Span span_a = SpanOf(left_, a), span_b = SpanOf(right_, b);
-      const bool told =
-          std::any_of(out->begin(), out->end(), [&](const Detail& d) {
-            return TellsIt(d, a, span_a, b, span_b);
-          });
-      if (told) continue;
-      out->push_back(StoryDetail(DetailKind::kFigure, Departure::kValue, a.at,
-                                 span_a, b.at, span_b, p.context));
     }
   }
 
  private:
+  static constexpr int16_t kNotRead = -1;
+
+  // No other figure of its kind has more in common with either.
+  bool Nearest(uint32_t i, uint32_t j) {
+    const std::vector<Figure>& left = left_figures_.figures;
+    const std::vector<Figure>& right = right_figures_.figures;
+    const int context = Context(i, j);
+    for (uint32_t k = 0; k < right.size(); ++k) {
+      if (OneKind(left[i], right[k]) && Context(i, k) > context) return false;
+    }
+    for (uint32_t k = 0; k < left.size(); ++k) {
+      if (OneKind(left[k], right[j]) && Context(k, j) > context) return false;
+    }
+    return true;
+  }
+
+  void Add(const Figure& a, const Figure& b, int context,
+           std::vector<Detail>* out) const {
+    const Span span_a = SpanOf(left_, a), span_b = SpanOf(right_, b);
+    const bool told =
+        std::any_of(out->begin(), out->end(), [&](const Detail& d) {
+          return TellsIt(d, a, span_a, b, span_b);
+        });
+    if (told) return;
+    out->push_back(StoryDetail(DetailKind::kFigure, Departure::kValue, a.at,
+                               span_a, b.at, span_b, context));
+  }
+
   static Span SpanOf(const DocumentAnalysis& doc, const Figure& figure) {
     return figure.span ? doc.times[figure.mention].span
                        : doc.quantities[figure.mention].span;
   }
 
-  std::vector<Figure> Read(uint32_t d,
-                           std::vector<UnitSentence>* sentences) const {
-    const DocumentAnalysis& doc = story_.document(d);
-    std::vector<Figure> figures;
-    sentences->resize(doc.text.sentences.size());
-    for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
-      if (doc.text.sentences[s].zone == Sentence::kFurniture) continue;
-      UnitSentence& sentence = (*sentences)[s];
-      sentence.at = {d, s};
-      sentence.units = ReadUnits(story_.sources(), sentence.at);
-      for (uint32_t u = 0; u < sentence.units.size(); ++u) {
-        const SentenceUnit& unit = sentence.units[u];
-        if (unit.kind == SentenceUnit::kWord) continue;
-        Figure figure;
-        figure.at = sentence.at;
-        figure.unit = u;
-        figure.mention = unit.mention;
-        figure.span = unit.kind == SentenceUnit::kTime;
-        if (Usable(doc, figure)) figures.push_back(figure);
+  static const Figures& Read(StoryContext* story, uint32_t d) {
+    return story->Once<Figures>(d, [&] {
+      const DocumentAnalysis& doc = story->document(d);
+      Figures read;
+      read.sentences.resize(doc.text.sentences.size());
+      for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
+        if (doc.text.sentences[s].zone == Sentence::kFurniture) continue;
+        UnitSentence& sentence = read.sentences[s];
+        sentence.at = {d, s};
+        sentence.units = ReadUnits(story->sources(), sentence.at);
+        for (uint32_t u = 0; u < sentence.units.size(); ++u) {
+          const SentenceUnit& unit = sentence.units[u];
+          if (unit.kind == SentenceUnit::kWord) continue;
+          Figure figure;
+          figure.at = sentence.at;
+          figure.unit = u;
+          figure.mention = unit.mention;
+          figure.span = unit.kind == SentenceUnit::kTime;
+          if (!Usable(doc, figure)) continue;
+          figure.kind =
+              figure.span
+                  ? static_cast<uint32_t>(doc.times[figure.mention].value.unit)
+                  : WordHash(doc.quantities[figure.mention].value.unit);
+          read.figures.push_back(figure);
+        }
       }
-    }
-    return figures;
+      return read;
+    });
   }
 
   static bool Usable(const DocumentAnalysis& doc, const Figure& figure) {
@@ -138,7 +168,7 @@ class FigureReader {
   }
 
   bool OneKind(const Figure& a, const Figure& b) const {
-    if (a.span != b.span) return false;
+    if (a.span != b.span || a.kind != b.kind) return false;
     if (a.span) {
       return left_.times[a.mention].value.unit ==
              right_.times[b.mention].value.unit;
@@ -154,9 +184,18 @@ class FigureReader {
   }
 
   // The lesser of the two sides' shares.
-  int Context(const Figure& a, const Figure& b) const {
-    const UnitSentence& left = left_sentences_[a.at.sentence];
-    const UnitSentence& right = right_sentences_[b.at.sentence];
+  int Context(uint32_t i, uint32_t j) {
+    int16_t& kept = contexts_[i * right_figures_.figures.size() + j];
+    if (kept == kNotRead) {
+      kept = static_cast<int16_t>(
+          ReadContext(left_figures_.figures[i], right_figures_.figures[j]));
+    }
+    return kept;
+  }
+
+  int ReadContext(const Figure& a, const Figure& b) const {
+    const UnitSentence& left = left_figures_.sentences[a.at.sentence];
+    const UnitSentence& right = right_figures_.sentences[b.at.sentence];
     const int there =
         SharedContext(story_.sources(), left, a.unit, right, b.unit,
                       Synonyms::kListed);
@@ -174,13 +213,13 @@ class FigureReader {
     }
     const QuantityValue& x = left_.quantities[a.mention].value;
     const QuantityValue& y = right_.quantities[b.mention].value;
+    const bool near = context >= kNearContext && !Changes(x.dimension) &&
+                      Near(x.written, y.written);
+    if (!near && !DigitsSwapped(x.written, y.written)) return false;
     ToleranceSpec tolerance;
     tolerance.rounding = true;
     const auto relation = RelateQuantities(x, y, tolerance, /*usual=*/false);
-    if (!relation || *relation != RangeRelation::kDisjoint) return false;
-    if (DigitsSwapped(x.written, y.written)) return true;
-    return context >= kNearContext && Near(x.written, y.written) &&
-           !Changes(x.dimension);
+    return relation && *relation == RangeRelation::kDisjoint;
   }
 
   // People, houses, cases grow in number while the news comes in, and shares of
@@ -220,9 +259,9 @@ class FigureReader {
   // Each sentence has its own time: another quarter, another year.
   bool OtherTimes(const Figure& a, const Figure& b) const {
     if (story_.NamesDiffer(
-            story_.NamesAround(a.at, left_sentences_[a.at.sentence]
+            story_.NamesAround(a.at, left_figures_.sentences[a.at.sentence]
                                          .units[a.unit].tokens),
-            story_.NamesAround(b.at, right_sentences_[b.at.sentence]
+            story_.NamesAround(b.at, right_figures_.sentences[b.at.sentence]
                                          .units[b.unit].tokens))) {
       return true;
     }
@@ -245,10 +284,11 @@ class FigureReader {
   }
 
   StoryContext& story_;
-  const StoryPair& pair_;
   const DocumentAnalysis& left_;
   const DocumentAnalysis& right_;
-  std::vector<UnitSentence> left_sentences_, right_sentences_;
+  const Figures& left_figures_;
+  const Figures& right_figures_;
+  std::vector<int16_t> contexts_;  // left, right
 };
 
 }  // namespace

@@ -281,8 +281,12 @@ class PairReader {
 
   void Compare() {
     if (!story_.OfOneState(pair_) || !OneSubject(/*places=*/true)) return;
-    const std::vector<Item> left = ItemReader(story_, pair_.left).Read();
-    const std::vector<Item> right = ItemReader(story_, pair_.right).Read();
+    const auto read = [this](uint32_t d) -> const std::vector<Item>& {
+      return story_.Once<std::vector<Item>>(
+          d, [&] { return ItemReader(story_, d).Read(); });
+    };
+    const std::vector<Item>& left = read(pair_.left);
+    const std::vector<Item>& right = read(pair_.right);
     struct Match {
       uint32_t left, right;
       int shared;

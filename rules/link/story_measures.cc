@@ -231,8 +231,22 @@ bool OneSlipped(bool right_has_left, bool left_has_right, bool left_leads,
   return !left_has_right || left_leads;
 }
 
-bool Furniture(const DocumentAnalysis& doc, const QuantityMention& q) {
-  return doc.text.sentences[q.sentence].zone == Sentence::kFurniture;
+// The quantities of a document that are compared here.
+struct MeasuredOnes {
+  std::vector<uint32_t> quantities;
+};
+
+MeasuredOnes ReadMeasured(const DocumentAnalysis& doc) {
+  MeasuredOnes found;
+  for (uint32_t q = 0; q < doc.quantities.size(); ++q) {
+    const QuantityMention& mention = doc.quantities[q];
+    if ((mention.value.dimension == "magnitude" ||
+         Measured(mention.value.dimension)) &&
+        doc.text.sentences[mention.sentence].zone != Sentence::kFurniture) {
+      found.quantities.push_back(q);
+    }
+  }
+  return found;
 }
 
 }  // namespace
@@ -240,8 +254,12 @@ bool Furniture(const DocumentAnalysis& doc, const QuantityMention& q) {
 void CompareAges(StoryContext* story, const StoryPair& pair,
                  std::vector<Detail>* out) {
   const Corpus& corpus = story->corpus();
-  const std::vector<Age> left = ReadAges(corpus, pair.left);
-  const std::vector<Age> right = ReadAges(corpus, pair.right);
+  const auto read = [&](uint32_t d) -> const std::vector<Age>& {
+    return story->Once<std::vector<Age>>(d,
+                                         [&] { return ReadAges(corpus, d); });
+  };
+  const std::vector<Age>& left = read(pair.left);
+  const std::vector<Age>& right = read(pair.right);
   const auto told = [](const std::vector<Age>& ages, const Age& age) {
     return std::any_of(ages.begin(), ages.end(), [&](const Age& other) {
       return other.entity == age.entity && other.years == age.years;
@@ -267,8 +285,12 @@ void CompareBearings(StoryContext* story, const StoryPair& pair,
   const Corpus& corpus = story->corpus();
   const DocumentAnalysis& doc_left = story->document(pair.left);
   const DocumentAnalysis& doc_right = story->document(pair.right);
-  for (const Bearing& a : ReadBearings(corpus, pair.left)) {
-    for (const Bearing& b : ReadBearings(corpus, pair.right)) {
+  const auto read = [&](uint32_t d) -> const std::vector<Bearing>& {
+    return story->Once<std::vector<Bearing>>(
+        d, [&] { return ReadBearings(corpus, d); });
+  };
+  for (const Bearing& a : read(pair.left)) {
+    for (const Bearing& b : read(pair.right)) {
       const bool one_place =
           (a.entity != kNone && a.entity == b.entity) ||
           doc_left.text.Folded(a.place) == doc_right.text.Folded(b.place);
@@ -297,11 +319,18 @@ void CompareMeasures(StoryContext* story, const StoryPair& pair,
   const Corpus& corpus = story->corpus();
   const DocumentAnalysis& doc_left = story->document(pair.left);
   const DocumentAnalysis& doc_right = story->document(pair.right);
-  for (const QuantityMention& a : doc_left.quantities) {
-    for (const QuantityMention& b : doc_right.quantities) {
+  const auto read = [&](uint32_t d) -> const std::vector<uint32_t>& {
+    return story
+        ->Once<MeasuredOnes>(d,
+                             [&] { return ReadMeasured(story->document(d)); })
+        .quantities;
+  };
+  for (const uint32_t left : read(pair.left)) {
+    const QuantityMention& a = doc_left.quantities[left];
+    for (const uint32_t right : read(pair.right)) {
+      const QuantityMention& b = doc_right.quantities[right];
       if (a.value.dimension != b.value.dimension ||
-          a.value.dimension.empty() || Furniture(doc_left, a) ||
-          Furniture(doc_right, b) || (one && a.sentence >= b.sentence)) {
+          (one && a.sentence >= b.sentence)) {
         continue;
       }
       const SentenceRef at_a = {pair.left, a.sentence};
@@ -326,7 +355,7 @@ void CompareMeasures(StoryContext* story, const StoryPair& pair,
         }
         out->push_back(StoryDetail(DetailKind::kMeasure, Departure::kValue,
                                    at_a, a.span, at_b, b.span, 80));
-      } else if (Measured(a.value.dimension) && ZeroLost(a.value, b.value)) {
+      } else if (ZeroLost(a.value, b.value)) {
         // Inside one text it is the headline that drops a zero.
         const auto zone = doc_left.text.sentences[a.sentence].zone;
         if (one ? zone != Sentence::kHeadline && a.sentence != 0

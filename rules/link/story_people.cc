@@ -404,9 +404,12 @@ bool OfTwoDays(const DocumentAnalysis& a, uint32_t sentence_a,
 void ComparePeople(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out) {
   const bool one = pair.left == pair.right;
-  const std::vector<PeopleCount> left = Reader(story, pair.left).Read();
-  const std::vector<PeopleCount> right =
-      one ? left : Reader(story, pair.right).Read();
+  const auto read = [story](uint32_t d) -> const std::vector<PeopleCount>& {
+    return story->Once<std::vector<PeopleCount>>(
+        d, [&] { return Reader(story, d).Read(); });
+  };
+  const std::vector<PeopleCount>& left = read(pair.left);
+  const std::vector<PeopleCount>& right = read(pair.right);
   const DocumentAnalysis& doc_left = story->document(pair.left);
   const DocumentAnalysis& doc_right = story->document(pair.right);
   const auto relate = [](const QuantityMention& a, const QuantityMention& b) {

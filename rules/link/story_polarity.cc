@@ -53,6 +53,18 @@ class ClauseReader {
   ClauseReader(StoryContext* story, SentenceRef at)
       : story_(*story), at_(at), doc_(story->document(at.document)) {}
 
+  // Whether the word at `token` may be a verb that Read() takes, by its tag.
+  static bool MayRead(StoryContext* story, SentenceRef at, uint32_t token) {
+    const syntax::ParsedSentence& tags = story->Tagged(at);
+    const int word = tags.WordOf(token);
+    if (word == syntax::kNoWord) return false;
+    const syntax::ParsedWord& tagged = tags.words[word];
+    return (tagged.upos == syntax::Upos::kVerb ||
+            tagged.upos == syntax::Upos::kAdj) &&
+           tagged.xpos != syntax::Xpos::kVBP &&
+           tagged.xpos != syntax::Xpos::kVBG;
+  }
+
   // The clause of the verb at `token`.
   bool Read(uint32_t token, Clause* out) {
     const syntax::ParsedSentence& tree = story_.Parsed(at_);
@@ -152,23 +164,27 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
   const DraftWords& words_b = story->words(b.document);
   const TokenRange tokens_a = doc_a.text.sentences[a.sentence].tokens;
   const TokenRange tokens_b = doc_b.text.sentences[b.sentence].tokens;
+  std::vector<uint32_t> plain, negated;  // content words of b
+  for (uint32_t y = tokens_b.begin; y < tokens_b.end; ++y) {
+    if (!words_b.words[y].Is(DraftWord::kContent)) continue;
+    (NegationNear(words_b, tokens_b, y) ? negated : plain).push_back(y);
+  }
   for (uint32_t x = tokens_a.begin; x < tokens_a.end; ++x) {
     if (!words_a.words[x].Is(DraftWord::kContent)) continue;
-    for (uint32_t y = tokens_b.begin; y < tokens_b.end; ++y) {
-      if (!words_b.words[y].Is(DraftWord::kContent)) continue;
+    const bool denied = NegationNear(words_a, tokens_a, x);
+    for (const uint32_t y : denied ? plain : negated) {
       const int verb = WordSupport(words_a, words_a.words[x], words_b,
-                                   words_b.words[y]);
-      if (verb < 75 || NegationNear(words_a, tokens_a, x) ==
-                           NegationNear(words_b, tokens_b, y)) {
-        continue;
-      }
+                                   words_b.words[y], Synonyms::kListed);
+      if (verb < 75) continue;
       StemBuffer buffer_a, buffer_b;
       if (InStages(Stem(doc_a.text.Folded(x), &buffer_a)) ||
           InStages(Stem(doc_b.text.Folded(y), &buffer_b))) {
         continue;
       }
       Clause left, right;
-      if (!ClauseReader(story, a).Read(x, &left) ||
+      if (!ClauseReader::MayRead(story, a, x) ||
+          !ClauseReader::MayRead(story, b, y) ||
+          !ClauseReader(story, a).Read(x, &left) ||
           !ClauseReader(story, b).Read(y, &right) ||
           left.negated == right.negated || left.ahead != right.ahead ||
           // Of two people each has a view of one's own.
@@ -218,18 +234,18 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
 }
 
 bool AlikeEnough(const StoryContext& story, SentenceRef a, SentenceRef b) {
-  const auto words = story.corpus().Words(a.document, a.sentence);
-  const auto others = story.corpus().Words(b.document, b.sentence);
-  const int common = CommonWords(words, others);
+  const int common = story.Common(a.sentence, b.sentence);
   return common >= kLeastCommon ||
-         (common >= kFewCommon && Overlap(words, others) >= kMostOfIt);
+         (common >= kFewCommon &&
+          Overlap(story.corpus().Words(a.document, a.sentence),
+                  story.corpus().Words(b.document, b.sentence)) >= kMostOfIt);
 }
 
 }  // namespace
 
 void ComparePolarity(StoryContext* story, const StoryPair& pair,
                      std::vector<Detail>* out) {
-  if (pair.left == pair.right) return;
+  if (pair.left == pair.right || !story->syntax()) return;
   const DocumentAnalysis& left = story->document(pair.left);
   const DocumentAnalysis& right = story->document(pair.right);
   for (uint32_t s = 0; s < left.text.sentences.size(); ++s) {
@@ -237,7 +253,7 @@ void ComparePolarity(StoryContext* story, const StoryPair& pair,
     const bool negated = HasNegation(story->words(pair.left),
                                      left.text.sentences[s].tokens);
     for (uint32_t t = 0; t < right.text.sentences.size(); ++t) {
-      if (!UsableSentence(right, t) ||
+      if (story->Common(s, t) < kFewCommon || !UsableSentence(right, t) ||
           (!negated && !HasNegation(story->words(pair.right),
                                     right.text.sentences[t].tokens)) ||
           !AlikeEnough(*story, {pair.left, s}, {pair.right, t}) ||

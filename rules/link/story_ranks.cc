@@ -108,8 +108,7 @@ bool OneThing(const StoryContext& story, const Rank& a, const Rank& b) {
       });
   return share ||
          (a.noun != 0 && a.names.empty() && b.names.empty() &&
-          CommonWords(story.corpus().Words(a.at.document, a.at.sentence),
-                      story.corpus().Words(b.at.document, b.at.sentence)) >= 3);
+          story.Common(a.at.sentence, b.at.sentence) >= 3);
 }
 
 }  // namespace
@@ -117,8 +116,12 @@ bool OneThing(const StoryContext& story, const Rank& a, const Rank& b) {
 void CompareRanks(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out) {
   if (pair.left == pair.right) return;
-  const std::vector<Rank> left = ReadRanks(*story, pair.left);
-  const std::vector<Rank> right = ReadRanks(*story, pair.right);
+  const auto read = [story](uint32_t d) -> const std::vector<Rank>& {
+    return story->Once<std::vector<Rank>>(
+        d, [&] { return ReadRanks(*story, d); });
+  };
+  const std::vector<Rank>& left = read(pair.left);
+  const std::vector<Rank>& right = read(pair.right);
   const auto told = [](const std::vector<Rank>& ranks, const Rank& rank) {
     return std::any_of(ranks.begin(), ranks.end(), [&](const Rank& other) {
       return other.superlative == rank.superlative &&

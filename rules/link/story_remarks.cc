@@ -86,7 +86,8 @@ RemarkLikeness Compare(const DraftWords& words, const Remark& a,
   for (const uint32_t x : a.content) {
     int best = 0;
     for (const uint32_t y : b.content) {
-      if (WordSupport(words, words.words[x], others, others.words[y]) >= 75) {
+      if (WordSupport(words, words.words[x], others, others.words[y],
+                      Synonyms::kListed) >= 75) {
         best = std::max<int>(
             best, std::min(words.words[x].idf, others.words[y].idf));
       }
@@ -110,8 +111,12 @@ void CompareRemarks(StoryContext* story, const StoryPair& pair,
   if (pair.left == pair.right) return;
   const DocumentAnalysis& left = story->document(pair.left);
   const DocumentAnalysis& right = story->document(pair.right);
-  const std::vector<Remark> remarks = ReadRemarks(*story, pair.left);
-  const std::vector<Remark> others = ReadRemarks(*story, pair.right);
+  const auto read = [story](uint32_t d) -> const std::vector<Remark>& {
+    return story->Once<std::vector<Remark>>(
+        d, [&] { return ReadRemarks(*story, d); });
+  };
+  const std::vector<Remark>& remarks = read(pair.left);
+  const std::vector<Remark>& others = read(pair.right);
   // The nearest of the other text to each, by what they share.
   std::vector<uint32_t> nearest(remarks.size(), kNone);
   std::vector<uint32_t> back(others.size(), kNone);

@@ -51,18 +51,17 @@ std::vector<Placed> ReadPlaced(const StoryContext& story, uint32_t d) {
 void CompareScopes(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out) {
   if (pair.left == pair.right) return;
-  const std::vector<Placed> others = ReadPlaced(*story, pair.right);
-  for (const Placed& a : ReadPlaced(*story, pair.left)) {
-    for (const Placed& b : others) {
+  const auto read = [story](uint32_t d) -> const std::vector<Placed>& {
+    return story->Once<std::vector<Placed>>(
+        d, [&] { return ReadPlaced(*story, d); });
+  };
+  for (const Placed& a : read(pair.left)) {
+    for (const Placed& b : read(pair.right)) {
       if (a.noun != b.noun || a.place != b.place || a.within == b.within) {
         continue;
       }
       // Told in a like sentence, not a list that happens to name both.
-      if (CommonWords(story->corpus().Words(pair.left, a.sentence),
-                      story->corpus().Words(pair.right, b.sentence)) <
-          kLeastCommon) {
-        continue;
-      }
+      if (story->Common(a.sentence, b.sentence) < kLeastCommon) continue;
       out->push_back(StoryDetail(DetailKind::kScope, Departure::kContrast,
                                  {pair.left, a.sentence}, a.span,
                                  {pair.right, b.sentence}, b.span, 80));

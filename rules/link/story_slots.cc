@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -47,6 +48,110 @@ bool StatesSpan(const DocumentAnalysis& doc, const TimeValue& value) {
     }
   }
   return false;
+}
+
+// Two amounts of which neither is twice the other: two tellings of one.
+bool Near(const Decimal& a, const Decimal& b) {
+  const auto twice_a = Multiply(a, Decimal{2, 0});
+  const auto twice_b = Multiply(b, Decimal{2, 0});
+  return twice_a.ok() && twice_b.ok() && !(*twice_a < b) && !(*twice_b < a);
+}
+
+// Two tellings of one amount, of which neither text has the other's too.
+bool AmountsDiffer(const DocumentAnalysis& left, const QuantityMention& a,
+                   const DocumentAnalysis& right, const QuantityMention& b) {
+  if (a.value.counted != b.value.counted || a.value.unit != b.value.unit ||
+      a.value.ordinal != b.value.ordinal ||
+      (a.value.counted.empty() && a.value.unit.empty()) ||
+      !Near(a.value.written, b.value.written) ||
+      IsStillCounted(a.value.counted)) {
+    return false;
+  }
+  ToleranceSpec tolerance;
+  tolerance.rounding = true;
+  const auto relation =
+      RelateQuantities(a.value, b.value, tolerance, /*usual=*/false);
+  return relation && *relation == RangeRelation::kDisjoint &&
+         !StatesAmount(right, a.value) && !StatesAmount(left, b.value);
+}
+
+// The same of spans of time: "sentenced to six years", "to eight years".
+bool SpansDiffer(const DocumentAnalysis& left, const TimeMention& a,
+                 const DocumentAnalysis& right, const TimeMention& b) {
+  return a.value.amount && b.value.amount && a.value.mod.empty() &&
+         b.value.mod.empty() && !a.value.range.first && !b.value.range.first &&
+         !StatesSpan(right, a.value) && !StatesSpan(left, b.value);
+}
+
+// What of a text could fill a slot, by sentences.
+struct Fillers {
+  struct Filler {
+    uint32_t sentence = 0;
+    uint32_t index = 0;  // of the amount, the span of time, the token
+  };
+  std::vector<Filler> amounts, spans, contrasts;
+};
+
+Fillers ReadFillers(const StoryContext& story, uint32_t d) {
+  const DocumentAnalysis& doc = story.document(d);
+  const DraftWords& words = story.words(d);
+  Fillers read;
+  for (uint32_t q = 0; q < doc.quantities.size(); ++q) {
+    const QuantityValue& value = doc.quantities[q].value;
+    if (!value.counted.empty() || !value.unit.empty()) {
+      read.amounts.push_back({doc.quantities[q].sentence, q});
+    }
+  }
+  for (uint32_t t = 0; t < doc.times.size(); ++t) {
+    if (doc.times[t].value.amount) {
+      read.spans.push_back({doc.times[t].sentence, t});
+    }
+  }
+  for (uint32_t t = 0; t < words.words.size(); ++t) {
+    for (const WordClass& cls : words.Classes(words.words[t])) {
+      if (cls.set == 0) continue;
+      read.contrasts.push_back({doc.text.sentence_of[t], t});
+      break;
+    }
+  }
+  return read;
+}
+
+// Calls use(sentence, sentence) for sentences of two texts of which one slot could
+// be filled otherwise; aligning them costs more than asking this first.
+template <typename Use>
+void ForPossibleSlots(StoryContext* story, const StoryPair& pair, Use use) {
+  const auto read = [story](uint32_t d) -> const Fillers& {
+    return story->Once<Fillers>(d, [&] { return ReadFillers(*story, d); });
+  };
+  const Fillers& a = read(pair.left);
+  const Fillers& b = read(pair.right);
+  const DocumentAnalysis& left = story->document(pair.left);
+  const DocumentAnalysis& right = story->document(pair.right);
+  const DraftWords& words = story->words(pair.left);
+  const DraftWords& others = story->words(pair.right);
+  const auto compare = [&](const std::vector<Fillers::Filler>& x,
+                           const std::vector<Fillers::Filler>& y,
+                           auto differ) {
+    for (const Fillers::Filler& i : x) {
+      for (const Fillers::Filler& j : y) {
+        if (story->Common(i.sentence, j.sentence) >= kLeastCommon &&
+            differ(i.index, j.index)) {
+          use(i.sentence, j.sentence);
+        }
+      }
+    }
+  };
+  compare(a.amounts, b.amounts, [&](uint32_t i, uint32_t j) {
+    return AmountsDiffer(left, left.quantities[i], right, right.quantities[j]);
+  });
+  compare(a.spans, b.spans, [&](uint32_t i, uint32_t j) {
+    return SpansDiffer(left, left.times[i], right, right.times[j]);
+  });
+  compare(a.contrasts, b.contrasts, [&](uint32_t i, uint32_t j) {
+    return FindContrast(words, words.words[i], others, others.words[j]) !=
+           nullptr;
+  });
 }
 
 bool InQuotation(const DocumentAnalysis& doc, uint32_t token) {
@@ -131,36 +236,22 @@ class SlotReader {
     if (a.kind == SentenceUnit::kAmount) {
       const QuantityMention& qa = left_.quantities[a.mention];
       const QuantityMention& qb = right_.quantities[b.mention];
-      if (qa.value.counted != qb.value.counted ||
-          qa.value.unit != qb.value.unit || IsStillCounted(qa.value.counted) ||
-          qa.value.ordinal != qb.value.ordinal || AnyOnes(qa.value) ||
+      if (!AmountsDiffer(left_, qa, right_, qb) || AnyOnes(qa.value) ||
           Grew(qa.value, qb.value) || OtherState() ||
           OfPoll(left_, alignment_.draft.sentence) ||
           OfPoll(right_, alignment_.source.sentence) ||
           OtherQuarters(left_, alignment_.draft.sentence, right_,
                         alignment_.source.sentence) ||
-          (qa.value.counted.empty() && qa.value.unit.empty()) ||
-          !Near(qa.value.written, qb.value.written) || OtherTimes() ||
-          StatesAmount(right_, qa.value) || StatesAmount(left_, qb.value)) {
+          OtherTimes()) {
         return;
       }
-      ToleranceSpec tolerance;
-      tolerance.rounding = true;
-      const auto relation =
-          RelateQuantities(qa.value, qb.value, tolerance, /*usual=*/false);
-      if (!relation || *relation != RangeRelation::kDisjoint) return;
       Add(DetailKind::kFigure, Departure::kValue, qa.span, qb.span);
       return;
     }
     // "Sentenced to six years", "sentenced to eight years".
     const TimeMention& ta = left_.times[a.mention];
     const TimeMention& tb = right_.times[b.mention];
-    if (!ta.value.amount || !tb.value.amount || !ta.value.mod.empty() ||
-        !tb.value.mod.empty() || ta.value.range.first || tb.value.range.first ||
-        StatesSpan(right_, ta.value) || StatesSpan(left_, tb.value) ||
-        OtherState()) {
-      return;
-    }
+    if (!SpansDiffer(left_, ta, right_, tb) || OtherState()) return;
     Add(DetailKind::kFigure, Departure::kValue, ta.span, tb.span);
   }
 
@@ -196,13 +287,6 @@ class SlotReader {
       }
     }
     return true;
-  }
-
-  // Two amounts of which neither is twice the other: two tellings of one.
-  static bool Near(const Decimal& a, const Decimal& b) {
-    const auto twice_a = Multiply(a, Decimal{2, 0});
-    const auto twice_b = Multiply(b, Decimal{2, 0});
-    return twice_a.ok() && twice_b.ok() && !(*twice_a < b) && !(*twice_b < a);
   }
 
   // Each sentence has its own time: another quarter, another year.
@@ -263,22 +347,24 @@ void CompareSlots(StoryContext* story, const StoryPair& pair,
   if (pair.left == pair.right) return;
   const DocumentAnalysis& left = story->document(pair.left);
   const DocumentAnalysis& right = story->document(pair.right);
-  for (uint32_t s = 0; s < left.text.sentences.size(); ++s) {
-    if (!UsableSentence(left, s)) continue;
-    const auto words = story->corpus().Words(pair.left, s);
-    for (uint32_t t = 0; t < right.text.sentences.size(); ++t) {
-      if (!UsableSentence(right, t)) continue;
-      const auto others = story->corpus().Words(pair.right, t);
-      if (CommonWords(words, others) < kLeastCommon ||
-          Overlap(words, others) < kLeastOverlap ||
-          story->PastYear({pair.left, s}) != story->PastYear({pair.right, t})) {
-        continue;
-      }
-      const SentenceAlignment alignment = AlignSentences(
-          story->sources(), {pair.left, s}, {pair.right, t});
-      if (alignment.covered < kFewCovered) continue;
-      SlotReader(story, alignment, out).Read();
+  std::vector<std::pair<uint32_t, uint32_t>> sentences;
+  ForPossibleSlots(story, pair, [&](uint32_t s, uint32_t t) {
+    sentences.emplace_back(s, t);
+  });
+  std::sort(sentences.begin(), sentences.end());
+  sentences.erase(std::unique(sentences.begin(), sentences.end()),
+                  sentences.end());
+  for (const auto& [s, t] : sentences) {
+    if (!UsableSentence(left, s) || !UsableSentence(right, t) ||
+        Overlap(story->corpus().Words(pair.left, s),
+                story->corpus().Words(pair.right, t)) < kLeastOverlap ||
+        story->PastYear({pair.left, s}) != story->PastYear({pair.right, t})) {
+      continue;
     }
+    const SentenceAlignment alignment =
+        AlignSentences(story->sources(), {pair.left, s}, {pair.right, t});
+    if (alignment.covered < kFewCovered) continue;
+    SlotReader(story, alignment, out).Read();
   }
 }
 

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -48,6 +50,15 @@ struct TimedFact {
   bool lead = false;
   int32_t year = 0;
   Span span;
+};
+
+// What was read of the times of a document, each when it is asked for.
+struct TimedRead {
+  bool done = false;
+  std::optional<TimedFact> fact;
+};
+struct FactsOfTimes {
+  std::vector<TimedRead> times;
 };
 
 bool IsClock(const TimeValue& time) { return time.grain <= Grain::kHour; }
@@ -312,6 +323,73 @@ bool HappensOnce(absl::string_view cls) {
          std::end(kOnce);
 }
 
+// The predicates that a sentence may tell the time of, as TimedFact has them, and
+// more: what a tree would have to choose from.
+struct Predicates {
+  std::vector<uint32_t> typed;    // classes of events
+  std::vector<uint32_t> untyped;  // stems; ascending, as the classes are
+};
+
+struct PredicatesOfSentences {
+  std::vector<std::optional<Predicates>> sentences;  // each when asked for
+};
+
+void SortUnique(std::vector<uint32_t>* ids) {
+  std::sort(ids->begin(), ids->end());
+  ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
+}
+
+Predicates ReadPredicates(StoryContext* story, SentenceRef at) {
+  const DocumentAnalysis& doc = story->document(at.document);
+  const DraftWords& words = story->words(at.document);
+  Predicates read;
+  for (const Event& event : doc.events) {
+    if (event.sentence == at.sentence && event.typed &&
+        event.status == Status::kFact) {
+      read.typed.push_back(WordHash(event.cls));
+    }
+  }
+  const syntax::ParsedSentence& tags = story->Tagged(at);
+  // Of a copula the subject may be the predicate: "its inspection was in May".
+  const bool copula =
+      std::any_of(tags.words.begin(), tags.words.end(),
+                  [](const syntax::ParsedWord& word) {
+                    return word.upos == syntax::Upos::kAux;
+                  });
+  for (int w = 0; w < tags.size(); ++w) {
+    if (!copula && tags.words[w].upos != syntax::Upos::kVerb) continue;
+    const uint32_t stem = words.words[tags.source[w].tokens.begin].stem;
+    if (BackgroundIdf(stem) >= kLeastVerbIdf) read.untyped.push_back(stem);
+  }
+  SortUnique(&read.typed);
+  SortUnique(&read.untyped);
+  return read;
+}
+
+bool Meet(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+  for (const uint32_t x : a) {
+    if (std::binary_search(b.begin(), b.end(), x)) return true;
+  }
+  return false;
+}
+
+// The events of a document whose place can be held against another's.
+struct PlacedEvents {
+  std::vector<uint32_t> events;
+};
+
+PlacedEvents ReadPlacedEvents(const DocumentAnalysis& doc) {
+  PlacedEvents placed;
+  for (uint32_t e = 0; e < doc.events.size(); ++e) {
+    const Event& event = doc.events[e];
+    if (event.typed && !event.nominal && event.status == Status::kFact &&
+        !event.places.empty() && HappensOnce(event.cls)) {
+      placed.events.push_back(e);
+    }
+  }
+  return placed;
+}
+
 // Clock times may be compared when both are told in one zone, or both zones
 // are known.
 bool SameClock(const TimeValue& a, const TimeValue& b) {
@@ -338,6 +416,8 @@ void CompareTimes(StoryContext* story, const StoryPair& pair,
   const DocumentAnalysis& doc_right = story->document(pair.right);
   struct Near {
     uint32_t left, right;
+    bool disjoint;
+    int link = -1;  // not asked
   };
   std::vector<Near> near;
   for (uint32_t i = 0; i < doc_left.times.size(); ++i) {
@@ -350,10 +430,11 @@ void CompareTimes(StoryContext* story, const StoryPair& pair,
                                    {pair.right, b.sentence}, b.span, 85));
         continue;
       }
-      if (!Comparable(doc_left, a) || !Comparable(doc_right, b) ||
-          CommonWords(story->corpus().Words(pair.left, a.sentence),
-                      story->corpus().Words(pair.right, b.sentence)) <
-              kLeastCommon) {
+      if (story->Common(a.sentence, b.sentence) < kLeastCommon ||
+          !Comparable(doc_left, a) || !Comparable(doc_right, b) ||
+          // Clocks of two zones say nothing of each other.
+          (IsClock(a.value) && IsClock(b.value) &&
+           !SameClock(a.value, b.value))) {
         continue;
       }
       const auto days = DaysApart(a.value, b.value);
@@ -361,75 +442,99 @@ void CompareTimes(StoryContext* story, const StoryPair& pair,
           std::max(a.value.grain, b.value.grain) >= Grain::kMonth;
       const bool weekdays = !days && DayOfWeek(a.value) != 0 &&
                             DayOfWeek(b.value) != 0;
-      if (weekdays) {
-        near.push_back({i, j});
+      if (!weekdays &&
+          (!days || *days > (coarse ? kOneEventYears : kOneEventDays))) {
         continue;
       }
-      if (!days || *days > (coarse ? kOneEventYears : kOneEventDays)) continue;
-      near.push_back({i, j});
+      near.push_back({i, j, Apart(a.value, b.value)});
     }
   }
-  std::vector<std::optional<TimedFact>> left(doc_left.times.size()),
-      right(doc_right.times.size());
-  std::vector<bool> read_left(left.size()), read_right(right.size());
-  const auto read = [&](uint32_t d, uint32_t t,
-                        std::vector<std::optional<TimedFact>>* facts,
-                        std::vector<bool>* done) {
-    if ((*done)[t]) return;
-    (*done)[t] = true;
-    TimedFact fact;
-    if (Reader(story, d).ReadTime(t, &fact)) (*facts)[t] = fact;
+  if (!story->syntax()) return;
+  // Trees are made for those that differ, and for what may agree with them.
+  const auto read = [&](uint32_t d, uint32_t t) -> const std::optional<TimedFact>& {
+    TimedRead& fact =
+        story
+            ->Once<FactsOfTimes>(d,
+                                 [&] {
+                                   return FactsOfTimes{std::vector<TimedRead>(
+                                       story->document(d).times.size())};
+                                 })
+            .times[t];
+    if (!fact.done) {
+      fact.done = true;
+      TimedFact found;
+      if (Reader(story, d).ReadTime(t, &found)) fact.fact = std::move(found);
+    }
+    return fact.fact;
   };
-  struct Linked {
-    const TimedFact* a;
-    const TimedFact* b;
-    int link;
-    bool disjoint;
+  const auto predicates = [&](uint32_t d, uint32_t s) -> const Predicates& {
+    std::vector<std::optional<Predicates>>& of_sentences =
+        story
+            ->Once<PredicatesOfSentences>(
+                d,
+                [&] {
+                  return PredicatesOfSentences{
+                      std::vector<std::optional<Predicates>>(
+                          story->document(d).text.sentences.size())};
+                })
+            .sentences;
+    if (!of_sentences[s]) of_sentences[s] = ReadPredicates(story, {d, s});
+    return *of_sentences[s];
   };
-  for (const Near& n : near) {
-    read(pair.left, n.left, &left, &read_left);
-    read(pair.right, n.right, &right, &read_right);
-  }
-  std::vector<Linked> linked;
-  for (const Near& n : near) {
-    if (!left[n.left] || !right[n.right]) continue;
-    const TimeValue& a = doc_left.times[n.left].value;
-    const TimeValue& b = doc_right.times[n.right].value;
+  const auto link = [&](Near* n) {
+    if (n->link >= 0) return n->link;
+    n->link = 0;
+    const Predicates& said =
+        predicates(pair.left, doc_left.times[n->left].sentence);
+    const Predicates& other =
+        predicates(pair.right, doc_right.times[n->right].sentence);
+    if (!Meet(said.typed, other.typed) && !Meet(said.untyped, other.untyped)) {
+      return 0;
+    }
+    const auto& left = read(pair.left, n->left);
+    if (!left) return 0;
+    const auto& right = read(pair.right, n->right);
+    if (!right) return 0;
+    const TimeValue& a = doc_left.times[n->left].value;
+    const TimeValue& b = doc_right.times[n->right].value;
+    if (std::max(a.grain, b.grain) >= Grain::kMonth &&
+        !OneOfItsKind(*story, *left, a, *right, b)) {
+      return 0;
+    }
+    if (TwoDaysOfNews(doc_left, a, doc_right, b)) return 0;
     const auto days = DaysApart(a, b);
     const bool clock = IsClock(a) && IsClock(b) && days && *days <= 1;
-    int link = LinkFacts(*story, *left[n.left], *right[n.right], clock);
-    if (std::max(a.grain, b.grain) >= Grain::kMonth &&
-        !OneOfItsKind(*story, *left[n.left], a, *right[n.right], b)) {
-      link = 0;
-    }
-    if (link < kLeastLink) continue;
-    if (IsClock(a) && IsClock(b) && !SameClock(a, b)) continue;
-    if (TwoDaysOfNews(doc_left, a, doc_right, b)) continue;
-    linked.push_back({&*left[n.left], &*right[n.right], link,
-                      Apart(a, b)});
-  }
-  for (const Linked& one : linked) {
-    if (!one.disjoint) continue;
+    const int found = LinkFacts(*story, *left, *right, clock);
+    if (found >= kLeastLink) n->link = found;
+    return n->link;
+  };
+  for (Near& one : near) {
+    if (!one.disjoint || link(&one) == 0) continue;
     // The other text has it as well.
-    const bool held =
-        std::any_of(linked.begin(), linked.end(), [&](const Linked& other) {
-          return !other.disjoint && (other.a == one.a || other.b == one.b);
-        });
+    const bool held = std::any_of(near.begin(), near.end(), [&](Near& other) {
+      return !other.disjoint &&
+             (other.left == one.left || other.right == one.right) &&
+             link(&other) > 0;
+    });
     if (held) continue;
-    out->push_back(StoryDetail(DetailKind::kWhen, Departure::kValue, one.a->at,
-                               one.a->span, one.b->at, one.b->span, one.link));
+    const TimedFact& a = *read(pair.left, one.left);
+    const TimedFact& b = *read(pair.right, one.right);
+    out->push_back(StoryDetail(DetailKind::kWhen, Departure::kValue, a.at,
+                               a.span, b.at, b.span, one.link));
   }
 }
 
 void ComparePlaces(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out) {
-  if (pair.left == pair.right) return;
+  if (pair.left == pair.right || !story->syntax()) return;
   const Corpus& corpus = story->corpus();
   const DocumentAnalysis& doc_left = story->document(pair.left);
   const DocumentAnalysis& doc_right = story->document(pair.right);
-  const auto usable = [](const Event& event) {
-    return event.typed && !event.nominal && event.status == Status::kFact &&
-           !event.places.empty() && HappensOnce(event.cls);
+  const auto read = [&](uint32_t d) -> const std::vector<uint32_t>& {
+    return story
+        ->Once<PlacedEvents>(
+            d, [&] { return ReadPlacedEvents(story->document(d)); })
+        .events;
   };
   // Some two places of them exclude each other and no two agree.
   const auto apart = [&](const Event& a, const Event& b) {
@@ -458,12 +563,11 @@ void ComparePlaces(StoryContext* story, const StoryPair& pair,
     }
     return false;
   };
-  for (const Event& a : doc_left.events) {
-    if (!usable(a)) continue;
-    for (const Event& b : doc_right.events) {
-      if (!usable(b) || a.cls != b.cls || !apart(a, b) || when_differs(a, b)) {
-        continue;
-      }
+  for (const uint32_t i : read(pair.left)) {
+    const Event& a = doc_left.events[i];
+    for (const uint32_t j : read(pair.right)) {
+      const Event& b = doc_right.events[j];
+      if (a.cls != b.cls || !apart(a, b) || when_differs(a, b)) continue;
       TimedFact left, right;
       if (!Reader(story, pair.left).ReadPlaced(a, &left) ||
           !Reader(story, pair.right).ReadPlaced(b, &right) ||
