@@ -113,6 +113,9 @@ class ClauseReader {
         at_, copular ? syntax::SubjectOf(tree, word)
                      : syntax::PatientOf(tree, word));
     if (copular) out->agent = Participant();
+    AddListed(tree, copular ? syntax::SubjectOf(tree, word)
+                            : syntax::PatientOf(tree, word),
+              &out->patient);
     out->speaker =
         story_.SpeakerAt(at_.document, doc_.text.tokens[token].span);
     const DraftWords& words = story_.words(at_.document);
@@ -129,6 +132,24 @@ class ClauseReader {
   }
 
  private:
+  // All of "the ministry, state police and local police", however the tree has
+  // them hang together.
+  void AddListed(const syntax::ParsedSentence& tree, int subject,
+                 Participant* out) const {
+    constexpr int kMostWords = 16;
+    if (subject == syntax::kNoWord || !out->known) return;
+    const syntax::WordRange all = syntax::SubtreeOf(tree, subject);
+    if (all.end - all.begin > kMostWords) return;
+    const DraftWords& words = story_.words(at_.document);
+    for (int w = all.begin; w < all.end; ++w) {
+      const uint32_t t = tree.source[w].tokens.begin;
+      if (words.words[t].Is(DraftWord::kContent)) out->tokens.push_back(t);
+    }
+    std::sort(out->tokens.begin(), out->tokens.end());
+    out->tokens.erase(std::unique(out->tokens.begin(), out->tokens.end()),
+                      out->tokens.end());
+  }
+
   static bool Holds(const Participant& who, uint32_t token) {
     return std::binary_search(who.tokens.begin(), who.tokens.end(), token);
   }

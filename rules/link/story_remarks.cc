@@ -108,7 +108,8 @@ RemarkLikeness Compare(const DraftWords& words, const Remark& a,
 
 void CompareRemarks(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out) {
-  if (pair.left == pair.right) return;
+  // A campaign repeats itself for months.
+  if (pair.left == pair.right || !story->OfOneState(pair)) return;
   const DocumentAnalysis& left = story->document(pair.left);
   const DocumentAnalysis& right = story->document(pair.right);
   const auto read = [story](uint32_t d) -> const std::vector<Remark>& {
