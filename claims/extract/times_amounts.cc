@@ -137,6 +137,26 @@ bool ReadBareMinutes(const TimeReader& r, uint32_t i, TimeParts* out) {
   return true;
 }
 
+// "in 30'", "for 15\"": minutes and seconds by their marks, alone or behind such
+// a word; else these are feet and inches.
+bool ReadMarkedMinutes(const TimeReader& r, uint32_t i, TimeParts* out) {
+  if (!r.message() || r.Digits(i) == 0 || r.Digits(i) > 2 ||
+      !r.Joined(i + 1) || r.IsNumber(i + 2)) {
+    return false;
+  }
+  const bool minutes = r.IsChar(i + 1, '\'');
+  if (!minutes && !r.IsChar(i + 1, '"')) return false;
+  const bool asked =
+      i > r.begin() && r.IsAny(i - 1, Id("in"), Id("for"), Id("within"));
+  if (!asked && !(i == r.begin() && !r.Valid(i + 2))) return false;
+  out->amount = Decimal{r.Figure(i), 0};
+  out->unit = minutes ? Grain::kMinute : Grain::kSecond;
+  out->letter = minutes ? "M" : "S";
+  out->counted = true;
+  out->end = i + 2;
+  return true;
+}
+
 // A scale before `i`: "hundred twenty", "hundred and twenty".
 bool IsTail(const TimeReader& r, uint32_t i) {
   if (i <= r.begin()) return false;
@@ -157,7 +177,10 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
   out->shape = TimeShape::kAmount;
   out->begin = i;
   out->rule = "time.amount";
-  if (ReadQuartersOfHour(r, i, out) || ReadBareMinutes(r, i, out)) return true;
+  if (ReadQuartersOfHour(r, i, out) || ReadBareMinutes(r, i, out) ||
+      ReadMarkedMinutes(r, i, out)) {
+    return true;
+  }
   uint32_t k = i;
   if (r.Is(k, Id("all"))) {
     // "all day", "all week"

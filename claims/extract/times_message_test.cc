@@ -265,6 +265,10 @@ TEST(TimesInMessagesTest, StretchesAsTheyAreWritten) {
       {"the Friday before Labor Day",
        "[the Friday before Labor Day] 2024-08-30"},
       {"FY2025", "[FY2025] 2025"},
+      {"back in 30'", "[30'] 2024-05-15T11:00"},
+      {"5'", "[5'] PT5M"},
+      {"a wall of 5'", ""},
+      {"2000 over 3", ""},
   });
 }
 

@@ -299,6 +299,10 @@ bool ReadYear(const TimeReader& r, uint32_t i, TimeParts* out) {
       return true;
     }
     if (value < 1 || r.Digits(i) > 4 || PartOfNumber(r, i)) return false;
+    // "2000 over 3" and nothing else is a fraction.
+    if (i == r.begin() && r.end() == i + 3 && r.Is(i + 1, Id("over"))) {
+      return false;
+    }
     out->end = ReadEra(r, i + 1, out, &era);
     if (era) {
       out->year = value;
