@@ -5,31 +5,22 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <optional>
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "claims/text/stem.h"
 #include "claims/value/calendar.h"
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
 #include "rules/link/event_days.h"
 #include "rules/link/story_context.h"
+#include "rules/link/story_values.h"
 
 namespace claimcheck {
 namespace {
 
-// Tokens on each side of a value that may say what it is of; words beyond the
-// nearer ones count less.
-constexpr uint32_t kReach = 9;
-constexpr uint32_t kNear = 5;
-constexpr int kFarShare = 60;     // hundredths
-constexpr int kFamilyShare = 80;  // of words of one root
-constexpr size_t kMostKeys = 16;
-// Tenths of idf: of a word to say anything, of all that is shared by two values,
-// and where the values are nothing like each other.
-constexpr uint32_t kLeastIdf = 30;
+// Tenths of idf: of all that is shared by two values, and where the values are
+// nothing like each other.
 constexpr int kLeastShared = 75;
 constexpr int kUnlikeShared = 130;
 constexpr int kClockShared = 45;
@@ -38,20 +29,7 @@ constexpr int kYearShared = 110;
 constexpr int kCountShared = 100;
 // Where two digits changed places or a zero is missing.
 constexpr int kSlipShared = 40;
-// So many digits are no two numbers of like size by chance.
-constexpr int64_t kManyDigits = 10000;
 constexpr int kOpening = 45;
-// Of a kind of event, whatever word names it.
-constexpr uint16_t kEventWeight = 50;
-
-enum class ValueKind : uint8_t { kFigure, kSpan, kClock, kMonth, kYear };
-
-struct Key {
-  uint32_t id = 0;  // a stem or a class of words
-  uint8_t word = 0; // which of the item's words
-  uint16_t weight = 0;
-  bool event = false;  // says what happened
-};
 
 // What two values have around them that no other of the kind has.
 struct SharedKeys {
@@ -59,166 +37,10 @@ struct SharedKeys {
   bool event = false;
 };
 
-// A value of a text and the words around it.
-struct Item {
-  SentenceRef at;
-  ValueKind kind = ValueKind::kFigure;
-  uint32_t mention = 0;  // of quantities or times
-  Span span;
-  std::vector<Key> keys;         // by id
-  NamesNear names;
-};
-
-std::optional<ValueKind> KindOf(const TimeValue& time) {
-  if (time.impossible || time.ambiguous ||
-      (!time.mod.empty() && time.mod != "END" && time.mod != "START")) {
-    return std::nullopt;
-  }
-  if (time.kind == TimeKind::kDuration) {
-    if (!time.amount || time.range.first || time.unit == Grain::kNone) {
-      return std::nullopt;
-    }
-    return ValueKind::kSpan;
-  }
-  if (time.kind == TimeKind::kSet || !time.resolved()) return std::nullopt;
-  if (time.grain <= Grain::kHour) return ValueKind::kClock;
-  if (time.grain == Grain::kMonth || time.grain == Grain::kSeason) {
-    return ValueKind::kMonth;
-  }
-  if (time.grain == Grain::kYear && time.year_written) return ValueKind::kYear;
-  return std::nullopt;
-}
-
-bool UsableFigure(const QuantityValue& value) {
-  return value.hedge != HedgeKind::kVague && !value.written_high &&
-         value.change != ChangeKind::kFrom &&
-         (!value.unit.empty() || !value.counted.empty() ||
-          value.written.significand >= kManyDigits);
-}
-
-class ItemReader {
- public:
-  ItemReader(const StoryContext& story, uint32_t d)
-      : story_(story), d_(d), doc_(story.document(d)), words_(story.words(d)) {}
-
-  std::vector<Item> Read() const {
-    std::vector<Item> items;
-    for (uint32_t q = 0; q < doc_.quantities.size(); ++q) {
-      const QuantityMention& mention = doc_.quantities[q];
-      if (!UsableFigure(mention.value)) continue;
-      Add(ValueKind::kFigure, q, mention.sentence, mention.tokens, mention.span,
-          &items);
-    }
-    for (uint32_t t = 0; t < doc_.times.size(); ++t) {
-      const TimeMention& mention = doc_.times[t];
-      const auto kind = KindOf(mention.value);
-      if (!kind) continue;
-      Add(*kind, t, mention.sentence, mention.tokens, mention.span, &items);
-    }
-    return items;
-  }
-
- private:
-  void Add(ValueKind kind, uint32_t mention, uint32_t sentence,
-           TokenRange tokens, Span span, std::vector<Item>* items) const {
-    if (!UsableSentence(doc_, sentence)) return;
-    // "This post was updated at 5:35 p.m.": of the text.
-    if (kind >= ValueKind::kClock && OfTheText(sentence)) return;
-    Item item;
-    item.at = {d_, sentence};
-    item.kind = kind;
-    item.mention = mention;
-    item.span = span;
-    const TokenRange all = doc_.text.sentences[sentence].tokens;
-    ReadKeys(all, tokens, &item);
-    if (item.keys.empty()) return;
-    std::sort(item.keys.begin(), item.keys.end(),
-              [](const Key& a, const Key& b) {
-                return a.id != b.id ? a.id < b.id : a.weight > b.weight;
-              });
-    item.names = story_.NamesAround(item.at, tokens);
-    items->push_back(std::move(item));
-  }
-
-  bool OfTheText(uint32_t sentence) const {
-    const TokenRange tokens = doc_.text.sentences[sentence].tokens;
-    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      const absl::string_view word = doc_.text.Folded(t);
-      if (word == "updated" || word == "published" || word == "posted") {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // The words of the value itself ("2,400 jobs") say what it is of as well.
-  void ReadKeys(TokenRange sentence, TokenRange value, Item* item) const {
-    uint8_t ordinal = 0;
-    const auto add = [&](uint32_t t, uint32_t distance) {
-      const DraftWord& word = words_.words[t];
-      if (!word.Is(DraftWord::kContent) || word.Is(DraftWord::kCapital) ||
-          word.idf < kLeastIdf || ordinal >= kMostKeys) {
-        return;
-      }
-      const uint16_t weight = static_cast<uint16_t>(
-          distance <= kNear ? word.idf : word.idf * kFarShare / 100);
-      bool happens = false;
-      for (const Event& event : doc_.events) {
-        happens |= event.tokens.begin == t;
-      }
-      item->keys.push_back({word.stem, ordinal, weight, happens});
-      // "Inspected" and "inspection".
-      if (word.family != 0) {
-        item->keys.push_back({word.family, ordinal,
-                              static_cast<uint16_t>(weight * kFamilyShare / 100),
-                              happens});
-      }
-      for (const WordClass& cls : words_.Classes(word)) {
-        item->keys.push_back({cls.member, ordinal, weight, happens});
-      }
-      for (const Event& event : doc_.events) {
-        if (event.typed && event.tokens.begin == t) {
-          item->keys.push_back({WordHash(event.cls), ordinal,
-                                std::max(weight, kEventWeight), true});
-        }
-      }
-      ++ordinal;
-    };
-    if (item->kind == ValueKind::kFigure) {
-      const QuantityMention& mention = doc_.quantities[item->mention];
-      for (uint32_t t = mention.counted.begin; t < mention.counted.end; ++t) {
-        add(t, 1);
-      }
-      value.end = std::max(value.end, mention.counted.end);
-    }
-    for (uint32_t step = 1; step <= kReach; ++step) {
-      if (value.begin < sentence.begin + step) break;
-      const uint32_t t = value.begin - step;
-      if (Ends(t)) break;
-      add(t, step);
-    }
-    for (uint32_t step = 0; step < kReach; ++step) {
-      const uint32_t t = value.end + step;
-      if (t >= sentence.end || Ends(t)) break;
-      add(t, step + 1);
-    }
-  }
-
-  // Behind it other things are told.
-  bool Ends(uint32_t t) const {
-    return doc_.text.IsChar(t, ';') || doc_.text.IsChar(t, ':');
-  }
-
-  const StoryContext& story_;
-  const uint32_t d_;
-  const DocumentAnalysis& doc_;
-  const DraftWords& words_;
-};
-
-bool HasKey(const Item& item, uint32_t id) {
+bool HasKey(const KeyedValue& item, uint32_t id) {
   const auto at = std::lower_bound(
       item.keys.begin(), item.keys.end(), id,
-      [](const Key& key, uint32_t wanted) { return key.id < wanted; });
+      [](const ValueKey& key, uint32_t wanted) { return key.id < wanted; });
   return at != item.keys.end() && at->id == id;
 }
 
@@ -281,12 +103,12 @@ class PairReader {
 
   void Compare() {
     if (!story_.OfOneState(pair_) || !OneSubject(/*places=*/true)) return;
-    const auto read = [this](uint32_t d) -> const std::vector<Item>& {
-      return story_.Once<std::vector<Item>>(
-          d, [&] { return ItemReader(story_, d).Read(); });
+    const auto read = [this](uint32_t d) -> const std::vector<KeyedValue>& {
+      return story_.Once<std::vector<KeyedValue>>(
+          d, [&] { return ReadKeyedValues(story_, d); });
     };
-    const std::vector<Item>& left = read(pair_.left);
-    const std::vector<Item>& right = read(pair_.right);
+    const std::vector<KeyedValue>& left = read(pair_.left);
+    const std::vector<KeyedValue>& right = read(pair_.right);
     struct Match {
       uint32_t left, right;
       int shared;
@@ -307,8 +129,8 @@ class PairReader {
       }
     }
     for (const Match& match : matches) {
-      const Item& a = left[match.left];
-      const Item& b = right[match.right];
+      const KeyedValue& a = left[match.left];
+      const KeyedValue& b = right[match.right];
       if (match.shared < best_left[match.left] ||
           match.shared < best_right[match.right] ||
           !Differ(a, b, match.shared) ||
@@ -333,16 +155,16 @@ class PairReader {
 
  private:
   const QuantityValue& Figure(const DocumentAnalysis& doc,
-                              const Item& item) const {
+                              const KeyedValue& item) const {
     return doc.quantities[item.mention].value;
   }
-  const TimeValue& Time(const DocumentAnalysis& doc, const Item& item) const {
+  const TimeValue& Time(const DocumentAnalysis& doc, const KeyedValue& item) const {
     return doc.times[item.mention].value;
   }
 
   // Values of one kind, equal or not.  Of "350,000 homes" and "530,000
   // households" the digits say that they are.
-  bool Comparable(const Item& a, const Item& b) const {
+  bool Comparable(const KeyedValue& a, const KeyedValue& b) const {
     if (OneKind(left_, a, right_, b)) return true;
     if (a.kind != ValueKind::kFigure || b.kind != ValueKind::kFigure) {
       return false;
@@ -353,8 +175,8 @@ class PairReader {
            !x.ordinal && !y.ordinal && Slipped(a, b) &&
            std::llabs(x.written.significand) >= 10;
   }
-  bool OneKind(const DocumentAnalysis& doc_a, const Item& a,
-               const DocumentAnalysis& doc_b, const Item& b) const {
+  bool OneKind(const DocumentAnalysis& doc_a, const KeyedValue& a,
+               const DocumentAnalysis& doc_b, const KeyedValue& b) const {
     if (a.kind != b.kind) return false;
     if (a.kind != ValueKind::kFigure) {
       return Time(doc_a, a).mod == Time(doc_b, b).mod;
@@ -369,10 +191,10 @@ class PairReader {
   }
 
   // What both are surrounded by and no other value of the kind is.
-  SharedKeys Shared(const std::vector<Item>& left, uint32_t i,
-                    const std::vector<Item>& right, uint32_t j) const {
-    const Item& a = left[i];
-    const Item& b = right[j];
+  SharedKeys Shared(const std::vector<KeyedValue>& left, uint32_t i,
+                    const std::vector<KeyedValue>& right, uint32_t j) const {
+    const KeyedValue& a = left[i];
+    const KeyedValue& b = right[j];
     SharedKeys out;
     std::array<uint16_t, kMostKeys> of_word{};
     for (size_t x = 0, y = 0; x < a.keys.size() && y < b.keys.size();) {
@@ -381,7 +203,7 @@ class PairReader {
       } else if (b.keys[y].id < a.keys[x].id) {
         ++y;
       } else {
-        const Key& key = a.keys[x];
+        const ValueKey& key = a.keys[x];
         if (key.word < kMostKeys && of_word[key.word] == 0 &&
             Unique(left_, left, i, key.id) && Unique(right_, right, j, key.id)) {
           of_word[key.word] = std::min(key.weight, b.keys[y].weight);
@@ -399,9 +221,9 @@ class PairReader {
     return out;
   }
 
-  static bool Opens(const Item& item) { return item.at.sentence < 2; }
+  static bool Opens(const KeyedValue& item) { return item.at.sentence < 2; }
 
-  bool Unique(const DocumentAnalysis& doc, const std::vector<Item>& items,
+  bool Unique(const DocumentAnalysis& doc, const std::vector<KeyedValue>& items,
               uint32_t i, uint32_t id) const {
     for (uint32_t k = 0; k < items.size(); ++k) {
       if (k == i || !HasKey(items[k], id) ||
@@ -413,8 +235,8 @@ class PairReader {
     return true;
   }
 
-  bool SameValue(const DocumentAnalysis& doc_a, const Item& a,
-                 const DocumentAnalysis& doc_b, const Item& b) const {
+  bool SameValue(const DocumentAnalysis& doc_a, const KeyedValue& a,
+                 const DocumentAnalysis& doc_b, const KeyedValue& b) const {
     if (a.kind == ValueKind::kFigure) {
       ToleranceSpec tolerance;
       tolerance.rounding = true;
@@ -446,7 +268,7 @@ class PairReader {
     return apart <= 60 || apart % 60 == 0;
   }
 
-  bool Differ(const Item& a, const Item& b, int shared) const {
+  bool Differ(const KeyedValue& a, const KeyedValue& b, int shared) const {
     if (a.kind == ValueKind::kFigure) {
       const QuantityValue& x = Figure(left_, a);
       const QuantityValue& y = Figure(right_, b);
@@ -504,7 +326,7 @@ class PairReader {
 
   // A number of people, houses or cases that a later text has higher, or that
   // two texts of one day have from other hours.
-  bool Grew(const Item& a, const Item& b) const {
+  bool Grew(const KeyedValue& a, const KeyedValue& b) const {
     const QuantityValue& x = Figure(left_, a);
     const QuantityValue& y = Figure(right_, b);
     if (x.dimension != "count" || x.ordinal) return false;
@@ -518,14 +340,14 @@ class PairReader {
   }
 
   // "72 Germans", "12 doctors".
-  static bool OfPeople(const DocumentAnalysis& doc, const Item& item) {
+  static bool OfPeople(const DocumentAnalysis& doc, const KeyedValue& item) {
     const uint32_t head = doc.quantities[item.mention].head;
     return head != kNone && (doc.lex.Has(head, Lex::kDemonym) ||
                              doc.lex.Has(head, Lex::kRoleNoun));
   }
 
   // Said of what may be or is planned.
-  bool Uncertain(const DocumentAnalysis& doc, const Item& item) const {
+  bool Uncertain(const DocumentAnalysis& doc, const KeyedValue& item) const {
     const TokenRange tokens = doc.text.sentences[item.at.sentence].tokens;
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
       if (doc.text.tokens[t].span.begin > item.span.end) break;
@@ -540,8 +362,8 @@ class PairReader {
   }
 
   // The text has the other one's value too, somewhere.
-  bool Told(const std::vector<Item>& items, const DocumentAnalysis& doc,
-            const Item& item, const DocumentAnalysis& its) const {
+  bool Told(const std::vector<KeyedValue>& items, const DocumentAnalysis& doc,
+            const KeyedValue& item, const DocumentAnalysis& its) const {
     if (item.kind == ValueKind::kFigure) {
       for (const QuantityMention& q : doc.quantities) {
         if (q.value.unit == Figure(its, item).unit &&
@@ -552,13 +374,13 @@ class PairReader {
       }
       return false;
     }
-    return std::any_of(items.begin(), items.end(), [&](const Item& other) {
+    return std::any_of(items.begin(), items.end(), [&](const KeyedValue& other) {
       return OneKind(doc, other, its, item) && SameValue(doc, other, its, item);
     });
   }
 
   // Each sentence has a time of its own: another quarter, another year.
-  bool OtherTimes(const Item& a, const Item& b) const {
+  bool OtherTimes(const KeyedValue& a, const KeyedValue& b) const {
     if (a.kind != ValueKind::kFigure && a.kind != ValueKind::kSpan) {
       return false;
     }
@@ -585,14 +407,14 @@ class PairReader {
     return apart;
   }
 
-  bool Slipped(const Item& a, const Item& b) const {
+  bool Slipped(const KeyedValue& a, const KeyedValue& b) const {
     if (a.kind != ValueKind::kFigure) return false;
     const QuantityValue& x = Figure(left_, a);
     const QuantityValue& y = Figure(right_, b);
     return x.unit == y.unit && IsSlip(x.written, y.written);
   }
 
-  bool IsPrice(const Item& item) const {
+  bool IsPrice(const KeyedValue& item) const {
     if (item.kind != ValueKind::kFigure) return false;
     const QuantityValue& value =
         story_.document(item.at.document).quantities[item.mention].value;
@@ -621,7 +443,7 @@ class PairReader {
   }
 
   // By another finder.
-  bool AlreadyTold(const Item& a, const Item& b) const {
+  bool AlreadyTold(const KeyedValue& a, const KeyedValue& b) const {
     return std::any_of(out_.begin(), out_.end(), [&](const Detail& detail) {
       return detail.document == a.at.document &&
              detail.source == b.at.document && detail.span.Overlaps(a.span) &&

@@ -1,0 +1,178 @@
+#include "rules/link/story_values.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "absl/strings/string_view.h"
+#include "claims/text/stem.h"
+#include "claims/value/quantity.h"
+#include "claims/value/time_value.h"
+
+namespace claimcheck {
+namespace {
+
+// Tokens on each side of a value that may say what it is of; words beyond the
+// nearer ones count less.
+constexpr uint32_t kReach = 9;
+constexpr uint32_t kNear = 5;
+constexpr int kFarShare = 60;     // hundredths
+constexpr int kFamilyShare = 80;  // of words of one root
+// Tenths of idf: of a word to say anything.
+constexpr uint32_t kLeastIdf = 30;
+// Of a kind of event, whatever word names it.
+constexpr uint16_t kEventWeight = 50;
+
+std::optional<ValueKind> KindOf(const TimeValue& time) {
+  if (time.impossible || time.ambiguous ||
+      (!time.mod.empty() && time.mod != "END" && time.mod != "START")) {
+    return std::nullopt;
+  }
+  if (time.kind == TimeKind::kDuration) {
+    if (!time.amount || time.range.first || time.unit == Grain::kNone) {
+      return std::nullopt;
+    }
+    return ValueKind::kSpan;
+  }
+  if (time.kind == TimeKind::kSet || !time.resolved()) return std::nullopt;
+  if (time.grain <= Grain::kHour) return ValueKind::kClock;
+  if (time.grain == Grain::kMonth || time.grain == Grain::kSeason) {
+    return ValueKind::kMonth;
+  }
+  if (time.grain == Grain::kYear && time.year_written) return ValueKind::kYear;
+  return std::nullopt;
+}
+
+bool UsableFigure(const QuantityValue& value) {
+  return value.hedge != HedgeKind::kVague && !value.written_high &&
+         value.change != ChangeKind::kFrom &&
+         (!value.unit.empty() || !value.counted.empty() ||
+          value.written.significand >= kManyDigits);
+}
+
+class ValueReader {
+ public:
+  ValueReader(const StoryContext& story, uint32_t d)
+      : story_(story), d_(d), doc_(story.document(d)), words_(story.words(d)) {}
+
+  std::vector<KeyedValue> Read() const {
+    std::vector<KeyedValue> items;
+    for (uint32_t q = 0; q < doc_.quantities.size(); ++q) {
+      const QuantityMention& mention = doc_.quantities[q];
+      if (!UsableFigure(mention.value)) continue;
+      Add(ValueKind::kFigure, q, mention.sentence, mention.tokens, mention.span,
+          &items);
+    }
+    for (uint32_t t = 0; t < doc_.times.size(); ++t) {
+      const TimeMention& mention = doc_.times[t];
+      const auto kind = KindOf(mention.value);
+      if (!kind) continue;
+      Add(*kind, t, mention.sentence, mention.tokens, mention.span, &items);
+    }
+    return items;
+  }
+
+ private:
+  void Add(ValueKind kind, uint32_t mention, uint32_t sentence,
+           TokenRange tokens, Span span, std::vector<KeyedValue>* items) const {
+    if (!UsableSentence(doc_, sentence)) return;
+    // "This post was updated at 5:35 p.m.": of the text.
+    if (kind >= ValueKind::kClock && OfTheText(sentence)) return;
+    KeyedValue item;
+    item.at = {d_, sentence};
+    item.kind = kind;
+    item.mention = mention;
+    item.span = span;
+    const TokenRange all = doc_.text.sentences[sentence].tokens;
+    ReadKeys(all, tokens, &item);
+    if (item.keys.empty()) return;
+    std::sort(item.keys.begin(), item.keys.end(),
+              [](const ValueKey& a, const ValueKey& b) {
+                return a.id != b.id ? a.id < b.id : a.weight > b.weight;
+              });
+    item.names = story_.NamesAround(item.at, tokens);
+    items->push_back(std::move(item));
+  }
+
+  bool OfTheText(uint32_t sentence) const {
+    const TokenRange tokens = doc_.text.sentences[sentence].tokens;
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const absl::string_view word = doc_.text.Folded(t);
+      if (word == "updated" || word == "published" || word == "posted") {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // The words of the value itself ("2,400 jobs") say what it is of as well.
+  void ReadKeys(TokenRange sentence, TokenRange value, KeyedValue* item) const {
+    uint8_t ordinal = 0;
+    const auto add = [&](uint32_t t, uint32_t distance) {
+      const DraftWord& word = words_.words[t];
+      if (!word.Is(DraftWord::kContent) || word.Is(DraftWord::kCapital) ||
+          word.idf < kLeastIdf || ordinal >= kMostKeys) {
+        return;
+      }
+      const uint16_t weight = static_cast<uint16_t>(
+          distance <= kNear ? word.idf : word.idf * kFarShare / 100);
+      bool happens = false;
+      for (const Event& event : doc_.events) {
+        happens |= event.tokens.begin == t;
+      }
+      item->keys.push_back({word.stem, ordinal, weight, happens});
+      // "Inspected" and "inspection".
+      if (word.family != 0) {
+        item->keys.push_back({word.family, ordinal,
+                              static_cast<uint16_t>(weight * kFamilyShare / 100),
+                              happens});
+      }
+      for (const WordClass& cls : words_.Classes(word)) {
+        item->keys.push_back({cls.member, ordinal, weight, happens});
+      }
+      for (const Event& event : doc_.events) {
+        if (event.typed && event.tokens.begin == t) {
+          item->keys.push_back({WordHash(event.cls), ordinal,
+                                std::max(weight, kEventWeight), true});
+        }
+      }
+      ++ordinal;
+    };
+    if (item->kind == ValueKind::kFigure) {
+      const QuantityMention& mention = doc_.quantities[item->mention];
+      for (uint32_t t = mention.counted.begin; t < mention.counted.end; ++t) {
+        add(t, 1);
+      }
+      value.end = std::max(value.end, mention.counted.end);
+    }
+    for (uint32_t step = 1; step <= kReach; ++step) {
+      if (value.begin < sentence.begin + step) break;
+      const uint32_t t = value.begin - step;
+      if (Ends(t)) break;
+      add(t, step);
+    }
+    for (uint32_t step = 0; step < kReach; ++step) {
+      const uint32_t t = value.end + step;
+      if (t >= sentence.end || Ends(t)) break;
+      add(t, step + 1);
+    }
+  }
+
+  // Behind it other things are told.
+  bool Ends(uint32_t t) const {
+    return doc_.text.IsChar(t, ';') || doc_.text.IsChar(t, ':');
+  }
+
+  const StoryContext& story_;
+  const uint32_t d_;
+  const DocumentAnalysis& doc_;
+  const DraftWords& words_;
+};
+
+}  // namespace
+
+std::vector<KeyedValue> ReadKeyedValues(const StoryContext& story, uint32_t d) {
+  return ValueReader(story, d).Read();
+}
+
+}  // namespace claimcheck

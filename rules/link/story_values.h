@@ -1,0 +1,43 @@
+#ifndef CLAIMCHECK_RULES_LINK_STORY_VALUES_H_
+#define CLAIMCHECK_RULES_LINK_STORY_VALUES_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "claims/text/span.h"
+#include "rules/link/story_context.h"
+
+namespace claimcheck {
+
+// Words around a value that are kept, at most.
+constexpr size_t kMostKeys = 16;
+// So many digits are no two numbers of like size by chance.
+constexpr int64_t kManyDigits = 10000;
+
+enum class ValueKind : uint8_t { kFigure, kSpan, kClock, kMonth, kYear };
+
+struct ValueKey {
+  uint32_t id = 0;  // a stem or a class of words
+  uint8_t word = 0; // which of the item's words
+  uint16_t weight = 0;
+  bool event = false;  // says what happened
+};
+
+// A value of a text and the words around it.
+struct KeyedValue {
+  SentenceRef at;
+  ValueKind kind = ValueKind::kFigure;
+  uint32_t mention = 0;  // of quantities or times
+  Span span;
+  std::vector<ValueKey> keys;         // by id
+  NamesNear names;
+};
+
+// The figures, spans and times of a text that can be told by the words around
+// them: in the order of the text, figures first.
+std::vector<KeyedValue> ReadKeyedValues(const StoryContext& story, uint32_t d);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_LINK_STORY_VALUES_H_
