@@ -1,5 +1,7 @@
 #include "rules/engine/conditions.h"
 
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "claims/base/check.h"
 
@@ -24,13 +26,20 @@ bool EvaluationScratch::SentenceMatches(const Corpus& corpus, ClaimRef ref,
 
 bool EvaluationScratch::SentenceMatches(const Corpus& corpus, uint32_t document,
                                         uint32_t sentence, int pattern) {
-  const auto [it, fresh] =
-      matches_.try_emplace(std::make_pair(document, sentence));
-  if (fresh) {
-    const TokenizedText& text = corpus.document(document).text;
-    patterns_.Match(text.Text(text.sentences[sentence].span), &it->second);
+  if (matches_.size() <= document) matches_.resize(corpus.size());
+  std::vector<SentencePatterns>& of_document = matches_[document];
+  const TokenizedText& text = corpus.document(document).text;
+  if (of_document.empty()) of_document.resize(text.sentences.size());
+  SentencePatterns& patterns = of_document[sentence];
+  if (!patterns.read) {
+    patterns.read = true;
+    patterns_.Match(text.Text(text.sentences[sentence].span), &matched_);
+    for (size_t i = 0; i < matched_.size(); ++i) {
+      if (matched_[i]) patterns.found.push_back(static_cast<int>(i));
+    }
   }
-  return it->second[pattern];
+  return std::binary_search(patterns.found.begin(), patterns.found.end(),
+                            pattern);
 }
 
 ConditionFunction FindConditionFunction(Condition::KindCase kind) {

@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "claims/text/span.h"
 #include "claims/value/truth.h"
 #include "rules/engine/compiled_rule.h"
@@ -68,10 +67,16 @@ class EvaluationScratch {
   std::vector<uint32_t> right_ids;
 
  private:
+  // The patterns that are found in a sentence: mostly none of a thousand, and a
+  // thousand rules ask one after another, each for all sentences in turn.
+  struct SentencePatterns {
+    bool read = false;
+    std::vector<int> found;  // ascending
+  };
+
   const PatternSet& patterns_;
-  // Looked up, never iterated.
-  absl::flat_hash_map<std::pair<uint32_t, uint32_t>, std::vector<bool>>
-      matches_;
+  std::vector<std::vector<SentencePatterns>> matches_;  // document, sentence
+  std::vector<bool> matched_;  // of one sentence
 };
 
 // Evaluates one condition, not all, any or not.  When `text` is not null it
