@@ -58,28 +58,6 @@ void DescribeDocument(const v1::Document& document, const DocumentAnalysis& doc,
   }
 }
 
-// Claims that are linked to no other one.
-uint64_t CountUnlinked(const LinkedDocuments& linked) {
-  std::vector<ClaimRef> refs;
-  for (const ClaimLink& link : linked.links) {
-    refs.push_back(link.left);
-    refs.push_back(link.right);
-  }
-  std::sort(refs.begin(), refs.end());
-  refs.erase(std::unique(refs.begin(), refs.end()), refs.end());
-  // A name that nobody spells otherwise is no statement left unchecked.
-  const auto counts = [](const ClaimRecord& claim) {
-    return claim.kind != ClaimKind::kName;
-  };
-  uint64_t claims = 0;
-  for (const auto& doc : linked.analyses) {
-    claims += std::count_if(doc->claims.begin(), doc->claims.end(), counts);
-  }
-  return claims - std::count_if(refs.begin(), refs.end(), [&](ClaimRef ref) {
-           return counts(linked.corpus->claim(ref));
-         });
-}
-
 void CountWork(const LinkedDocuments& linked, const RuleCounts& rules,
                v1::Report* report) {
   v1::Report::Counts* counts = report->mutable_counts();
@@ -94,7 +72,6 @@ void CountWork(const LinkedDocuments& linked, const RuleCounts& rules,
   counts->set_candidates(linked.candidates.size());
   counts->set_linked(linked.links.size());
   counts->set_undecided(rules.undecided);
-  counts->set_unchecked(CountUnlinked(linked));
   const uint64_t left_out =
       linked.stats.pairs_left_out + linked.stats.records_left_out;
   if (left_out > 0) {
@@ -240,6 +217,8 @@ absl::StatusOr<v1::Report> Checker::Run(const Cast& cast) const {
   for (v1::RuleCount& count : rule_counts.rules) {
     *report.add_rules() = std::move(count);
   }
+  report.mutable_counts()->set_unchecked(
+      CountUnchecked(linked, cast.mode(), &report));
   if (options_.outline) {
     WriteOutline(linked, *options_.rules, cast.mode(), &report);
   }

@@ -80,25 +80,28 @@ class Outliner {
     }
   }
 
+  uint64_t CountUnchecked() {
+    const std::vector<bool> linked = FindLinked();
+    uint64_t count = 0;
+    ForEachClaim([&](ClaimRef ref) { count += IsUnchecked(ref, linked); });
+    return count;
+  }
+
   void WriteUnchecked() {
-    std::vector<bool> linked(numbers_.size()), met(numbers_.size());
-    for (const ClaimLink& link : linked_.links) {
-      linked[numbers_.Of(link.left)] = linked[numbers_.Of(link.right)] = true;
-    }
+    const std::vector<bool> linked = FindLinked();
+    std::vector<bool> met(numbers_.size());
     for (const CandidatePair& pair : linked_.candidates) {
       met[numbers_.Of(pair.left)] = met[numbers_.Of(pair.right)] = true;
     }
     ForEachClaim([&](ClaimRef ref) {
-      const uint32_t number = numbers_.Of(ref);
-      if (linked[number] || told_[number]) return;
-      if (!corpus_.document(ref.document).checked) return;
+      if (!IsUnchecked(ref, linked)) return;
       v1::Unchecked* out = report_.add_unchecked();
       out->set_fingerprint(
           StableHash().Add("unchecked").Add(ClaimKey(corpus_, ref)).Hex());
       out->set_title(ClaimSubject(corpus_, ref));
       *out->mutable_statement() =
           writer_.Write(ref, v1::Evidence::CHECKED_CLAIM);
-      out->set_reason(Reason(ref, met[number]));
+      out->set_reason(Reason(ref, met[numbers_.Of(ref)]));
     });
   }
 
@@ -122,6 +125,22 @@ class Outliner {
           static_cast<uint32_t>(corpus_.document(d).claims.size());
       for (uint32_t c = 0; c < count; ++c) body(ClaimRef{d, c});
     }
+  }
+
+  std::vector<bool> FindLinked() const {
+    std::vector<bool> linked(numbers_.size());
+    for (const ClaimLink& link : linked_.links) {
+      linked[numbers_.Of(link.left)] = linked[numbers_.Of(link.right)] = true;
+    }
+    return linked;
+  }
+
+  // A name that nobody spells otherwise is no statement left unchecked.
+  bool IsUnchecked(ClaimRef ref, const std::vector<bool>& linked) const {
+    const uint32_t number = numbers_.Of(ref);
+    return !linked[number] && !told_[number] &&
+           corpus_.document(ref.document).checked &&
+           corpus_.claim(ref).kind != ClaimKind::kName;
   }
 
   bool IsDated(ClaimRef ref) const {
@@ -232,8 +251,10 @@ class Outliner {
     }
     if (met)
       return "passages like it were found, none surely of the same thing";
-    return mode_ == RuleChoice::Mode::kCheck ? "no source speaks of it"
-                                             : "no other passage speaks of it";
+    return mode_ == RuleChoice::Mode::kCheck
+               ? "no source has a statement like it; its names, figures and "
+                 "words were looked up one by one"
+               : "no other passage speaks of it";
   }
 
   const LinkedDocuments& linked_;
@@ -248,6 +269,11 @@ class Outliner {
 };
 
 }  // namespace
+
+uint64_t CountUnchecked(const LinkedDocuments& linked, RuleChoice::Mode mode,
+                        v1::Report* report) {
+  return Outliner(linked, mode, report).CountUnchecked();
+}
 
 void WriteOutline(const LinkedDocuments& linked, const RuleSet& rules,
                   RuleChoice::Mode mode, v1::Report* report) {

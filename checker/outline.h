@@ -1,6 +1,8 @@
 #ifndef CLAIMCHECK_CHECKER_OUTLINE_H_
 #define CLAIMCHECK_CHECKER_OUTLINE_H_
 
+#include <cstdint>
+
 #include "claimcheck/v1/finding.pb.h"
 #include "rules/engine/pipeline.h"
 #include "rules/engine/rule_set.h"
@@ -17,6 +19,11 @@ namespace claimcheck {
 // `report` holds its findings and rule counts already.  Deterministic.
 void WriteOutline(const LinkedDocuments& linked, const RuleSet& rules,
                   RuleChoice::Mode mode, v1::Report* report);
+
+// How many statements of the documents that are checked were compared with
+// nothing: no claim is linked to them, and no finding of `report` speaks of them.
+uint64_t CountUnchecked(const LinkedDocuments& linked, RuleChoice::Mode mode,
+                        v1::Report* report);
 
 }  // namespace claimcheck
 

@@ -62,7 +62,8 @@ constexpr Flag kFlags[] = {
     {"show-agreements", "", kCompare | kCheck,
      "also what several documents say alike", kCompare | kCheck},
     {"show-unchecked", "", kCompare | kCheck,
-     "also what stands in one document only", kCompare | kCheck},
+     "also what stands in one document only, and what was compared with "
+     "nothing, and why", kCompare | kCheck},
     {"baseline", "FILE", kCompare | kCheck | kBaseline,
      "findings that were accepted: not shown and no failure; see claimcheck "
      "baseline --help"},

@@ -249,7 +249,8 @@ std::optional<ReportRun> ReportRun::Create(const Options& options,
   checker_options.jobs = jobs;
   checker_options.limits = options.limits;
   checker_options.trace = options.explain;
-  checker_options.outline = FindFormat(options.format_name)->outline;
+  checker_options.outline =
+      FindFormat(options.format_name)->outline || options.show_unchecked;
   // A stream of requests is answered as it goes; one report is waited for.
   auto progress = std::make_shared<Progress>(
       options.progress && options.input != InputFormat::kJsonLines, PrintError);

@@ -16,6 +16,7 @@
 #include "checker/report/style.h"
 #include "checker/report/text_layout.h"
 #include "checker/report/text_summary.h"
+#include "checker/report/unchecked.h"
 #include "checker/report/verdicts.h"
 
 namespace claimcheck {
@@ -119,6 +120,11 @@ class TextReporter : public Reporter {
         if (!out.empty()) out.push_back('\n');
         AppendFinding(finding, fingerprints[i], names, &out);
       }
+    }
+    if (options_.show_unchecked) {
+      const std::string unchecked = UncheckedLines(report, names, options_);
+      if (!out.empty() && !unchecked.empty()) out.push_back('\n');
+      absl::StrAppend(&out, unchecked);
     }
     if (!out.empty()) out.push_back('\n');
     absl::StrAppend(&out, Summary(report, least, options_));

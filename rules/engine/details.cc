@@ -33,6 +33,8 @@ const char* Describe(Departure departure) {
       return "a negation that one of the two lacks";
     case Departure::kContrast:
       return "what excludes it";
+    case Departure::kOtherWord:
+      return "a word that says something else";
     default:
       return "nothing else";
   }
@@ -52,13 +54,19 @@ Truth EvaluateCovered(const ConditionNode& node, const RuleSides& sides,
   if (sides.detail == nullptr) return Truth::kUnknown;
   const v1::Condition::Covered& condition = node.condition->covered();
   const int covered = sides.detail->covered;
+  const int sentence = sides.detail->sentence_covered;
   if (text != nullptr) {
     *text = absl::StrCat("the sources have ", covered, "% of its words, by weight");
+    if (condition.has_sentence_below()) {
+      absl::StrAppend(text, ", ", sentence, "% of its sentence's");
+    }
   }
   return FromBool((!condition.has_below() ||
                    covered < static_cast<int>(condition.below())) &&
                   (!condition.has_at_least() ||
-                   covered >= static_cast<int>(condition.at_least())));
+                   covered >= static_cast<int>(condition.at_least())) &&
+                  (!condition.has_sentence_below() ||
+                   sentence < static_cast<int>(condition.sentence_below())));
 }
 
 Truth EvaluateDeparts(const ConditionNode& node, const RuleSides& sides,

@@ -802,8 +802,10 @@ void Validator::CheckFields(const Condition& condition, const RulePlace& outer,
       break;
     case Condition::kCovered:
       if (!condition.covered().has_below() &&
-          !condition.covered().has_at_least()) {
-        Error(place, "covered asks nothing; set below or at_least");
+          !condition.covered().has_at_least() &&
+          !condition.covered().has_sentence_below()) {
+        Error(place,
+              "covered asks nothing; set below, at_least or sentence_below");
       }
       break;
     case Condition::kSurroundings:

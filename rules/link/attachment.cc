@@ -14,6 +14,20 @@ constexpr int kDamp[kReach + 1] = {0, 100, 90, 75, 60, 50, 40};
 
 }  // namespace
 
+int SupportOf(const DraftSources& sources, const UnitSentence& draft,
+              uint32_t draft_unit, const UnitSentence& source,
+              uint32_t source_unit, Synonyms synonyms) {
+  const auto ask = [&] {
+    return UnitSupport(sources, draft.at.document, draft.units[draft_unit],
+                       source.at.document, source.units[source_unit], synonyms);
+  };
+  std::vector<int8_t>& table = source.kept[static_cast<int>(synonyms)];
+  if (table.empty()) return ask();
+  int8_t& cell = table[draft_unit * source.units.size() + source_unit];
+  if (cell < 0) cell = static_cast<int8_t>(ask());
+  return cell;
+}
+
 int SharedContext(const DraftSources& sources, const UnitSentence& draft,
                   uint32_t draft_unit, const UnitSentence& source,
                   uint32_t source_unit, Synonyms synonyms) {
@@ -40,9 +54,9 @@ int SharedContext(const DraftSources& sources, const UnitSentence& draft,
     int best = 0;
     for (uint32_t j = from; j < to; ++j) {
       if (j == source_unit) continue;
-      best = std::max(best, UnitSupport(sources, draft.at.document, unit,
-                                        source.at.document, source.units[j],
-                                        synonyms));
+      best = std::max(best,
+                      SupportOf(sources, draft, i, source, j, synonyms));
+      if (best == 100) break;
     }
     shared += weight * best / 100;
   }

@@ -93,15 +93,28 @@ std::vector<ClauseCoverage> CoverClauses(
         }
       }
       covered += word.idf * best / 100;
-      if (best > 0) continue;
+      if (best > 0) {
+        coverage.related += word.idf;
+        continue;
+      }
       if (first == kNone) first = t;
       last = t;
     }
     if (first != kNone) coverage.uncovered = {first, last + 1};
     coverage.covered = total == 0 ? 100 : covered * 100 / total;
+    coverage.weight = total;
     out.push_back(coverage);
   }
   return out;
+}
+
+int RelatedShare(absl::Span<const ClauseCoverage> clauses) {
+  int total = 0, related = 0;
+  for (const ClauseCoverage& clause : clauses) {
+    total += clause.weight;
+    related += clause.related;
+  }
+  return total == 0 ? 100 : 100 * related / total;
 }
 
 }  // namespace claimcheck

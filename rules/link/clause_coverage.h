@@ -15,6 +15,10 @@ struct ClauseCoverage {
   TokenRange uncovered;  // from the first word that is missing to the last
   int covered = 100;
   uint32_t words = 0;  // content words
+  // What these weigh, in tenths of a bit, and those of them that have any
+  // relative there, be it a distant one.
+  int weight = 0;
+  int related = 0;
 };
 
 // Cuts a sentence of a draft at marks and at the words that open clauses.
@@ -26,6 +30,10 @@ std::vector<TokenRange> CutClauses(const DocumentAnalysis& doc,
 std::vector<ClauseCoverage> CoverClauses(
     const DraftSources& sources, SentenceRef draft,
     absl::Span<const SentenceRef> evidence);
+
+// How much of the sentence of these clauses has any relative in the sentences
+// asked, in hundredths by weight.
+int RelatedShare(absl::Span<const ClauseCoverage> clauses);
 
 }  // namespace claimcheck
 

@@ -48,6 +48,7 @@ enum class Departure : uint8_t {  // as claimcheck.v1.Detail.Departure
   kContrast = 5,  // a word that excludes it: Monday, Tuesday
   kGrew = 6,      // a number of people, which the later text has higher
   kSameDay = 7,   // a number of people that grows by the hour, on one day
+  kOtherWord = 8,  // a noun or an adjective that is no relative of it
 };
 
 // A detail of a draft and what the sources have for it, or of a text and what
@@ -61,6 +62,8 @@ struct Detail {
   Span span;          // in the draft: what decides, of a figure its number
   Span whole;         // the words that it is a part of: "26 singers"
   int covered = 100;  // of the words of its clause, by the sources
+  // Of the words of its sentence those that have any relative there.
+  int sentence_covered = 100;
   // What stands in its place is of the same thing: a slot between aligned words
   // where nothing else differs, or the same by grammar.
   bool clean = false;

@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <vector>
 
+#include "claims/syntax/syntax.h"
 #include "rules/link/attachment.h"
 #include "rules/link/draft_reader.h"
+#include "rules/link/predicate_roles.h"
 #include "rules/link/quote_words.h"
 
 namespace claimcheck {
 namespace {
 
 constexpr uint32_t kOppositeSlot = 6;
+// A draft sentence follows a source sentence nearly word by word.
+constexpr int kFollowsClosely = 55;
 // Surroundings of a word, where the grammar says the same and where it need not;
 // what hangs together with it on both sides.
 constexpr int kLinkedContext = 35, kEnoughContext = 60;
@@ -21,6 +25,39 @@ constexpr int kSameNeighbours = 80;
 Departure DraftReader::DepartureOf(const WordClass& cls) {
   return cls.entry->HasTag("opposite") ? Departure::kOpposite
                                        : Departure::kContrast;
+}
+
+bool DraftReader::AreOfTheSame(const WordClass* cls, uint32_t unit,
+                  const UnitSentence& source, uint32_t j) const {
+  const PredicateMatch match = ComparePredicates(
+      sources_, draft_, here_.units[unit].tokens.begin, source.at,
+      source.units[j].tokens.begin, &frames_);
+  if (match.AnyOther()) return false;
+  // What one buys another sells.
+  return cls == nullptr || !cls->entry->HasTag("converse") ||
+         match.agent == RoleMatch::kSame;
+}
+
+bool DraftReader::HasBetterMatch(uint32_t unit, const UnitSentence& source, uint32_t j,
+                    int context) const {
+  for (uint32_t u = 0; u < here_.units.size(); ++u) {
+    if (u != unit &&
+        SupportOf(sources_, here_, u, source, j, Synonyms::kListed) > 0 &&
+        SharedContext(sources_, here_, u, source, j, Synonyms::kListed) >=
+            context) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool DraftReader::DraftHas(uint32_t source, const SentenceUnit& other) const {
+  return std::any_of(here_.units.begin(), here_.units.end(),
+                     [&](const SentenceUnit& mine) {
+                       return UnitSupport(sources_, draft_.document, mine,
+                                          source, other,
+                                          Synonyms::kListed) > 0;
+                     });
 }
 
 bool DraftReader::Negated(const UnitSentence& sentence, uint32_t unit) const {
@@ -53,13 +90,21 @@ void DraftReader::ReadContrast(uint32_t unit) {
                           TurnedRound(here_.units[unit], sentence.at.document,
                                       sentence.units[j]);
       const bool same = cls == nullptr && !turned &&
-                        WordSupport(words, word, others, other) > 0;
+                        SupportOf(sources_, here_, unit, sentence, j,
+                                  Synonyms::kWordNet) > 0;
       if (cls == nullptr && !turned && !same) continue;
       int context =
           SharedContext(sources_, here_, unit, sentence, j,
                         same ? Synonyms::kWordNet : Synonyms::kListed);
       if (same || Negated(sentence, j) != negated) {
         detail.same_context = std::max(detail.same_context, context);
+        continue;
+      }
+      // Another word of the draft is its equal there, or it is said of
+      // something else.
+      if (context >= kLinkedContext &&
+          (HasBetterMatch(unit, sentence, j, context) ||
+           !AreOfTheSame(cls, unit, sentence, j))) {
         continue;
       }
       // Where all that it hangs together with is the same, less around it is
@@ -121,7 +166,7 @@ void DraftReader::ReadSlots() {
   if (best_.covered < kFollows) return;
   for (const Slot& slot : best_.slots) {
     if (!slot.anchored || slot.size() > kOppositeSlot) continue;
-    if (ReadOpposite(slot)) continue;
+    if (ReadOpposite(slot) || ReadReplaced(slot)) continue;
     if (slot.size() <= kCleanSlot) ReadNegation(slot);
   }
 }
@@ -141,6 +186,12 @@ bool DraftReader::ReadOpposite(const Slot& slot) {
       const bool prefix =
           cls == nullptr && TurnedRound(unit, best_.source.document, other);
       if (cls == nullptr && !prefix) continue;
+      if (cls != nullptr && cls->entry->HasTag("converse") &&
+          !AreOfTheSame(cls, i, SentenceOf(best_.source.document,
+                                           best_.source.sentence),
+                        j)) {
+        continue;
+      }
       Detail detail = Start(DetailKind::kWords, unit.tokens);
       detail.clean = true;
       detail.departure = prefix ? Departure::kOpposite : DepartureOf(*cls);
@@ -152,6 +203,74 @@ bool DraftReader::ReadOpposite(const Slot& slot) {
     }
   }
   return false;
+}
+
+uint32_t DraftReader::OnlyContent(uint32_t document,
+                     const std::vector<SentenceUnit>& units, uint32_t begin,
+                     uint32_t end) const {
+  uint32_t found = kNone;
+  for (uint32_t u = begin; u < end; ++u) {
+    if (units[u].kind != SentenceUnit::kWord) return kNone;
+    if (Word(document, units[u]).Is(DraftWord::kContent)) {
+      if (found != kNone) return kNone;
+      found = u;
+    } else if (!sources_.document(document).lex.Has(units[u].tokens.begin,
+                                                    Lex::kDeterminer)) {
+      return kNone;
+    }
+  }
+  return found;
+}
+
+bool DraftReader::StandsNowhere(const DraftWord& word) const {
+  if (!sources_.Holding(word.stem).empty()) return false;
+  for (const WordClass& cls : sources_.words(draft_.document).Classes(word)) {
+    if (!sources_.Holding(cls.member).empty()) return false;
+  }
+  return true;
+}
+
+bool DraftReader::ReadReplaced(const Slot& slot) {
+  if (best_.covered < kFollowsClosely) return false;
+  const uint32_t i = OnlyContent(draft_.document, best_.draft_units,
+                                 slot.draft_begin, slot.draft_end);
+  const uint32_t j =
+      OnlyContent(best_.source.document, best_.source_units,
+                  slot.source_begin, slot.source_end);
+  if (i == kNone || j == kNone ||
+      slot.draft_end - slot.draft_begin !=
+          slot.source_end - slot.source_begin) {
+    return false;
+  }
+  const SentenceUnit& unit = best_.draft_units[i];
+  const SentenceUnit& other = best_.source_units[j];
+  const DraftWord& word = Word(draft_.document, unit);
+  if (!StandsNowhere(word)) return false;
+  const WordRelation relation =
+      RelateWords(word, Word(best_.source.document, other));
+  if (relation != WordRelation::kNone && relation != WordRelation::kSister) {
+    return false;
+  }
+  // What only moved to another place of the sentence was not replaced.
+  if (DraftHas(best_.source.document, other)) return false;
+  const syntax::ParsedSentence& here = frames_.Tree(draft_);
+  const syntax::ParsedSentence& there = frames_.Tree(best_.source);
+  const int a = here.WordOf(unit.tokens.begin);
+  const int b = there.WordOf(other.tokens.begin);
+  if (a == syntax::kNoWord || b == syntax::kNoWord ||
+      here.words[a].upos != there.words[b].upos ||
+      (here.words[a].upos != syntax::Upos::kNoun &&
+       here.words[a].upos != syntax::Upos::kAdj)) {
+    return false;
+  }
+  Detail detail = Start(DetailKind::kWords, unit.tokens);
+  detail.held = DetailHeld::kNowhere;
+  detail.clean = true;
+  detail.departure = Departure::kOtherWord;
+  detail.other_context = best_.covered;
+  SetCounterpart(best_.source, other.tokens, &detail);
+  out_.push_back(detail);
+  return true;
 }
 
 }  // namespace claimcheck

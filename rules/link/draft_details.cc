@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "rules/link/draft_reader.h"
+#include "rules/link/role_exchange.h"
 
 namespace claimcheck {
 namespace {
@@ -14,7 +15,10 @@ constexpr size_t kPassages = 4;
 constexpr size_t kUnionPassages = 3;
 // A clause of fewer content words says too little to miss.
 constexpr uint32_t kLeastClauseWords = 4;
-constexpr int kMostCovered = 60;
+constexpr int kMostCovered = 40;
+constexpr uint32_t kLeastWorstWords = 3;
+constexpr int kMostSentenceCovered = 60;
+constexpr uint32_t kLeastSentenceWords = 6;
 
 }  // namespace
 
@@ -28,8 +32,12 @@ void DraftReader::Read(SentenceRef draft) {
     near_.push_back({at, ReadUnits(sources_, at)});
   }
   here_ = {draft, ReadUnits(sources_, draft)};
+  for (UnitSentence& sentence : near_) {
+    sentence.KeepSupport(here_.units.size());
+  }
   Align();
   clauses_ = Cover();
+  sentence_covered_ = RelatedShare(clauses_);
   const size_t first = out_.size();
   for (uint32_t unit = 0; unit < here_.units.size(); ++unit) {
     if (here_.units[unit].kind == SentenceUnit::kAmount) ReadFigure(unit);
@@ -37,6 +45,7 @@ void DraftReader::Read(SentenceRef draft) {
     if (here_.units[unit].kind == SentenceUnit::kWord) ReadContrast(unit);
   }
   ReadNames();
+  ReadRoles();
   ReadClauses();
   ReadSlots();
   ReadPolarity();
@@ -72,6 +81,7 @@ Detail DraftReader::Start(DetailKind kind, TokenRange tokens) const {
       detail.covered = clause.covered;
     }
   }
+  detail.sentence_covered = sentence_covered_;
   if (!passages_.empty()) {
     const SentenceRef at = best_.covered > 0 ? best_.source : passages_[0].at;
     detail.source = at.document;
@@ -142,9 +152,37 @@ void DraftReader::FindSlotName(const NameVerdict& verdict, Detail* detail) const
   }
 }
 
+void DraftReader::ReadRoles() {
+  if (best_.covered < kFollows) return;
+  for (const RoleExchange& exchange :
+       FindRoleExchanges(sources_, best_, &frames_)) {
+    Detail detail = Start(DetailKind::kName, exchange.draft);
+    detail.held = DetailHeld::kSomewhere;
+    detail.departure = Departure::kName;
+    detail.clean = true;
+    detail.other_context = best_.covered;
+    SetCounterpart(best_.source, exchange.source, &detail);
+    out_.push_back(detail);
+  }
+}
+
 void DraftReader::ReadClauses() {
+  const ClauseCoverage* worst_clause = nullptr;
+  uint32_t words = 0;
   for (const ClauseCoverage& clause : clauses_) {
-    if (clause.covered > kMostCovered || clause.words < kLeastClauseWords) {
+    words += clause.words;
+    if (clause.words >= kLeastWorstWords &&
+        (worst_clause == nullptr || clause.covered < worst_clause->covered)) {
+      worst_clause = &clause;
+    }
+  }
+  if (words < kLeastSentenceWords) return;
+  for (const ClauseCoverage& clause : clauses_) {
+    // Of a sentence that the sources hardly tell, what they tell least.
+    const bool worst =
+        sentence_covered_ < kMostSentenceCovered && &clause == worst_clause;
+    if (!worst && (clause.covered > kMostCovered ||
+                   clause.words < kLeastClauseWords)) {
       continue;
     }
     Detail detail = Start(DetailKind::kClause, clause.tokens);

@@ -28,7 +28,11 @@ void DraftReader::ReadPolarity() {
     const uint32_t end =
         std::min<uint32_t>(u + 3, static_cast<uint32_t>(units.size()));
     for (uint32_t k = begin; k < end; ++k) {
-      if (negation(document, units, k)) return true;
+      // "Will stop selling" is "will not sell".
+      if (negation(document, units, k) ||
+          (k < u && k + 2 >= u && Ends(document, units, k, k + 1))) {
+        return true;
+      }
     }
     return false;
   };
@@ -87,6 +91,21 @@ void DraftReader::AddPolarity(uint32_t begin, uint32_t end, uint32_t source_unit
   out_.push_back(detail);
 }
 
+bool DraftReader::Ends(uint32_t document, const std::vector<SentenceUnit>& units,
+          uint32_t begin, uint32_t end) const {
+  const LexHits& lex = sources_.document(document).lex;
+  for (uint32_t u = begin; u < end; ++u) {
+    for (const LexHit& hit : lex.At(units[u].tokens.begin)) {
+      if (hit.cls == Lex::kContrast &&
+          ((hit.entry->id == "start-end" && hit.entry->value_text == "end") ||
+           (hit.entry->id == "verdict" && hit.entry->value_text == "no"))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 void DraftReader::ReadNegation(const Slot& slot) {
   const auto count = [&](uint32_t document,
                          const std::vector<SentenceUnit>& units,
@@ -107,6 +126,11 @@ void DraftReader::ReadNegation(const Slot& slot) {
   const int b = count(best_.source.document, best_.source_units,
                       slot.source_begin, slot.source_end, &there);
   if (a % 2 == b % 2) return;
+  const bool ends = a > b ? Ends(best_.source.document, best_.source_units,
+                                 slot.source_begin, slot.source_end)
+                          : Ends(draft_.document, best_.draft_units,
+                                 slot.draft_begin, slot.draft_end);
+  if (ends) return;
   // Where the draft lost it, what stands around the gap is pointed at.
   uint32_t begin = slot.draft_begin, end = slot.draft_end;
   if (begin == end) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -68,15 +69,34 @@ class DraftReader {
   void FindValueOfTheSame(uint32_t unit, Detail* detail) const;
   // The value that stands alone in its slot beside this one.
   void FindSlotValue(uint32_t unit, Detail* detail) const;
+  // "One" is a figure only where a source has another number in its slot.
+  void ReadOne(uint32_t unit, const QuantityMention& mention);
+  // Where the trees tie what the draft's figure belongs to to another figure,
+  // much more than to any place of the same: the words around those are no
+  // evidence for it.
+  using Places = std::vector<std::pair<const UnitSentence*, uint32_t>>;
+  void FindBetterLink(uint32_t unit, const Places& places,
+                      Detail* detail) const;
   void ReadFigure(uint32_t unit);
   void ReadTime(uint32_t unit);
   bool NamesADay(uint32_t time) const;
 
   void ReadNames();
   void FindSlotName(const NameVerdict& verdict, Detail* detail) const;
+  // A name in the role that the source gives to another.
+  void ReadRoles();
   void ReadClauses();
 
   static Departure DepartureOf(const WordClass& cls);
+  // Whether two words that exclude each other are said of the same.
+  bool AreOfTheSame(const WordClass* cls, uint32_t unit,
+                    const UnitSentence& source, uint32_t j) const;
+  // Whether another word of the draft sentence says what a word of the source
+  // says, in surroundings that are like it at least as much.
+  bool HasBetterMatch(uint32_t unit, const UnitSentence& source, uint32_t j,
+                      int context) const;
+  // Whether a word of the draft sentence says what a word of the source says.
+  bool DraftHas(uint32_t source, const SentenceUnit& other) const;
   bool Negated(const UnitSentence& sentence, uint32_t unit) const;
   // The word beside which a source has one that excludes it, in the same
   // surroundings.
@@ -90,6 +110,17 @@ class DraftReader {
   void ReadSlots();
   // A word of the slot that excludes one on the other side of it.
   bool ReadOpposite(const Slot& slot);
+  // The one content word of a side of a slot, where nothing but articles stands
+  // with it; kNone: there is none, or more.
+  uint32_t OnlyContent(uint32_t document,
+                       const std::vector<SentenceUnit>& units, uint32_t begin,
+                       uint32_t end) const;
+  // No source has the word, nor another of its groups.
+  bool StandsNowhere(const DraftWord& word) const;
+  // A noun that no source has in the place of a noun, an adjective in that of an
+  // adjective, where the two are no relatives.  (Of verbs too many say the same
+  // without WordNet's knowing.)
+  bool ReadReplaced(const Slot& slot);
 
   // A verb or another word that is negated on one side only, though the words
   // next to the negation need not be the same.
@@ -98,6 +129,9 @@ class DraftReader {
   // negated on one side and not on the other.
   bool SameWord(uint32_t unit, uint32_t source_unit) const;
   void AddPolarity(uint32_t begin, uint32_t end, uint32_t source_unit);
+  // Whether one of the units says that something ends or is refused.
+  bool Ends(uint32_t document, const std::vector<SentenceUnit>& units,
+            uint32_t begin, uint32_t end) const;
   void ReadNegation(const Slot& slot);
 
   DraftSources sources_;
@@ -113,6 +147,7 @@ class DraftReader {
   UnitSentence here_;
   SentenceAlignment best_;
   std::vector<ClauseCoverage> clauses_;
+  int sentence_covered_ = 100;
 };
 
 }  // namespace claimcheck

@@ -10,6 +10,13 @@
 #include "rules/link/linked_value.h"
 
 namespace claimcheck {
+namespace {
+
+// A figure is another's: from how much on of what is around it is around the
+// other, and how much the trees tie it to that, and more than to its own.
+constexpr int kLinkedOther = 40, kLeastOtherLink = 40, kMuchMore = 30;
+
+}  // namespace
 
 void DraftReader::FindOtherValue(uint32_t unit, Detail* detail) const {
   for (const UnitSentence& sentence : near_) {
@@ -70,11 +77,59 @@ void DraftReader::FindSlotValue(uint32_t unit, Detail* detail) const {
   }
 }
 
+void DraftReader::ReadOne(uint32_t unit, const QuantityMention& mention) {
+  Detail detail = Start(DetailKind::kFigure, mention.tokens);
+  detail.span = mention.number;
+  FindSlotValue(unit, &detail);
+  if (detail.clean) out_.push_back(detail);
+}
+
+void DraftReader::FindBetterLink(uint32_t unit, const Places& places,
+                                 Detail* detail) const {
+  if (detail->departure != Departure::kValue ||
+      detail->other_context < kLinkedOther ||
+      detail->other_context < detail->same_context) {
+    return;
+  }
+  const QuantityValue& value =
+      doc().quantities[here_.units[unit].mention].value;
+  int other_link = kLeastOtherLink - 1;
+  const UnitSentence* at = nullptr;
+  uint32_t other = 0;
+  for (const UnitSentence& sentence : near_) {
+    const DocumentAnalysis& source = sources_.document(sentence.at.document);
+    for (uint32_t j = 0; j < sentence.units.size(); ++j) {
+      if (!ValuesDiffer(doc(), here_.units[unit], source, sentence.units[j]) ||
+          !OfOneOrder(value,
+                      source.quantities[sentence.units[j].mention].value) ||
+          SharedContext(sources_, here_, unit, sentence, j,
+                        Synonyms::kListed) < kLinkedOther) {
+        continue;
+      }
+      const int link = frames_.Link(here_, unit, sentence, j);
+      if (link <= other_link) continue;
+      other_link = link;
+      at = &sentence;
+      other = j;
+    }
+  }
+  if (at == nullptr) return;
+  for (const auto& [sentence, j] : places) {
+    if (other_link - frames_.Link(here_, unit, *sentence, j) < kMuchMore) {
+      return;
+    }
+  }
+  detail->same_context = 0;
+  SetCounterpart(at->at, at->units[other].tokens, detail);
+}
+
 void DraftReader::ReadFigure(uint32_t unit) {
   const uint32_t q = here_.units[unit].mention;
   const QuantityMention& mention = doc().quantities[q];
   const absl::string_view words = doc().text.Text(mention.number);
-  if (words == "one" || words == "One" || words == "a" || words == "an") {
+  if (words == "a" || words == "an") return;
+  if (words == "one" || words == "One") {
+    ReadOne(unit, mention);
     return;
   }
   // "Dozens" and "several" are no figures to be looked up.
@@ -88,6 +143,7 @@ void DraftReader::ReadFigure(uint32_t unit) {
   }
   const bool held = values_.HoldsFigure(doc(), q);
   detail.held = held ? DetailHeld::kSomewhere : DetailHeld::kNowhere;
+  Places linked;
   if (held) {
     const auto places = values_.PlacesOf(doc(), q, kMostPlaces);
     // Held in words that are no amount: nothing to compare.
@@ -102,6 +158,7 @@ void DraftReader::ReadFigure(uint32_t unit) {
             sentence.units[j].mention != place.quantity) {
           continue;
         }
+        linked.emplace_back(&sentence, j);
         detail.same_context =
             std::max(detail.same_context,
                      SharedContext(sources_, here_, unit, sentence, j));
@@ -110,6 +167,7 @@ void DraftReader::ReadFigure(uint32_t unit) {
     detail.held = DetailHeld::kElsewhere;
   }
   FindOtherValue(unit, &detail);
+  if (held) FindBetterLink(unit, linked, &detail);
   if (detail.held == DetailHeld::kNowhere) FindValueOfTheSame(unit, &detail);
   FindSlotValue(unit, &detail);
   out_.push_back(detail);

@@ -25,8 +25,15 @@ struct Rest {
   bool renamed = false;  // a name or an ordinal is among them
 };
 
+// The noun inside of an amount that it counts, or kNone.
+uint32_t CountedBy(const DocumentAnalysis& doc, const SentenceUnit& unit) {
+  if (unit.kind != SentenceUnit::kAmount) return kNone;
+  const uint32_t head = doc.quantities[unit.mention].head;
+  return head != kNone && unit.tokens.Contains(head) ? head : kNone;
+}
+
 Rest CompareRest(const DraftSources& sources, const UnitSentence& draft,
-                 uint32_t unit, const UnitSentence& source) {
+                 uint32_t unit, const UnitSentence& source, uint32_t j) {
   const DocumentAnalysis& doc = sources.document(draft.at.document);
   const DraftWords& words = sources.words(draft.at.document);
   Rest rest;
@@ -37,9 +44,9 @@ Rest CompareRest(const DraftSources& sources, const UnitSentence& draft,
     const DraftWord& word = words.words[mine.tokens.begin];
     if (u == unit || (is_word && !word.Is(DraftWord::kContent))) continue;
     int best = 0;
-    for (const SentenceUnit& theirs : source.units) {
-      best = std::max(best, UnitSupport(sources, draft.at.document, mine,
-                                        source.at.document, theirs));
+    for (uint32_t k = 0; k < source.units.size() && best < 100; ++k) {
+      best = std::max(best, SupportOf(sources, draft, u, source, k,
+                                      Synonyms::kWordNet));
     }
     const int weight = UnitWeight(sources, draft.at.document, mine);
     total += weight;
@@ -50,6 +57,19 @@ Rest CompareRest(const DraftSources& sources, const UnitSentence& draft,
     if (best > 0 || (is_word && !name)) continue;
     ++rest.missing;
     rest.renamed |= name;
+  }
+  // What is counted is told with the number.
+  const uint32_t counted = CountedBy(doc, draft.units[unit]);
+  const DocumentAnalysis& other = sources.document(source.at.document);
+  const uint32_t theirs = CountedBy(other, source.units[j]);
+  if (counted != kNone && theirs != kNone) {
+    const DraftWords& others = sources.words(source.at.document);
+    const int weight = words.words[counted].idf;
+    total += weight;
+    shared += weight *
+              WordSupport(words, words.words[counted], others,
+                          others.words[theirs]) /
+              100;
   }
   // A word or two may be said of anything.
   rest.covered = total < kLeastRestWeight ? 0 : 100 * shared / total;
@@ -88,7 +108,7 @@ std::optional<LinkedValue> FindLinkedValue(
           IsTaken(sources, draft, unit, sentence, j)) {
         continue;
       }
-      const Rest rest = CompareRest(sources, draft, unit, sentence);
+      const Rest rest = CompareRest(sources, draft, unit, sentence, j);
       if (rest.covered == 0 ||
           (rest.covered < kLeastRest && context < kSameContext)) {
         continue;
@@ -111,7 +131,7 @@ std::optional<LinkedValue> FindLinkedValue(
 bool IsOfTheSame(const DraftSources& sources, const UnitSentence& draft,
                  uint32_t unit, const UnitSentence& source,
                  uint32_t source_unit, FrameReader* frames) {
-  const Rest rest = CompareRest(sources, draft, unit, source);
+  const Rest rest = CompareRest(sources, draft, unit, source, source_unit);
   return rest.covered > 0 && rest.missing <= kMostMissing && !rest.renamed &&
          frames->Link(draft, unit, source, source_unit) >= kLeastSlotLink;
 }

@@ -21,6 +21,8 @@ constexpr uint64_t kSmall = Bit(Lex::kStopWord) | Bit(Lex::kDeterminer) |
                             Bit(Lex::kPreposition) | Bit(Lex::kConjunction);
 constexpr uint64_t kKindOfThing =
     Bit(Lex::kOrgNoun) | Bit(Lex::kPlaceNoun) | Bit(Lex::kRoleNoun);
+constexpr uint64_t kPlaces = Bit(Lex::kCountry) | Bit(Lex::kCapital) |
+                             Bit(Lex::kCity) | Bit(Lex::kRegion);
 constexpr uint64_t kGeographic = Bit(Lex::kCountry) | Bit(Lex::kDemonym);
 
 // One edit (a letter changed, added, dropped or two swapped) apart, or two for
@@ -122,6 +124,8 @@ NameSupport::NameSupport(const DraftSources& sources) : sources_(sources) {
 void NameSupport::AddSource(uint32_t document) {
   const DocumentAnalysis& doc = sources_.document(document);
   const DraftWords& words = sources_.words(document);
+  // "Wales" of "New South Wales" is no Wales.
+  uint32_t place_end = 0;
   for (uint32_t t = 0; t < words.words.size(); ++t) {
     const DraftWord& word = words.words[t];
     if (doc.text.tokens[t].kind != TokenKind::kWord) continue;
@@ -142,7 +146,12 @@ void NameSupport::AddSource(uint32_t document) {
       }
     }
     if (doc.lex.Mask(t) == 0) continue;
+    const bool inside = t < place_end;
     for (const LexHit& hit : doc.lex.At(t)) {
+      if ((Bit(hit.cls) & kPlaces) != 0) {
+        if (inside && hit.token + hit.tokens <= place_end) continue;
+        place_end = std::max(place_end, hit.token + hit.tokens);
+      }
       switch (hit.cls) {
         case Lex::kCountry:
         case Lex::kDemonym:

@@ -236,7 +236,8 @@ int FrameReader::Link(const UnitSentence& draft, uint32_t draft_unit,
                                 ? support
                                 : support * kOtherRole / 100);
       subject_there |= other.role == ValueFrame::kSubject;
-      acting |= support > 0 && other.role != ValueFrame::kModifier;
+      acting |= support > 0 && other.role != ValueFrame::kModifier &&
+                other.role != ValueFrame::kOther;
       if (part.role <= ValueFrame::kPredicate && other.role == part.role) {
         int& same = core[part.role];
         same = std::max(same, support >= kSameWord ? 2 : 1);

@@ -1,6 +1,7 @@
 #include "rules/link/value_support.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 
 #include "absl/strings/numbers.h"
@@ -184,6 +185,10 @@ std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
     Add(&atoms, TimeAtom::kClock, WordHash(timex.substr(clock)), time.tokens);
   }
   return atoms;
+}
+
+bool OfOneOrder(const QuantityValue& a, const QuantityValue& b) {
+  return std::abs(Magnitude(a.written) - Magnitude(b.written)) <= 1;
 }
 
 bool SupportsAmount(const QuantityValue& draft, const QuantityValue& source) {

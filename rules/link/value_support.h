@@ -87,6 +87,10 @@ class ValueSupport {
   absl::flat_hash_set<uint32_t> loose_;     // number tokens of no mention
 };
 
+// Neither is more than about a hundred times the other: values of other orders
+// are of other things.
+bool OfOneOrder(const QuantityValue& a, const QuantityValue& b);
+
 // Whether the amounts are one, or the left is a rounding of the right.
 bool SupportsAmount(const QuantityValue& draft, const QuantityValue& source);
 

@@ -1,0 +1,90 @@
+#include "rules/link/predicate_roles.h"
+
+#include <algorithm>
+
+#include "claims/syntax/roles.h"
+
+namespace claimcheck {
+namespace {
+
+using syntax::kNoWord;
+using syntax::ParsedSentence;
+
+class Side {
+ public:
+  Side(const ParsedSentence& tree, const DraftWords& words)
+      : tree_(tree), words_(words) {}
+
+  const DraftWord& Word(int word) const {
+    return words_.words[tree_.source[word].tokens.begin];
+  }
+  const DraftWords& words() const { return words_; }
+
+  // The words that tell who `head` is: itself, and the names in its phrase.
+  std::vector<int> Tellers(int head) const {
+    std::vector<int> tellers;
+    if (head == kNoWord || tree_.words[head].upos == syntax::Upos::kPron) {
+      return tellers;
+    }
+    const syntax::WordRange phrase = syntax::SubtreeOf(tree_, head);
+    for (int i = phrase.begin; i < phrase.end; ++i) {
+      const DraftWord& word = Word(i);
+      if (word.Is(DraftWord::kContent) &&
+          (i == head || word.Is(DraftWord::kCapital))) {
+        tellers.push_back(i);
+      }
+    }
+    return tellers;
+  }
+
+ private:
+  const ParsedSentence& tree_;
+  const DraftWords& words_;
+};
+
+RoleMatch Compare(const Side& draft, int a, const Side& source, int b) {
+  const std::vector<int> mine = draft.Tellers(a), theirs = source.Tellers(b);
+  if (mine.empty() || theirs.empty()) return RoleMatch::kUnknown;
+  for (const int i : mine) {
+    for (const int j : theirs) {
+      if (WordSupport(draft.words(), draft.Word(i), source.words(),
+                      source.Word(j)) > 0) {
+        return RoleMatch::kSame;
+      }
+    }
+  }
+  // A name and a description may be of one.
+  const auto named = [](const Side& side, const std::vector<int>& tellers) {
+    return std::any_of(tellers.begin(), tellers.end(), [&](int word) {
+      return side.Word(word).Is(DraftWord::kCapital);
+    });
+  };
+  return named(draft, mine) == named(source, theirs) ? RoleMatch::kOther
+                                                     : RoleMatch::kUnknown;
+}
+
+}  // namespace
+
+PredicateMatch ComparePredicates(const DraftSources& sources,
+                                 SentenceRef draft, uint32_t token,
+                                 SentenceRef source, uint32_t source_token,
+                                 FrameReader* frames) {
+  PredicateMatch match;
+  const ParsedSentence& here = frames->Tree(draft);
+  const ParsedSentence& there = frames->Tree(source);
+  const int a = here.WordOf(token), b = there.WordOf(source_token);
+  if (a == kNoWord || b == kNoWord ||
+      here.words[a].upos != syntax::Upos::kVerb ||
+      there.words[b].upos != syntax::Upos::kVerb) {
+    return match;
+  }
+  const Side mine(here, sources.words(draft.document));
+  const Side theirs(there, sources.words(source.document));
+  match.agent = Compare(mine, syntax::AgentOf(here, a), theirs,
+                        syntax::AgentOf(there, b));
+  match.patient = Compare(mine, syntax::PatientOf(here, a), theirs,
+                          syntax::PatientOf(there, b));
+  return match;
+}
+
+}  // namespace claimcheck
