@@ -39,6 +39,13 @@ bool TwoDaysOfNews(const DocumentAnalysis& a, const TimeValue& time_a,
   const auto told_a = DayOf(a), told_b = DayOf(b);
   if (!told_a || !told_b) return false;
   if ((*when_a > *told_a + 1) != (*when_b > *told_b + 1)) return true;
+  // A date with its year is no "today": news that a bridge reopened on 3 May 2021
+  // and on 5 May 2021 disagrees, whenever it was told.  Often that date is also
+  // all that tells when the text was written.
+  if (time_a.anchor == TimeAnchor::kWritten &&
+      time_b.anchor == TimeAnchor::kWritten) {
+    return false;
+  }
   const auto fresh = [](int64_t told, int64_t when) {
     return told - when >= -1 && told - when <= kFresh;
   };

@@ -7,7 +7,8 @@
 namespace claimcheck {
 
 // True when two days that differ say that two events are told, or say nothing:
-// each text tells the news of its own day ("won on Tuesday", a week apart); or
+// each text tells the news of its own day ("won on Tuesday", a week apart), the
+// days not written out with their years; or
 // both name one weekday, which was resolved to two weeks; or one day is still to
 // come when its text appears and the other is not.
 bool TwoDaysOfNews(const DocumentAnalysis& a, const TimeValue& time_a,

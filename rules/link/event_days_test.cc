@@ -41,6 +41,13 @@ TEST(EventDays, OneEventADayApart) {
                        "Ada Moe won on May 11."));
 }
 
+TEST(EventDays, DatesWithTheirYearsAreNoNewsOfTheDay) {
+  EXPECT_FALSE(TwoDays("", "The Harwick bridge reopened on 3 May 2021.", "",
+                       "The Harwick bridge reopened on 5 May 2021."));
+  EXPECT_FALSE(TwoDays("2021-05-04", "The bridge reopened on 3 May 2021.",
+                       "2021-05-06", "The bridge reopened on 5 May 2021."));
+}
+
 TEST(EventDays, OneWeekdayOfTwoWeeks) {
   EXPECT_TRUE(TwoDays("2024-05-15", "Ada Moe won on Tuesday.", "2024-05-22",
                       "Ada Moe won on Tuesday."));
