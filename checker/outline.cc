@@ -285,6 +285,7 @@ void WriteOutline(const LinkedDocuments& linked, const RuleSet& rules,
     if (const CompiledRule* rule = rules.Find(count.rule_id())) {
       count.set_title(rule->rule->title());
       count.set_rationale(rule->rule->rationale());
+      count.set_help(rule->rule->help());
     }
   }
 }

@@ -66,7 +66,8 @@ constexpr Flag kFlags[] = {
      "nothing, and why", kCompare | kCheck},
     {"baseline", "FILE", kCompare | kCheck | kBaseline,
      "findings that were accepted: not shown and no failure; see claimcheck "
-     "baseline --help"},
+     "baseline --help",
+     kCompare | kCheck | kBaseline},
     {"today", "DATE", kCompare | kCheck | kBaseline,
      "the day that `until` in a baseline is held against; default: the newest "
      "date of the documents"},

@@ -195,5 +195,27 @@ TEST(InputsTest, ExplainTakesLinesOfTheFile) {
   EXPECT_THAT(run.out, HasSubstr("3 May 2024"));
 }
 
+TEST(InputsTest, RulesSeeWhatAFileSaysItsPartsAre) {
+  const std::string folder = WriteTestFile("zones", "") + ".house";
+  mkdir(folder.c_str(), 0700);
+  const std::string rule = WriteTestFile("zones.house/quoted_sum.textproto", R"(
+      id: "zones.house.quoted_sum" title: "A sum that somebody else names"
+      rationale: "r" severity: WARNING stage: STABLE message: "{left.text}"
+      claim {
+        claim { kind: QUANTITY dimension: "money" }
+        when { in_zone { side: LEFT kind: BLOCK_QUOTE } }
+      }
+      examples { name: "fires" expect: SILENT texts { text: "It cost $3." } })");
+  const std::string draft = WriteTestFile(
+      "quoted.md",
+      "# The ferry\n\nThe ferry cost $3 million.\n\n"
+      "> The harbour paid $5 million for the ferry.\n");
+  const ProgramRun run = RunProgram(
+      {"compare", "--format=json", "--rules=" + rule, draft});
+  const v1::Report report = ReadReport(run.out);
+  ASSERT_EQ(report.findings_size(), 1) << run.out << run.err;
+  EXPECT_EQ(report.findings(0).evidence(0).text(), "$5 million");
+}
+
 }  // namespace
 }  // namespace claimcheck

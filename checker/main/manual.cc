@@ -51,7 +51,7 @@ bool TakesFiles(const Flag& flag) {
 // The words that may follow a command that takes no files first.
 std::vector<absl::string_view> FirstWords(const CommandInfo& command) {
   std::vector<absl::string_view> words;
-  if (command.command != kRules && command.command != kCompletion) return words;
+  if ((command.command & (kRules | kBaseline | kCompletion)) == 0) return words;
   for (absl::string_view choice : absl::StrSplit(command.arguments, " | ")) {
     words.push_back(choice.substr(0, choice.find(' ')));
   }

@@ -103,6 +103,7 @@ TEST(Completion, BashReadsItAndCompletes) {
             "note\nwarning\nerror\n");
   EXPECT_EQ(CompleteInBash("claimcheck completion ''"), "bash\nzsh\nfish\n");
   EXPECT_EQ(CompleteInBash("claimcheck rules li"), "list\nlint\n");
+  EXPECT_EQ(CompleteInBash("claimcheck baseline ''"), "write\nprune\n");
   // Flags of other commands are not offered.
   EXPECT_EQ(CompleteInBash("claimcheck extract --fail"), "\n");
 }

@@ -61,11 +61,11 @@ enum class NameType : uint8_t { kUnknown, kPerson, kOrganisation, kPlace };
 // Words that name somebody or something, or stand for a name.
 struct NameMention {
   enum Form : uint8_t {
-    kName,         // "Vladimir Putin", "Pyongyang"
+    kName,         // "Peter Hollis", "Oslo"
     kPronoun,      // "he", "they"
     kDescription,  // "the ministry", "the two leaders", "the Russian president"
   };
-  Span span;  // the name without title: "Vladimir Putin"
+  Span span;  // the name without title: "Peter Hollis"
   TokenRange tokens;
   TokenRange phrase;  // with title, role, nationality: "Russian President ..."
   uint32_t sentence = 0;
@@ -82,7 +82,7 @@ struct Entity {
   Span name;          // its longest written form
   uint32_t mentions = 0;
   uint32_t first_mention = kNone;  // index into names
-  std::string key;    // folded canonical name: "vladimir putin", "north korea"
+  std::string key;    // folded canonical name: "peter hollis", "norway"
   absl::string_view country;  // ISO 3166 alpha-2 when a place or metonym has one
   absl::string_view role;     // "president", when one is written with the name
   enum Gender : uint8_t { kNoGender, kMale, kFemale } gender = kNoGender;

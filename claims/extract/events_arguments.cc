@@ -212,12 +212,12 @@ void ArgumentReader::NounPhraseSubject(uint32_t from, uint32_t to,
   uint32_t m = MentionEndingAt(end);
   if (m != kNone && doc_->names[m].possessive) m = kNone;
   if (m == kNone) {
-    // "Putin's plane": what goes where its owner goes.
+    // "Hollis's plane": what goes where its owner goes.
     if (IsVehicle(end - 1)) {
       for (uint32_t t = end - 1; t > from; --t) {
         if (syntax_->tag(t) != WordTag::kPossessive) continue;
         uint32_t owner = syntax_->MentionAt(t);          // "his"
-        if (owner == kNone) owner = MentionEndingAt(t);  // "Putin 's"
+        if (owner == kNone) owner = MentionEndingAt(t);  // "Hollis 's"
         if (owner != kNone) AddOnce(owner, subject);
         break;
       }

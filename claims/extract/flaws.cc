@@ -54,7 +54,7 @@ class Finder {
   void FindParagraphs() {
     for (const Sentence& sentence : text_.sentences) {
       if (sentence.tokens.empty()) continue;
-      const bool prose = sentence.zone == Sentence::kProse;
+      const bool prose = sentence.IsProse();
       if (!paragraphs_.empty() && last_paragraph_ == sentence.paragraph) {
         paragraphs_.back().tokens.end = sentence.tokens.end;
         paragraphs_.back().prose &= prose;
@@ -143,7 +143,7 @@ class Finder {
       const uint32_t e = name.entity;
       const Entity& entity = doc_.entities[e];
       if (done[e] || entity.type != NameType::kPerson || entity.plural ||
-          text_.sentences[name.sentence].zone != Sentence::kProse) {
+          !text_.sentences[name.sentence].IsProse()) {
         continue;
       }
       const bool whole = name.tokens.size() > 1;

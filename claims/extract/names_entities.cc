@@ -336,7 +336,7 @@ class Merger {
       draft->mention.entity = it->second;
       return;
     }
-    // "Vostochny" for "Vostochny Cosmodrome".
+    // "Arlen" for "Arlen Cosmodrome".
     if (auto it = by_first_.find(word);
         it != by_first_.end() && it->second.size() == 1 &&
         doc_.entities[it->second[0]].type == NameType::kPlace &&

@@ -151,7 +151,7 @@ bool NeighbourReader::OwnerBefore(uint32_t token, uint32_t sentence_begin,
     if (!out_.empty() && out_.back().mention.form == NameMention::kName &&
         out_.back().mention.tokens.end == at) {
       if (out_.back().type == NameType::kPerson) {
-        // "Putin's adviser": the country is the boss's.
+        // "Hollis's adviser": the country is the boss's.
         office->begin = out_.back().mention.phrase.begin;
         return true;
       }
@@ -223,7 +223,7 @@ bool NeighbourReader::OfficeAfter(uint32_t token, uint32_t end,
     const NameUnit unit = units_.ReadUnit(at);
     if (unit.role != nullptr && unit.role->cls == Lex::kRoleNoun &&
         !unit.IsListed()) {
-      // "Putin, Kim and President Xi": an office of the next in a list.
+      // "Hollis, Pike and President Ode": an office of the next in a list.
       const uint32_t next = unit.tokens.end;
       if (next < end && units_.IsCapitalWord(next) && !evidence_.InTime(next)) {
         return false;
@@ -264,7 +264,7 @@ bool NeighbourReader::OfficeAfter(uint32_t token, uint32_t end,
   return false;
 }
 
-// "President Vladimir Putin of Russia", "Mayor X of Y".
+// "President Peter Hollis of Norway", "Mayor X of Y".
 void NeighbourReader::OfOwner(uint32_t token, uint32_t end,
                               NameDraft* draft) const {
   if (token + 1 >= end || Word(token) != kOf) return;
@@ -312,7 +312,7 @@ void NeighbourReader::PlaceByNeighbours(uint32_t begin, uint32_t after,
   }
 }
 
-// "Aceh province", "Vostochny cosmodrome": the kind of place behind a name.
+// "Aceh province", "Arlen cosmodrome": the kind of place behind a name.
 // That of a built place belongs to the name.
 void NeighbourReader::NounAfter(uint32_t after, uint32_t end,
                                 NameDraft* draft) const {

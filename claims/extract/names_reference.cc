@@ -143,7 +143,7 @@ class Resolver {
       const Candidates before = In(s - back, n, n, &last);
       if (before.empty()) continue;
       if (before.size() == 1) return before[0];
-      // Subjects stay subjects: "Putin met Kim.  He said ..."
+      // Subjects stay subjects: "Hollis met Pike.  He said ..."
       const bool head = !draft.possessive_form && AtHead(n);
       return head && back == 1 ? FirstSubject(s - 1, n, n) : kNone;
     }
@@ -165,7 +165,7 @@ class Resolver {
     return mention.tokens.begin <= begin + 1;
   }
 
-  // "Before his arrival, Putin wrote": a possessive at the head of the sentence
+  // "Before his arrival, Hollis wrote": a possessive at the head of the sentence
   // means the subject that follows.
   uint32_t Ahead(uint32_t n) const {
     const NameDraft& draft = drafts_[n];

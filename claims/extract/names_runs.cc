@@ -142,7 +142,7 @@ class RunFinder {
     return unit.classes == 0 && !unit.connector;
   }
 
-  // Cuts run[begin, end) where two places meet ("U.S. Pyongyang") and emits the
+  // Cuts run[begin, end) where two places meet ("U.S. Oslo") and emits the
   // parts as names.
   void Cut(const UnitRun& run, size_t begin, size_t end, const Office& office) {
     size_t from = begin;

@@ -88,7 +88,7 @@ uint32_t StandInFinder::Description(uint32_t token,
   if (head == nullptr || (head->HasTag("plural") && !two)) return 0;
   if (at < end) {
     // Not the whole: "the ministry spokesman", "the president of Chile",
-    // "the President Hotel", "the Russian President Vladimir Putin".
+    // "the President Hotel", "the Norwegian President Peter Hollis".
     const Token& next = text_.tokens[at];
     if (next.word == kOf || text_.IsChar(at, '-')) return 0;
     // "the Institute for Peace" is a name.

@@ -376,7 +376,7 @@ void UnitReader::ReadRun(uint32_t token, UnitRun* run) const {
     }
     if (next.folded_size <= 2 && text.Adjacent(at) &&
         (text.Folded(at) == "'s" || text.IsChar(at, '\''))) {
-      // "Workers' Party", "Children's Hospital", but not "Putin's Visit".
+      // "Workers' Party", "Children's Hospital", but not "Hollis's Visit".
       if (unit.role == nullptr || at + 1 >= end || !IsCapitalWord(at + 1) ||
           !evidence_.Telling(at + 1)) {
         return;

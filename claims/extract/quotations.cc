@@ -254,7 +254,7 @@ class Judge {
     return words_ <= 8 && open_ == sentence_.begin &&
            behind_ >= sentence_.end && !SentenceMark(quote_.tokens.end - 1) &&
            !text_.IsChar(quote_.tokens.end - 1, ',') &&
-           text_.sentences[text_.sentence_of[open_]].zone != Sentence::kProse;
+           !text_.sentences[text_.sentence_of[open_]].IsProse();
   }
 
   // A word or two that nobody is said to say.

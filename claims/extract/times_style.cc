@@ -13,7 +13,7 @@ constexpr size_t kFewTokens = 40;
 // And fewer than this without a full stop a phrase, not a sentence.
 constexpr size_t kFewestOfSentence = 6;
 
-// "The president is expected to arrive", "Putin will visit North Korea": what a
+// "The president is expected to arrive", "Hollis will visit Norway": what a
 // report says of others, not what one says to another.
 bool TellsOfAPlan(const DocumentAnalysis& doc, TokenRange sentence) {
   constexpr uint64_t kOthers = Bit(Lex::kCountry) | Bit(Lex::kDemonym) |

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <iterator>
+#include <vector>
 
 #include "claims/text/abbreviations.h"
 #include "claims/text/furniture.h"
@@ -49,11 +50,12 @@ class Layout {
   explicit Layout(TokenizedText* text)
       : text_(*text), lines_(text->lines) {}
 
-  void Run() {
+  void Run(absl::Span<const GivenZone> zones) {
     FindLines();
     FindWrapWidth();
     JoinLines();
     FindZones();
+    SetGivenZones(zones);
   }
 
  private:
@@ -63,6 +65,7 @@ class Layout {
   void FindWrapWidth();
   void JoinLines();
   void FindZones();
+  void SetGivenZones(absl::Span<const GivenZone> zones);
 
   bool BeginsInLowerCase(const TextLine& line) const;
   bool BeginsWithBullet(TokenRange line) const;
@@ -393,6 +396,22 @@ void Layout::FindZones() {
   }
 }
 
+void Layout::SetGivenZones(absl::Span<const GivenZone> zones) {
+  std::vector<size_t> open;  // zones that hold the paragraph, inner ones last
+  size_t next_zone = 0;
+  for (size_t i = 0, next = 0; i < lines_.size() && !zones.empty(); i = next) {
+    const uint32_t begin = At(Paragraph(i, &next).begin).span.begin;
+    for (; next_zone < zones.size() && zones[next_zone].span.begin <= begin;
+         ++next_zone) {
+      open.push_back(next_zone);
+    }
+    while (!open.empty() && zones[open.back()].span.end <= begin) {
+      open.pop_back();
+    }
+    if (!open.empty()) SetZone(i, zones[open.back()].zone);
+  }
+}
+
 }  // namespace
 
 uint32_t CountLineEnds(absl::string_view text) {
@@ -407,6 +426,8 @@ uint32_t CountLineEnds(absl::string_view text) {
   return ends;
 }
 
-void FindLayout(TokenizedText* text) { Layout(text).Run(); }
+void FindLayout(absl::Span<const GivenZone> zones, TokenizedText* text) {
+  Layout(text).Run(zones);
+}
 
 }  // namespace claimcheck

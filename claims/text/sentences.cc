@@ -24,7 +24,7 @@ class Splitter {
         tokens_(text->tokens),
         count_(static_cast<uint32_t>(text->tokens.size())) {}
 
-  void Run();
+  void Run(absl::Span<const GivenZone> zones);
 
  private:
   const Token& At(uint32_t i) const { return tokens_[i]; }
@@ -268,8 +268,8 @@ uint32_t Splitter::BehindDateline(uint32_t first, const TextLine& line) const {
   return DatelineEnd(out_, {first, limit_}, line.paragraph < kTopParagraphs);
 }
 
-void Splitter::Run() {
-  FindLayout(&out_);
+void Splitter::Run(absl::Span<const GivenZone> zones) {
+  FindLayout(zones, &out_);
   out_.sentence_of.resize(count_);
   const std::vector<TextLine>& lines = out_.lines;
   size_t line = 0;  // the one that holds `first`
@@ -298,6 +298,8 @@ void Splitter::Run() {
 
 }  // namespace
 
-void SplitSentences(TokenizedText* text) { Splitter(text).Run(); }
+void SplitSentences(absl::Span<const GivenZone> zones, TokenizedText* text) {
+  Splitter(text).Run(zones);
+}
 
 }  // namespace claimcheck

@@ -262,5 +262,30 @@ TEST(SentencesTest, LinesAndParagraphsAreCounted) {
   }
 }
 
+TEST(SentencesTest, ZonesThatAreGivenComeBeforeThoseThatAreFound) {
+  const std::string text =
+      "Coins bought\n\nThe fund bought 40.\n\nGold\n\n30\n\nIt was paid, they "
+      "said.\n\nHome\n";
+  const auto at = [&](absl::string_view words) {
+    return static_cast<uint32_t>(text.find(std::string(words)));
+  };
+  const std::vector<GivenZone> given = {
+      {{at("The fund"), at("Gold")}, Sentence::kCaption},
+      {{at("Gold"), at("Home")}, Sentence::kBlockQuote},
+      {{at("30"), at("It was")}, Sentence::kTable},
+      {{at("Home"), 10000}, Sentence::kFurniture}};
+  TokenizedText t;
+  Tokenize(text, given, &t);
+  std::vector<int> zones;
+  for (const Sentence& sentence : t.sentences) zones.push_back(sentence.zone);
+  EXPECT_EQ(zones, (std::vector<int>{Sentence::kHeadline, Sentence::kCaption,
+                                     Sentence::kBlockQuote, Sentence::kTable,
+                                     Sentence::kBlockQuote,
+                                     Sentence::kFurniture}));
+  // Reused for a text about which nothing is known.
+  Tokenize(text, &t);
+  EXPECT_NE(t.sentences[1].zone, Sentence::kCaption);
+}
+
 }  // namespace
 }  // namespace claimcheck

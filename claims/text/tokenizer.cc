@@ -217,10 +217,15 @@ void Tokenizer::High() {
 }  // namespace tokenizer_internal
 
 void Tokenize(absl::string_view text, TokenizedText* out) {
+  Tokenize(text, {}, out);
+}
+
+void Tokenize(absl::string_view text, absl::Span<const GivenZone> zones,
+              TokenizedText* out) {
   out->Clear();
   out->source = text;
   tokenizer_internal::Tokenizer(text, out).Run();
-  SplitSentences(out);
+  SplitSentences(zones, out);
 }
 
 }  // namespace claimcheck

@@ -2,6 +2,7 @@
 #define CLAIMCHECK_CLAIMS_TEXT_TOKENIZER_H_
 
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "claims/text/tokens.h"
 
 namespace claimcheck {
@@ -11,8 +12,14 @@ namespace claimcheck {
 // the run.  Linear in the size of the text.  `out` is cleared first.
 //
 //   TokenizedText tokens;
-//   Tokenize("Putin’s plane landed.", &tokens);   // Putin | ’s | plane | landed | .
+//   Tokenize("Hollis’s plane landed.", &tokens);   // Hollis | ’s | plane | landed | .
 void Tokenize(absl::string_view text, TokenizedText* out);
+
+// The same where it is known what parts of the text are.  A paragraph is of the
+// innermost of `zones` that its first word lies in; where it lies in none, it is
+// found out.  Zones are in ascending order of their beginnings, outer ones first.
+void Tokenize(absl::string_view text, absl::Span<const GivenZone> zones,
+              TokenizedText* out);
 
 }  // namespace claimcheck
 

@@ -59,8 +59,26 @@ struct Sentence {
   Span span;               // without the white space around it
   uint32_t paragraph = 0;  // counts from 0; a blank line or line break opens one
   uint32_t line = 1;       // of its first byte
-  enum Zone : uint8_t { kProse, kHeadline, kCaption, kListItem, kFurniture };
+  // A block quotation or table is known only where the document says so.
+  enum Zone : uint8_t {
+    kProse,
+    kHeadline,
+    kCaption,
+    kListItem,
+    kFurniture,
+    kTable,
+    kBlockQuote,
+  };
   Zone zone = kProse;
+
+  // Running text, whoever speaks.
+  bool IsProse() const { return zone == kProse || zone == kBlockQuote; }
+};
+
+// A stretch of the text that its document says to be of a zone.
+struct GivenZone {
+  Span span;
+  Sentence::Zone zone = Sentence::kProse;
 };
 
 // A line of the text with at least one token in it.  Lines tile the tokens.

@@ -197,6 +197,10 @@ v1::Zone::Kind ZoneOf(const DocumentAnalysis& doc, uint32_t sentence) {
       return v1::Zone::CAPTION;
     case Sentence::kFurniture:
       return v1::Zone::FURNITURE;
+    case Sentence::kTable:
+      return v1::Zone::TABLE;
+    case Sentence::kBlockQuote:
+      return v1::Zone::BLOCK_QUOTE;
     case Sentence::kProse:
     case Sentence::kListItem:
       return v1::Zone::KIND_UNSPECIFIED;

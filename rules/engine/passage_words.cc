@@ -31,9 +31,7 @@ std::vector<TokenRange> SentencesAround(const DocumentAnalysis& doc,
                                         uint32_t sentence, uint32_t before,
                                         uint32_t after) {
   const std::vector<Sentence>& sentences = doc.text.sentences;
-  const auto prose = [&](uint32_t s) {
-    return sentences[s].zone == Sentence::kProse;
-  };
+  const auto prose = [&](uint32_t s) { return sentences[s].IsProse(); };
   std::vector<TokenRange> out = {sentences[sentence].tokens};
   if (!prose(sentence)) return out;
   for (uint32_t i = 1; i <= before && i <= sentence; ++i) {

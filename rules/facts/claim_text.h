@@ -7,12 +7,12 @@
 
 namespace claimcheck {
 
-// The value of a claim for people: "19 June 2024", "Vladivostok", "more than 24
+// The value of a claim for people: "19 June 2024", "Bergen", "more than 24
 // delegations", the quoted words.
 std::string ClaimValue(const Corpus& corpus, ClaimRef ref);
 
-// What the claim is about, without its value: "Putin arrives in North Korea",
-// "delegations", "Putin: “We will develop ...”".
+// What the claim is about, without its value: "Hollis arrives in Norway",
+// "delegations", "Hollis: “We will develop ...”".
 std::string ClaimSubject(const Corpus& corpus, ClaimRef ref);
 
 // The claim as words that stay the same when text around it changes: kind, event,

@@ -243,7 +243,7 @@ class Folder {
     for (size_t i = 0; i < keyed.size(); ++i) (*refs)[i] = keyed[i].second;
   }
 
-  // "Putin arrives in North Korea: 18 or 19 June 2024?"
+  // "Hollis arrives in Norway: 18 or 19 June 2024?"
   std::string Title(const RuleHit& main,
                     const std::vector<ClaimRef>& places) const {
     const std::string subject = ClaimSubject(corpus_, main.claims[0]);
@@ -291,9 +291,9 @@ class Folder {
                    kMostWords);
   }
 
-  // "Putin: “We will develop ...”: 3 wordings", of which one that differs in its
+  // "Hollis: “We will develop ...”: 3 wordings", of which one that differs in its
   // marks alone is none of its own; "“ready to ...”: said of “the two” or
-  // “Pyongyang”?"
+  // “Oslo”?"
   std::string QuotationQuestion(const RuleHit& main,
                                 const std::vector<ClaimRef>& places) const {
     if (main.link != nullptr && main.link->quotes != nullptr) {

@@ -14,8 +14,8 @@
 namespace claimcheck {
 
 // The persons, organisations and places of several documents, with the forms of
-// one name merged: "Sergey Lavrov" and "Sergei Lavrov", "Putin" and "Vladimir
-// Putin", "Kim Jong-un" and "Kim Jong Un"; not "Kim Jong Il".  A surname alone
+// one name merged: "Sergey Orlin" and "Sergei Orlin", "Hollis" and "Peter
+// Hollis", "Ahn Min-ho" and "Ahn Min Ho"; not "Ahn Min Su".  A surname alone
 // is merged only when one full name has it.  Ids count from 0 in the order of
 // the documents.  Immutable after the constructor; thread-safe.
 class EntityTable {

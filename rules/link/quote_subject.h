@@ -9,7 +9,7 @@ namespace claimcheck {
 
 // Whom words are said of.
 struct QuoteSubject {
-  Span span;             // "the two", "Pyongyang"; empty: not known
+  Span span;             // "the two", "Oslo"; empty: not known
   uint32_t name = kNone; // index into the document's names, when it is one
   bool both = false;     // "the two", "both": more than one, not named
 };

@@ -19,7 +19,7 @@ namespace claimcheck {
 // The value never takes part, since claims that differ in it are what is looked
 // for.  Words count by stem; close synonyms, and the verbs and nouns for one
 // class of event, are one word.  A person goes by the first and the last word
-// of the name, so that "Putin" meets "Vladimir Putin"; a place by its name and
+// of the name, so that "Hollis" meets "Peter Hollis"; a place by its name and
 // its country.
 //
 // Keeps memory from call to call; not thread-safe.

@@ -91,8 +91,12 @@ class SarifWriter {
       for (const v1::RuleCount& rule : report_.rules()) {
         if (rule.rule_id() != id) continue;
         if (!rule.title().empty()) Text("shortDescription", rule.title());
-        if (!rule.rationale().empty())
+        if (!rule.rationale().empty()) {
           Text("fullDescription", rule.rationale());
+        }
+        // GitHub refuses a rule without it.
+        Text("help", rule.help().empty() ? "claimcheck rules show " + id
+                                         : rule.help());
       }
       json_.Close('}');
     }

@@ -129,6 +129,8 @@ class StockReadersTest(unittest.TestCase):
             run_ = log["runs"][0]
             rules = run_["tool"]["driver"]["rules"]
             self.assertEqual(len({rule["id"] for rule in rules}), len(rules))
+            for rule in rules:
+                self.assertTrue(rule["help"]["text"])
             self.assertEqual(run_["columnKind"], "utf16CodeUnits")
             self.assertIs(run_["invocations"][0]["executionSuccessful"], True)
             self.assertTrue(run_["results"])
