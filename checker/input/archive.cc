@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 
@@ -15,10 +16,12 @@ constexpr uint64_t kFreeBytes = 1 << 20;  // before the ratio counts
 constexpr size_t kBlock = 64 * 1024;
 
 absl::Status Broken(archive* reader, absl::string_view what) {
-  const char* why = archive_error_string(reader);
+  const char* const error = archive_error_string(reader);
+  // Some of its messages end in a line end.
+  const absl::string_view why =
+      absl::StripAsciiWhitespace(error == nullptr ? "" : error);
   return absl::InvalidArgumentError(absl::StrCat(
-      what, why == nullptr ? "" : ": ", why == nullptr ? "" : why,
-      "; save the document again"));
+      what, why.empty() ? "" : ": ", why, "; save the document again"));
 }
 
 absl::Status ReadEntries(archive* reader, absl::string_view zip,

@@ -67,6 +67,21 @@ TEST(DocxReaderTest, HalfADocumentIsNone) {
   EXPECT_FALSE(ReadDocx("PK", ReadLimits()).ok());
 }
 
+TEST(DocxReaderTest, ErrorsAreOneLine) {
+  const std::string docx = WriteDocx(P(R("The fund held 40 coins.")));
+  // Sizes in the archive's entries that are not those of what is in them.
+  for (size_t at = docx.find("PK\3\4"); at != std::string::npos;
+       at = docx.find("PK\3\4", at + 1)) {
+    for (size_t field : {18, 22}) {
+      std::string broken = docx;
+      broken[at + field] ^= 5;
+      const absl::StatusOr<Reading> reading = ReadDocx(broken, ReadLimits());
+      EXPECT_EQ(reading.status().message().find('\n'), absl::string_view::npos)
+          << reading.status();
+    }
+  }
+}
+
 TEST(DocxReaderTest, AnArchiveThatUnpacksToTooMuchIsRefused) {
   const std::string bomb = WriteDocx(P(R(std::string(64 << 20, 'a'))));
   EXPECT_LT(bomb.size(), 200u << 10);

@@ -266,6 +266,11 @@ absl::StatusOr<Decoded> Decode(absl::string_view bytes,
   }
   absl::Status status = DecodeAs(bytes, name, options.repair, &out);
   if (!status.ok()) return status;
+  // Its text would be empty, as that of a file which needs no converting.
+  if (out.text.empty() && !IsUtf8Name(out.encoding) && !bytes.empty()) {
+    return absl::InvalidArgumentError(
+        "holds nothing but a byte-order mark; save the text again");
+  }
   if (!why.empty()) {
     out.notice = absl::StrCat("read as ", out.encoding, ", ", why);
   }

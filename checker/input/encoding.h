@@ -33,7 +33,8 @@ struct DecodeOptions {
 // zero bytes, and windows-1252 where single high bytes stand among ASCII as
 // its letters and quotation marks do.  Anything else is left as it is.
 //
-// The status is for an encoding that is not known or that the bytes are not in.
+// The status is for an encoding that is not known or that the bytes are not in,
+// and for a byte-order mark with nothing behind it.
 absl::StatusOr<Decoded> Decode(absl::string_view bytes,
                                const DecodeOptions& options);
 

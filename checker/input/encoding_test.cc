@@ -35,6 +35,11 @@ TEST(EncodingTest, Utf16IsConvertedWithItsOffsets) {
   EXPECT_NE(decoded.notice, "");
 }
 
+TEST(EncodingTest, AMarkAloneIsNoText) {
+  EXPECT_FALSE(Decode("\xFF\xFE", {}).ok());
+  EXPECT_TRUE(Decode("", {}).ok());
+}
+
 TEST(EncodingTest, Utf16IsFoundWithoutAMark) {
   std::string bytes;
   for (char c : std::string("The fund held 40 coins.")) {

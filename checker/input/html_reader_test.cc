@@ -63,6 +63,19 @@ TEST(HtmlReaderTest, SpansLeadToTheBytesOfTheFile) {
   EXPECT_EQ(slice(11, 20), "40</b> of 100");
 }
 
+TEST(HtmlReaderTest, ControlCharactersMoveNoPlace) {
+  const std::string html =
+      "<p>The f\x06und said\x01 it held 4\x02\x03" "0 caf\xC3\xA9s.\x04</p>";
+  const Reading reading = Read(html);
+  const std::string& text = reading.document.text();
+  EXPECT_EQ(text, "The fund said it held 40 caf\xC3\xA9s.");
+  for (const std::string word : {"said", "held", "caf\xC3\xA9s"}) {
+    const uint32_t begin = static_cast<uint32_t>(text.find(word));
+    const Span word_span = {begin, begin + static_cast<uint32_t>(word.size())};
+    EXPECT_EQ(reading.alignment.ToSource(word_span).In(html), word);
+  }
+}
+
 TEST(HtmlReaderTest, LeavesOutWhatIsNoText) {
   EXPECT_EQ(
       TextOf("<head><title>T</title><style>p{}</style></head><body>"

@@ -135,10 +135,11 @@ class Follower {
   }
 
   // Whether `text` ends at `end`, and where it then stands.  The parser of XML
-  // makes each CR LF one LF.
+  // makes each CR LF one LF, that of HTML drops control characters.
   bool EndsAt(uint32_t end, absl::string_view text, Span* source) const {
     uint32_t at = end;
     for (size_t i = text.size(); i > 0; --i) {
+      while (at > last_ && IsDropped(source_[at - 1])) --at;
       if (at <= last_ || source_[at - 1] != text[i - 1]) return false;
       --at;
       if (text[i - 1] == '\n' && at > last_ && source_[at - 1] == '\r') --at;
@@ -180,7 +181,22 @@ class Follower {
     return {last_, std::max(last_, now)};
   }
 
-  // Hands a text on, a line at a time where its line ends were changed.
+  // A control character that the parser of HTML passes over.
+  bool IsDropped(char c) const {
+    return html_ && static_cast<unsigned char>(c) < ' ' && c != '\t' &&
+           c != '\n' && c != '\r';
+  }
+
+  // How much of text[0, size) is whole characters.
+  static size_t WholeCharacters(absl::string_view text, size_t size) {
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) {
+      --size;
+    }
+    return size;
+  }
+
+  // Hands a text on, in pieces where line ends or control characters of the
+  // source are not in it.
   void Give(absl::string_view text, Span source) {
     last_ = source.end;
     if (source.In(source_) == text) {
@@ -189,18 +205,26 @@ class Follower {
     }
     uint32_t at = source.begin;
     while (!text.empty()) {
-      const size_t line = text.find('\n');
-      const absl::string_view words = text.substr(0, line);
-      const Span span = {at, at + static_cast<uint32_t>(words.size())};
-      if (line == absl::string_view::npos || span.end > source.end ||
-          span.In(source_) != words) {
+      while (at < source.end && IsDropped(source_[at])) ++at;
+      size_t same = 0;
+      while (same < text.size() && at + same < source.end &&
+             source_[at + same] == text[same]) {
+        ++same;
+      }
+      if (same < text.size()) same = WholeCharacters(text, same);
+      if (same > 0) {
+        const Span span = {at, at + static_cast<uint32_t>(same)};
+        handler_.Text(text.substr(0, same), span, true);
+        at = span.end;
+        text.remove_prefix(same);
+      } else if (text[0] == '\n' && at + 1 < source.end &&
+                 source_.substr(at, 2) == "\r\n") {
+        handler_.Text("\n", {at, at + 2}, false);
+        at += 2;
+        text.remove_prefix(1);
+      } else {
         break;
       }
-      if (!words.empty()) handler_.Text(words, span, true);
-      const Span end = {span.end, std::min(source.end, span.end + 2)};
-      handler_.Text("\n", end, end.In(source_) == "\n");
-      at = end.end;
-      text.remove_prefix(line + 1);
     }
     if (text.empty()) return;
     const Span rest = {at, source.end};

@@ -205,7 +205,16 @@ TEST(InputsTest, RulesSeeWhatAFileSaysItsPartsAre) {
         claim { kind: QUANTITY dimension: "money" }
         when { in_zone { side: LEFT kind: BLOCK_QUOTE } }
       }
-      examples { name: "fires" expect: SILENT texts { text: "It cost $3." } })");
+      examples {
+        name: "fires" expect: FIRES
+        texts {
+          text: "It cost $3.\n\nWe paid [[$5]]."
+          parts { kind: BLOCK_QUOTE text: "We paid $5." }
+        }
+      }
+      examples {
+        name: "own words" expect: SILENT texts { text: "We paid $5." }
+      })");
   const std::string draft = WriteTestFile(
       "quoted.md",
       "# The ferry\n\nThe ferry cost $3 million.\n\n"

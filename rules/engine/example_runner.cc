@@ -46,6 +46,15 @@ Case MakeCase(const Rule& rule, const Example& example) {
     if (!text.derived_from().empty()) {
       document.set_derived_from(TextId(text.derived_from()));
     }
+    for (const Example::Part& part : text.parts()) {
+      const size_t begin = document.text().find(part.text());
+      if (begin == std::string::npos) continue;  // lint has refused it
+      v1::Zone* zone = document.add_zones();
+      zone->set_kind(part.kind());
+      zone->mutable_span()->set_begin(static_cast<uint32_t>(begin));
+      zone->mutable_span()->set_end(
+          static_cast<uint32_t>(begin + part.text().size()));
+    }
     roles = roles || text.role() != v1::Document::ROLE_UNSPECIFIED;
     c.documents.push_back(std::move(document));
     c.marks.push_back(std::move(unmarked.marks));

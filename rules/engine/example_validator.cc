@@ -93,6 +93,22 @@ int ExampleValidator::CheckText(const Example& example, int index,
                          example.texts_size()));
     }
   }
+  for (int i = 0; i < text.parts_size(); ++i) {
+    const Example::Part& part = text.parts(i);
+    const RulePlace here = place.At("parts", i);
+    if (part.kind() == v1::Zone::KIND_UNSPECIFIED ||
+        !v1::Zone::Kind_IsValid(part.kind())) {
+      Error(here,
+            "parts: kind is missing; write HEADLINE, CAPTION, TABLE, "
+            "BLOCK_QUOTE, FURNITURE or IGNORED");
+    }
+    if (part.text().empty() || !absl::StrContains(unmarked.text, part.text())) {
+      Error(here.At("text"),
+            absl::StrCat("parts: \"", EscapeControls(part.text()),
+                         "\" is not in the text; copy it from there, without "
+                         "[[ ]]"));
+    }
+  }
   return static_cast<int>(unmarked.marks.size());
 }
 
