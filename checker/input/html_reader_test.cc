@@ -76,6 +76,15 @@ TEST(HtmlReaderTest, ControlCharactersMoveNoPlace) {
   }
 }
 
+TEST(HtmlReaderTest, ImpliedElementsMoveNoPlace) {
+  // Read() holds each word against its place.
+  for (const char* html : {"<!doctype html>&html> 40 coins.",
+                           "<!doctype html><&html> 40 coins.",
+                           "The <b>&html> 40 coins."}) {
+    EXPECT_TRUE(absl::EndsWith(TextOf(html), "&html> 40 coins.")) << html;
+  }
+}
+
 TEST(HtmlReaderTest, LeavesOutWhatIsNoText) {
   EXPECT_EQ(
       TextOf("<head><title>T</title><style>p{}</style></head><body>"

@@ -63,9 +63,11 @@ class Follower {
     // The parser stands before the ">" of a tag, or anywhere for an element
     // that HTML implies.
     const uint32_t now = Now();
-    uint32_t end = now;
-    if (end < source_.size() && source_[end] == '/') ++end;
-    if (end < source_.size() && source_[end] == '>') last_ = end + 1;
+    if (HoldsTag(last_, now)) {
+      uint32_t end = now;
+      if (end < source_.size() && source_[end] == '/') ++end;
+      if (end < source_.size() && source_[end] == '>') last_ = end + 1;
+    }
     handler_.Start(WithoutPrefix(View(raw_name)), list);
     if (html_ && parser_->nameNr > static_cast<int>(depth_)) {
       too_deep_ = true;
@@ -181,6 +183,15 @@ class Follower {
     return {last_, std::max(last_, now)};
   }
 
+  // Whether the beginning of a tag is there.
+  bool HoldsTag(uint32_t begin, uint32_t end) const {
+    for (uint32_t i = begin; i + 1 < end; ++i) {
+      const unsigned char next = static_cast<unsigned char>(source_[i + 1]);
+      if (source_[i] == '<' && (!html_ || absl::ascii_isalpha(next))) return true;
+    }
+    return false;
+  }
+
   // A control character that the parser of HTML passes over.
   bool IsDropped(char c) const {
     return html_ && static_cast<unsigned char>(c) < ' ' && c != '\t' &&
@@ -226,7 +237,10 @@ class Follower {
         break;
       }
     }
-    if (text.empty()) return;
+    if (text.empty()) {
+      last_ = at;  // the parser may be ahead of what it hands out
+      return;
+    }
     const Span rest = {at, source.end};
     handler_.Text(text, rest, rest.In(source_) == text);
   }
