@@ -18,6 +18,7 @@
 #include "rules/engine/evaluator.h"
 #include "rules/engine/pipeline.h"
 #include "rules/facts/facts.h"
+#include "rules/link/stories.h"
 #include "rules/packs/embedded_rules.h"
 
 namespace claimcheck {
@@ -78,6 +79,18 @@ void CountWork(const LinkedDocuments& linked, const RuleCounts& rules,
     report->set_truncated(true);
     report->add_skipped()->set_reason(absl::StrCat(
         "up to ", left_out, " pairs of like claims were not compared"));
+  }
+  const auto is_long = [](const auto& doc) {
+    return doc->text.sentences.size() > kMostStorySentences;
+  };
+  const int64_t too_long =
+      std::count_if(linked.analyses.begin(), linked.analyses.end(), is_long);
+  if (too_long > 0 && linked.analyses.size() > 1) {
+    report->set_truncated(true);
+    report->add_skipped()->set_reason(absl::StrCat(
+        too_long, too_long == 1 ? " document" : " documents", " of more than ",
+        kMostStorySentences,
+        " sentences: not held against the others sentence by sentence"));
   }
 }
 

@@ -226,5 +226,18 @@ TEST(InputsTest, RulesSeeWhatAFileSaysItsPartsAre) {
   EXPECT_EQ(report.findings(0).evidence(0).text(), "$5 million");
 }
 
+TEST(InputsTest, WhatIsTooLongForAStoryIsSaid) {
+  std::string text;
+  for (int i = 0; i <= 1000; ++i) {
+    absl::StrAppend(&text, "The fund sold ", i, " coins to a museum. ");
+  }
+  const ProgramRun run = RunProgram({"compare", "--fail-on=never",
+                                     WriteTestFile("long.txt", text),
+                                     WriteTestFile("longer.txt", text + text)});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out,
+              HasSubstr("cut: 2 documents of more than 1000 sentences"));
+}
+
 }  // namespace
 }  // namespace claimcheck

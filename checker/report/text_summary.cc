@@ -158,7 +158,17 @@ std::string Summary(const v1::Report& report, v1::Severity::Level least,
         "\n");
   }
   if (report.truncated()) {
-    absl::StrAppend(&out, "cut: there is more than the limits allow to list\n");
+    bool why = false;
+    for (const v1::Skipped& skipped : report.skipped()) {
+      if (!skipped.document_id().empty()) continue;
+      why = true;
+      absl::StrAppend(
+          &out,
+          Wrap("cut: " + EscapePassage(skipped.reason()), 0, 0, width), "\n");
+    }
+    if (!why) {
+      absl::StrAppend(&out, "cut: there is more than the limits allow to list\n");
+    }
   }
   if (!options.rules_name.empty()) {
     absl::StrAppend(&out, "rules: ", EscapePassage(options.rules_name), "\n");

@@ -162,6 +162,7 @@ std::vector<StoryPair> FindStories(const Corpus& corpus) {
   std::vector<Norm> norms(size);
   absl::flat_hash_map<uint32_t, std::vector<uint32_t>> index;
   for (uint32_t d = 0; d < size; ++d) {
+    if (corpus.document(d).text.sentences.size() > kMostStorySentences) continue;
     words[d] = ReadWords(corpus, d);
     norms[d] = ReadNorm(words[d]);
   }

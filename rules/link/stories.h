@@ -8,6 +8,10 @@ namespace claimcheck {
 
 class Corpus;
 
+// Some 25,000 words: the details of two texts are held against each other
+// sentence by sentence, which would take minutes where both are books.
+inline constexpr uint32_t kMostStorySentences = 1000;
+
 // Two documents that tell of one event; left < right.
 struct StoryPair {
   uint32_t left = 0;
@@ -21,7 +25,8 @@ struct StoryPair {
 // (the cosine of the two documents' words); two texts about one event have 30 to
 // 60 hundredths, two on unlike matters less than 19.  Documents published weeks
 // apart are no pair, nor are more than 16 of one document.  Near-linear: only
-// documents that share rare words are compared.
+// documents that share rare words are compared.  What is longer than
+// kMostStorySentences tells more than one story and is in no pair.
 std::vector<StoryPair> FindStories(const Corpus& corpus);
 
 }  // namespace claimcheck
