@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "claims/value/calendar.h"
 
@@ -24,10 +25,17 @@ std::optional<int64_t> DayOf(const TimeValue& time) {
   return *time.range.first / kSecondsPerDay;
 }
 
+// "3 May", "May 3, 2021": not "on Tuesday", "yesterday".
+bool IsDate(const TimeMention& mention) {
+  return absl::StartsWith(mention.rule, "time.date.");
+}
+
 }  // namespace
 
-bool TwoDaysOfNews(const DocumentAnalysis& a, const TimeValue& time_a,
-                   const DocumentAnalysis& b, const TimeValue& time_b) {
+bool TwoDaysOfNews(const DocumentAnalysis& a, const TimeMention& mention_a,
+                   const DocumentAnalysis& b, const TimeMention& mention_b) {
+  const TimeValue& time_a = mention_a.value;
+  const TimeValue& time_b = mention_b.value;
   const auto when_a = DayOf(time_a), when_b = DayOf(time_b);
   if (!when_a || !when_b) return false;
   const int64_t gap = *when_b - *when_a;
@@ -39,13 +47,10 @@ bool TwoDaysOfNews(const DocumentAnalysis& a, const TimeValue& time_a,
   const auto told_a = DayOf(a), told_b = DayOf(b);
   if (!told_a || !told_b) return false;
   if ((*when_a > *told_a + 1) != (*when_b > *told_b + 1)) return true;
-  // A date with its year is no "today": news that a bridge reopened on 3 May 2021
-  // and on 5 May 2021 disagrees, whenever it was told.  Often that date is also
-  // all that tells when the text was written.
-  if (time_a.anchor == TimeAnchor::kWritten &&
-      time_b.anchor == TimeAnchor::kWritten) {
-    return false;
-  }
+  // A date is no "today": news that a bridge reopened on 3 May and on 5 May
+  // disagrees, whenever it was told.  Often that date is also all that tells when
+  // the text was written.
+  if (IsDate(mention_a) && IsDate(mention_b)) return false;
   const auto fresh = [](int64_t told, int64_t when) {
     return told - when >= -1 && told - when <= kFresh;
   };

@@ -137,9 +137,9 @@ class Scorer {
 
   bool NewsOfTwoDays() const {
     return TwoDaysOfNews(corpus_.document(link_.left.document),
-                         corpus_.time(link_.left)->value,
+                         *corpus_.time(link_.left),
                          corpus_.document(link_.right.document),
-                         corpus_.time(link_.right)->value);
+                         *corpus_.time(link_.right));
   }
 
   // 0: other predicates.

@@ -304,7 +304,9 @@ class PairReader {
       return shared >= (WithinTenths(Hours(x), Hours(y), 20) ? kLeastShared
                                                              : kUnlikeShared);
     }
-    if (SameValue(left_, a, right_, b) || TwoDaysOfNews(left_, x, right_, y)) {
+    if (SameValue(left_, a, right_, b) ||
+        TwoDaysOfNews(left_, left_.times[a.mention], right_,
+                      right_.times[b.mention])) {
       return false;
     }
     const auto days = DaysApart(x, y);

@@ -501,7 +501,10 @@ void CompareTimes(StoryContext* story, const StoryPair& pair,
         !OneOfItsKind(*story, *left, a, *right, b)) {
       return 0;
     }
-    if (TwoDaysOfNews(doc_left, a, doc_right, b)) return 0;
+    if (TwoDaysOfNews(doc_left, doc_left.times[n->left], doc_right,
+                      doc_right.times[n->right])) {
+      return 0;
+    }
     const auto days = DaysApart(a, b);
     const bool clock = IsClock(a) && IsClock(b) && days && *days <= 1;
     const int found = LinkFacts(*story, *left, *right, clock);
