@@ -14,6 +14,8 @@ constexpr uint64_t kRowMask = (uint64_t{1} << kRowBits) - 1;
 
 // In a hot group a claim is paired with this many of those that follow it.
 constexpr size_t kHotNeighbours = 8;
+// Claims of one group in one document that are compared with each other.
+constexpr size_t kMostOfStory = 400;
 
 // A filter of the tokens that undemanding records ask with, one bit each.
 constexpr uint64_t kFilterBits = uint64_t{1} << 22;
@@ -78,6 +80,8 @@ class Join {
       }
     }
     std::sort(rows.begin(), rows.end());
+    LeaveCrowds(&rows);
+    joined_.resize(records_.size());
     const auto of = [&](uint32_t document) {
       const auto begin =
           std::lower_bound(rows.begin(), rows.end(), OfStory{document, 0, 0});
@@ -103,7 +107,30 @@ class Join {
         }
       }
     }
-    for (const OfStory& entry : rows) required_[entry.row] = kMeetsNobody;
+    for (const OfStory& entry : rows) {
+      required_[entry.row] = kMeetsNobody;
+      joined_[entry.row] = true;
+    }
+  }
+
+  // Takes out what is too many in one document to be paired in full, such as the
+  // amounts of a long table: that goes through the index, where it does not meet
+  // what the other documents of its story have of this kind.
+  void LeaveCrowds(std::vector<OfStory>* rows) const {
+    size_t kept = 0;
+    for (size_t i = 0, end; i < rows->size(); i = end) {
+      end = i + 1;
+      while (end < rows->size() && (*rows)[end].document == (*rows)[i].document &&
+             (*rows)[end].group == (*rows)[i].group) {
+        ++end;
+      }
+      if (end - i > kMostOfStory) {
+        stats_->pairs_left_out += end - i;
+        continue;
+      }
+      for (size_t k = i; k < end; ++k) (*rows)[kept++] = (*rows)[k];
+    }
+    rows->resize(kept);
   }
 
   void MeetOfStory(uint32_t a, uint32_t b) {
@@ -122,8 +149,7 @@ class Join {
   void FoldCopies() {
     std::vector<std::pair<uint64_t, uint32_t>> copies;
     for (uint32_t row = 0; row < records_.size(); ++row) {
-      const bool joined =
-          options_.stories != nullptr && IsOfStory(records_[row].group);
+      const bool joined = !joined_.empty() && joined_[row];
       if (copy_keys_[row] != 0 && !joined) copies.push_back({copy_keys_[row], row});
     }
     std::sort(copies.begin(), copies.end());
@@ -423,6 +449,7 @@ class Join {
   const MatchOptions& options_;
   MatchStats* const stats_;
   std::vector<uint8_t> required_;  // weight, for each record
+  std::vector<bool> joined_;       // records that JoinStories compared
   std::vector<uint64_t> words_;
   std::vector<uint64_t> scratch_;
   std::vector<uint64_t> found_;    // pairs of records

@@ -127,7 +127,20 @@ TEST(FindCandidatesTest, ClaimsOfAStoryMeetWithinItOnly) {
   }
 }
 
-// Within a story nothing is too hot to be paired in full.
+TEST(FindCandidatesTest, ACrowdInOneDocumentIsNotPairedInFull) {
+  std::vector<ClaimRow> rows;
+  for (uint32_t c = 0; c < 5000; ++c) {
+    rows.push_back({{0, c}, kStatements, 0, {kArrive, kAnna}});
+  }
+  const std::vector<std::pair<uint32_t, uint32_t>> stories;
+  MatchOptions options;
+  options.stories = &stories;
+  MatchStats stats;
+  EXPECT_LT(FindCandidates(ClaimTable(rows), options, &stats).size(), 200000u);
+  EXPECT_GE(stats.pairs_left_out, 5000u);
+}
+
+// Within a story few are too hot to be paired in full.
 TEST(FindCandidatesTest, StoriesEqualBruteForceAmongTheirDocuments) {
   for (uint64_t seed = 1; seed <= 5; ++seed) {
     std::vector<ClaimRow> rows = CrowdedRows(seed, 300, 12);
