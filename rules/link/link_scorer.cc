@@ -104,15 +104,15 @@ class Scorer {
     return a.size() == b.size() && (a.data() == b.data() || a == b);
   }
 
-  // Done by one person any number of times on any day.
-  static bool IsSpeech(absl::string_view cls) {
-    static constexpr absl::string_view kSpeech[] = {
+  // Saying, and what else is done any number of times on any day.
+  static bool IsDoneDaily(absl::string_view cls) {
+    static constexpr absl::string_view kDaily[] = {
         "say",     "promise", "speak",    "tell",    "report", "issue",
         "predict", "comment", "describe", "mention", "make",   "criticize",
         "insist",  "note",    "state",    "add",     "remark", "rise",
         "fall"};
-    return std::find(std::begin(kSpeech), std::end(kSpeech), cls) !=
-           std::end(kSpeech);
+    return std::find(std::begin(kDaily), std::end(kDaily), cls) !=
+           std::end(kDaily);
   }
 
   // Told as a fact, of a day that is still to come: scheduled.
@@ -234,7 +234,7 @@ class Scorer {
     const int predicate = Predicate(a, b);
     if (predicate == 0) return Veto("another kind of event");
     // Who said something on Monday may say more on Tuesday.
-    if (IsSpeech(a->cls)) return Veto("people say things every day");
+    if (IsDoneDaily(a->cls)) return Veto("people say and do it every day");
     const int participants = ParticipantsPart(*a, *b);
     if (participants < 0) return Veto("other participants");
     const int instance = InstancePart(*a, *b);

@@ -24,15 +24,15 @@ bool IsOneOf(absl::string_view word,
 // Verbs of what is found out or done in stages: "not confirmed" is no
 // contradiction of "confirmed" in a later text.
 bool InStages(absl::string_view stem) {
-  return IsOneOf(stem,
-                 {"confirm",  "know",    "find",     "identify", "release",
-                  "say",      "comment", "respond",  "return",   "reach",
-                  "determine", "clear",  "decide",   "see",      "hear",
-                  "think",    "want",    "think",    "be",       "have",
-                  "do",       "make",    "get",      "take",     "go",
-                        "come",    "name",     "reveal",   "disclose",
-                  "understand", "believe", "expect", "rule",     "charge",
-                  "arrest",   "recover", "locate",   "report",   "tell"});
+  return IsOneOf(
+      stem,
+      {"confirm", "know",    "find",   "identify", "release",    "say",
+       "comment", "respond", "return", "reach",    "determine",  "clear",
+       "decide",  "see",     "hear",   "think",    "want",       "be",
+       "have",    "do",      "make",   "get",      "take",       "go",
+       "come",    "name",    "reveal", "disclose", "understand", "believe",
+       "expect",  "rule",    "charge", "arrest",   "recover",    "locate",
+       "report",  "tell"});
 }
 
 struct Clause {
