@@ -120,6 +120,11 @@ void TagWords(const DocumentAnalysis& doc, uint32_t sentence,
 void FindVerbGroups(const DocumentAnalysis& doc, SentenceSyntax* out);
 void FindClauses(const DocumentAnalysis& doc, SentenceSyntax* out);
 
+// Whether `token` can be the participle that an introduction begins with:
+// "Built in 1911, the bridge ...".
+bool IsParticiple(const DocumentAnalysis& doc, const SentenceSyntax& syntax,
+                  uint32_t token);
+
 // The first token at or behind `token` that ends a noun phrase: a preposition,
 // a mark, a verb, a conjunction.
 uint32_t NounPhraseEnd(const SentenceSyntax& syntax, uint32_t token);

@@ -2,24 +2,12 @@
 
 #include "absl/strings/match.h"
 #include "claims/extract/clauses.h"
+#include "claims/extract/clauses_closed_words.h"
 
 namespace claimcheck {
 namespace {
 
-constexpr uint32_t kToWord = WordHash("to", 2), kThat = WordHash("that", 4),
-                   kAfter = WordHash("after", 5),
-                   kBefore = WordHash("before", 6),
-                   kSince = WordHash("since", 5), kUntil = WordHash("until", 5),
-                   kAs = WordHash("as", 2), kNot = WordHash("not", 3),
-                   kNt = WordHash("n't", 3), kNever = WordHash("never", 5),
-                   kHer = WordHash("her", 3);
-
-// The bits (id modulo 64) of the words that Closed() knows by their ids.
-constexpr uint32_t kClitic = WordHash("'s", 2);
-constexpr uint64_t kClosedWords =
-    WordBit(kThat) | WordBit(kAfter) | WordBit(kBefore) | WordBit(kSince) |
-    WordBit(kUntil) | WordBit(kAs) | WordBit(kNot) | WordBit(kNt) |
-    WordBit(kNever) | WordBit(kClitic);
+constexpr uint32_t kToWord = WordHash("to", 2), kAs = WordHash("as", 2);
 
 // How a verb of the lists is inflected here.
 VerbForm FormOf(const LexHit& hit, absl::string_view word) {
@@ -44,7 +32,7 @@ VerbForm FormOf(const LexHit& hit, absl::string_view word) {
 class Tagger {
  public:
   Tagger(const DocumentAnalysis& doc, SentenceSyntax* out)
-      : doc_(doc), text_(doc.text), out_(*out) {}
+      : doc_(doc), text_(doc.text), out_(*out), closed_(doc, *out) {}
 
   void Tag(uint32_t sentence, SyntaxCursor* cursor) {
     const TokenRange range = text_.sentences[sentence].tokens;
@@ -59,14 +47,14 @@ class Tagger {
     for (uint32_t t = range.begin; t < range.end; ++t) {
       if (Tag(t) != WordTag::kOther) continue;
       // "in exchange for", "as soon as": no word of it is anything else.
-      if (const uint32_t words = LongPreposition(t); words > 1) {
+      if (const uint32_t words = closed_.LongPreposition(t); words > 1) {
         for (uint32_t p = t; p < t + words && p < range.end; ++p) {
           Tag(p) = WordTag::kPreposition;
         }
         t += words - 1;
         continue;
       }
-      Tag(t) = Closed(t);
+      Tag(t) = closed_.TagOf(t);
     }
     for (uint32_t t = range.begin; t < range.end; ++t) {
       if (Tag(t) == WordTag::kOther) t = Open(t);
@@ -115,127 +103,6 @@ class Tagger {
         if (Tag(t) == WordTag::kOther) Tag(t) = WordTag::kTime;
       }
     }
-  }
-
-  // Marks and function words.
-  WordTag Closed(uint32_t t) {
-    const Token& token = text_.tokens[t];
-    switch (token.kind) {
-      case TokenKind::kNumber:
-        return WordTag::kNumber;
-      case TokenKind::kQuote:
-        return token.Is(Token::kDoubleQuote) ? WordTag::kQuote
-                                             : WordTag::kOther;
-      case TokenKind::kSymbol:
-        return WordTag::kOther;
-      case TokenKind::kPunctuation: {
-        if (text_.IsChar(t, ',')) {
-          // "11,000" is one number.
-          return text_.Adjacent(t + 1 < text_.tokens.size() ? t + 1 : t) &&
-                         text_.Adjacent(t) && IsNumber(t - 1) && IsNumber(t + 1)
-                     ? WordTag::kNumber
-                     : WordTag::kComma;
-        }
-        if (text_.IsChar(t, '-')) {
-          const bool joined =
-              text_.Adjacent(t) && t + 1 < out_.end() && text_.Adjacent(t + 1);
-          return joined ? WordTag::kOther : WordTag::kBreak;
-        }
-        if (text_.IsChar(t, '.')) {
-          return t + 1 == out_.end() ? WordTag::kStop : WordTag::kOther;
-        }
-        if (text_.IsChar(t, '!') || text_.IsChar(t, '?')) return WordTag::kStop;
-        if (text_.IsChar(t, '/')) return WordTag::kOther;
-        if (text_.IsChar(t, '\'') && text_.Adjacent(t)) {
-          return WordTag::kPossessive;
-        }
-        return WordTag::kBreak;
-      }
-      case TokenKind::kWord:
-        break;
-    }
-    const uint32_t word = token.word;
-    const uint64_t mask = doc_.lex.Mask(t);
-    if (mask == 0 && (kClosedWords & WordBit(word)) == 0) {
-      return WordTag::kOther;
-    }
-    if (word == kNot || word == kNt || word == kNever)
-      return WordTag::kNegation;
-    if (word == kClitic) return Clitic(t);
-    if (word == kThat) return That(t);
-    if (const LexHit* hit = doc_.lex.Find(t, Lex::kPronoun);
-        hit != nullptr && hit->tokens == 1) {
-      if (hit->entry->HasTag("relative")) return WordTag::kRelative;
-      if (hit->entry->HasTag("possessive") &&
-          !(word == kHer && !NounMayFollow(t))) {
-        return WordTag::kPossessive;
-      }
-      return WordTag::kPronoun;
-    }
-    if (word == kAfter || word == kBefore || word == kSince || word == kUntil ||
-        word == kAs) {
-      return WordTag::kEither;
-    }
-    if (Has(t, Lex::kMonth) && token.Is(Token::kCapital) && t > out_.begin) {
-      return WordTag::kTime;  // "in May" against "may leave"
-    }
-    if (Has(t, Lex::kAuxiliary)) return WordTag::kAuxiliary;
-    if (const LexHit* hit = doc_.lex.Find(t, Lex::kConjunction);
-        hit != nullptr && hit->tokens == 1) {
-      return hit->entry->HasTag("coordinating") ? WordTag::kCoordinator
-                                                : WordTag::kSubordinator;
-    }
-    if (const LexHit* hit = doc_.lex.Find(t, Lex::kPreposition);
-        hit != nullptr) {
-      return WordTag::kPreposition;
-    }
-    if (Has(t, Lex::kDeterminer)) return WordTag::kDeterminer;
-    if (Has(t, Lex::kCardinal)) return WordTag::kNumber;
-    return WordTag::kOther;
-  }
-
-  uint32_t LongPreposition(uint32_t t) const {
-    const LexHit* hit = doc_.lex.Find(t, Lex::kPreposition);
-    if (hit == nullptr || hit->tokens < 2) return 1;
-    // A name inside: "north of Lagos" ends before it.
-    return t + hit->tokens <= out_.end() ? hit->tokens : 1;
-  }
-
-  bool IsNumber(uint32_t t) const {
-    return t < text_.tokens.size() &&
-           text_.tokens[t].kind == TokenKind::kNumber;
-  }
-
-  // 's after a pronoun is a verb: "it's", "he's".
-  WordTag Clitic(uint32_t t) {
-    if (t > out_.begin &&
-        (Tag(t - 1) == WordTag::kPronoun || Tag(t - 1) == WordTag::kRelative)) {
-      return WordTag::kAuxiliary;
-    }
-    return WordTag::kPossessive;
-  }
-
-  bool NounMayFollow(uint32_t t) const {
-    const uint32_t next = t + 1;
-    if (next >= out_.end() || text_.tokens[next].kind != TokenKind::kWord) {
-      return false;
-    }
-    constexpr uint64_t kNot = Bit(Lex::kPreposition) | Bit(Lex::kDeterminer) |
-                              Bit(Lex::kConjunction) | Bit(Lex::kAuxiliary) |
-                              Bit(Lex::kPronoun);
-    return (doc_.lex.Mask(next) & kNot) == 0;
-  }
-
-  // "that relationship" at a head or behind a preposition; else it opens a
-  // clause.
-  WordTag That(uint32_t t) {
-    if (t == out_.begin) return WordTag::kDeterminer;
-    const WordTag before = Tag(t - 1);
-    const bool head = before == WordTag::kComma ||
-                      before == WordTag::kPreposition ||
-                      before == WordTag::kQuote || before == WordTag::kBreak;
-    if (head && NounMayFollow(t)) return WordTag::kDeterminer;
-    return WordTag::kSubordinator;
   }
 
   uint32_t SkipAdverbs(uint32_t t) {
@@ -593,6 +460,7 @@ class Tagger {
   const DocumentAnalysis& doc_;
   const TokenizedText& text_;
   SentenceSyntax& out_;
+  const ClosedWords closed_;
   uint32_t length_ = 1;  // of the verb that is being looked at
 };
 
@@ -601,25 +469,6 @@ class Tagger {
 void TagWords(const DocumentAnalysis& doc, uint32_t sentence,
               SyntaxCursor* cursor, SentenceSyntax* out) {
   Tagger(doc, out).Tag(sentence, cursor);
-}
-
-uint32_t NounPhraseEnd(const SentenceSyntax& syntax, uint32_t token) {
-  for (; token < syntax.end(); ++token) {
-    switch (syntax.tag(token)) {
-      case WordTag::kOther:
-      case WordTag::kName:
-      case WordTag::kNumber:
-      case WordTag::kTime:
-      case WordTag::kDeterminer:
-      case WordTag::kPossessive:
-      case WordTag::kPronoun:
-      case WordTag::kEventNoun:
-        continue;
-      default:
-        return token;
-    }
-  }
-  return token;
 }
 
 }  // namespace claimcheck

@@ -182,7 +182,10 @@ uint32_t ArgumentReader::SkipIntroduction(uint32_t from, uint32_t to) const {
                           tag == WordTag::kEither || tag == WordTag::kTime ||
                           tag == WordTag::kTo ||
                           (tag == WordTag::kVerb && !syntax_->forms.empty());
-  if (!introduces) return from;
+  if (!introduces &&
+      (comma == kNone || !IsParticiple(*doc_, *syntax_, from))) {
+    return from;
+  }
   if (comma != kNone && comma + 1 < to) {
     return SkipIntroduction(comma + 1, to);
   }

@@ -107,6 +107,30 @@ const EventSite* EventAttacher::SiteOf(TokenRange tokens, bool quantity) const {
   return behind;
 }
 
+// "Built in 1911, the bridge fell": the time of a participle that begins the
+// sentence is none of the clause behind the comma.
+bool EventAttacher::OfIntroduction(uint32_t token,
+                                   const EventSite& site) const {
+  const uint32_t event = doc_->events[site.event].tokens.begin;
+  uint32_t first = syntax_->begin;
+  while (first < token && (syntax_->tag(first) == WordTag::kQuote ||
+                           syntax_->tag(first) == WordTag::kAdverb)) {
+    ++first;
+  }
+  if (first >= token || event < token) return false;
+  if (!IsParticiple(*doc_, *syntax_, first) ||
+      doc_->events[site.event].tokens.Contains(first)) {
+    return false;
+  }
+  const auto comma = [&](uint32_t begin, uint32_t end) {
+    for (uint32_t t = begin; t < end; ++t) {
+      if (syntax_->tag(t) == WordTag::kComma) return true;
+    }
+    return false;
+  };
+  return !comma(first, token) && comma(token, event);
+}
+
 void EventAttacher::AttachTimes() {
   while (time_ < doc_->times.size() &&
          doc_->times[time_].tokens.begin < syntax_->begin) {
@@ -125,7 +149,8 @@ void EventAttacher::AttachTimes() {
         doc_->text.tokens[time.tokens.begin - 1].word == kSince) {
       continue;
     }
-    if (const EventSite* site = SiteOf(time.tokens, false)) {
+    const EventSite* site = SiteOf(time.tokens, false);
+    if (site != nullptr && !OfIntroduction(time.tokens.begin, *site)) {
       AddOnce(static_cast<uint32_t>(time_), &doc_->events[site->event].times);
     }
   }

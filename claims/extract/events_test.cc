@@ -291,6 +291,17 @@ TEST_F(EventsTest, SinceTellsNotWhenItWas) {
               ElementsAre("meet fact first"));
 }
 
+TEST_F(EventsTest, AnIntroductionKeepsItsTime) {
+  EXPECT_THAT(Find("Built in 1911, the bridge collapsed."),
+              ElementsAre("collapse fact"));
+  EXPECT_THAT(Find("Arrested in 2019, Ana Rojas was convicted in Lima."),
+              ElementsAre("convict fact whom=ana rojas where=lima"));
+  EXPECT_THAT(Find("Born in 1950, Ana Rojas died in Lima on Monday."),
+              ElementsAre("kill fact whom=ana rojas where=lima when=2021-05-10"));
+  EXPECT_THAT(Find("In 2019, Ana Rojas was convicted in Lima."),
+              ElementsAre("convict fact whom=ana rojas where=lima when=2019"));
+}
+
 TEST_F(EventsTest, FurnitureHasNoEvents) {
   EXPECT_THAT(Find("Leave a Reply"), IsEmpty());
 }

@@ -230,9 +230,14 @@ bool OpensInside(const TimeReader& r, const TimeParts& p) {
   return false;
 }
 
-// "well into 1941": an account does not go on from there.
+// "well into 1941", "founded in 1898": an account does not go on from there.
 bool IsAside(const TimeReader& r, TimeResolver::Style style,
              const TimeParts& p) {
+  if (p.has_year() && p.begin > r.begin() + 1 && r.Is(p.begin - 1, Id("in")) &&
+      r.IsAny(p.begin - 2, Id("founded"), Id("born"), Id("built"),
+              Id("established"), Id("incorporated"))) {
+    return true;
+  }
   return style == TimeResolver::Style::kNarrative && p.begin > r.begin() &&
          p.has_year() &&
          r.IsAny(p.begin - 1, Id("into"), Id("until"), Id("till"));

@@ -107,6 +107,10 @@ TEST(TimesInNewsTest, PeriodsOfReports) {
        "it was 3 million a year earlier.",
        "[the third quarter] DATE 2023-Q3; [2 November] DATE 2023-11-02; "
        "[a year earlier] DATE 2022-Q3"},
+      {"Net was 4 million in the third quarter. The firm, founded in "
+       "1898, made 3 million a year earlier.",
+       "[the third quarter] DATE 2023-Q3; [1898] DATE 1898; "
+       "[a year earlier] DATE 2022-Q3"},
       {"In the first quarter it paid more than in the same quarter last year.",
        "[the first quarter] DATE 2024-Q1; "
        "[the same quarter last year] DATE 2023-Q1"},
