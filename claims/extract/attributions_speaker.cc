@@ -36,6 +36,14 @@ bool AllNames(const AttributionContext& context, uint32_t begin, uint32_t end) {
   return NameWord(context, begin);
 }
 
+// "4,200" is one figure.
+bool InFigure(const AttributionContext& context, uint32_t comma) {
+  return context.Tag(comma) == WordTag::kComma &&
+         context.Tag(comma - 1) == WordTag::kNumber &&
+         context.Tag(comma + 1) == WordTag::kNumber &&
+         context.text().Adjacent(comma) && context.text().Adjacent(comma + 1);
+}
+
 // The first token of the noun phrase whose last is before `end`.
 uint32_t PhraseBegin(const AttributionContext& context, uint32_t begin,
                      uint32_t end) {
@@ -43,7 +51,7 @@ uint32_t PhraseBegin(const AttributionContext& context, uint32_t begin,
   const uint32_t stop = end > begin + kMaxPhrase ? end - kMaxPhrase : begin;
   while (i > stop) {
     const WordTag tag = context.Tag(i - 1);
-    if (IsNominal(tag)) {
+    if (IsNominal(tag) || (i - 1 > stop && InFigure(context, i - 1))) {
       --i;
     } else if (tag == WordTag::kPronoun) {
       return i - 1;
@@ -131,7 +139,10 @@ Speaker SubjectBefore(const AttributionContext& context, uint32_t begin,
     // Something between two commas, and the subject before the first.
     const uint32_t stop = i > begin + kMaxPhrase ? i - kMaxPhrase : begin;
     uint32_t k = i - 1;
-    while (k > stop && context.Tag(k - 1) != tag) --k;
+    while (k > stop &&
+           (context.Tag(k - 1) != tag || InFigure(context, k - 1))) {
+      --k;
+    }
     if (k <= stop) return speaker;
     if (n == 0 && tag == WordTag::kComma && AllNames(context, k, i - 1)) {
       named = {k, i - 1};

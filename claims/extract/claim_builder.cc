@@ -402,12 +402,21 @@ class Builder {
     return false;
   }
 
+  // "the first half": a part of a match, a year or a book.
+  bool IsPart(uint32_t token) const {
+    return token < doc_.text.tokens.size() &&
+           doc_.text.Folded(token) == "half";
+  }
+
   void SuperlativeClaims() {
     for (uint32_t s = 0; s < doc_.text.sentences.size(); ++s) {
       const TokenRange tokens = doc_.text.sentences[s].tokens;
       for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
         const LexHit* hit = doc_.lex.Find(t, Lex::kSuperlativeCue);
-        if (hit == nullptr || InsideHedge(t, tokens.begin)) continue;
+        if (hit == nullptr || InsideHedge(t, tokens.begin) ||
+            IsPart(t + hit->tokens)) {
+          continue;
+        }
         ClaimRecord claim;
         claim.kind = ClaimKind::kSuperlative;
         claim.sentence = s;

@@ -20,7 +20,10 @@ VerbForm FormOf(const LexHit& hit, absl::string_view word) {
   if (entry.HasTag("base")) return VerbForm::kBase;
   if (word == entry.id) return VerbForm::kBase;
   if (absl::EndsWith(word, "ing") && word.size() > 4) return VerbForm::kGerund;
-  if (absl::EndsWith(word, "ed") && !absl::EndsWith(word, "eed")) {
+  // "exceed" against "agreed", "freed", "guaranteed".
+  if (absl::EndsWith(word, "ed") &&
+      (!absl::EndsWith(word, "eed") || absl::EndsWith(word, "reed") ||
+       absl::EndsWith(word, "teed"))) {
     return VerbForm::kEd;
   }
   if (absl::EndsWith(word, "s") && !absl::EndsWith(word, "ss")) {

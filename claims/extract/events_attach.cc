@@ -107,6 +107,15 @@ const EventSite* EventAttacher::SiteOf(TokenRange tokens, bool quantity) const {
   return behind;
 }
 
+// "He was let go on Monday; two remain missing": of another statement.
+bool EventAttacher::IsParted(TokenRange tokens, const EventSite& site) const {
+  const uint32_t event = doc_->events[site.event].tokens.begin;
+  for (uint32_t t = tokens.end; t < event; ++t) {
+    if (doc_->text.IsChar(t, ';')) return true;
+  }
+  return false;
+}
+
 // "Built in 1911, the bridge fell": the time of a participle that begins the
 // sentence is none of the clause behind the comma.
 bool EventAttacher::OfIntroduction(uint32_t token,
@@ -150,7 +159,8 @@ void EventAttacher::AttachTimes() {
       continue;
     }
     const EventSite* site = SiteOf(time.tokens, false);
-    if (site != nullptr && !OfIntroduction(time.tokens.begin, *site)) {
+    if (site != nullptr && !IsParted(time.tokens, *site) &&
+        !OfIntroduction(time.tokens.begin, *site)) {
       AddOnce(static_cast<uint32_t>(time_), &doc_->events[site->event].times);
     }
   }

@@ -31,6 +31,7 @@ class EventAttacher {
  private:
   // The site that `tokens` belongs to; null when none does.
   const EventSite* SiteOf(TokenRange tokens, bool quantity) const;
+  bool IsParted(TokenRange tokens, const EventSite& site) const;
   bool OfIntroduction(uint32_t token, const EventSite& site) const;
   void AttachTimes();
   void AttachQuantities();

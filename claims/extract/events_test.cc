@@ -302,6 +302,17 @@ TEST_F(EventsTest, AnIntroductionKeepsItsTime) {
               ElementsAre("convict fact whom=ana rojas where=lima when=2019"));
 }
 
+TEST_F(EventsTest, AStatementKeepsItsTime) {
+  EXPECT_THAT(Find("Two were let off on Monday; Ana Rojas died."),
+              ElementsAre("kill fact whom=ana rojas"));
+  EXPECT_THAT(Find("Ana Rojas was freed in Lima on Monday."),
+              ElementsAre("release fact whom=ana rojas where=lima "
+                          "when=2021-05-10"));
+  EXPECT_THAT(Find("The strike ended after a fire broke out in Lima."),
+              ElementsAre("strike fact", "end fact", "burn fact",
+                          "begin fact where=lima"));
+}
+
 TEST_F(EventsTest, FurnitureHasNoEvents) {
   EXPECT_THAT(Find("Leave a Reply"), IsEmpty());
 }

@@ -305,6 +305,16 @@ void NeighbourReader::PlaceByNeighbours(uint32_t begin, uint32_t after,
     --at;
   }
   const absl::string_view before = text_.Folded(at);
+  // "shares in X", "a stake in X" are of a firm.
+  if (before == "in" && at > 0) {
+    const absl::string_view held = text_.Folded(at - 1);
+    if (held == "shares" || held == "stake" || held == "stakes" ||
+        held == "shareholder" || held == "shareholders" || held == "investor" ||
+        held == "investors") {
+      draft->type = NameType::kOrganisation;
+      return;
+    }
+  }
   if ((before == "in" || before == "near" || before == "outside") &&
       !Possessive(after) && draft->words <= 3 &&
       draft->gender == Entity::kNoGender) {

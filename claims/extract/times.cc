@@ -7,6 +7,7 @@
 #include "claims/extract/analysis.h"
 #include "claims/extract/finders.h"
 #include "claims/extract/times_compose.h"
+#include "claims/extract/times_day_ahead.h"
 #include "claims/extract/times_event.h"
 #include "claims/extract/times_pieces.h"
 #include "claims/extract/times_ranges.h"
@@ -230,14 +231,24 @@ bool OpensInside(const TimeReader& r, const TimeParts& p) {
   return false;
 }
 
-// "well into 1941", "founded in 1898": an account does not go on from there.
+// "founded in 1898", "born in Oslo in 1961"
+bool OfOrigin(const TimeReader& r, const TimeParts& p) {
+  constexpr uint32_t kReach = 6;
+  for (uint32_t t = p.begin; t > r.begin() && p.begin - t < kReach;) {
+    --t;
+    if (r.IsAny(t, Id("founded"), Id("born"), Id("built"), Id("established"),
+                Id("incorporated"))) {
+      return true;
+    }
+    if (!r.IsWord(t)) return false;
+  }
+  return false;
+}
+
+// "well into 1941": an account does not go on from there.
 bool IsAside(const TimeReader& r, TimeResolver::Style style,
              const TimeParts& p) {
-  if (p.has_year() && p.begin > r.begin() + 1 && r.Is(p.begin - 1, Id("in")) &&
-      r.IsAny(p.begin - 2, Id("founded"), Id("born"), Id("built"),
-              Id("established"), Id("incorporated"))) {
-    return true;
-  }
+  if (p.has_year() && OfOrigin(r, p)) return true;
   return style == TimeResolver::Style::kNarrative && p.begin > r.begin() &&
          p.has_year() &&
          r.IsAny(p.begin - 1, Id("into"), Id("until"), Id("till"));
@@ -369,6 +380,7 @@ void TimeFinder::FindIn(uint32_t s) {
     TimeParts earlier = before;
     before = parts;
     if (CountAhead(reader_, style_, &parts)) MergeAll(reader_, &parts);
+    if (style_ != Style::kMessage) TakeDayAhead(reader_, &parts);
     TimeParts first, last;
     if (style_ != Style::kMessage && IsBareHours(parts)) {
       i = parts.end;

@@ -101,6 +101,23 @@ TEST(TimesInNewsTest, TheVerbSaysWhichDayIsMeant) {
             "[this coming Sunday, March 10] DATE 2024-03-10");
 }
 
+TEST(TimesInNewsTest, AClockHasTheDayFurtherOn) {
+  Check({
+      {"They met on Monday. It rose at 9:14 a.m. local time (1214 GMT) on "
+       "Wednesday.",
+       "[Monday] DATE 2024-05-13; [9:14 a.m. local time] TIME "
+       "2024-05-15T09:14; [1214 GMT] TIME 2024-05-15T12:14Z; [Wednesday] DATE "
+       "2024-05-15"},
+      {"They met on Monday. He landed at 3 p.m. in Oslo on 12 May.",
+       "[Monday] DATE 2024-05-13; [3 p.m.] TIME 2024-05-12T15:00; [12 May] "
+       "DATE 2024-05-12"},
+      // Of something else.
+      {"They met on Monday. He landed at 3 p.m. and will leave on Friday.",
+       "[Monday] DATE 2024-05-13; [3 p.m.] TIME 2024-05-13T15:00; [Friday] "
+       "DATE 2024-05-17"},
+  });
+}
+
 TEST(TimesInNewsTest, PeriodsOfReports) {
   Check({
       {"Net was 4 million in the third quarter. On 2 November they said that "
@@ -108,7 +125,7 @@ TEST(TimesInNewsTest, PeriodsOfReports) {
        "[the third quarter] DATE 2023-Q3; [2 November] DATE 2023-11-02; "
        "[a year earlier] DATE 2022-Q3"},
       {"Net was 4 million in the third quarter. The firm, founded in "
-       "1898, made 3 million a year earlier.",
+       "Ghent in 1898, made 3 million a year earlier.",
        "[the third quarter] DATE 2023-Q3; [1898] DATE 1898; "
        "[a year earlier] DATE 2022-Q3"},
       {"In the first quarter it paid more than in the same quarter last year.",
@@ -195,7 +212,7 @@ TEST(TimesInNewsTest, GreenwichHasALetter) {
       {"It landed at 16:30 EST on 3 May.",
        "[16:30 EST on 3 May] TIME 2024-05-03T16:30"},
       {"They met after the 16:30 UTC landing on 3 May.",
-       "[16:30 UTC] TIME 2024-05-15T16:30Z; [3 May] DATE 2024-05-03"},
+       "[16:30 UTC] TIME 2024-05-03T16:30Z; [3 May] DATE 2024-05-03"},
   });
 }
 
