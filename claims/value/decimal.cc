@@ -32,8 +32,8 @@ absl::int128 Pow10(int n) {
 
 int DigitCount(uint64_t n) {
   int digits = 1;
-  for (; n >= 10; n /= 10) ++digits;
-  return digits;
+  for (; n >= 10000; n /= 10000) digits += 4;
+  return digits + (n >= 10) + (n >= 100) + (n >= 1000);
 }
 
 uint64_t Magnitude(Decimal d) {
@@ -41,19 +41,24 @@ uint64_t Magnitude(Decimal d) {
                            : static_cast<uint64_t>(d.significand);
 }
 
+// Division of 64 bits is many times faster than of 128, and nearly always enough.
+bool FitsIn64(absl::int128 n) {
+  return n <= kMaxSignificand && n >= -kMaxSignificand;
+}
+
 absl::StatusOr<Decimal> Canonical(absl::int128 significand, int32_t exponent) {
   if (significand == 0) return Decimal{};
-  while (significand % 10 == 0) {
+  while (!FitsIn64(significand)) {
+    if (significand % 10 != 0) return TooLarge();
     significand /= 10;
     ++exponent;
   }
-  if (significand > kMaxSignificand || significand < -kMaxSignificand) {
-    return TooLarge();
-  }
+  int64_t digits = static_cast<int64_t>(significand);
+  for (; digits % 10 == 0; digits /= 10) ++exponent;
   if (exponent > kMaxExponent || exponent < -kMaxExponent) {
     return absl::OutOfRangeError("number is too large or too small");
   }
-  return Decimal{static_cast<int64_t>(significand), exponent};
+  return Decimal{digits, exponent};
 }
 
 // Compares |a| and |b|, neither of which is zero.
@@ -150,6 +155,9 @@ std::string ToString(Decimal d) {
 }
 
 int Compare(Decimal a, Decimal b) {
+  if (a.exponent == b.exponent) {
+    return a.significand < b.significand ? -1 : a.significand > b.significand;
+  }
   const int sign_a = a.significand < 0 ? -1 : a.significand > 0;
   const int sign_b = b.significand < 0 ? -1 : b.significand > 0;
   if (sign_a != sign_b) return sign_a < sign_b ? -1 : 1;
@@ -174,6 +182,7 @@ absl::StatusOr<Decimal> Subtract(Decimal a, Decimal b) {
 }
 
 absl::StatusOr<Decimal> Multiply(Decimal a, Decimal b) {
+  if (b == Decimal{1, 0}) return a;
   return Canonical(absl::int128(a.significand) * b.significand,
                    a.exponent + b.exponent);
 }

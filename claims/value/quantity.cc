@@ -15,6 +15,8 @@
 namespace claimcheck {
 namespace {
 
+constexpr Decimal kOne{1, 0};
+
 Decimal Abs(Decimal d) { return d.significand < 0 ? Negate(d) : d; }
 Decimal Max(Decimal a, Decimal b) { return Compare(a, b) < 0 ? b : a; }
 
@@ -35,6 +37,10 @@ struct Slack {
   // No value when the arithmetic leaves the range of Decimal.
   std::optional<bool> Covers(Decimal a, Decimal b) const {
     absl::StatusOr<Decimal> gap = Subtract(a, b);
+    if (relative.significand == 0) {
+      if (!gap.ok()) return std::nullopt;
+      return Compare(Abs(*gap), absolute) <= 0;
+    }
     absl::StatusOr<Decimal> part = Multiply(relative, Max(Abs(a), Abs(b)));
     if (!gap.ok() || !part.ok()) return std::nullopt;
     return Compare(Abs(*gap), Max(absolute, *part)) <= 0;
@@ -101,6 +107,7 @@ bool SameAspect(const QuantityValue& a, const QuantityValue& b) {
 
 // `range` times `factor`, turned round when negative; false on overflow.
 bool Scale(Decimal factor, NumberRange* range) {
+  if (factor == kOne) return true;
   for (std::optional<Decimal>* end : {&range->low, &range->high}) {
     if (!*end) continue;
     absl::StatusOr<Decimal> product = Multiply(**end, factor);
@@ -274,8 +281,8 @@ std::optional<RangeRelation> RelateQuantities(const QuantityValue& a,
   }
   NumberRange range_a = usual ? a.usual : a.literal;
   NumberRange range_b = usual ? b.usual : b.literal;
-  Decimal factor_a{1, 0};
-  Decimal factor_b{1, 0};
+  Decimal factor_a = kOne;
+  Decimal factor_b = kOne;
   if (!(IsCount(a) && IsCount(b)) && a.unit != b.unit) {
     if (a.dimension != b.dimension || !a.factor || !b.factor) {
       return std::nullopt;
@@ -292,10 +299,13 @@ std::optional<RangeRelation> RelateQuantities(const QuantityValue& a,
   }
   Slack slack{Abs(tolerance.absolute), Abs(tolerance.relative)};
   if (tolerance.rounding) {
-    const std::optional<Decimal> place_a = LastPlace(a, factor_a);
-    const std::optional<Decimal> place_b = LastPlace(b, factor_b);
-    if (!place_a || !place_b) return std::nullopt;
-    const int order = Compare(*place_a, *place_b);
+    int order = a.rounding_digit - b.rounding_digit;
+    if (factor_a != kOne || factor_b != kOne) {
+      const std::optional<Decimal> place_a = LastPlace(a, factor_a);
+      const std::optional<Decimal> place_b = LastPlace(b, factor_b);
+      if (!place_a || !place_b) return std::nullopt;
+      order = Compare(*place_a, *place_b);
+    }
     for (const bool of_a : {true, false}) {
       if (of_a ? order < 0 : order > 0) continue;  // the finer one
       const std::optional<Decimal> hidden = RoundingSlack(of_a ? a : b);

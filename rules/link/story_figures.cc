@@ -56,7 +56,7 @@ bool Near(const Decimal& a, const Decimal& b) {
 // The figures of a document, with the sentences that they stand in.
 struct Figures {
   std::vector<Figure> figures;
-  std::vector<UnitSentence> sentences;  // one a sentence
+  std::vector<UnitSentence> sentences;  // one a sentence, read if it has figures
 };
 
 class FigureReader {
@@ -130,8 +130,18 @@ class FigureReader {
       const DocumentAnalysis& doc = story->document(d);
       Figures read;
       read.sentences.resize(doc.text.sentences.size());
+      std::vector<bool> holds_figure(doc.text.sentences.size());
+      const auto mark = [&](TokenRange tokens) {
+        holds_figure[doc.text.sentence_of[tokens.begin]] = true;
+        holds_figure[doc.text.sentence_of[tokens.end - 1]] = true;
+      };
+      for (const QuantityMention& q : doc.quantities) mark(q.tokens);
+      for (const TimeMention& time : doc.times) {
+        if (time.value.amount) mark(time.tokens);
+      }
       for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
         if (doc.text.sentences[s].zone == Sentence::kFurniture) continue;
+        if (!holds_figure[s]) continue;
         UnitSentence& sentence = read.sentences[s];
         sentence.at = {d, s};
         sentence.units = ReadUnits(story->sources(), sentence.at);
@@ -251,8 +261,8 @@ class FigureReader {
     const QuantityValue& value = doc.quantities[figure.mention].value;
     return std::any_of(other.quantities.begin(), other.quantities.end(),
                        [&](const QuantityMention& q) {
-                         return q.value.unit == value.unit &&
-                                q.value.written == value.written;
+                         return q.value.written == value.written &&
+                                q.value.unit == value.unit;
                        });
   }
 

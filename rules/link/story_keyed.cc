@@ -3,7 +3,6 @@
 // "premium", "built".
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <vector>
 
@@ -14,6 +13,7 @@
 #include "claims/value/time_value.h"
 #include "rules/link/event_days.h"
 #include "rules/link/story_context.h"
+#include "rules/link/story_keys.h"
 #include "rules/link/story_values.h"
 
 namespace claimcheck {
@@ -29,20 +29,6 @@ constexpr int kYearShared = 110;
 constexpr int kCountShared = 100;
 // Where two digits changed places or a zero is missing.
 constexpr int kSlipShared = 40;
-constexpr int kOpening = 45;
-
-// What two values have around them that no other of the kind has.
-struct SharedKeys {
-  int weight = 0;
-  bool event = false;
-};
-
-bool HasKey(const KeyedValue& item, uint32_t id) {
-  const auto at = std::lower_bound(
-      item.keys.begin(), item.keys.end(), id,
-      [](const ValueKey& key, uint32_t wanted) { return key.id < wanted; });
-  return at != item.keys.end() && at->id == id;
-}
 
 bool Disjoint(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
   if (a.empty() || b.empty()) return false;
@@ -51,44 +37,30 @@ bool Disjoint(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
   });
 }
 
-Decimal Hours(const TimeValue& span) {
-  // Months and years as calendars have them on the whole.
-  static constexpr struct {
-    Grain unit;
-    int64_t hours;
-  } kUnits[] = {{Grain::kHour, 1},         {Grain::kDay, 24},
-                {Grain::kWeek, 24 * 7},    {Grain::kMonth, 730},
-                {Grain::kYear, 8766},      {Grain::kDecade, 87660}};
-  for (const auto& unit : kUnits) {
-    if (unit.unit != span.unit) continue;
-    const auto hours = Multiply(*span.amount, Decimal{unit.hours, 0});
-    if (hours.ok()) return *hours;
+// Whom and what a text speaks of at its beginning or again and again, corpus-wide
+// and ascending.
+struct Subjects {
+  std::vector<uint32_t> all;
+  std::vector<uint32_t> no_places;
+};
+
+Subjects ReadSubjects(const StoryContext& story, uint32_t d) {
+  const DocumentAnalysis& doc = story.document(d);
+  Subjects read;
+  for (const NameMention& name : doc.names) {
+    if (name.entity == kNone || (doc.entities[name.entity].mentions <= 1 &&
+                                 !story.InLead({d, name.sentence}))) {
+      continue;
+    }
+    const uint32_t subject = story.corpus().GlobalEntity(d, name.entity);
+    read.all.push_back(subject);
+    if (doc.entities[name.entity].type != NameType::kPlace) {
+      read.no_places.push_back(subject);
+    }
   }
-  return Decimal{0, 0};
-}
-
-// Neither is more than `tenths` tenths of the other.
-bool WithinTenths(const Decimal& a, const Decimal& b, int64_t tenths) {
-  const auto more_a = Multiply(a, Decimal{tenths, -1});
-  const auto more_b = Multiply(b, Decimal{tenths, -1});
-  return more_a.ok() && more_b.ok() && !(*more_a < b) && !(*more_b < a);
-}
-
-std::array<int, 10> Digits(const Decimal& value) {
-  std::array<int, 10> digits{};
-  for (int64_t v = value.significand < 0 ? -value.significand
-                                         : value.significand;
-       v > 0; v /= 10) {
-    ++digits[static_cast<size_t>(v % 10)];
-  }
-  return digits;
-}
-
-// The same digits in another order, or a zero more or less.
-bool IsSlip(const Decimal& a, const Decimal& b) {
-  if (a.significand == b.significand) return a.exponent != b.exponent;
-  return a.significand >= 10 && a.exponent == b.exponent &&
-         Digits(a) == Digits(b);
+  std::sort(read.all.begin(), read.all.end());
+  std::sort(read.no_places.begin(), read.no_places.end());
+  return read;
 }
 
 class PairReader {
@@ -103,45 +75,37 @@ class PairReader {
 
   void Compare() {
     if (!story_.OfOneState(pair_) || !OneSubject(/*places=*/true)) return;
-    const auto read = [this](uint32_t d) -> const std::vector<KeyedValue>& {
-      return story_.Once<std::vector<KeyedValue>>(
-          d, [&] { return ReadKeyedValues(story_, d); });
+    const auto read = [this](uint32_t d) -> const KeyedText& {
+      return story_.Once<KeyedText>(d, [&] { return ReadKeyedText(story_, d); });
     };
-    const std::vector<KeyedValue>& left = read(pair_.left);
-    const std::vector<KeyedValue>& right = read(pair_.right);
-    struct Match {
-      uint32_t left, right;
-      int shared;
-    };
-    std::vector<Match> matches;
+    const std::vector<KeyedValue>& left = read(pair_.left).values;
+    const std::vector<KeyedValue>& right = read(pair_.right).values;
+    const std::vector<KeyMatch> matches =
+        MatchKeys(story_, read(pair_.left), read(pair_.right));
     std::vector<int> best_left(left.size(), 0), best_right(right.size(), 0);
-    for (uint32_t i = 0; i < left.size(); ++i) {
-      for (uint32_t j = 0; j < right.size(); ++j) {
-        if (!Comparable(left[i], right[j])) continue;
-        const SharedKeys keys = Shared(left, i, right, j);
-        const int shared = keys.weight;
-        if (shared == 0) continue;
-        best_left[i] = std::max(best_left[i], shared);
-        best_right[j] = std::max(best_right[j], shared);
-        // What is done at one time of a night says nothing of what else is.
-        if (left[i].kind == ValueKind::kClock && !keys.event) continue;
-        matches.push_back({i, j, shared});
-      }
+    for (const KeyMatch& match : matches) {
+      int& of_left = best_left[match.left];
+      int& of_right = best_right[match.right];
+      of_left = std::max(of_left, match.shared);
+      of_right = std::max(of_right, match.shared);
     }
-    for (const Match& match : matches) {
+    for (const KeyMatch& match : matches) {
       const KeyedValue& a = left[match.left];
       const KeyedValue& b = right[match.right];
       if (match.shared < best_left[match.left] ||
           match.shared < best_right[match.right] ||
+          // What is done at one time of a night says nothing of what else is.
+          (a.kind == ValueKind::kClock && !match.event) ||
+          // "Today" and "today", of two days.
+          left_.text.Text(a.span) == right_.text.Text(b.span) ||
           !Differ(a, b, match.shared) ||
           story_.NamesDiffer(a.names, b.names) ||
-          (Uncertain(left_, a) != Uncertain(right_, b) && !Slipped(a, b)) ||
-          Told(right, right_, a, left_) || Told(left, left_, b, right_) ||
+          (Uncertain(left_, a) != Uncertain(right_, b) &&
+           !Slipped(story_, a, b)) ||
+          Told(right, right_, a) || Told(left, left_, b) ||
           OtherTimes(a, b) || AlreadyTold(a, b) ||
           OfPoll(left_, a.at.sentence) || OfPoll(right_, b.at.sentence) ||
-          (IsPrice(a) && !OneSubject(/*places=*/false)) ||
-          // "Today" and "today", of two days.
-          left_.text.Text(a.span) == right_.text.Text(b.span)) {
+          (IsPrice(a) && !OneSubject(/*places=*/false))) {
         continue;
       }
       out_.push_back(StoryDetail(
@@ -154,114 +118,6 @@ class PairReader {
   }
 
  private:
-  const QuantityValue& Figure(const DocumentAnalysis& doc,
-                              const KeyedValue& item) const {
-    return doc.quantities[item.mention].value;
-  }
-  const TimeValue& Time(const DocumentAnalysis& doc, const KeyedValue& item) const {
-    return doc.times[item.mention].value;
-  }
-
-  // Values of one kind, equal or not.  Of "350,000 homes" and "530,000
-  // households" the digits say that they are.
-  bool Comparable(const KeyedValue& a, const KeyedValue& b) const {
-    if (OneKind(left_, a, right_, b)) return true;
-    if (a.kind != ValueKind::kFigure || b.kind != ValueKind::kFigure) {
-      return false;
-    }
-    const QuantityValue& x = Figure(left_, a);
-    const QuantityValue& y = Figure(right_, b);
-    return x.dimension == "count" && y.dimension == "count" &&
-           !x.ordinal && !y.ordinal && Slipped(a, b) &&
-           std::llabs(x.written.significand) >= 10;
-  }
-  bool OneKind(const DocumentAnalysis& doc_a, const KeyedValue& a,
-               const DocumentAnalysis& doc_b, const KeyedValue& b) const {
-    if (a.kind != b.kind) return false;
-    if (a.kind != ValueKind::kFigure) {
-      return Time(doc_a, a).mod == Time(doc_b, b).mod;
-    }
-    const QuantityValue& x = Figure(doc_a, a);
-    const QuantityValue& y = Figure(doc_b, b);
-    return x.dimension == y.dimension && x.ordinal == y.ordinal &&
-           x.per == y.per && x.change == y.change &&
-           (x.dimension == "count" || x.dimension.empty()
-                ? x.counted == y.counted
-                : x.unit == y.unit || (x.factor && y.factor));
-  }
-
-  // What both are surrounded by and no other value of the kind is.
-  SharedKeys Shared(const std::vector<KeyedValue>& left, uint32_t i,
-                    const std::vector<KeyedValue>& right, uint32_t j) const {
-    const KeyedValue& a = left[i];
-    const KeyedValue& b = right[j];
-    SharedKeys out;
-    std::array<uint16_t, kMostKeys> of_word{};
-    for (size_t x = 0, y = 0; x < a.keys.size() && y < b.keys.size();) {
-      if (a.keys[x].id < b.keys[y].id) {
-        ++x;
-      } else if (b.keys[y].id < a.keys[x].id) {
-        ++y;
-      } else {
-        const ValueKey& key = a.keys[x];
-        if (key.word < kMostKeys && of_word[key.word] == 0 &&
-            Unique(left_, left, i, key.id) && Unique(right_, right, j, key.id)) {
-          of_word[key.word] = std::min(key.weight, b.keys[y].weight);
-          out.event |= key.event && b.keys[y].event;
-        }
-        ++x;
-      }
-    }
-    for (const uint16_t weight : of_word) out.weight += weight;
-    // What the first sentences give as the sum or the number of the story.
-    if (out.weight > 0 && a.kind == ValueKind::kFigure && Opens(a) && Opens(b) &&
-        a.names.close && b.names.close) {
-      out.weight += kOpening;
-    }
-    return out;
-  }
-
-  static bool Opens(const KeyedValue& item) { return item.at.sentence < 2; }
-
-  bool Unique(const DocumentAnalysis& doc, const std::vector<KeyedValue>& items,
-              uint32_t i, uint32_t id) const {
-    for (uint32_t k = 0; k < items.size(); ++k) {
-      if (k == i || !HasKey(items[k], id) ||
-          !OneKind(doc, items[k], doc, items[i])) {
-        continue;
-      }
-      if (!SameValue(doc, items[k], doc, items[i])) return false;
-    }
-    return true;
-  }
-
-  bool SameValue(const DocumentAnalysis& doc_a, const KeyedValue& a,
-                 const DocumentAnalysis& doc_b, const KeyedValue& b) const {
-    if (a.kind == ValueKind::kFigure) {
-      ToleranceSpec tolerance;
-      tolerance.rounding = true;
-      const auto relation = RelateQuantities(
-          Figure(doc_a, a), Figure(doc_b, b), tolerance, /*usual=*/true);
-      return relation && *relation != RangeRelation::kDisjoint;
-    }
-    const TimeValue& x = Time(doc_a, a);
-    const TimeValue& y = Time(doc_b, b);
-    if (a.kind == ValueKind::kSpan) {
-      if (x.unit == y.unit) return *x.amount == *y.amount;
-      // "Two weeks" may be 15 days, "a month" four weeks.
-      return WithinTenths(Hours(x), Hours(y), 12);
-    }
-    if (a.kind == ValueKind::kClock) return Minute(x) == Minute(y);
-    const auto relation = RelateTimes(x, y);
-    return relation && *relation != RangeRelation::kDisjoint;
-  }
-
-  // Of its day, which the text need not give.
-  static int64_t Minute(const TimeValue& time) {
-    const int64_t second = time.range.first.value_or(0) % kSecondsPerDay;
-    return (second + kSecondsPerDay) % kSecondsPerDay / 60;
-  }
-
   // An hour at most, or whole hours.
   static bool ClockSlip(int64_t a, int64_t b) {
     const int64_t apart = std::llabs(a - b);
@@ -270,8 +126,8 @@ class PairReader {
 
   bool Differ(const KeyedValue& a, const KeyedValue& b, int shared) const {
     if (a.kind == ValueKind::kFigure) {
-      const QuantityValue& x = Figure(left_, a);
-      const QuantityValue& y = Figure(right_, b);
+      const QuantityValue& x = FigureOf(story_, a);
+      const QuantityValue& y = FigureOf(story_, b);
       ToleranceSpec tolerance;
       tolerance.rounding = true;
       const auto relation =
@@ -281,7 +137,7 @@ class PairReader {
       const auto literal =
           RelateQuantities(x, y, tolerance, /*usual=*/false);
       if (!literal || *literal != RangeRelation::kDisjoint) return false;
-      if (Slipped(a, b)) {
+      if (Slipped(story_, a, b)) {
         return shared >= kSlipShared ||
                (shared > 0 && x.written.significand >= kManyDigits);
       }
@@ -294,17 +150,17 @@ class PairReader {
                             ? (counted ? kCountShared : kLeastShared)
                             : kUnlikeShared);
     }
-    const TimeValue& x = Time(left_, a);
-    const TimeValue& y = Time(right_, b);
+    const TimeValue& x = TimeOf(story_, a);
+    const TimeValue& y = TimeOf(story_, b);
     if (a.kind == ValueKind::kSpan) {
-      if (SameValue(left_, a, right_, b) || Hours(x).significand == 0 ||
+      if (SameValue(story_, a, b) || Hours(x).significand == 0 ||
           Hours(y).significand == 0) {
         return false;
       }
       return shared >= (WithinTenths(Hours(x), Hours(y), 20) ? kLeastShared
                                                              : kUnlikeShared);
     }
-    if (SameValue(left_, a, right_, b) ||
+    if (SameValue(story_, a, b) ||
         TwoDaysOfNews(left_, left_.times[a.mention], right_,
                       right_.times[b.mention])) {
       return false;
@@ -314,7 +170,7 @@ class PairReader {
       case ValueKind::kClock:
         return x.zone_known == y.zone_known && x.has_zone == y.has_zone &&
                days && *days <= 1 && shared >= kClockShared &&
-               ClockSlip(Minute(x), Minute(y));
+               ClockSlip(MinuteOf(x), MinuteOf(y));
       case ValueKind::kYear:
         return shared >= kYearShared;
       default:
@@ -329,8 +185,8 @@ class PairReader {
   // A number of people, houses or cases that a later text has higher, or that
   // two texts of one day have from other hours.
   bool Grew(const KeyedValue& a, const KeyedValue& b) const {
-    const QuantityValue& x = Figure(left_, a);
-    const QuantityValue& y = Figure(right_, b);
+    const QuantityValue& x = FigureOf(story_, a);
+    const QuantityValue& y = FigureOf(story_, b);
     if (x.dimension != "count" || x.ordinal) return false;
     const auto day_a = story_.Day(pair_.left), day_b = story_.Day(pair_.right);
     if (day_a && day_b && *day_a != *day_b &&
@@ -365,19 +221,19 @@ class PairReader {
 
   // The text has the other one's value too, somewhere.
   bool Told(const std::vector<KeyedValue>& items, const DocumentAnalysis& doc,
-            const KeyedValue& item, const DocumentAnalysis& its) const {
+            const KeyedValue& item) const {
     if (item.kind == ValueKind::kFigure) {
+      const QuantityValue& value = FigureOf(story_, item);
       for (const QuantityMention& q : doc.quantities) {
-        if (q.value.unit == Figure(its, item).unit &&
-            q.value.written == Figure(its, item).written &&
-            q.value.ordinal == Figure(its, item).ordinal) {
+        if (q.value.written == value.written && q.value.unit == value.unit &&
+            q.value.ordinal == value.ordinal) {
           return true;
         }
       }
       return false;
     }
     return std::any_of(items.begin(), items.end(), [&](const KeyedValue& other) {
-      return OneKind(doc, other, its, item) && SameValue(doc, other, its, item);
+      return OneKind(story_, other, item) && SameValue(story_, other, item);
     });
   }
 
@@ -409,13 +265,6 @@ class PairReader {
     return apart;
   }
 
-  bool Slipped(const KeyedValue& a, const KeyedValue& b) const {
-    if (a.kind != ValueKind::kFigure) return false;
-    const QuantityValue& x = Figure(left_, a);
-    const QuantityValue& y = Figure(right_, b);
-    return x.unit == y.unit && IsSlip(x.written, y.written);
-  }
-
   bool IsPrice(const KeyedValue& item) const {
     if (item.kind != ValueKind::kFigure) return false;
     const QuantityValue& value =
@@ -425,23 +274,14 @@ class PairReader {
 
   // Both speak of somebody or something at the beginning or again and again.
   bool OneSubject(bool places) const {
-    const std::vector<uint32_t> left = Subjects(pair_.left, places);
-    const std::vector<uint32_t> right = Subjects(pair_.right, places);
+    const std::vector<uint32_t>& left = SubjectsOf(pair_.left, places);
+    const std::vector<uint32_t>& right = SubjectsOf(pair_.right, places);
     return !left.empty() && !right.empty() && !Disjoint(left, right);
   }
-  std::vector<uint32_t> Subjects(uint32_t d, bool places) const {
-    const DocumentAnalysis& doc = story_.document(d);
-    std::vector<uint32_t> subjects;
-    for (const NameMention& name : doc.names) {
-      if (name.entity != kNone &&
-          (places || doc.entities[name.entity].type != NameType::kPlace) &&
-          (doc.entities[name.entity].mentions > 1 ||
-                                   story_.InLead({d, name.sentence}))) {
-        subjects.push_back(story_.corpus().GlobalEntity(d, name.entity));
-      }
-    }
-    std::sort(subjects.begin(), subjects.end());
-    return subjects;
+  const std::vector<uint32_t>& SubjectsOf(uint32_t d, bool places) const {
+    const Subjects& read = story_.Once<Subjects>(
+        d, [&] { return ReadSubjects(story_, d); });
+    return places ? read.all : read.no_places;
   }
 
   // By another finder.

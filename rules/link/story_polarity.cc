@@ -159,17 +159,44 @@ class ClauseReader {
   const DocumentAnalysis& doc_;
 };
 
-bool HasNegation(const DraftWords& words, TokenRange tokens) {
-  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (words.words[t].Is(DraftWord::kNegation)) return true;
+// The content words of the sentences of a text, by whether a negation stands close
+// enough to be of the word; cheaper to ask than a tree.
+struct DeniedWords {
+  struct Sentence {
+    std::vector<uint32_t> plain, denied;  // tokens, ascending
+    bool negated = false;
+  };
+  std::vector<Sentence> sentences;  // of those that are not usable: empty
+};
+
+DeniedWords ReadDenied(const StoryContext& story, uint32_t d) {
+  const DocumentAnalysis& doc = story.document(d);
+  const DraftWords& words = story.words(d);
+  DeniedWords read;
+  read.sentences.resize(doc.text.sentences.size());
+  std::vector<uint32_t> negations;
+  for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
+    if (!UsableSentence(doc, s)) continue;
+    const TokenRange tokens = doc.text.sentences[s].tokens;
+    negations.clear();
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (words.words[t].Is(DraftWord::kNegation)) negations.push_back(t);
+    }
+    DeniedWords::Sentence& sentence = read.sentences[s];
+    sentence.negated = !negations.empty();
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (!words.words[t].Is(DraftWord::kContent)) continue;
+      const bool near = std::any_of(
+          negations.begin(), negations.end(),
+          [&](uint32_t n) { return n + 6 >= t && n < t + 3; });
+      (near ? sentence.denied : sentence.plain).push_back(t);
+    }
   }
-  return false;
+  return read;
 }
 
-// A negation stands close enough to be of the word; cheaper to ask than a tree.
-bool NegationNear(const DraftWords& words, TokenRange sentence, uint32_t t) {
-  const uint32_t begin = t > sentence.begin + 6 ? t - 6 : sentence.begin;
-  return HasNegation(words, {begin, std::min(sentence.end, t + 3)});
+const DeniedWords& Denied(StoryContext* story, uint32_t d) {
+  return story->Once<DeniedWords>(d, [&] { return ReadDenied(*story, d); });
 }
 
 bool IsPerson(const StoryContext& story, uint32_t entity) {
@@ -183,17 +210,15 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
   const DocumentAnalysis& doc_b = story->document(b.document);
   const DraftWords& words_a = story->words(a.document);
   const DraftWords& words_b = story->words(b.document);
-  const TokenRange tokens_a = doc_a.text.sentences[a.sentence].tokens;
-  const TokenRange tokens_b = doc_b.text.sentences[b.sentence].tokens;
-  std::vector<uint32_t> plain, negated;  // content words of b
-  for (uint32_t y = tokens_b.begin; y < tokens_b.end; ++y) {
-    if (!words_b.words[y].Is(DraftWord::kContent)) continue;
-    (NegationNear(words_b, tokens_b, y) ? negated : plain).push_back(y);
-  }
-  for (uint32_t x = tokens_a.begin; x < tokens_a.end; ++x) {
-    if (!words_a.words[x].Is(DraftWord::kContent)) continue;
-    const bool denied = NegationNear(words_a, tokens_a, x);
-    for (const uint32_t y : denied ? plain : negated) {
+  const DeniedWords::Sentence& of_a = Denied(story, a.document).sentences[a.sentence];
+  const DeniedWords::Sentence& of_b = Denied(story, b.document).sentences[b.sentence];
+  // In the order of the words of a.
+  for (size_t p = 0, q = 0; p < of_a.plain.size() || q < of_a.denied.size();) {
+    const bool denied =
+        q < of_a.denied.size() &&
+        (p == of_a.plain.size() || of_a.denied[q] < of_a.plain[p]);
+    const uint32_t x = denied ? of_a.denied[q++] : of_a.plain[p++];
+    for (const uint32_t y : denied ? of_b.plain : of_b.denied) {
       const int verb = WordSupport(words_a, words_a.words[x], words_b,
                                    words_b.words[y], Synonyms::kListed);
       if (verb < 75) continue;
@@ -269,14 +294,14 @@ void ComparePolarity(StoryContext* story, const StoryPair& pair,
   if (pair.left == pair.right || !story->syntax()) return;
   const DocumentAnalysis& left = story->document(pair.left);
   const DocumentAnalysis& right = story->document(pair.right);
+  const auto& in_left = Denied(story, pair.left).sentences;
+  const auto& in_right = Denied(story, pair.right).sentences;
   for (uint32_t s = 0; s < left.text.sentences.size(); ++s) {
     if (!UsableSentence(left, s)) continue;
-    const bool negated = HasNegation(story->words(pair.left),
-                                     left.text.sentences[s].tokens);
     for (uint32_t t = 0; t < right.text.sentences.size(); ++t) {
-      if (story->Common(s, t) < kFewCommon || !UsableSentence(right, t) ||
-          (!negated && !HasNegation(story->words(pair.right),
-                                    right.text.sentences[t].tokens)) ||
+      if (story->Common(s, t) < kFewCommon ||
+          !(in_left[s].negated || in_right[t].negated) ||
+          !UsableSentence(right, t) ||
           !AlikeEnough(*story, {pair.left, s}, {pair.right, t}) ||
           story->YearHere({pair.left, s}) != story->YearHere({pair.right, t})) {
         continue;

@@ -88,8 +88,11 @@ struct Fillers {
   struct Filler {
     uint32_t sentence = 0;
     uint32_t index = 0;  // of the amount, the span of time, the token
+    uint32_t kind = 0;   // another: no two tellings of one thing
+    uint32_t member = 0;  // of the contrast; the same: no contrast
   };
-  std::vector<Filler> amounts, spans, contrasts;
+  std::vector<Filler> amounts, spans;  // in the order of the text
+  std::vector<Filler> contrasts;       // by kind, the set of the contrast
 };
 
 Fillers ReadFillers(const StoryContext& story, uint32_t d) {
@@ -99,7 +102,8 @@ Fillers ReadFillers(const StoryContext& story, uint32_t d) {
   for (uint32_t q = 0; q < doc.quantities.size(); ++q) {
     const QuantityValue& value = doc.quantities[q].value;
     if (!value.counted.empty() || !value.unit.empty()) {
-      read.amounts.push_back({doc.quantities[q].sentence, q});
+      const uint32_t kind = WordHash(value.counted) * 31 + WordHash(value.unit);
+      read.amounts.push_back({doc.quantities[q].sentence, q, kind});
     }
   }
   for (uint32_t t = 0; t < doc.times.size(); ++t) {
@@ -110,10 +114,14 @@ Fillers ReadFillers(const StoryContext& story, uint32_t d) {
   for (uint32_t t = 0; t < words.words.size(); ++t) {
     for (const WordClass& cls : words.Classes(words.words[t])) {
       if (cls.set == 0) continue;
-      read.contrasts.push_back({doc.text.sentence_of[t], t});
-      break;
+      read.contrasts.push_back(
+          {doc.text.sentence_of[t], t, cls.set, cls.member});
     }
   }
+  std::stable_sort(read.contrasts.begin(), read.contrasts.end(),
+                   [](const Fillers::Filler& a, const Fillers::Filler& b) {
+                     return a.kind < b.kind;
+                   });
   return read;
 }
 
@@ -135,7 +143,8 @@ void ForPossibleSlots(StoryContext* story, const StoryPair& pair, Use use) {
                            auto differ) {
     for (const Fillers::Filler& i : x) {
       for (const Fillers::Filler& j : y) {
-        if (story->Common(i.sentence, j.sentence) >= kLeastCommon &&
+        if (i.kind == j.kind &&
+            story->Common(i.sentence, j.sentence) >= kLeastCommon &&
             differ(i.index, j.index)) {
           use(i.sentence, j.sentence);
         }
@@ -148,10 +157,37 @@ void ForPossibleSlots(StoryContext* story, const StoryPair& pair, Use use) {
   compare(a.spans, b.spans, [&](uint32_t i, uint32_t j) {
     return SpansDiffer(left, left.times[i], right, right.times[j]);
   });
-  compare(a.contrasts, b.contrasts, [&](uint32_t i, uint32_t j) {
-    return FindContrast(words, words.words[i], others, others.words[j]) !=
-           nullptr;
-  });
+  for (size_t i = 0, j = 0; i < a.contrasts.size();) {
+    const uint32_t set = a.contrasts[i].kind;
+    while (j < b.contrasts.size() && b.contrasts[j].kind < set) ++j;
+    for (; i < a.contrasts.size() && a.contrasts[i].kind == set; ++i) {
+      const Fillers::Filler& x = a.contrasts[i];
+      for (size_t k = j; k < b.contrasts.size() && b.contrasts[k].kind == set;
+           ++k) {
+        const Fillers::Filler& y = b.contrasts[k];
+        if (x.member != y.member &&
+            story->Common(x.sentence, y.sentence) >= kLeastCommon &&
+            FindContrast(words, words.words[x.index], others,
+                         others.words[y.index]) != nullptr) {
+          use(x.sentence, y.sentence);
+        }
+      }
+    }
+  }
+}
+
+// Word for word the same: nothing fills a slot otherwise.
+bool SameWords(const DocumentAnalysis& left, uint32_t s,
+               const DocumentAnalysis& right, uint32_t t) {
+  const TokenRange a = left.text.sentences[s].tokens;
+  const TokenRange b = right.text.sentences[t].tokens;
+  if (a.size() != b.size()) return false;
+  for (uint32_t i = 0; i < a.size(); ++i) {
+    if (left.text.tokens[a.begin + i].word != right.text.tokens[b.begin + i].word) {
+      return false;
+    }
+  }
+  return true;
 }
 
 bool InQuotation(const DocumentAnalysis& doc, uint32_t token) {
@@ -356,6 +392,7 @@ void CompareSlots(StoryContext* story, const StoryPair& pair,
                   sentences.end());
   for (const auto& [s, t] : sentences) {
     if (!UsableSentence(left, s) || !UsableSentence(right, t) ||
+        SameWords(left, s, right, t) ||
         Overlap(story->corpus().Words(pair.left, s),
                 story->corpus().Words(pair.right, t)) < kLeastOverlap ||
         story->PastYear({pair.left, s}) != story->PastYear({pair.right, t})) {

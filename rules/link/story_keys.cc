@@ -1,0 +1,253 @@
+#include "rules/link/story_keys.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "claims/value/calendar.h"
+#include "claims/value/decimal.h"
+
+namespace claimcheck {
+namespace {
+
+// Where both texts give it in their first sentences.
+constexpr int kOpening = 45;
+
+std::array<int, 10> Digits(const Decimal& value) {
+  std::array<int, 10> digits{};
+  for (int64_t v = value.significand < 0 ? -value.significand
+                                         : value.significand;
+       v > 0; v /= 10) {
+    ++digits[static_cast<size_t>(v % 10)];
+  }
+  return digits;
+}
+
+bool IsSlip(const Decimal& a, const Decimal& b) {
+  if (a.significand == b.significand) return a.exponent != b.exponent;
+  return a.significand >= 10 && a.exponent == b.exponent &&
+         Digits(a) == Digits(b);
+}
+
+bool Opens(const KeyedValue& item) { return item.at.sentence < 2; }
+
+// What the first sentences give as the sum or the number of the story.
+bool OpenBoth(const KeyedValue& a, const KeyedValue& b) {
+  return a.kind == ValueKind::kFigure && Opens(a) && Opens(b) &&
+         a.names.close && b.names.close;
+}
+
+bool ByIdAndValue(const TellingKey& a, const TellingKey& b) {
+  if (a.key.id != b.key.id) return a.key.id < b.key.id;
+  if (a.value != b.value) return a.value < b.value;
+  return a.key.weight > b.key.weight;
+}
+
+// Drops from the keys of one id those of values of which another of the kind,
+// with the same key, says something else.
+void KeepTelling(const StoryContext& story,
+                 const std::vector<KeyedValue>& values,
+                 std::vector<TellingKey>* of_id,
+                 std::vector<TellingKey>* telling) {
+  const auto tells = [&](const TellingKey& key) {
+    for (size_t k = 0; k < of_id->size(); ++k) {
+      const uint32_t other = (*of_id)[k].value;
+      if (other == key.value || (k > 0 && (*of_id)[k - 1].value == other)) {
+        continue;
+      }
+      if (OneKind(story, values[other], values[key.value]) &&
+          !SameValue(story, values[other], values[key.value])) {
+        return false;
+      }
+    }
+    return true;
+  };
+  bool told = false;
+  for (size_t k = 0; k < of_id->size(); ++k) {
+    const TellingKey& key = (*of_id)[k];
+    if (k == 0 || (*of_id)[k - 1].value != key.value) told = tells(key);
+    if (told) telling->push_back(key);
+  }
+}
+
+}  // namespace
+
+const QuantityValue& FigureOf(const StoryContext& story,
+                              const KeyedValue& item) {
+  return story.document(item.at.document).quantities[item.mention].value;
+}
+
+const TimeValue& TimeOf(const StoryContext& story, const KeyedValue& item) {
+  return story.document(item.at.document).times[item.mention].value;
+}
+
+Decimal Hours(const TimeValue& span) {
+  static constexpr struct {
+    Grain unit;
+    int64_t hours;
+  } kUnits[] = {{Grain::kHour, 1},         {Grain::kDay, 24},
+                {Grain::kWeek, 24 * 7},    {Grain::kMonth, 730},
+                {Grain::kYear, 8766},      {Grain::kDecade, 87660}};
+  for (const auto& unit : kUnits) {
+    if (unit.unit != span.unit) continue;
+    const auto hours = Multiply(*span.amount, Decimal{unit.hours, 0});
+    if (hours.ok()) return *hours;
+  }
+  return Decimal{0, 0};
+}
+
+int64_t MinuteOf(const TimeValue& time) {
+  const int64_t second = time.range.first.value_or(0) % kSecondsPerDay;
+  return (second + kSecondsPerDay) % kSecondsPerDay / 60;
+}
+
+bool WithinTenths(const Decimal& a, const Decimal& b, int64_t tenths) {
+  const auto more_a = Multiply(a, Decimal{tenths, -1});
+  const auto more_b = Multiply(b, Decimal{tenths, -1});
+  return more_a.ok() && more_b.ok() && !(*more_a < b) && !(*more_b < a);
+}
+
+bool Slipped(const StoryContext& story, const KeyedValue& a,
+             const KeyedValue& b) {
+  if (a.kind != ValueKind::kFigure) return false;
+  const QuantityValue& x = FigureOf(story, a);
+  const QuantityValue& y = FigureOf(story, b);
+  return x.unit == y.unit && IsSlip(x.written, y.written);
+}
+
+bool OneKind(const StoryContext& story, const KeyedValue& a,
+             const KeyedValue& b) {
+  if (a.kind != b.kind) return false;
+  if (a.kind != ValueKind::kFigure) {
+    return TimeOf(story, a).mod == TimeOf(story, b).mod;
+  }
+  const QuantityValue& x = FigureOf(story, a);
+  const QuantityValue& y = FigureOf(story, b);
+  return x.ordinal == y.ordinal && x.change == y.change &&
+         x.dimension == y.dimension && x.per == y.per &&
+         (x.dimension == "count" || x.dimension.empty()
+              ? x.counted == y.counted
+              : x.unit == y.unit || (x.factor && y.factor));
+}
+
+bool SameValue(const StoryContext& story, const KeyedValue& a,
+               const KeyedValue& b) {
+  if (a.kind == ValueKind::kFigure) {
+    ToleranceSpec tolerance;
+    tolerance.rounding = true;
+    const auto relation =
+        RelateQuantities(FigureOf(story, a), FigureOf(story, b), tolerance,
+                         /*usual=*/true);
+    return relation && *relation != RangeRelation::kDisjoint;
+  }
+  const TimeValue& x = TimeOf(story, a);
+  const TimeValue& y = TimeOf(story, b);
+  if (a.kind == ValueKind::kSpan) {
+    if (x.unit == y.unit) return *x.amount == *y.amount;
+    // "Two weeks" may be 15 days, "a month" four weeks.
+    return WithinTenths(Hours(x), Hours(y), 12);
+  }
+  if (a.kind == ValueKind::kClock) return MinuteOf(x) == MinuteOf(y);
+  const auto relation = RelateTimes(x, y);
+  return relation && *relation != RangeRelation::kDisjoint;
+}
+
+bool Comparable(const StoryContext& story, const KeyedValue& a,
+                const KeyedValue& b) {
+  if (OneKind(story, a, b)) return true;
+  if (a.kind != ValueKind::kFigure || b.kind != ValueKind::kFigure) {
+    return false;
+  }
+  const QuantityValue& x = FigureOf(story, a);
+  const QuantityValue& y = FigureOf(story, b);
+  return !x.ordinal && !y.ordinal && std::llabs(x.written.significand) >= 10 &&
+         x.dimension == "count" && y.dimension == "count" &&
+         Slipped(story, a, b);
+}
+
+KeyedText ReadKeyedText(const StoryContext& story, uint32_t d) {
+  KeyedText read;
+  read.values = ReadKeyedValues(story, d);
+  std::vector<TellingKey> all;
+  for (uint32_t i = 0; i < read.values.size(); ++i) {
+    for (const ValueKey& key : read.values[i].keys) all.push_back({i, key});
+  }
+  // Stable: of two words that weigh alike the one that the value has first.
+  std::stable_sort(all.begin(), all.end(), ByIdAndValue);
+  std::vector<TellingKey> of_id;
+  for (size_t i = 0; i < all.size();) {
+    of_id.clear();
+    const uint32_t id = all[i].key.id;
+    for (; i < all.size() && all[i].key.id == id; ++i) of_id.push_back(all[i]);
+    KeepTelling(story, read.values, &of_id, &read.telling);
+  }
+  return read;
+}
+
+std::vector<KeyMatch> MatchKeys(const StoryContext& story,
+                                const KeyedText& left,
+                                const KeyedText& right) {
+  // What two values share, by the words of the left one.
+  struct Meeting {
+    KeyMatch match;
+    bool comparable = false;
+    std::array<uint16_t, kMostKeys> of_word{};
+  };
+  std::vector<Meeting> meetings;
+  const size_t columns = right.values.size();
+  std::vector<uint32_t> meeting_of(left.values.size() * columns, kNone);
+  const auto meet = [&](const TellingKey& a, const TellingKey& b) {
+    uint32_t& at = meeting_of[a.value * columns + b.value];
+    if (at == kNone) {
+      at = static_cast<uint32_t>(meetings.size());
+      Meeting meeting;
+      meeting.match.left = a.value;
+      meeting.match.right = b.value;
+      meeting.comparable =
+          Comparable(story, left.values[a.value], right.values[b.value]);
+      meetings.push_back(meeting);
+    }
+    Meeting& meeting = meetings[at];
+    if (!meeting.comparable) return;
+    uint16_t& of_word = meeting.of_word[a.key.word];
+    if (of_word != 0) return;
+    of_word = std::min(a.key.weight, b.key.weight);
+    meeting.match.shared += of_word;
+    meeting.match.event |= a.key.event && b.key.event;
+  };
+  for (size_t i = 0, j = 0; i < left.telling.size() && j < right.telling.size();) {
+    const uint32_t id = left.telling[i].key.id;
+    if (id != right.telling[j].key.id) {
+      id < right.telling[j].key.id ? ++i : ++j;
+      continue;
+    }
+    size_t end = j;
+    while (end < right.telling.size() && right.telling[end].key.id == id) ++end;
+    for (; i < left.telling.size() && left.telling[i].key.id == id; ++i) {
+      for (size_t k = j; k < end; ++k) {
+        // Of one value the heaviest.
+        if (k > j && right.telling[k - 1].value == right.telling[k].value) {
+          continue;
+        }
+        meet(left.telling[i], right.telling[k]);
+      }
+    }
+    j = end;
+  }
+  std::vector<KeyMatch> matches;
+  for (const Meeting& meeting : meetings) {
+    if (meeting.match.shared == 0) continue;
+    matches.push_back(meeting.match);
+    if (OpenBoth(left.values[meeting.match.left],
+                 right.values[meeting.match.right])) {
+      matches.back().shared += kOpening;
+    }
+  }
+  std::sort(matches.begin(), matches.end(),
+            [](const KeyMatch& a, const KeyMatch& b) {
+              return a.left != b.left ? a.left < b.left : a.right < b.right;
+            });
+  return matches;
+}
+
+}  // namespace claimcheck

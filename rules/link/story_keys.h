@@ -1,0 +1,68 @@
+#ifndef CLAIMCHECK_RULES_LINK_STORY_KEYS_H_
+#define CLAIMCHECK_RULES_LINK_STORY_KEYS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "claims/value/quantity.h"
+#include "claims/value/time_value.h"
+#include "rules/link/story_context.h"
+#include "rules/link/story_values.h"
+
+namespace claimcheck {
+
+// The amount or the time of a keyed value.
+const QuantityValue& FigureOf(const StoryContext& story, const KeyedValue& item);
+const TimeValue& TimeOf(const StoryContext& story, const KeyedValue& item);
+
+// A span of time in hours, as calendars have it on the whole; 0: no such unit.
+Decimal Hours(const TimeValue& span);
+// Of its day, which the text need not give.
+int64_t MinuteOf(const TimeValue& time);
+// Neither is more than `tenths` tenths of the other.
+bool WithinTenths(const Decimal& a, const Decimal& b, int64_t tenths);
+// The same unit, and the same digits in another order or a zero more or less.
+bool Slipped(const StoryContext& story, const KeyedValue& a,
+             const KeyedValue& b);
+
+// Values that say how much or when of one kind of thing, equal or not.
+bool OneKind(const StoryContext& story, const KeyedValue& a,
+             const KeyedValue& b);
+// Of one kind: what both say may be one.
+bool SameValue(const StoryContext& story, const KeyedValue& a,
+               const KeyedValue& b);
+// Of one kind, or numbers of which the digits say so: "350,000 homes" and
+// "530,000 households".
+bool Comparable(const StoryContext& story, const KeyedValue& a,
+                const KeyedValue& b);
+
+// A key of a value that tells it from all others of its kind in its text but for
+// those that say the same.
+struct TellingKey {
+  uint32_t value = 0;  // index
+  ValueKey key;
+};
+
+// The values of a text that can be told by the words around them.
+struct KeyedText {
+  std::vector<KeyedValue> values;
+  std::vector<TellingKey> telling;  // by id, then value, then the heaviest
+};
+
+KeyedText ReadKeyedText(const StoryContext& story, uint32_t d);
+
+// Two comparable values and what both are surrounded by that no other value of
+// the kind is, in tenths of idf, never 0.
+struct KeyMatch {
+  uint32_t left = 0, right = 0;
+  int shared = 0;
+  bool event = false;  // some of it says what happened
+};
+
+// In the order of the values.  Only values that share a key meet.
+std::vector<KeyMatch> MatchKeys(const StoryContext& story,
+                                const KeyedText& left, const KeyedText& right);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_LINK_STORY_KEYS_H_
