@@ -146,6 +146,23 @@ std::optional<Decimal> LastPlace(const QuantityValue& q, Decimal factor) {
   return *scaled;
 }
 
+// One number, which is the one written.
+bool IsPoint(const NumberRange& range, Decimal written) {
+  return range.low && range.high && *range.low == written &&
+         *range.high == written && !range.low_open && !range.high_open;
+}
+
+// Too far apart for the one to be a rounding of the other, which hides a tenth at
+// most; false also where that is not easily told.
+bool FarApart(Decimal a, Decimal b) {
+  constexpr int64_t kEasy = int64_t{1} << 40;
+  const int64_t x = a.significand, y = b.significand;
+  if (a.exponent != b.exponent || x <= 0 || y <= 0 || x > kEasy || y > kEasy) {
+    return false;
+  }
+  return std::abs(x - y) * 10 > std::max(x, y);
+}
+
 std::string Grouped(Decimal d) {
   std::string text = ToString(d);
   size_t end = text.find('.');
@@ -281,6 +298,8 @@ std::optional<RangeRelation> RelateQuantities(const QuantityValue& a,
   }
   NumberRange range_a = usual ? a.usual : a.literal;
   NumberRange range_b = usual ? b.usual : b.literal;
+  const bool points =
+      IsPoint(range_a, a.written) && IsPoint(range_b, b.written);
   Decimal factor_a = kOne;
   Decimal factor_b = kOne;
   if (!(IsCount(a) && IsCount(b)) && a.unit != b.unit) {
@@ -293,6 +312,15 @@ std::optional<RangeRelation> RelateQuantities(const QuantityValue& a,
   if (IsDifference(a) && IsDifference(b)) {
     if (a.change == ChangeKind::kByDown) factor_a = Negate(factor_a);
     if (b.change == ChangeKind::kByDown) factor_b = Negate(factor_b);
+  }
+  // Most are two plain numbers of one unit, the same or far from each other.
+  if (points && factor_a == kOne && factor_b == kOne &&
+      tolerance.absolute.significand == 0 &&
+      tolerance.relative.significand == 0) {
+    if (a.written == b.written) return RangeRelation::kEqual;
+    if (!tolerance.rounding || FarApart(a.written, b.written)) {
+      return RangeRelation::kDisjoint;
+    }
   }
   if (!Scale(factor_a, &range_a) || !Scale(factor_b, &range_b)) {
     return std::nullopt;

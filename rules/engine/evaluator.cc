@@ -230,12 +230,14 @@ class Evaluation {
         RunOne(rule);
         break;
     }
-    std::stable_sort(hits_.begin() + first, hits_.end(),
-                     [](const RuleHit& a, const RuleHit& b) {
-                       return std::lexicographical_compare(
-                           a.claims.begin(), a.claims.end(), b.claims.begin(),
-                           b.claims.end());
-                     });
+    const auto by_claims = [](const RuleHit& a, const RuleHit& b) {
+      return std::lexicographical_compare(a.claims.begin(), a.claims.end(),
+                                          b.claims.begin(), b.claims.end());
+    };
+    // They mostly are found in order, and are large.
+    if (!std::is_sorted(hits_.begin() + first, hits_.end(), by_claims)) {
+      std::stable_sort(hits_.begin() + first, hits_.end(), by_claims);
+    }
   }
 
   std::vector<RuleHit> TakeHits() { return std::move(hits_); }

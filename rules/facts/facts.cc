@@ -106,26 +106,35 @@ class Folder {
       findings.emplace_back(SentenceFinding(corpus_, hit, &writer_),
                             ClaimRef{hit.sentence->document, kNone});
     }
-    std::sort(findings.begin(), findings.end(),
-              [](const auto& a, const auto& b) {
-                if (a.first.severity() != b.first.severity()) {
-                  return a.first.severity() > b.first.severity();
-                }
-                if (!(a.second == b.second)) return a.second < b.second;
-                const uint32_t begin_a = a.first.evidence(0).span().begin();
-                const uint32_t begin_b = b.first.evidence(0).span().begin();
-                if (begin_a != begin_b) return begin_a < begin_b;
-                if (a.first.rule_id() != b.first.rule_id()) {
-                  return a.first.rule_id() < b.first.rule_id();
-                }
-                return a.first.fingerprint() < b.first.fingerprint();
-              });
-    std::vector<v1::Finding> out;
-    for (auto& f : findings) out.push_back(std::move(f.first));
-    return out;
+    return InOrder(&findings);
   }
 
  private:
+  // Messages are not moved while they are put in order.
+  static std::vector<v1::Finding> InOrder(
+      std::vector<std::pair<v1::Finding, ClaimRef>>* findings) {
+    std::vector<std::pair<v1::Finding, ClaimRef>*> order;
+    order.reserve(findings->size());
+    for (auto& finding : *findings) order.push_back(&finding);
+    std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
+      if (a->first.severity() != b->first.severity()) {
+        return a->first.severity() > b->first.severity();
+      }
+      if (!(a->second == b->second)) return a->second < b->second;
+      const uint32_t begin_a = a->first.evidence(0).span().begin();
+      const uint32_t begin_b = b->first.evidence(0).span().begin();
+      if (begin_a != begin_b) return begin_a < begin_b;
+      if (a->first.rule_id() != b->first.rule_id()) {
+        return a->first.rule_id() < b->first.rule_id();
+      }
+      return a->first.fingerprint() < b->first.fingerprint();
+    });
+    std::vector<v1::Finding> out;
+    out.reserve(order.size());
+    for (auto* finding : order) out.push_back(std::move(finding->first));
+    return out;
+  }
+
   // What rules say of details of drafts, behind what they say of claims.
   void AddDetails(std::vector<std::pair<v1::Finding, ClaimRef>>* findings) {
     std::vector<ToldPlace> told;

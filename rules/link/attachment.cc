@@ -38,24 +38,29 @@ int SharedContext(const DraftSources& sources, const UnitSentence& draft,
   const uint32_t from =
       source_unit > kSourceReach ? source_unit - kSourceReach : 0;
   const uint32_t to = std::min(m, source_unit + kSourceReach + 1);
+  const DraftWords& words = sources.words(draft.at.document);
+  const DraftWords& others = sources.words(source.at.document);
+  const bool kept = !source.kept[static_cast<int>(synonyms)].empty();
   int total = 0, shared = 0;
   for (uint32_t i = begin; i < end; ++i) {
     if (i == draft_unit) continue;
     const SentenceUnit& unit = draft.units[i];
-    if (unit.kind == SentenceUnit::kWord && !sources.words(draft.at.document)
-                                                 .words[unit.tokens.begin]
-                                                 .Is(DraftWord::kContent)) {
-      continue;
-    }
+    const DraftWord& word = words.words[unit.tokens.begin];
+    const bool is_word = unit.kind == SentenceUnit::kWord;
+    if (is_word && !word.Is(DraftWord::kContent)) continue;
     const uint32_t distance = i < draft_unit ? draft_unit - i : i - draft_unit;
     const int weight =
         UnitWeight(sources, draft.at.document, unit) * kDamp[distance] / 100;
     total += weight;
     int best = 0;
     for (uint32_t j = from; j < to; ++j) {
-      if (j == source_unit) continue;
-      best = std::max(best,
-                      SupportOf(sources, draft, i, source, j, synonyms));
+      if (j == source_unit || source.units[j].kind != unit.kind) continue;
+      best = std::max(
+          best, is_word && !kept
+                    ? WordSupport(words, word, others,
+                                  others.words[source.units[j].tokens.begin],
+                                  synonyms)
+                    : SupportOf(sources, draft, i, source, j, synonyms));
       if (best == 100) break;
     }
     shared += weight * best / 100;

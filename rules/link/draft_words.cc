@@ -1,7 +1,5 @@
 #include "rules/link/draft_words.h"
 
-#include <string>
-
 #include "absl/strings/str_cat.h"
 #include "claims/text/stem.h"
 #include "rules/link/background_idf.h"
@@ -42,13 +40,18 @@ void AddClass(uint32_t set, uint32_t member, const LexEntry* entry,
   ++word->class_count;
 }
 
-uint32_t MemberOf(const LexHit& hit) {
-  std::string key = absl::StrCat(static_cast<int>(hit.cls), "/", hit.entry->id,
-                                 "/", hit.entry->value_text);
-  return WordHash(key);
+uint32_t MemberOf(const LexHit& hit, KnownWords* known) {
+  const int cls = static_cast<int>(hit.cls);
+  const auto [it, added] = known->members.try_emplace({hit.entry, cls});
+  if (added) {
+    it->second = WordHash(absl::StrCat(cls, "/", hit.entry->id, "/",
+                                       hit.entry->value_text));
+  }
+  return it->second;
 }
 
-void ReadClasses(const DocumentAnalysis& doc, uint32_t t, DraftWords* out) {
+void ReadClasses(const DocumentAnalysis& doc, uint32_t t, KnownWords* known,
+                 DraftWords* out) {
   DraftWord& word = out->words[t];
   word.classes = static_cast<uint32_t>(out->classes.size());
   for (const LexHit& hit : doc.lex.At(t)) {
@@ -68,7 +71,7 @@ void ReadClasses(const DocumentAnalysis& doc, uint32_t t, DraftWords* out) {
       continue;
     }
     AddClass(hit.cls == Lex::kContrast ? WordHash(hit.entry->id) : 0,
-             MemberOf(hit), hit.entry, out, &word);
+             MemberOf(hit, known), hit.entry, out, &word);
     const bool hyphened = doc.text.IsChar(t + 1, '-');
     for (uint32_t rest = t + 1; rest < t + hit.tokens; ++rest) {
       DraftWord& later = out->words[rest];
@@ -136,7 +139,7 @@ DraftWords ReadDraftWords(const DocumentAnalysis& doc, KnownWords* known) {
     const KnownWords::Form& form = FormOf(token.word, folded, known);
     word.stem = form.stem;
     word.family = form.family;
-    ReadClasses(doc, t, &out);
+    ReadClasses(doc, t, known, &out);
     // The "non" of "non-taxable".
     if (IsNegation(token.word) ||
         (token.word == Hash("non") && doc.text.IsChar(t + 1, '-'))) {
@@ -179,10 +182,9 @@ WordRelation RelateWords(const DraftWord& x, const DraftWord& y) {
   return slot.relation;
 }
 
-int WordSupport(const DraftWords& draft, const DraftWord& a,
-                const DraftWords& source, const DraftWord& b,
-                Synonyms synonyms) {
-  if (a.word == b.word || a.stem == b.stem) return 100;
+int SupportOfOther(const DraftWords& draft, const DraftWord& a,
+                   const DraftWords& source, const DraftWord& b,
+                   Synonyms synonyms) {
   for (const WordClass& x : draft.Classes(a)) {
     for (const WordClass& y : source.Classes(b)) {
       if (x.member == y.member) return 75;

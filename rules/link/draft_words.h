@@ -2,6 +2,7 @@
 #define CLAIMCHECK_RULES_LINK_DRAFT_WORDS_H_
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -64,6 +65,7 @@ struct KnownWords {
   };
   absl::flat_hash_map<uint32_t, Form> forms;  // by Token::word
   absl::flat_hash_map<uint32_t, Stem> stems;
+  absl::flat_hash_map<std::pair<const LexEntry*, int>, uint32_t> members;
 };
 
 DraftWords ReadDraftWords(const DocumentAnalysis& doc, KnownWords* known);
@@ -77,9 +79,21 @@ WordRelation RelateWords(const DraftWord& x, const DraftWord& y);
 // times are compared by value elsewhere; here by their words.
 // Without WordNet where what is found is to count against the draft.
 enum class Synonyms : uint8_t { kListed, kWordNet };
-int WordSupport(const DraftWords& draft, const DraftWord& a,
-                const DraftWords& source, const DraftWord& b,
-                Synonyms synonyms = Synonyms::kWordNet);
+int SupportOfOther(const DraftWords& draft, const DraftWord& a,
+                   const DraftWords& source, const DraftWord& b,
+                   Synonyms synonyms);  // of two words that are not the same
+inline int WordSupport(const DraftWords& draft, const DraftWord& a,
+                       const DraftWords& source, const DraftWord& b,
+                       Synonyms synonyms = Synonyms::kWordNet) {
+  if (a.word == b.word || a.stem == b.stem) return 100;
+  // Most words have nothing by which they could support each other.
+  const bool related =
+      (a.class_count != 0 && b.class_count != 0) ||
+      (a.family != 0 && a.family == b.family) ||
+      (synonyms == Synonyms::kWordNet && a.net != WordNet::kUnknown &&
+       b.net != WordNet::kUnknown);
+  return related ? SupportOfOther(draft, a, source, b, synonyms) : 0;
+}
 
 // The contrast in which two words stand: the class of `a` when a set holds both
 // as different members and no group holds both; null: none.

@@ -163,11 +163,18 @@ SentenceAlignment AlignSentences(const DraftSources& sources, SentenceRef draft,
   // best[i][j]: the most that units from i and from j on can share.
   std::vector<int> best((n + 1) * (m + 1), 0), gain(n * m, 0);
   const auto at = [m](size_t i, size_t j) { return i * (m + 1) + j; };
+  const DraftWords& words = sources.words(draft.document);
+  const DraftWords& others = sources.words(source.document);
   for (size_t i = n; i-- > 0;) {
+    const SentenceUnit& a = out.draft_units[i];
+    const DraftWord& word = words.words[a.tokens.begin];
     for (size_t j = m; j-- > 0;) {
+      const SentenceUnit& b = out.source_units[j];
       const int support =
-          UnitSupport(sources, draft.document, out.draft_units[i],
-                      source.document, out.source_units[j]);
+          a.kind != b.kind ? 0
+          : a.kind == SentenceUnit::kWord
+              ? WordSupport(words, word, others, others.words[b.tokens.begin])
+              : UnitSupport(sources, draft.document, a, source.document, b);
       gain[i * m + j] = support * weights[i] / 100;
       best[at(i, j)] = std::max(
           {best[at(i + 1, j)], best[at(i, j + 1)],

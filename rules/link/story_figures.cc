@@ -28,6 +28,7 @@ struct Figure {
   uint32_t mention = 0;
   bool span = false;  // of time: index into times, else into quantities
   uint32_t kind = 0;  // another: surely of another kind
+  Decimal number;
 };
 
 // How often each digit occurs, six bits for each.
@@ -76,7 +77,9 @@ class FigureReader {
     contexts_.assign(left.size() * right.size(), kNotRead);
     for (uint32_t i = 0; i < left.size(); ++i) {
       for (uint32_t j = 0; j < right.size(); ++j) {
-        if (!OneKind(left[i], right[j]) || !Differ(left[i], right[j], 100) ||
+        // What is told of one kind with one number is told by both.
+        if (left[i].number == right[j].number || !OneKind(left[i], right[j]) ||
+            !Differ(left[i], right[j], 100) ||
             Told(right_, left[i], left_) || Told(left_, right[j], right_)) {
           continue;
         }
@@ -154,10 +157,15 @@ class FigureReader {
           figure.mention = unit.mention;
           figure.span = unit.kind == SentenceUnit::kTime;
           if (!Usable(doc, figure)) continue;
-          figure.kind =
-              figure.span
-                  ? static_cast<uint32_t>(doc.times[figure.mention].value.unit)
-                  : WordHash(doc.quantities[figure.mention].value.unit);
+          if (figure.span) {
+            const TimeValue& value = doc.times[figure.mention].value;
+            figure.kind = static_cast<uint32_t>(value.unit);
+            figure.number = *value.amount;
+          } else {
+            const QuantityValue& value = doc.quantities[figure.mention].value;
+            figure.kind = WordHash(value.unit);
+            figure.number = value.written;
+          }
           read.figures.push_back(figure);
         }
       }

@@ -1,6 +1,7 @@
 // Clauses of two texts that say the same, negated in one of them.
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -159,44 +160,64 @@ class ClauseReader {
   const DocumentAnalysis& doc_;
 };
 
-// The content words of the sentences of a text, by whether a negation stands close
-// enough to be of the word; cheaper to ask than a tree.
+// The content words of a sentence, by whether a negation stands close enough to be
+// of the word; cheaper to ask than a tree.
 struct DeniedWords {
-  struct Sentence {
-    std::vector<uint32_t> plain, denied;  // tokens, ascending
-    bool negated = false;
-  };
-  std::vector<Sentence> sentences;  // of those that are not usable: empty
+  std::vector<uint32_t> plain, denied;  // tokens, ascending
 };
 
-DeniedWords ReadDenied(const StoryContext& story, uint32_t d) {
+struct Negations {
+  std::vector<uint32_t> sentences;  // usable ones that hold a negation
+  std::vector<bool> negated;        // of each sentence
+  std::vector<std::optional<DeniedWords>> words;  // of each when asked for
+};
+
+Negations ReadNegations(const StoryContext& story, uint32_t d) {
   const DocumentAnalysis& doc = story.document(d);
-  const DraftWords& words = story.words(d);
-  DeniedWords read;
-  read.sentences.resize(doc.text.sentences.size());
-  std::vector<uint32_t> negations;
+  const std::vector<DraftWord>& words = story.words(d).words;
+  Negations read;
+  read.negated.resize(doc.text.sentences.size());
+  read.words.resize(doc.text.sentences.size());
   for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
-    if (!UsableSentence(doc, s)) continue;
     const TokenRange tokens = doc.text.sentences[s].tokens;
-    negations.clear();
-    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      if (words.words[t].Is(DraftWord::kNegation)) negations.push_back(t);
-    }
-    DeniedWords::Sentence& sentence = read.sentences[s];
-    sentence.negated = !negations.empty();
-    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      if (!words.words[t].Is(DraftWord::kContent)) continue;
-      const bool near = std::any_of(
-          negations.begin(), negations.end(),
-          [&](uint32_t n) { return n + 6 >= t && n < t + 3; });
-      (near ? sentence.denied : sentence.plain).push_back(t);
-    }
+    read.negated[s] =
+        UsableSentence(doc, s) &&
+        std::any_of(words.begin() + tokens.begin, words.begin() + tokens.end,
+                    [](const DraftWord& word) {
+                      return word.Is(DraftWord::kNegation);
+                    });
+    if (read.negated[s]) read.sentences.push_back(s);
   }
   return read;
 }
 
-const DeniedWords& Denied(StoryContext* story, uint32_t d) {
-  return story->Once<DeniedWords>(d, [&] { return ReadDenied(*story, d); });
+DeniedWords ReadDenied(const DraftWords& words, TokenRange tokens) {
+  DeniedWords read;
+  std::vector<uint32_t> negations;
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (words.words[t].Is(DraftWord::kNegation)) negations.push_back(t);
+  }
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (!words.words[t].Is(DraftWord::kContent)) continue;
+    const bool near =
+        std::any_of(negations.begin(), negations.end(),
+                    [&](uint32_t n) { return n + 6 >= t && n < t + 3; });
+    (near ? read.denied : read.plain).push_back(t);
+  }
+  return read;
+}
+
+Negations& NegationsOf(StoryContext* story, uint32_t d) {
+  return story->Once<Negations>(d, [&] { return ReadNegations(*story, d); });
+}
+
+const DeniedWords& DeniedIn(StoryContext* story, SentenceRef at) {
+  std::optional<DeniedWords>& words =
+      NegationsOf(story, at.document).words[at.sentence];
+  if (!words) {
+    words = ReadDenied(story->words(at.document), story->sources().Tokens(at));
+  }
+  return *words;
 }
 
 bool IsPerson(const StoryContext& story, uint32_t entity) {
@@ -210,8 +231,8 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
   const DocumentAnalysis& doc_b = story->document(b.document);
   const DraftWords& words_a = story->words(a.document);
   const DraftWords& words_b = story->words(b.document);
-  const DeniedWords::Sentence& of_a = Denied(story, a.document).sentences[a.sentence];
-  const DeniedWords::Sentence& of_b = Denied(story, b.document).sentences[b.sentence];
+  const DeniedWords& of_a = DeniedIn(story, a);
+  const DeniedWords& of_b = DeniedIn(story, b);
   // In the order of the words of a.
   for (size_t p = 0, q = 0; p < of_a.plain.size() || q < of_a.denied.size();) {
     const bool denied =
@@ -294,19 +315,22 @@ void ComparePolarity(StoryContext* story, const StoryPair& pair,
   if (pair.left == pair.right || !story->syntax()) return;
   const DocumentAnalysis& left = story->document(pair.left);
   const DocumentAnalysis& right = story->document(pair.right);
-  const auto& in_left = Denied(story, pair.left).sentences;
-  const auto& in_right = Denied(story, pair.right).sentences;
+  const Negations& in_left = NegationsOf(story, pair.left);
+  const Negations& in_right = NegationsOf(story, pair.right);
+  const auto compare = [&](uint32_t s, uint32_t t) {
+    if (story->Common(s, t) < kFewCommon || !UsableSentence(right, t) ||
+        !AlikeEnough(*story, {pair.left, s}, {pair.right, t}) ||
+        story->YearHere({pair.left, s}) != story->YearHere({pair.right, t})) {
+      return;
+    }
+    CompareClauses(story, {pair.left, s}, {pair.right, t}, out);
+  };
   for (uint32_t s = 0; s < left.text.sentences.size(); ++s) {
     if (!UsableSentence(left, s)) continue;
-    for (uint32_t t = 0; t < right.text.sentences.size(); ++t) {
-      if (story->Common(s, t) < kFewCommon ||
-          !(in_left[s].negated || in_right[t].negated) ||
-          !UsableSentence(right, t) ||
-          !AlikeEnough(*story, {pair.left, s}, {pair.right, t}) ||
-          story->YearHere({pair.left, s}) != story->YearHere({pair.right, t})) {
-        continue;
-      }
-      CompareClauses(story, {pair.left, s}, {pair.right, t}, out);
+    if (in_left.negated[s]) {
+      for (uint32_t t = 0; t < right.text.sentences.size(); ++t) compare(s, t);
+    } else {
+      for (const uint32_t t : in_right.sentences) compare(s, t);
     }
   }
 }

@@ -53,7 +53,12 @@ bool UsableFigure(const QuantityValue& value) {
 class ValueReader {
  public:
   ValueReader(const StoryContext& story, uint32_t d)
-      : story_(story), d_(d), doc_(story.document(d)), words_(story.words(d)) {}
+      : story_(story), d_(d), doc_(story.document(d)), words_(story.words(d)) {
+    for (uint32_t e = 0; e < doc_.events.size(); ++e) {
+      events_.emplace_back(doc_.events[e].tokens.begin, e);
+    }
+    std::sort(events_.begin(), events_.end());
+  }
 
   std::vector<KeyedValue> Read() const {
     std::vector<KeyedValue> items;
@@ -116,10 +121,9 @@ class ValueReader {
       }
       const uint16_t weight = static_cast<uint16_t>(
           distance <= kNear ? word.idf : word.idf * kFarShare / 100);
-      bool happens = false;
-      for (const Event& event : doc_.events) {
-        happens |= event.tokens.begin == t;
-      }
+      auto event = std::lower_bound(events_.begin(), events_.end(),
+                                    std::make_pair(t, uint32_t{0}));
+      const bool happens = event != events_.end() && event->first == t;
       item->keys.push_back({word.stem, ordinal, weight, happens});
       // "Inspected" and "inspection".
       if (word.family != 0) {
@@ -130,11 +134,11 @@ class ValueReader {
       for (const WordClass& cls : words_.Classes(word)) {
         item->keys.push_back({cls.member, ordinal, weight, happens});
       }
-      for (const Event& event : doc_.events) {
-        if (event.typed && event.tokens.begin == t) {
-          item->keys.push_back({WordHash(event.cls), ordinal,
-                                std::max(weight, kEventWeight), true});
-        }
+      for (; event != events_.end() && event->first == t; ++event) {
+        const Event& told = doc_.events[event->second];
+        if (!told.typed) continue;
+        item->keys.push_back({WordHash(told.cls), ordinal,
+                              std::max(weight, kEventWeight), true});
       }
       ++ordinal;
     };
@@ -167,6 +171,7 @@ class ValueReader {
   const uint32_t d_;
   const DocumentAnalysis& doc_;
   const DraftWords& words_;
+  std::vector<std::pair<uint32_t, uint32_t>> events_;  // first token, index
 };
 
 }  // namespace
