@@ -1,11 +1,10 @@
 #include "claims/extract/flaws.h"
 
 #include <algorithm>
-#include <string>
 #include <tuple>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/strings/str_cat.h"
 
 namespace claimcheck {
 namespace {
@@ -108,22 +107,20 @@ class Finder {
   }
 
   void FindRepeated() {
-    absl::flat_hash_map<std::string, Span> seen;
+    absl::flat_hash_map<std::vector<uint32_t>, Span> seen;
     for (const Paragraph& paragraph : paragraphs_) {
       if (!paragraph.prose || paragraph.tokens.size() < kLeastRepeatedWords) {
         continue;
       }
-      std::string words;
-      uint32_t count = 0;
+      std::vector<uint32_t> words;
       for (uint32_t t = paragraph.tokens.begin; t < paragraph.tokens.end; ++t) {
         if (text_.tokens[t].kind != TokenKind::kWord &&
             text_.tokens[t].kind != TokenKind::kNumber) {
           continue;
         }
-        absl::StrAppend(&words, text_.Folded(t), " ");
-        ++count;
+        words.push_back(text_.tokens[t].word);
       }
-      if (count < kLeastRepeatedWords) continue;
+      if (words.size() < kLeastRepeatedWords) continue;
       const Span span = text_.SpanOf(paragraph.tokens);
       const auto [first, fresh] = seen.emplace(std::move(words), span);
       if (!fresh) {

@@ -17,6 +17,18 @@ bool EightAscii(const char* data) {
   return (eight & 0x8080808080808080u) == 0;
 }
 
+// True when the eight bytes at `data` are ASCII and end no line.
+bool EightOfALine(const char* data) {
+  uint64_t eight;
+  std::memcpy(&eight, data, sizeof(eight));
+  // A byte of ASCII is zero when the subtraction borrows.
+  const auto has = [eight](uint64_t byte) {
+    const uint64_t other = eight ^ (0x0101010101010101u * byte);
+    return ((other - 0x0101010101010101u) & ~other & 0x8080808080808080u) != 0;
+  };
+  return (eight & 0x8080808080808080u) == 0 && !has('\n') && !has('\r');
+}
+
 }  // namespace
 
 SourceText::SourceText(absl::string_view text) : text_(text) {
@@ -27,6 +39,14 @@ SourceText::SourceText(absl::string_view text) : text_(text) {
     // A checkpoint at each first code point past a multiple of 4 KiB.
     if (at.byte - checkpoints_.back().byte >= kCheckpointBytes) {
       checkpoints_.push_back(at);
+    }
+    if (text_.size() - at.byte >= 8 &&
+        at.byte + 8 - checkpoints_.back().byte <= kCheckpointBytes &&
+        EightOfALine(text_.data() + at.byte)) {
+      at.byte += 8;
+      at.codes += 8;
+      at.utf16 += 8;
+      continue;
     }
     const Utf8Char c = DecodeUtf8(text_, at.byte);
     at.byte += c.size;

@@ -156,10 +156,11 @@ bool IsPoint(const NumberRange& range, Decimal written) {
 // most; false also where that is not easily told.
 bool FarApart(Decimal a, Decimal b) {
   constexpr int64_t kEasy = int64_t{1} << 40;
-  const int64_t x = a.significand, y = b.significand;
-  if (a.exponent != b.exponent || x <= 0 || y <= 0 || x > kEasy || y > kEasy) {
-    return false;
-  }
+  int64_t x = a.significand, y = b.significand;
+  if (x <= 0 || y <= 0) return false;
+  for (int e = b.exponent; e < a.exponent && x <= kEasy; ++e) x *= 10;
+  for (int e = a.exponent; e < b.exponent && y <= kEasy; ++e) y *= 10;
+  if (x > kEasy || y > kEasy) return false;
   return std::abs(x - y) * 10 > std::max(x, y);
 }
 
@@ -296,10 +297,8 @@ std::optional<RangeRelation> RelateQuantities(const QuantityValue& a,
   if (a.ordinal != b.ordinal || a.per != b.per || !SameAspect(a, b)) {
     return std::nullopt;
   }
-  NumberRange range_a = usual ? a.usual : a.literal;
-  NumberRange range_b = usual ? b.usual : b.literal;
-  const bool points =
-      IsPoint(range_a, a.written) && IsPoint(range_b, b.written);
+  const NumberRange& read_a = usual ? a.usual : a.literal;
+  const NumberRange& read_b = usual ? b.usual : b.literal;
   Decimal factor_a = kOne;
   Decimal factor_b = kOne;
   if (!(IsCount(a) && IsCount(b)) && a.unit != b.unit) {
@@ -314,14 +313,16 @@ std::optional<RangeRelation> RelateQuantities(const QuantityValue& a,
     if (b.change == ChangeKind::kByDown) factor_b = Negate(factor_b);
   }
   // Most are two plain numbers of one unit, the same or far from each other.
-  if (points && factor_a == kOne && factor_b == kOne &&
+  if (factor_a == kOne && factor_b == kOne &&
       tolerance.absolute.significand == 0 &&
-      tolerance.relative.significand == 0) {
+      tolerance.relative.significand == 0 && IsPoint(read_a, a.written) &&
+      IsPoint(read_b, b.written)) {
     if (a.written == b.written) return RangeRelation::kEqual;
     if (!tolerance.rounding || FarApart(a.written, b.written)) {
       return RangeRelation::kDisjoint;
     }
   }
+  NumberRange range_a = read_a, range_b = read_b;
   if (!Scale(factor_a, &range_a) || !Scale(factor_b, &range_b)) {
     return std::nullopt;
   }

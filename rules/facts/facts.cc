@@ -230,6 +230,7 @@ class Folder {
 
   // Facts first, then by value in order of the documents.
   void OrderPlaces(std::vector<ClaimRef>* refs) const {
+    if (refs->size() < 2) return;
     auto rank = [&](ClaimRef r) {
       return corpus_.claim(r).status == Status::kFact ? 0 : 1;
     };

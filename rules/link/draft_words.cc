@@ -56,7 +56,11 @@ void ReadClasses(const DocumentAnalysis& doc, uint32_t t, KnownWords* known,
   word.classes = static_cast<uint32_t>(out->classes.size());
   for (const LexHit& hit : doc.lex.At(t)) {
     if (hit.cls == Lex::kLemma) {
-      if (hit.tokens == 1) word.stem = StemHash(hit.entry->id);
+      if (hit.tokens == 1) {
+        const auto [it, added] = known->lemmas.try_emplace(hit.entry);
+        if (added) it->second = StemHash(hit.entry->id);
+        word.stem = it->second;
+      }
       continue;
     }
     if (hit.cls == Lex::kNegationCue && !hit.entry->HasTag("denial")) {

@@ -66,6 +66,7 @@ struct KnownWords {
   absl::flat_hash_map<uint32_t, Form> forms;  // by Token::word
   absl::flat_hash_map<uint32_t, Stem> stems;
   absl::flat_hash_map<std::pair<const LexEntry*, int>, uint32_t> members;
+  absl::flat_hash_map<const LexEntry*, uint32_t> lemmas;  // their stems
 };
 
 DraftWords ReadDraftWords(const DocumentAnalysis& doc, KnownWords* known);

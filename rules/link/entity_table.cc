@@ -52,7 +52,10 @@ std::string NormalizeName(absl::string_view key) {
         break;
       }
     }
-    p = absl::StrReplaceAll(p, {{"kh", "h"}, {"ou", "u"}, {"ph", "f"}});
+    if (p.find("kh") != p.npos || p.find("ou") != p.npos ||
+        p.find("ph") != p.npos) {
+      p = absl::StrReplaceAll(p, {{"kh", "h"}, {"ou", "u"}, {"ph", "f"}});
+    }
   }
   if (!parts.empty() && parts[0] == "the") parts.erase(parts.begin());
   return absl::StrJoin(parts, " ");
@@ -104,14 +107,21 @@ EntityTable::EntityTable(
   for (uint32_t d = 0; d < documents.size(); ++d) {
     global_[d].assign(documents[d]->entities.size(), kNone);
   }
+  std::vector<std::vector<std::string>> keys(documents.size());
+  for (uint32_t d = 0; d < documents.size(); ++d) {
+    for (const Entity& entity : documents[d]->entities) {
+      keys[d].push_back(NormalizeName(entity.key));
+    }
+  }
   // Full names first, so that a surname finds its owner in any document.
   for (const bool full : {true, false}) {
     for (uint32_t d = 0; d < documents.size(); ++d) {
       const DocumentAnalysis& doc = *documents[d];
       for (uint32_t e = 0; e < doc.entities.size(); ++e) {
         const Entity& entity = doc.entities[e];
-        const std::string key = NormalizeName(entity.key);
-        if (key.empty() || (Parts(key).size() > 1) != full) continue;
+        const std::string& key = keys[d][e];
+        // Its parts are separated by one blank each.
+        if (key.empty() || absl::StrContains(key, ' ') != full) continue;
         uint32_t r = kNone;
         if (auto it = by_key_.find(key); it != by_key_.end()) {
           const NameType type = records_[it->second].type;

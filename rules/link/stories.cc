@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -41,13 +42,14 @@ struct WeightedWord {
   bool lead = false;  // among the first sentences: what the text is about
 };
 
-int64_t DayOf(const DocumentDate& date) {
+// Of a document without a date none.
+std::optional<int64_t> DayOf(const DocumentDate& date) {
+  if (!date.known) return std::nullopt;
   return DayNumber(date.year, date.month, date.day).value_or(0);
 }
 
-bool FarApart(const DocumentDate& a, const DocumentDate& b) {
-  if (!a.known || !b.known) return false;
-  return std::llabs(DayOf(a) - DayOf(b)) > kMostDaysApart;
+bool FarApart(const std::optional<int64_t>& a, const std::optional<int64_t>& b) {
+  return a && b && std::llabs(*a - *b) > kMostDaysApart;
 }
 
 std::vector<WeightedWord> ReadWords(const Corpus& corpus, uint32_t d) {
@@ -110,6 +112,44 @@ Norm ReadNorm(const std::vector<WeightedWord>& words) {
   return norm;
 }
 
+// What the words of a document that are not rare weigh, by a hash of the stem.  Two
+// of them bound from above what their documents share of such words, in a few
+// instructions and without a branch.
+class Sketch {
+ public:
+  void Add(const WeightedWord& word) {
+    int16_t& part = parts_[word.stem * 0x9E3779B9u >> (32 - kBits)];
+    const uint64_t more = part + Square(word) / kUnit + 1;
+    part = static_cast<int16_t>(std::min<uint64_t>(more, kFull));
+    full_ |= part == kFull;
+  }
+  // At least what two documents share.
+  static uint64_t MostShared(const Sketch& a, const Sketch& b) {
+    if (a.full_ || b.full_) return ~uint64_t{0} >> 1;
+    int32_t shared = 0;
+    for (size_t i = 0; i < kParts; ++i) {
+      shared += std::min(a.parts_[i], b.parts_[i]);
+    }
+    return static_cast<uint64_t>(shared) * kUnit;
+  }
+
+ private:
+  static constexpr int kBits = 8;
+  static constexpr size_t kParts = size_t{1} << kBits;
+  static constexpr uint64_t kUnit = 16;
+  static constexpr int16_t kFull = INT16_MAX;
+  int16_t parts_[kParts] = {};
+  bool full_ = false;
+};
+
+Sketch ReadSketch(const std::vector<WeightedWord>& words) {
+  Sketch sketch;
+  for (const WeightedWord& word : words) {
+    if (word.idf < kRareIdf) sketch.Add(word);
+  }
+  return sketch;
+}
+
 // Of two documents that share words of this weight, in hundredths.
 int Share(uint64_t shared, const Norm& a, const Norm& b) {
   const uint64_t root = a.root * b.root / 100;
@@ -160,11 +200,15 @@ std::vector<StoryPair> FindStories(const Corpus& corpus) {
   const uint32_t size = corpus.size();
   std::vector<std::vector<WeightedWord>> words(size);
   std::vector<Norm> norms(size);
+  std::vector<Sketch> sketches(size);
+  std::vector<std::optional<int64_t>> days(size);
   absl::flat_hash_map<uint32_t, std::vector<uint32_t>> index;
   for (uint32_t d = 0; d < size; ++d) {
     if (corpus.document(d).text.sentences.size() > kMostStorySentences) continue;
     words[d] = ReadWords(corpus, d);
     norms[d] = ReadNorm(words[d]);
+    sketches[d] = ReadSketch(words[d]);
+    days[d] = DayOf(corpus.document(d).date);
   }
   std::vector<StoryPair> pairs;
   // Of the rare words that lead from one document to another.
@@ -192,17 +236,19 @@ std::vector<StoryPair> FindStories(const Corpus& corpus) {
     }
     std::vector<StoryPair> here;
     for (const uint32_t other : met) {
+      const Shared rare = shared[other];
+      shared[other] = Shared();
+      if (rare.words < kLeastRareShared || FarApart(days[d], days[other])) {
+        continue;
+      }
       // Most that meet share a few words; what they could share at most tells so
       // without comparing all.
-      const uint64_t most =
-          shared[other].weight + unseen +
-          std::min(norms[other].common, norms[d].common);
-      const bool enough =
-          shared[other].words >= kLeastRareShared &&
-          Share(most, norms[other], norms[d]) >= kLeastLikeness;
-      shared[other] = Shared();
-      if (!enough || FarApart(corpus.document(d).date,
-                              corpus.document(other).date)) {
+      const auto possible = [&](uint64_t common) {
+        return Share(rare.weight + unseen + common, norms[other], norms[d]) >=
+               kLeastLikeness;
+      };
+      if (!possible(std::min(norms[other].common, norms[d].common)) ||
+          !possible(Sketch::MostShared(sketches[other], sketches[d]))) {
         continue;
       }
       const int likeness =

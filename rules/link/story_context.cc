@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "claims/syntax/roles.h"
+#include "claims/syntax/syntax_words.h"
 #include "claims/value/calendar.h"
 #include "claims/value/decimal.h"
 
@@ -39,6 +40,7 @@ void StoryContext::Open(absl::Span<const uint32_t> documents) {
   sources_.Hold(documents);
   kept_.clear();
   trees_.clear();
+  first_of_text_.clear();
 }
 
 StoryContext::HeldWords StoryContext::ReadHeld(uint32_t d) const {
@@ -85,20 +87,45 @@ void StoryContext::Begin(const StoryPair& pair) {
 }
 
 const syntax::ParsedSentence& StoryContext::Read(SentenceRef at, bool tree) {
-  std::unique_ptr<Parse>& parse =
+  std::unique_ptr<Parse>& slot =
       trees_[static_cast<uint64_t>(at.document) << 32 | at.sentence];
-  if (parse == nullptr) parse = std::make_unique<Parse>();
-  if (parse->sentence.words.empty() || (tree && !parse->tree)) {
-    parsed_ += tree;
-    parse->tree = tree;
-    const TokenizedText& text = document(at.document).text;
-    syntax::SyntaxOptions options;
-    options.tree = tree;
-    options.names = false;
-    syntax::Syntax::Embedded().Parse(text, text.sentences[at.sentence].tokens,
-                                     options, &scratch_, &parse->sentence);
+  if (slot == nullptr) {
+    slot = std::make_unique<Parse>();
+    slot->at = at;
   }
+  Parse* const parse = slot.get();  // the map may grow
+  if (!parse->sentence.words.empty() && (!tree || parse->tree)) {
+    return parse->sentence;
+  }
+  if (ReadAsTwin(parse, tree)) return parse->sentence;
+  parsed_ += tree;
+  parse->tree = tree;
+  syntax::SyntaxOptions options;
+  options.tree = tree;
+  options.names = false;
+  syntax::Syntax::Embedded().Parse(document(at.document).text,
+                                   sources_.Tokens(at), options, &scratch_,
+                                   &parse->sentence);
   return parse->sentence;
+}
+
+// Texts of one story repeat sentences of each other or of an agency.
+bool StoryContext::ReadAsTwin(Parse* parse, bool tree) {
+  const TokenizedText& text = document(parse->at.document).text;
+  const auto [it, first] = first_of_text_.try_emplace(
+      text.Text(text.sentences[parse->at.sentence].span), parse->at);
+  if (first || it->second == parse->at) return false;
+  const syntax::ParsedSentence& twin = Read(it->second, tree);
+  syntax::ParsedSentence& out = parse->sentence;
+  syntax::CutWords(text, sources_.Tokens(parse->at), &out.source);
+  out.forms.clear();
+  for (const syntax::SyntaxWord& word : out.source) {
+    out.forms.push_back(text.Text(word.span));
+  }
+  if (out.forms != twin.forms) return false;
+  out.words = twin.words;
+  parse->tree = tree;
+  return true;
 }
 
 Participant StoryContext::ReadParticipant(SentenceRef at, int word) {

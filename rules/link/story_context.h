@@ -129,7 +129,14 @@ class StoryContext {
 
   std::optional<int32_t> YearOfTimes(SentenceRef at) const;
   HeldWords ReadHeld(uint32_t d) const;
+  struct Parse {
+    SentenceRef at;
+    syntax::ParsedSentence sentence;
+    bool tree = false;
+  };
   const syntax::ParsedSentence& Read(SentenceRef at, bool tree);
+  // As another sentence of the same words was read; false: there is none.
+  bool ReadAsTwin(Parse* parse, bool tree);
 
   const Corpus& corpus_;
   const bool syntax_;
@@ -142,11 +149,9 @@ class StoryContext {
   absl::flat_hash_map<std::pair<const char*, uint32_t>,
                       std::shared_ptr<void>>
       kept_;
-  struct Parse {
-    syntax::ParsedSentence sentence;
-    bool tree = false;
-  };
   absl::flat_hash_map<uint64_t, std::unique_ptr<Parse>> trees_;
+  // Of each text of a sentence the first that was read.
+  absl::flat_hash_map<absl::string_view, SentenceRef> first_of_text_;
 };
 
 // A sentence that says something: no furniture, not a few words.

@@ -78,7 +78,8 @@ class FigureReader {
     for (uint32_t i = 0; i < left.size(); ++i) {
       for (uint32_t j = 0; j < right.size(); ++j) {
         // What is told of one kind with one number is told by both.
-        if (left[i].number == right[j].number || !OneKind(left[i], right[j]) ||
+        if (left[i].kind != right[j].kind ||
+            left[i].number == right[j].number || !OneKind(left[i], right[j]) ||
             !Differ(left[i], right[j], 100) ||
             Told(right_, left[i], left_) || Told(left_, right[j], right_)) {
           continue;

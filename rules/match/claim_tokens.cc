@@ -152,7 +152,9 @@ void ClaimTokenizer::Tokenize(const DocumentAnalysis& doc,
     case ClaimKind::kQuantity: {
       const QuantityMention& quantity = doc.quantities[claim.quantity];
       if (!quantity.value.counted.empty()) {
-        Add(Make(kCountedSpace, StemHash(quantity.value.counted),
+        Add(Make(kCountedSpace, StemOf(WordHash(quantity.value.counted),
+                                          quantity.value.counted)
+                                       .stem,
                  kCountedWeight));
       }
       AddRange(doc, quantity.counted, true);
@@ -183,6 +185,16 @@ void ClaimTokenizer::Add(MatchToken token) {
   }
 }
 
+const ClaimTokenizer::KnownStem& ClaimTokenizer::StemOf(
+    uint32_t word, absl::string_view folded) {
+  const auto [it, added] = stems_.try_emplace(word);
+  if (added) {
+    it->second.stem = StemHash(folded);
+    it->second.weight = WordWeight(it->second.stem);
+  }
+  return it->second;
+}
+
 void ClaimTokenizer::AddEvent(const DocumentAnalysis& doc,
                               const ClaimRecord& claim,
                               uint32_t class_weight) {
@@ -194,7 +206,7 @@ void ClaimTokenizer::AddEvent(const DocumentAnalysis& doc,
   const Event* event = &doc.events[claim.event];
   // A visit begins with an arrival: the one is told as the other.
   const absl::string_view cls = event->cls == "visit" ? "arrive" : event->cls;
-  Add(Make(kClassSpace, StemHash(cls), class_weight));
+  Add(Make(kClassSpace, StemOf(WordHash(cls), cls).stem, class_weight));
   const Event* who = event;
   if (who->agents.empty() && who->patients.empty() &&
       who->coreferent != kNone) {
@@ -245,7 +257,7 @@ void ClaimTokenizer::AddEntity(const DocumentAnalysis& doc, uint32_t index) {
   Add(NameOf(key));
   for (absl::string_view part : {first, last}) {
     // "Boeing Co" is Boeing, but the Foreign Ministry is not any ministry.
-    if (WordWeight(StemHash(part)) == kRareWordWeight) {
+    if (StemOf(WordHash(part), part).weight == kRareWordWeight) {
       Add(NameOf(part));
     }
   }
@@ -327,14 +339,16 @@ void ClaimTokenizer::AddRange(const DocumentAnalysis& doc, TokenRange range,
                       Longer(doc.lex.Find(at, Lex::kEventNoun),
                              doc.lex.Find(at, Lex::kLemma)))));
     absl::string_view word = doc.text.Folded(at);
+    uint32_t hash = doc.text.tokens[at].word;
     if (hit != nullptr && at + hit->tokens <= range.end) {
       word = hit->entry->id;
+      hash = WordHash(word);
       t = at + hit->tokens;
     } else if (word.size() < 3) {
       continue;  // an initial, an ending, "km"
     }
-    const uint32_t stem = StemHash(word);
-    Add(Make(kWordSpace, stem, WordWeight(stem) + (names ? 0 : kSaidMore)));
+    const KnownStem& known = StemOf(hash, word);
+    Add(Make(kWordSpace, known.stem, known.weight + (names ? 0 : kSaidMore)));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/functional/function_ref.h"
 #include "absl/types/span.h"
 #include "claims/extract/analysis.h"
@@ -46,9 +47,16 @@ class ClaimTokenizer {
   // With `names`, words of names become names; otherwise they are words.
   void AddRange(const DocumentAnalysis& doc, TokenRange range, bool names);
   void Add(MatchToken token);
+  // A word of a text, by its folded form, and an id of the lexicon.
+  struct KnownStem {
+    uint32_t stem = 0;
+    uint32_t weight = 0;
+  };
+  const KnownStem& StemOf(uint32_t word, absl::string_view folded);
   void EmitShares(uint32_t group, Emit emit);
   void EmitWindows(uint32_t group, Emit emit);
 
+  absl::flat_hash_map<uint32_t, KnownStem> stems_;  // by WordHash
   std::vector<MatchToken> tokens_;
   size_t core_ = 0;  // so many of them, the first ones, stand in all records
   std::vector<MatchToken> share_;
