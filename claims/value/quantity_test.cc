@@ -223,6 +223,29 @@ TEST(RelateQuantitiesTest, IsMirrored) {
   EXPECT_GT(compared, 300);
 }
 
+// Plain numbers of one unit take a short cut, those of two units do not.
+TEST(RelateQuantitiesTest, TheShortCutChangesNothing) {
+  std::vector<std::string> numbers = {"0",    "0.5",  "0.55", "1.3",
+                                      "1.25", "12.9", "-5",   "1284310"};
+  for (int n = 1; n < 130; ++n) numbers.push_back(std::to_string(n));
+  for (const char* n : {"950", "990", "1000", "1040", "1100", "1300000"}) {
+    numbers.push_back(n);
+  }
+  for (const bool rounding : {false, true}) {
+    ToleranceSpec spec;
+    spec.rounding = rounding;
+    for (const std::string& a : numbers) {
+      for (const std::string& b : numbers) {
+        EXPECT_EQ(Rel(Exactly(a, "metre", "length", "1"),
+                      Exactly(b, "metre", "length", "1"), spec),
+                  Rel(Exactly(a, "ell", "length", "2"),
+                      Exactly(b, "yard", "length", "2"), spec))
+            << a << " " << b;
+      }
+    }
+  }
+}
+
 TEST(ToDisplayTest, ReadsWell) {
   EXPECT_EQ(ToDisplay(MoreThan("24")), "more than 24");
   EXPECT_EQ(ToDisplay(Exactly("11000", "container", "count")),

@@ -38,6 +38,7 @@ constexpr uint32_t kLeadSentences = 4;
 struct WeightedWord {
   uint32_t stem = 0;
   uint32_t idf = 0;
+  uint32_t slot = 0;  // of its list of documents, of rare words
   bool name = false;
   bool lead = false;  // among the first sentences: what the text is about
 };
@@ -61,7 +62,7 @@ std::vector<WeightedWord> ReadWords(const Corpus& corpus, uint32_t d) {
     if (text.sentences[s].zone == Sentence::kFurniture) continue;
     const bool lead = s < kLeadSentences;
     for (const ContentWord& word : corpus.Words(d, s)) {
-      all.push_back({word.stem, 0, word.weight >= kNameWeight, lead});
+      all.push_back({word.stem, 0, 0, word.weight >= kNameWeight, lead});
     }
   }
   std::sort(all.begin(), all.end(),
@@ -112,16 +113,19 @@ Norm ReadNorm(const std::vector<WeightedWord>& words) {
   return norm;
 }
 
-// What the words of a document that are not rare weigh, by a hash of the stem.  Two
-// of them bound from above what their documents share of such words, in a few
-// instructions and without a branch.
+// Some words of a document by a hash of the stem: what they weigh, and which of
+// them are names of what it is about.  Two sketches bound from above what their
+// documents share of such words, in a few instructions and without a branch.
 class Sketch {
  public:
   void Add(const WeightedWord& word) {
-    int16_t& part = parts_[word.stem * 0x9E3779B9u >> (32 - kBits)];
+    int16_t& part = parts_[Hash(word) >> (32 - kBits)];
     const uint64_t more = part + Square(word) / kUnit + 1;
     part = static_cast<int16_t>(std::min<uint64_t>(more, kFull));
     full_ |= part == kFull;
+  }
+  void AddLeadName(const WeightedWord& word) {
+    lead_names_[Hash(word) >> 30] |= uint64_t{1} << (Hash(word) >> 24 & 63);
   }
   // At least what two documents share.
   static uint64_t MostShared(const Sketch& a, const Sketch& b) {
@@ -132,23 +136,25 @@ class Sketch {
     }
     return static_cast<uint64_t>(shared) * kUnit;
   }
+  // False: no name stands among the first sentences of both.
+  static bool MayShareLead(const Sketch& a, const Sketch& b) {
+    uint64_t shared = 0;
+    for (int i = 0; i < 4; ++i) shared |= a.lead_names_[i] & b.lead_names_[i];
+    return shared != 0;
+  }
 
  private:
   static constexpr int kBits = 8;
   static constexpr size_t kParts = size_t{1} << kBits;
   static constexpr uint64_t kUnit = 16;
   static constexpr int16_t kFull = INT16_MAX;
+  static uint32_t Hash(const WeightedWord& word) {
+    return word.stem * 0x9E3779B9u;
+  }
   int16_t parts_[kParts] = {};
+  uint64_t lead_names_[4] = {};
   bool full_ = false;
 };
-
-Sketch ReadSketch(const std::vector<WeightedWord>& words) {
-  Sketch sketch;
-  for (const WeightedWord& word : words) {
-    if (word.idf < kRareIdf) sketch.Add(word);
-  }
-  return sketch;
-}
 
 // Of two documents that share words of this weight, in hundredths.
 int Share(uint64_t shared, const Norm& a, const Norm& b) {
@@ -157,107 +163,129 @@ int Share(uint64_t shared, const Norm& a, const Norm& b) {
                    : static_cast<int>(std::min<uint64_t>(100, shared / root));
 }
 
-int Likeness(const std::vector<WeightedWord>& a, const Norm& norm_a,
-             const std::vector<WeightedWord>& b, const Norm& norm_b) {
-  uint64_t common = 0;
-  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].stem == b[j].stem) {
-      common += a[i].idf * a[i].idf;
-      ++i, ++j;
-    } else {
-      a[i].stem < b[j].stem ? ++i : ++j;
-    }
-  }
-  return Share(common, norm_a, norm_b);
-}
-
-struct NamesInCommon {
-  uint32_t rare = 0;
-  bool lead = false;  // one of them stands among the first sentences of both
+struct InCommon {
+  uint64_t weight = 0;
+  uint32_t rare_names = 0;
+  bool lead = false;  // a name stands among the first sentences of both
 };
 
-// Words that are names in both.
-NamesInCommon SharedNames(const std::vector<WeightedWord>& a,
-                          const std::vector<WeightedWord>& b) {
-  NamesInCommon shared;
+InCommon Compare(const std::vector<WeightedWord>& a,
+                 const std::vector<WeightedWord>& b) {
+  InCommon common;
   for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i].stem == b[j].stem) {
+      common.weight += Square(a[i]);
       if (a[i].name && b[j].name) {
-        shared.rare += a[i].idf >= kRareIdf;
-        shared.lead |= a[i].lead && b[j].lead;
+        common.rare_names += a[i].idf >= kRareIdf;
+        common.lead |= a[i].lead && b[j].lead;
       }
       ++i, ++j;
     } else {
       a[i].stem < b[j].stem ? ++i : ++j;
     }
   }
-  return shared;
+  return common;
 }
 
-}  // namespace
+// Whether two documents that are so like each other tell one story, by the names
+// in both.
+bool EnoughNames(int likeness, uint32_t rare_names, bool lead) {
+  return (lead || rare_names >= kManyNames || likeness >= kCopyLikeness) &&
+         rare_names >= (likeness >= kSureLikeness ? 1 : kLeastNames);
+}
 
-std::vector<StoryPair> FindStories(const Corpus& corpus) {
-  const uint32_t size = corpus.size();
-  std::vector<std::vector<WeightedWord>> words(size);
-  std::vector<Norm> norms(size);
-  std::vector<Sketch> sketches(size);
-  std::vector<std::optional<int64_t>> days(size);
-  absl::flat_hash_map<uint32_t, std::vector<uint32_t>> index;
-  for (uint32_t d = 0; d < size; ++d) {
-    if (corpus.document(d).text.sentences.size() > kMostStorySentences) continue;
-    words[d] = ReadWords(corpus, d);
-    norms[d] = ReadNorm(words[d]);
-    sketches[d] = ReadSketch(words[d]);
-    days[d] = DayOf(corpus.document(d).date);
+class StoryFinder {
+ public:
+  explicit StoryFinder(const Corpus& corpus)
+      : words_(corpus.size()),
+        norms_(corpus.size()),
+        sketches_(corpus.size()),
+        days_(corpus.size()),
+        shared_(corpus.size()) {
+    ReadAll(corpus);
   }
-  std::vector<StoryPair> pairs;
-  // Of the rare words that lead from one document to another.
+
+  std::vector<StoryPair> Find() {
+    std::vector<StoryPair> pairs;
+    for (uint32_t d = 0; d < words_.size(); ++d) {
+      std::vector<StoryPair> here = FindOf(d);
+      pairs.insert(pairs.end(), here.begin(), here.end());
+    }
+    std::sort(pairs.begin(), pairs.end(),
+              [](const StoryPair& a, const StoryPair& b) {
+                return a.left != b.left ? a.left < b.left : a.right < b.right;
+              });
+    return pairs;
+  }
+
+ private:
+  // Of the rare words that lead from one document to another; all of a text of
+  // at most kMostStorySentences fit.
   struct Shared {
-    uint32_t words = 0;
     uint32_t weight = 0;
+    uint32_t words = 0;
+    uint32_t names = 0;  // at most
   };
-  std::vector<Shared> shared(size);
-  std::vector<uint32_t> met;
-  for (uint32_t d = 0; d < size; ++d) {
-    met.clear();
-    uint64_t unseen = 0;  // weight of words that lead to some documents only
-    for (const WeightedWord& word : words[d]) {
+
+  void ReadAll(const Corpus& corpus) {
+    absl::flat_hash_map<uint32_t, uint32_t> slots;  // by stem
+    std::vector<uint32_t> documents_with;           // by slot
+    for (uint32_t d = 0; d < corpus.size(); ++d) {
+      const DocumentAnalysis& doc = corpus.document(d);
+      if (doc.text.sentences.size() > kMostStorySentences) continue;
+      words_[d] = ReadWords(corpus, d);
+      norms_[d] = ReadNorm(words_[d]);
+      days_[d] = DayOf(doc.date);
+      for (WeightedWord& word : words_[d]) {
+        if (word.idf < kRareIdf) continue;
+        const auto [it, added] = slots.try_emplace(
+            word.stem, static_cast<uint32_t>(documents_with.size()));
+        if (added) documents_with.push_back(0);
+        word.slot = it->second;
+        ++documents_with[word.slot];
+      }
+    }
+    lists_.resize(documents_with.size());
+    for (uint32_t d = 0; d < corpus.size(); ++d) {
+      for (const WeightedWord& word : words_[d]) {
+        // What leads to all documents that have it is counted exactly.
+        if (word.idf < kRareIdf || documents_with[word.slot] > kMostDocuments) {
+          sketches_[d].Add(word);
+        }
+        if (word.name && word.lead) sketches_[d].AddLeadName(word);
+      }
+    }
+  }
+
+  // The stories that document d tells with those before it, the most like first.
+  std::vector<StoryPair> FindOf(uint32_t d) {
+    met_.clear();
+    Shared unseen;  // words that lead to some documents only
+    for (const WeightedWord& word : words_[d]) {
       if (word.idf < kRareIdf) continue;
-      std::vector<uint32_t>& list = index[word.stem];
+      std::vector<uint32_t>& list = lists_[word.slot];
       for (const uint32_t other : list) {
-        if (shared[other].words++ == 0) met.push_back(other);
-        shared[other].weight += static_cast<uint32_t>(Square(word));
+        Shared& with = shared_[other];
+        if (with.words++ == 0) met_.push_back(other);
+        with.weight += static_cast<uint32_t>(Square(word));
+        with.names += word.name;
       }
       if (list.size() < kMostDocuments) {
         list.push_back(d);
       } else {
-        unseen += Square(word);
+        unseen.weight += static_cast<uint32_t>(Square(word));
+        unseen.names += word.name;
       }
     }
     std::vector<StoryPair> here;
-    for (const uint32_t other : met) {
-      const Shared rare = shared[other];
-      shared[other] = Shared();
-      if (rare.words < kLeastRareShared || FarApart(days[d], days[other])) {
-        continue;
-      }
-      // Most that meet share a few words; what they could share at most tells so
-      // without comparing all.
-      const auto possible = [&](uint64_t common) {
-        return Share(rare.weight + unseen + common, norms[other], norms[d]) >=
-               kLeastLikeness;
-      };
-      if (!possible(std::min(norms[other].common, norms[d].common)) ||
-          !possible(Sketch::MostShared(sketches[other], sketches[d]))) {
-        continue;
-      }
-      const int likeness =
-          Likeness(words[other], norms[other], words[d], norms[d]);
-      if (likeness < kLeastLikeness) continue;
-      const NamesInCommon names = SharedNames(words[other], words[d]);
-      if ((names.lead || names.rare >= kManyNames ||
-           likeness >= kCopyLikeness) &&
-          names.rare >= (likeness >= kSureLikeness ? 1 : kLeastNames)) {
+    for (const uint32_t other : met_) {
+      const Shared rare = shared_[other];
+      shared_[other] = Shared();
+      if (!MayBeOne(d, other, rare, unseen)) continue;
+      const InCommon common = Compare(words_[other], words_[d]);
+      const int likeness = Share(common.weight, norms_[other], norms_[d]);
+      if (likeness >= kLeastLikeness &&
+          EnoughNames(likeness, common.rare_names, common.lead)) {
         here.push_back({other, d, likeness});
       }
     }
@@ -267,13 +295,41 @@ std::vector<StoryPair> FindStories(const Corpus& corpus) {
                                                 : a.left < b.left;
               });
     if (here.size() > kMostOfOne) here.resize(kMostOfOne);
-    pairs.insert(pairs.end(), here.begin(), here.end());
+    return here;
   }
-  std::sort(pairs.begin(), pairs.end(),
-            [](const StoryPair& a, const StoryPair& b) {
-              return a.left != b.left ? a.left < b.left : a.right < b.right;
-            });
-  return pairs;
+
+  // Most that meet share a few words only; what they could share at most tells so
+  // without comparing all.
+  bool MayBeOne(uint32_t d, uint32_t other, const Shared& rare,
+                const Shared& unseen) const {
+    if (rare.words < kLeastRareShared || FarApart(days_[d], days_[other])) {
+      return false;
+    }
+    const uint32_t names = rare.names + unseen.names;
+    const auto possible = [&](uint64_t more) {
+      const int likeness = Share(rare.weight + more, norms_[other], norms_[d]);
+      return likeness >= kLeastLikeness &&
+             EnoughNames(likeness, names,
+                         Sketch::MayShareLead(sketches_[other], sketches_[d]));
+    };
+    return possible(unseen.weight +
+                    std::min(norms_[other].common, norms_[d].common)) &&
+           possible(Sketch::MostShared(sketches_[other], sketches_[d]));
+  }
+
+  std::vector<std::vector<WeightedWord>> words_;
+  std::vector<Norm> norms_;
+  std::vector<Sketch> sketches_;
+  std::vector<std::optional<int64_t>> days_;
+  std::vector<std::vector<uint32_t>> lists_;  // of rare words, by slot
+  std::vector<Shared> shared_;                // with the document at hand
+  std::vector<uint32_t> met_;
+};
+
+}  // namespace
+
+std::vector<StoryPair> FindStories(const Corpus& corpus) {
+  return StoryFinder(corpus).Find();
 }
 
 }  // namespace claimcheck

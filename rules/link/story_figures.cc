@@ -57,6 +57,7 @@ bool Near(const Decimal& a, const Decimal& b) {
 // The figures of a document, with the sentences that they stand in.
 struct Figures {
   std::vector<Figure> figures;
+  std::vector<uint32_t> by_kind;  // indices of them, by kind, then in order
   std::vector<UnitSentence> sentences;  // one a sentence, read if it has figures
 };
 
@@ -75,11 +76,16 @@ class FigureReader {
     const std::vector<Figure>& left = left_figures_.figures;
     const std::vector<Figure>& right = right_figures_.figures;
     contexts_.assign(left.size() * right.size(), kNotRead);
+    const std::vector<uint32_t>& by_kind = right_figures_.by_kind;
     for (uint32_t i = 0; i < left.size(); ++i) {
-      for (uint32_t j = 0; j < right.size(); ++j) {
+      auto at = std::lower_bound(by_kind.begin(), by_kind.end(), left[i].kind,
+                                 [&](uint32_t k, uint32_t kind) {
+                                   return right[k].kind < kind;
+                                 });
+      for (; at != by_kind.end() && right[*at].kind == left[i].kind; ++at) {
+        const uint32_t j = *at;
         // What is told of one kind with one number is told by both.
-        if (left[i].kind != right[j].kind ||
-            left[i].number == right[j].number || !OneKind(left[i], right[j]) ||
+        if (left[i].number == right[j].number || !OneKind(left[i], right[j]) ||
             !Differ(left[i], right[j], 100) ||
             Told(right_, left[i], left_) || Told(left_, right[j], right_)) {
           continue;
@@ -170,6 +176,13 @@ class FigureReader {
           read.figures.push_back(figure);
         }
       }
+      for (uint32_t i = 0; i < read.figures.size(); ++i) {
+        read.by_kind.push_back(i);
+      }
+      std::stable_sort(read.by_kind.begin(), read.by_kind.end(),
+                       [&](uint32_t a, uint32_t b) {
+                         return read.figures[a].kind < read.figures[b].kind;
+                       });
       return read;
     });
   }

@@ -1,0 +1,47 @@
+#ifndef CLAIMCHECK_RULES_LINK_GENERATED_CORPUS_H_
+#define CLAIMCHECK_RULES_LINK_GENERATED_CORPUS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "bench/corpus_generator.h"
+#include "claimcheck/v1/document.pb.h"
+#include "claims/extract/analysis.h"
+#include "claims/extract/extractor.h"
+#include "claims/lexicon/lexicon.h"
+#include "rules/link/corpus.h"
+
+namespace claimcheck {
+
+// Generated articles, read as the program reads them.
+class GeneratedCorpus {
+ public:
+  GeneratedCorpus(size_t articles, const CorpusOptions& options) {
+    const Extractor extractor(EmbeddedLexicon());
+    std::vector<const DocumentAnalysis*> finished;
+    for (const GeneratedArticle& article : GenerateArticles(articles, options)) {
+      documents_.push_back(std::make_unique<v1::Document>());
+      documents_.back()->set_id(article.id);
+      documents_.back()->set_published(article.published);
+      documents_.back()->set_text(article.text);
+      analyses_.push_back(std::make_unique<DocumentAnalysis>());
+      extractor.Analyze(*documents_.back(), Depth::kClaims,
+                        analyses_.back().get());
+      finished.push_back(analyses_.back().get());
+    }
+    corpus_ = std::make_unique<Corpus>(finished);
+  }
+
+  const Corpus& corpus() const { return *corpus_; }
+
+ private:
+  std::vector<std::unique_ptr<v1::Document>> documents_;
+  std::vector<std::unique_ptr<DocumentAnalysis>> analyses_;
+  std::unique_ptr<Corpus> corpus_;
+};
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_LINK_GENERATED_CORPUS_H_
