@@ -167,8 +167,28 @@ void DraftReader::ReadSlots() {
   for (const Slot& slot : best_.slots) {
     if (!slot.anchored || slot.size() > kOppositeSlot) continue;
     if (ReadOpposite(slot) || ReadReplaced(slot)) continue;
-    if (slot.size() <= kCleanSlot) ReadNegation(slot);
+    // "Not allowed" is "forbidden".
+    if (slot.size() <= kCleanSlot && !HoldsOpposites(slot)) ReadNegation(slot);
   }
+}
+
+bool DraftReader::HoldsOpposites(const Slot& slot) const {
+  const DraftWords& words = sources_.words(draft_.document);
+  const DraftWords& others = sources_.words(best_.source.document);
+  for (uint32_t i = slot.draft_begin; i < slot.draft_end; ++i) {
+    const SentenceUnit& unit = best_.draft_units[i];
+    if (unit.kind != SentenceUnit::kWord) continue;
+    for (uint32_t j = slot.source_begin; j < slot.source_end; ++j) {
+      const SentenceUnit& other = best_.source_units[j];
+      if (other.kind == SentenceUnit::kWord &&
+          (FindContrast(words, words.words[unit.tokens.begin], others,
+                        others.words[other.tokens.begin]) != nullptr ||
+           TurnedRound(unit, best_.source.document, other))) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 bool DraftReader::ReadOpposite(const Slot& slot) {
@@ -186,6 +206,12 @@ bool DraftReader::ReadOpposite(const Slot& slot) {
       const bool prefix =
           cls == nullptr && TurnedRound(unit, best_.source.document, other);
       if (cls == nullptr && !prefix) continue;
+      // "Not allowed" is forbidden.
+      if (Negated(here_, i) !=
+          Negated(SentenceOf(best_.source.document, best_.source.sentence),
+                  j)) {
+        continue;
+      }
       if (cls != nullptr && cls->entry->HasTag("converse") &&
           !AreOfTheSame(cls, i, SentenceOf(best_.source.document,
                                            best_.source.sentence),

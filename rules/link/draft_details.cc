@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "rules/link/draft_reader.h"
-#include "rules/link/role_exchange.h"
+#include "rules/link/linked_value.h"
 
 namespace claimcheck {
 namespace {
@@ -45,10 +45,10 @@ void DraftReader::Read(SentenceRef draft) {
     if (here_.units[unit].kind == SentenceUnit::kWord) ReadContrast(unit);
   }
   ReadNames();
-  ReadRoles();
   ReadClauses();
   ReadSlots();
   ReadPolarity();
+  CompareRelations();
   std::stable_sort(out_.begin() + first, out_.end(),
                    [](const Detail& a, const Detail& b) {
                      return a.span < b.span;
@@ -118,6 +118,9 @@ void DraftReader::ReadNames() {
                       ? DetailHeld::kElsewhere
                       : DetailHeld::kPart;
     FindSlotName(verdict, &detail);
+    if (verdict.held == NameHeld::kNowhere && !detail.clean) {
+      FindOtherPlace(verdict, &detail);
+    }
     out_.push_back(detail);
   }
 }
@@ -152,17 +155,17 @@ void DraftReader::FindSlotName(const NameVerdict& verdict, Detail* detail) const
   }
 }
 
-void DraftReader::ReadRoles() {
-  if (best_.covered < kFollows) return;
-  for (const RoleExchange& exchange :
-       FindRoleExchanges(sources_, best_, &frames_)) {
-    Detail detail = Start(DetailKind::kName, exchange.draft);
-    detail.held = DetailHeld::kSomewhere;
-    detail.departure = Departure::kName;
-    detail.clean = true;
-    detail.other_context = best_.covered;
-    SetCounterpart(best_.source, exchange.source, &detail);
-    out_.push_back(detail);
+void DraftReader::FindOtherPlace(const NameVerdict& verdict,
+                                 Detail* detail) const {
+  for (uint32_t unit = 0; unit < here_.units.size(); ++unit) {
+    if (here_.units[unit].tokens.begin != verdict.name.begin) continue;
+    const auto found = FindLinkedPlace(sources_, here_, unit, near_, &frames_);
+    if (!found) return;
+    detail->clean = true;
+    detail->departure = Departure::kName;
+    detail->other_context = found->context;
+    SetCounterpart(found->at, found->tokens, detail);
+    return;
   }
 }
 

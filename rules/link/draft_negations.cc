@@ -8,7 +8,7 @@
 namespace claimcheck {
 
 void DraftReader::ReadPolarity() {
-  if (best_.covered < kFollows) return;
+  if (best_.covered < kFollows || TellsSince(best_.source)) return;
   const auto& here = best_.draft_units;
   const auto& there = best_.source_units;
   const uint32_t n = static_cast<uint32_t>(here.size());
@@ -30,9 +30,17 @@ void DraftReader::ReadPolarity() {
     for (uint32_t k = begin; k < end; ++k) {
       // "Will stop selling" is "will not sell".
       if (negation(document, units, k) ||
-          (k < u && k + 2 >= u && Ends(document, units, k, k + 1))) {
+          (k < u && sources_.document(document).text.Folded(
+                        units[k].tokens.begin) == "unless") ||
+          (k < u && k + 3 >= u &&
+           (Ends(document, units, k, k + 1) ||
+            DeniesWhatFollows(Word(document, units[k]).stem)))) {
         return true;
       }
+    }
+    // "The strike was called off" is "no strike".
+    for (uint32_t k = u + 1; k < units.size() && k <= u + 4; ++k) {
+      if (Ends(document, units, k, k + 1)) return true;
     }
     return false;
   };
@@ -42,7 +50,9 @@ void DraftReader::ReadPolarity() {
     for (uint32_t k = u + 1; k < units.size() && k <= u + 3; ++k) {
       if (negation(document, units, k)) return kNone;
       if (units[k].kind == SentenceUnit::kWord &&
-          Word(document, units[k]).Is(DraftWord::kContent)) {
+          Word(document, units[k]).Is(DraftWord::kContent) &&
+          // The "self" of "no self-confidence" is not what is denied.
+          !sources_.document(document).text.IsChar(units[k].tokens.end, '-')) {
         return k;
       }
     }
@@ -74,6 +84,20 @@ void DraftReader::ReadPolarity() {
   }
 }
 
+bool DraftReader::HasOtherFigure(SentenceRef source) const {
+  const UnitSentence& sentence = SentenceOf(source.document, source.sentence);
+  return std::any_of(
+      here_.units.begin(), here_.units.end(), [&](const SentenceUnit& mine) {
+        return mine.kind == SentenceUnit::kAmount &&
+               std::none_of(sentence.units.begin(), sentence.units.end(),
+                            [&](const SentenceUnit& other) {
+                              return UnitSupport(sources_, draft_.document,
+                                                 mine, source.document,
+                                                 other) > 0;
+                            });
+      });
+}
+
 bool DraftReader::SameWord(uint32_t unit, uint32_t source_unit) const {
   return UnitSupport(sources_, draft_.document, best_.draft_units[unit],
                      best_.source.document, best_.source_units[source_unit],
@@ -96,11 +120,7 @@ bool DraftReader::Ends(uint32_t document, const std::vector<SentenceUnit>& units
   const LexHits& lex = sources_.document(document).lex;
   for (uint32_t u = begin; u < end; ++u) {
     for (const LexHit& hit : lex.At(units[u].tokens.begin)) {
-      if (hit.cls == Lex::kContrast &&
-          ((hit.entry->id == "start-end" && hit.entry->value_text == "end") ||
-           (hit.entry->id == "verdict" && hit.entry->value_text == "no"))) {
-        return true;
-      }
+      if (hit.cls == Lex::kContrast && hit.entry->HasTag("ends")) return true;
     }
   }
   return false;
@@ -131,6 +151,18 @@ void DraftReader::ReadNegation(const Slot& slot) {
                           : Ends(draft_.document, best_.draft_units,
                                  slot.draft_begin, slot.draft_end);
   if (ends) return;
+  // "No justice: ..." left out as a whole.
+  if (here == kNone && there != kNone &&
+      sources_.document(best_.source.document)
+          .lex.Has(best_.source_units[there].tokens.begin, Lex::kDeterminer)) {
+    for (uint32_t u = there + 1; u < slot.source_end; ++u) {
+      if (best_.source_units[u].kind == SentenceUnit::kWord &&
+          Word(best_.source.document, best_.source_units[u])
+              .Is(DraftWord::kContent)) {
+        return;
+      }
+    }
+  }
   // Where the draft lost it, what stands around the gap is pointed at.
   uint32_t begin = slot.draft_begin, end = slot.draft_end;
   if (begin == end) {

@@ -11,6 +11,7 @@
 #include "rules/link/detail.h"
 #include "rules/link/draft_sources.h"
 #include "rules/link/name_support.h"
+#include "rules/link/relations.h"
 #include "rules/link/slot_alignment.h"
 #include "rules/link/value_frame.h"
 #include "rules/link/value_support.h"
@@ -26,8 +27,9 @@ constexpr size_t kMostPlaces = 32;
 
 // Reads the details of the sentences of drafts, one after another: the values
 // (draft_values.cc), the names and clauses (draft_details.cc), the words that
-// exclude each other (draft_contrasts.cc) and the negations
-// (draft_negations.cc).  Not thread-safe.
+// exclude each other (draft_contrasts.cc), the negations
+// (draft_negations.cc) and who does what to whom (draft_relations.cc).  Not
+// thread-safe.
 class DraftReader {
  public:
   DraftReader(const Corpus& corpus, std::vector<Detail>* out)
@@ -83,9 +85,25 @@ class DraftReader {
 
   void ReadNames();
   void FindSlotName(const NameVerdict& verdict, Detail* detail) const;
-  // A name in the role that the source gives to another.
-  void ReadRoles();
+  // Of a place that no source has: where else a source has the same happen.
+  void FindOtherPlace(const NameVerdict& verdict, Detail* detail) const;
   void ReadClauses();
+
+  // What the draft sentence says of two beside what the sources say of them.
+  void CompareRelations();
+  void CompareRelation(const Relation& mine);
+  const std::vector<Relation>& RelationsOf(SentenceRef at);
+  // The source sentences that may tell the relation.
+  std::vector<SentenceRef> Telling(const Relation& mine) const;
+  bool SameRelation(const Relation& mine, SentenceRef at,
+                    const Relation& other) const;
+  // How much of the draft sentence a source sentence says, a word left out, in
+  // hundredths by weight.
+  int CoveredBy(SentenceRef at, uint32_t without) const;
+  // A word of the sentence is known to turn it round.
+  bool IsTurnedAlready() const;
+  void AddRelation(DetailKind kind, TokenRange tokens, Departure departure,
+                   SentenceRef at, TokenRange other);
 
   static Departure DepartureOf(const WordClass& cls);
   // Whether two words that exclude each other are said of the same.
@@ -108,7 +126,9 @@ class DraftReader {
   bool TurnedRound(const SentenceUnit& unit, uint32_t source,
                    const SentenceUnit& other) const;
   void ReadSlots();
-  // A word of the slot that excludes one on the other side of it.
+  // Whether a word of the slot excludes one on the other side of it.
+  bool HoldsOpposites(const Slot& slot) const;
+  // The same where neither is negated, or both are.
   bool ReadOpposite(const Slot& slot);
   // The one content word of a side of a slot, where nothing but articles stands
   // with it; kNone: there is none, or more.
@@ -128,6 +148,11 @@ class DraftReader {
   // Aligned words that are one by our own lists: what is distantly alike may be
   // negated on one side and not on the other.
   bool SameWord(uint32_t unit, uint32_t source_unit) const;
+  // Whether a figure of the draft sentence is not in the source sentence: "three
+  // of ten have power", "seven of ten have none".
+  bool HasOtherFigure(SentenceRef source) const;
+  // "Has not scored since May" is "last scored in May".
+  bool TellsSince(SentenceRef source) const;
   void AddPolarity(uint32_t begin, uint32_t end, uint32_t source_unit);
   // Whether one of the units says that something ends or is refused.
   bool Ends(uint32_t document, const std::vector<SentenceUnit>& units,
@@ -137,6 +162,9 @@ class DraftReader {
   DraftSources sources_;
   // Looked up, never iterated.
   mutable absl::flat_hash_map<uint64_t, std::unique_ptr<UnitSentence>> read_;
+  // Looked up, never iterated.
+  absl::flat_hash_map<uint64_t, std::unique_ptr<std::vector<Relation>>>
+      relations_;
   std::vector<Detail>& out_;
   ValueSupport values_;
   NameSupport names_;

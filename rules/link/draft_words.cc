@@ -19,6 +19,22 @@ constexpr uint32_t Hash(absl::string_view word) {
   return WordHash(word.data(), word.size());
 }
 
+// "Not only" and "no. 4" deny nothing.
+bool DeniesNothing(const TokenizedText& text, uint32_t t) {
+  const uint32_t next = t + 1;
+  if (next >= text.tokens.size()) return false;
+  const uint32_t word = text.tokens[next].word;
+  if (text.tokens[t].word == Hash("not")) {
+    return word == Hash("only") || word == Hash("just") ||
+           word == Hash("merely") || word == Hash("simply") ||
+           word == Hash("least");
+  }
+  return text.tokens[t].word == Hash("no") &&
+         (text.tokens[next].kind == TokenKind::kNumber ||
+          (text.IsChar(next, '.') && next + 1 < text.tokens.size() &&
+           text.tokens[next + 1].kind == TokenKind::kNumber));
+}
+
 bool IsNegation(uint32_t word) {
   static constexpr uint32_t kWords[] = {
       Hash("not"),    Hash("n't"),     Hash("never"),   Hash("no"),
@@ -64,6 +80,7 @@ void ReadClasses(const DocumentAnalysis& doc, uint32_t t, KnownWords* known,
       continue;
     }
     if (hit.cls == Lex::kNegationCue && !hit.entry->HasTag("denial")) {
+      if (DeniesNothing(doc.text, t)) continue;
       word.flags |= DraftWord::kNegation;
       for (uint32_t rest = t + 1; rest < t + hit.tokens; ++rest) {
         out->words[rest].flags |= DraftWord::kPhraseRest;
@@ -145,7 +162,7 @@ DraftWords ReadDraftWords(const DocumentAnalysis& doc, KnownWords* known) {
     word.family = form.family;
     ReadClasses(doc, t, known, &out);
     // The "non" of "non-taxable".
-    if (IsNegation(token.word) ||
+    if ((IsNegation(token.word) && !DeniesNothing(doc.text, t)) ||
         (token.word == Hash("non") && doc.text.IsChar(t + 1, '-'))) {
       word.flags |= DraftWord::kNegation;
     }

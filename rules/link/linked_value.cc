@@ -89,20 +89,18 @@ bool IsTaken(const DraftSources& sources, const UnitSentence& draft,
   return false;
 }
 
-}  // namespace
-
-std::optional<LinkedValue> FindLinkedValue(
-    const DraftSources& sources, const UnitSentence& draft, uint32_t unit,
-    absl::Span<const UnitSentence> evidence, FrameReader* frames) {
+// The unit of the evidence that is of the same as the draft's and that
+// `differs` calls another.
+template <typename Differs>
+std::optional<LinkedValue> FindLinked(const DraftSources& sources,
+                                      const UnitSentence& draft, uint32_t unit,
+                                      absl::Span<const UnitSentence> evidence,
+                                      Differs differs, FrameReader* frames) {
   std::optional<LinkedValue> found;
   int best = 0;
   for (const UnitSentence& sentence : evidence) {
     for (uint32_t j = 0; j < sentence.units.size(); ++j) {
-      if (!ValuesDiffer(sources.document(draft.at.document), draft.units[unit],
-                        sources.document(sentence.at.document),
-                        sentence.units[j])) {
-        continue;
-      }
+      if (!differs(sentence, j)) continue;
       const int context = SharedContext(sources, draft, unit, sentence, j);
       if (context < kLeastContext ||
           IsTaken(sources, draft, unit, sentence, j)) {
@@ -126,6 +124,74 @@ std::optional<LinkedValue> FindLinkedValue(
     }
   }
   return found;
+}
+
+// A place by its words: its own name and the country where it lies.
+struct Place {
+  absl::string_view name;
+  absl::string_view country;
+  bool is_country = false;
+};
+
+Place PlaceAt(const DocumentAnalysis& doc, uint32_t token) {
+  Place place;
+  if (!doc.text.tokens[token].Is(Token::kCapital)) return place;
+  for (const LexHit& hit : doc.lex.At(token)) {
+    switch (hit.cls) {
+      case Lex::kCountry:
+      case Lex::kDemonym:
+        return {hit.entry->id, hit.entry->id, true};
+      case Lex::kCapital:
+        place = {hit.entry->value_text, hit.entry->id, false};
+        break;
+      case Lex::kCity:
+      case Lex::kRegion:
+        place = {hit.entry->id, hit.entry->value_text, false};
+        break;
+      default:
+        break;
+    }
+  }
+  return place;
+}
+
+// Neither lies in the other.
+bool PlacesDiffer(const Place& a, const Place& b) {
+  if (a.country.empty() || b.country.empty()) return false;
+  if (a.country != b.country) return true;
+  return !a.is_country && !b.is_country && a.name != b.name;
+}
+
+}  // namespace
+
+std::optional<LinkedValue> FindLinkedValue(
+    const DraftSources& sources, const UnitSentence& draft, uint32_t unit,
+    absl::Span<const UnitSentence> evidence, FrameReader* frames) {
+  return FindLinked(
+      sources, draft, unit, evidence,
+      [&](const UnitSentence& sentence, uint32_t j) {
+        return ValuesDiffer(
+            sources.document(draft.at.document), draft.units[unit],
+            sources.document(sentence.at.document), sentence.units[j]);
+      },
+      frames);
+}
+
+std::optional<LinkedValue> FindLinkedPlace(
+    const DraftSources& sources, const UnitSentence& draft, uint32_t unit,
+    absl::Span<const UnitSentence> evidence, FrameReader* frames) {
+  const Place here = PlaceAt(sources.document(draft.at.document),
+                             draft.units[unit].tokens.begin);
+  if (here.country.empty()) return std::nullopt;
+  return FindLinked(
+      sources, draft, unit, evidence,
+      [&](const UnitSentence& sentence, uint32_t j) {
+        return sentence.units[j].kind == SentenceUnit::kWord &&
+               PlacesDiffer(here,
+                            PlaceAt(sources.document(sentence.at.document),
+                                    sentence.units[j].tokens.begin));
+      },
+      frames);
 }
 
 bool IsOfTheSame(const DraftSources& sources, const UnitSentence& draft,

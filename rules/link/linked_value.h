@@ -23,6 +23,11 @@ std::optional<LinkedValue> FindLinkedValue(
     const DraftSources& sources, const UnitSentence& draft, uint32_t unit,
     absl::Span<const UnitSentence> evidence, FrameReader* frames);
 
+// The like for a place that no source has: where a source has the same happen.
+std::optional<LinkedValue> FindLinkedPlace(
+    const DraftSources& sources, const UnitSentence& draft, uint32_t unit,
+    absl::Span<const UnitSentence> evidence, FrameReader* frames);
+
 // Whether a value of a source that fills the slot of one of the draft is of the
 // same thing: nothing else of weight differs between the two sentences.
 bool IsOfTheSame(const DraftSources& sources, const UnitSentence& draft,

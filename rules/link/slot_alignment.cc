@@ -17,6 +17,13 @@ constexpr int kFunctionWeight = 4;
 // word.
 constexpr int kAnchorReach = 3;
 
+// "The 1950s" for 1956.
+bool IsCoarser(const TimeValue& draft, const TimeValue& source) {
+  const auto relation = RelateTimes(draft, source);
+  return draft.grain == Grain::kDecade && relation &&
+         *relation == RangeRelation::kAround;
+}
+
 bool SameTime(const DocumentAnalysis& draft, const SentenceUnit& a,
               const DocumentAnalysis& source, const SentenceUnit& b) {
   const TimeMention& x = draft.times[a.mention];
@@ -32,6 +39,7 @@ bool SameTime(const DocumentAnalysis& draft, const SentenceUnit& a,
   }
   const auto relation = RelateTimes(x.value, y.value);
   if (relation && *relation == RangeRelation::kEqual) return true;
+  if (IsCoarser(x.value, y.value)) return true;
   // All that both spell out agrees.
   const auto atoms = ReadTimeAtoms(draft, x);
   const auto others = ReadTimeAtoms(source, y);
@@ -120,6 +128,7 @@ bool ValuesDiffer(const DocumentAnalysis& draft, const SentenceUnit& a,
     if (x.value.amount && y.value.amount) {
       return x.value.unit == y.value.unit && *x.value.amount != *y.value.amount;
     }
+    if (IsCoarser(x.value, y.value)) return false;
     for (const TimeAtom& atom : ReadTimeAtoms(draft, x)) {
       for (const TimeAtom& other : ReadTimeAtoms(source, y)) {
         if (atom.kind == other.kind && atom.value != other.value) return true;

@@ -1,0 +1,283 @@
+// Who does what to whom, in a draft and in its sources; and what one of them
+// tells as done and the other as planned, possible or not done.
+
+#include <algorithm>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "rules/link/draft_reader.h"
+
+namespace claimcheck {
+namespace {
+
+using syntax::kNoWord;
+
+// Two verbs as alike as this are one.
+constexpr int kSameVerb = 75;
+// What else the source sentence has to say of the draft's, in hundredths, where
+// both parties are known and where one is not told.
+constexpr int kEnoughRest = 50, kSureRest = 70, kAllRest = 85;
+
+}  // namespace
+
+const std::vector<Relation>& DraftReader::RelationsOf(SentenceRef at) {
+  std::unique_ptr<std::vector<Relation>>& kept =
+      relations_[static_cast<uint64_t>(at.document) << 32 | at.sentence];
+  if (kept == nullptr) {
+    kept = std::make_unique<std::vector<Relation>>(
+        ReadRelations(sources_.document(at.document),
+                      sources_.words(at.document), frames_.Tree(at)));
+  }
+  return *kept;
+}
+
+std::vector<SentenceRef> DraftReader::Telling(const Relation& mine) const {
+  std::vector<SentenceRef> found;
+  for (const UnitSentence& sentence : near_) found.push_back(sentence.at);
+  const DraftWords& words = sources_.words(draft_.document);
+  const DraftWord& word = words.words[mine.token];
+  std::vector<uint32_t> keys = {word.stem};
+  for (const WordClass& cls : words.Classes(word)) keys.push_back(cls.member);
+  for (const uint32_t key : keys) {
+    size_t seen = 0;
+    for (const SentenceRef at : sources_.Holding(key)) {
+      if (++seen > kMostPlaces) break;
+      found.push_back(at);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+bool DraftReader::SameRelation(const Relation& mine, SentenceRef at,
+                               const Relation& other) const {
+  if (mine.kind != other.kind) return false;
+  if (mine.kind == Relation::kOffice) return mine.office == other.office;
+  if (mine.kind != Relation::kAct) return true;
+  const DraftWords& words = sources_.words(draft_.document);
+  const DraftWords& others = sources_.words(at.document);
+  // To end up is not to finish.
+  if (mine.particle != other.particle &&
+      words.words[mine.token].stem != others.words[other.token].stem) {
+    return false;
+  }
+  return WordSupport(words, words.words[mine.token], others,
+                     others.words[other.token], Synonyms::kListed) >=
+         (other.nominal ? 100 : kSameVerb);
+}
+
+int DraftReader::CoveredBy(SentenceRef at, uint32_t without) const {
+  const UnitSentence& source = SentenceOf(at.document, at.sentence);
+  int total = 0, shared = 0;
+  for (uint32_t u = 0; u < here_.units.size(); ++u) {
+    const SentenceUnit& mine = here_.units[u];
+    if (mine.tokens.Contains(without) ||
+        (mine.kind == SentenceUnit::kWord &&
+         !Word(draft_.document, mine).Is(DraftWord::kContent))) {
+      continue;
+    }
+    int best = 0;
+    for (const SentenceUnit& other : source.units) {
+      best = std::max(best, UnitSupport(sources_, draft_.document, mine,
+                                        at.document, other));
+      if (best == 100) break;
+    }
+    const int weight = UnitWeight(sources_, draft_.document, mine);
+    total += weight;
+    shared += weight * best / 100;
+  }
+  return total == 0 ? 0 : 100 * shared / total;
+}
+
+bool DraftReader::TellsSince(SentenceRef source) const {
+  const auto holds = [&](SentenceRef at, absl::string_view word) {
+    const TokenizedText& text = sources_.document(at.document).text;
+    const TokenRange tokens = sources_.Tokens(at);
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (text.Folded(t) == word) return true;
+    }
+    return false;
+  };
+  return (holds(draft_, "since") && holds(source, "last")) ||
+         (holds(draft_, "last") && holds(source, "since"));
+}
+
+void DraftReader::AddRelation(DetailKind kind, TokenRange tokens,
+                              Departure departure, SentenceRef at,
+                              TokenRange other) {
+  Detail detail = Start(kind, tokens);
+  detail.held = DetailHeld::kSomewhere;
+  detail.departure = departure;
+  detail.clean = true;
+  SetCounterpart(at, other, &detail);
+  out_.push_back(detail);
+}
+
+bool DraftReader::IsTurnedAlready() const {
+  for (size_t i = out_.size(); i > 0; --i) {
+    const Detail& detail = out_[i - 1];
+    if (detail.document != draft_.document ||
+        detail.sentence != draft_.sentence) {
+      return false;
+    }
+    if (detail.departure == Departure::kNegation ||
+        (detail.departure == Departure::kOpposite && detail.clean)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void DraftReader::CompareRelations() {
+  // A copy: the sentences of sources are read into the same table.
+  const std::vector<Relation> all = RelationsOf(draft_);
+  if (getenv("RELDBG")) { // DBG
+    auto dump = [&](SentenceRef at) {
+      const auto& t = frames_.Tree(at);
+      for (int i = 0; i < t.size(); ++i) fprintf(stderr, "%d:%.*s/%.*s<-%d ", i, (int)t.forms[i].size(), t.forms[i].data(), (int)syntax::RelationName(t.words[i].relation).size(), syntax::RelationName(t.words[i].relation).data(), t.words[i].head);
+      fprintf(stderr, "\n");
+      for (const Relation& r : RelationsOf(at)) fprintf(stderr, "   rel kind %d word %d first %d second %d neg %d plan %d poss %d office %s\n", r.kind, r.word, r.first, r.second, r.negated, r.planned, r.possible, r.office.c_str());
+    };
+    fprintf(stderr, "DRAFT "); dump(draft_);
+    for (const auto& n : near_) { fprintf(stderr, "SRC "); dump(n.at); }
+  } // END
+  for (const Relation& relation : all) {
+    if (relation.nominal) continue;
+    if (relation.first != kNoWord || relation.second != kNoWord) {
+      CompareRelation(relation);
+    }
+  }
+}
+
+void DraftReader::CompareRelation(const Relation& mine) {
+  const PartySide here = {doc(), sources_.words(draft_.document),
+                          frames_.Tree(draft_)};
+  struct Found {
+    SentenceRef at;
+    const Relation* relation = nullptr;
+  };
+  Found exchanged, other_first, other_second, turned, open, other_kin;
+  for (const SentenceRef at : Telling(mine)) {
+    const PartySide there = {sources_.document(at.document),
+                             sources_.words(at.document), frames_.Tree(at)};
+    for (const Relation& other : RelationsOf(at)) {
+      if (AreOtherKin(mine, other)) {
+        const auto same = [&](int a, int b) {
+          return CompareParties(here, a, there, b) == SameParty::kSame;
+        };
+        if (!mine.negated && !other.negated &&
+            ((same(mine.first, other.first) &&
+              same(mine.second, other.second)) ||
+             (same(mine.first, other.second) &&
+              same(mine.second, other.first)))) {
+          other_kin = {at, &other};
+        }
+        continue;
+      }
+      if (!SameRelation(mine, at, other)) continue;
+      const SameParty first =
+          CompareParties(here, mine.first, there, other.first);
+      const SameParty second =
+          CompareParties(here, mine.second, there, other.second);
+      const bool same_first = first == SameParty::kSame;
+      const bool same_second = second == SameParty::kSame;
+      if (first != SameParty::kOther && second != SameParty::kOther &&
+          (same_first || same_second || other.nominal)) {
+        const bool told = mine.negated == other.negated &&
+                          (!mine.fact() || other.fact());
+        // What a source says as the draft does, or may say, is no matter.
+        if (told && (same_first || same_second)) return;
+        const bool alone = (mine.first == kNoWord && other.first == kNoWord) ||
+                           (mine.second == kNoWord && other.second == kNoWord);
+        const int rest = CoveredBy(at, mine.token);
+        if (rest < (!same_first && !same_second          ? kAllRest
+                    : (same_first && same_second) || alone ? kEnoughRest
+                                                           : kSureRest)) {
+          continue;
+        }
+        // "Since a victory in May" says nothing of "has not won".
+        if (other.nominal && !other.negated && !other.possible) continue;
+        if (mine.negated != other.negated) {
+          if (!(other.negated && other.possible) && !mine.deep && !other.deep &&
+              !HasOtherFigure(at) && !TellsSince(at)) {
+            turned = {at, &other};
+          }
+        } else if (other.possible && !other.negated) {
+          open = {at, &other};
+        }
+        continue;
+      }
+      if (mine.negated || other.negated || mine.nominal || other.nominal) {
+        continue;
+      }
+      const bool mutual = mine.mutual || mine.kind == Relation::kSpouse ||
+                          mine.kind == Relation::kSibling;
+      if (!mutual && mine.first != kNoWord && mine.second != kNoWord &&
+          !same_first && !same_second &&
+          CompareParties(here, mine.first, there, other.second) ==
+              SameParty::kSame &&
+          CompareParties(here, mine.second, there, other.first) ==
+              SameParty::kSame) {
+        exchanged = {at, &other};
+        continue;
+      }
+      const bool named_first =
+          IsNamed(here, mine.first) && IsNamed(there, other.first);
+      const bool named_second =
+          IsNamed(here, mine.second) && IsNamed(there, other.second);
+      const int needed = mine.kind == Relation::kOffice ? 0 : kSureRest;
+      if ((mine.kind != Relation::kAct && mine.kind != Relation::kOffice &&
+           mine.kind != Relation::kSuccession) ||
+          mine.mutual) {
+        continue;
+      }
+      if (first == SameParty::kOther && same_second && named_first &&
+          CoveredBy(at, here.tree.source[mine.first].tokens.begin) >= needed) {
+        other_first = {at, &other};
+      }
+      if (second == SameParty::kOther && same_first && named_second &&
+          CoveredBy(at, here.tree.source[mine.second].tokens.begin) >= needed) {
+        other_second = {at, &other};
+      }
+    }
+  }
+  const auto word = [](const PartySide& side, int w) {
+    return side.tree.source[w].tokens;
+  };
+  const auto there_of = [&](SentenceRef at) {
+    return PartySide{sources_.document(at.document),
+                     sources_.words(at.document), frames_.Tree(at)};
+  };
+  if (exchanged.relation != nullptr) {
+    AddRelation(DetailKind::kWords, word(here, mine.word), Departure::kName,
+                exchanged.at,
+                word(there_of(exchanged.at), exchanged.relation->word));
+  } else if (other_kin.relation != nullptr) {
+    AddRelation(DetailKind::kWords, word(here, mine.word),
+                Departure::kContrast, other_kin.at,
+                word(there_of(other_kin.at), other_kin.relation->word));
+  } else if (turned.relation != nullptr && !IsTurnedAlready()) {
+    AddRelation(DetailKind::kWords, word(here, mine.word),
+                Departure::kNegation, turned.at,
+                word(there_of(turned.at), turned.relation->word));
+  } else if (open.relation != nullptr && mine.fact() && !mine.reported) {
+    AddRelation(DetailKind::kWords, word(here, mine.word),
+                Departure::kNegation, open.at,
+                word(there_of(open.at), open.relation->word));
+    out_.back().clean = false;
+    out_.back().held = DetailHeld::kPart;
+  } else if (other_first.relation != nullptr) {
+    AddRelation(DetailKind::kName, PartyTokens(here, mine.first),
+                Departure::kName, other_first.at,
+                PartyTokens(there_of(other_first.at),
+                            other_first.relation->first));
+  } else if (other_second.relation != nullptr) {
+    AddRelation(DetailKind::kName, PartyTokens(here, mine.second),
+                Departure::kName, other_second.at,
+                PartyTokens(there_of(other_second.at),
+                            other_second.relation->second));
+  }
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,977 @@
+#include "rules/link/relations.h"
+
+#include <algorithm>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/string_view.h"
+#include "claims/syntax/roles.h"
+#include "claims/text/stem.h"
+
+namespace claimcheck {
+namespace {
+
+using syntax::kNoWord;
+using syntax::ParsedSentence;
+using syntax::ParsedWord;
+using SyntaxRelation = syntax::Relation;
+using syntax::Upos;
+using syntax::Xpos;
+
+// A chain of verbs longer than this says nothing.
+constexpr int kMaxChain = 6;
+
+using Stems = absl::flat_hash_set<uint32_t>;
+
+Stems MakeStems(std::initializer_list<absl::string_view> words) {
+  Stems stems;
+  for (const absl::string_view word : words) stems.insert(StemHash(word));
+  return stems;
+}
+
+// Verbs that tell a relation of their own; reversed: the patient is the first.
+struct Normal {
+  Relation::Kind kind;
+  bool reversed;
+};
+
+const absl::flat_hash_map<uint32_t, Normal>& NormalVerbs() {
+  static const auto* const verbs = [] {
+    auto* map = new absl::flat_hash_map<uint32_t, Normal>();
+    for (absl::string_view verb : {"succeed", "replace", "supersede", "follow"}) {
+      map->emplace(StemHash(verb), Normal{Relation::kSuccession, false});
+    }
+    map->emplace(StemHash("precede"), Normal{Relation::kSuccession, true});
+    for (absl::string_view verb :
+         {"beat", "defeat", "overcome", "vanquish", "outplay", "trounce"}) {
+      map->emplace(StemHash(verb), Normal{Relation::kVictory, false});
+    }
+    return map;
+  }();
+  return *verbs;
+}
+
+const absl::flat_hash_map<uint32_t, Normal>& NormalNouns() {
+  static const auto* const nouns = [] {
+    auto* map = new absl::flat_hash_map<uint32_t, Normal>();
+    map->emplace(StemHash("successor"), Normal{Relation::kSuccession, false});
+    map->emplace(StemHash("predecessor"), Normal{Relation::kSuccession, true});
+    for (absl::string_view noun : {"father", "mother", "parent"}) {
+      map->emplace(StemHash(noun), Normal{Relation::kParent, false});
+    }
+    for (absl::string_view noun : {"son", "daughter"}) {
+      map->emplace(StemHash(noun), Normal{Relation::kParent, true});
+    }
+    for (absl::string_view noun : {"wife", "husband", "widow", "spouse"}) {
+      map->emplace(StemHash(noun), Normal{Relation::kSpouse, false});
+    }
+    for (absl::string_view noun : {"brother", "sister", "sibling"}) {
+      map->emplace(StemHash(noun), Normal{Relation::kSibling, false});
+    }
+    return map;
+  }();
+  return *nouns;
+}
+
+// What A does with B, B does with A.
+const Stems& MutualVerbs() {
+  static const Stems* const verbs = new Stems(MakeStems(
+      {"meet",   "marry",   "divorce", "fight",  "face",    "join",  "merge",
+       "play",   "differ",  "resemble", "kiss",  "debate",  "talk",  "agree",
+       "argue",  "clash",   "match",   "know",   "equal",   "draw",  "tie",
+       "be",     "have",    "contact", "call",   "love",    "hug",   "embrace",
+       "greet",  "accompany", "rival", "border", "see",     "touch", "confront",
+       "include", "involve", "exchange", "share", "miss", "need", "trade"}));
+  return *verbs;
+}
+
+// What hangs on these is not so, or may be so.
+const Stems& DenyingWords() {
+  static const Stems* const words = new Stems(MakeStems(
+      {"refuse", "fail", "decline", "deny", "cancel", "reject", "prevent",
+       "unable", "impossible", "forget", "avoid", "ban", "forbid", "block",
+       "failure", "refusal", "lack", "stop", "cease", "quit", "halt",
+       "bypass", "skip", "forgo", "waive", "scrap", "abandon"}));
+  return *words;
+}
+const Stems& OpenWords() {
+  static const Stems* const words = new Stems(MakeStems(
+      {"consider", "propose", "threaten", "warn", "accuse", "suspect", "allege",
+       "hope", "want", "wish", "fear", "urge", "ask", "demand", "request",
+       "seek", "intend", "allow", "permit", "charge", "accusation", "suspicion",
+       "proposal", "warrant", "risk", "threat", "possibility", "chance",
+       "interest", "try", "attempt", "effort", "invite", "invitation", "bid",
+       "suggest", "suggestion", "advocate", "discuss", "weigh", "mull",
+       "willing", "ready", "likely", "possible", "encourage", "recommend",
+       "claim", "trial"}));
+  return *words;
+}
+
+// Roles that one holds at a time.
+bool IsUniqueRole(absl::string_view id) {
+  static const auto* const roles = new absl::flat_hash_set<absl::string_view>{
+      "president",      "prime minister",    "chancellor",
+      "king",           "queen",             "pope",
+      "chairman",       "general secretary", "foreign minister",
+      "foreign secretary", "defence minister", "interior minister",
+      "finance minister", "secretary general", "attorney general",
+      "governor",       "mayor",             "chief executive"};
+  return roles->contains(id);
+}
+
+class Reader {
+ public:
+  Reader(const DocumentAnalysis& doc, const DraftWords& words,
+         const ParsedSentence& tree)
+      : doc_(doc), words_(words), s_(tree) {}
+
+  std::vector<Relation> Read() {
+    const int headline = HeadlineVerb();
+    for (int w = 0; w < s_.size(); ++w) {
+      if (w == headline) {
+        ReadVerb(w);
+        continue;
+      }
+      switch (s_.words[w].upos) {
+        case Upos::kVerb:
+          ReadVerb(w);
+          break;
+        case Upos::kNoun:
+        case Upos::kPropn:
+        case Upos::kAdj:
+          ReadNoun(w);
+          break;
+        default:
+          break;
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  const ParsedWord& At(int w) const { return s_.words[w]; }
+  uint32_t TokenOf(int w) const { return s_.source[w].tokens.begin; }
+  uint32_t StemOf(int w) const { return words_.words[TokenOf(w)].stem; }
+  absl::string_view Form(int w) const { return doc_.text.Folded(TokenOf(w)); }
+  bool IsContent(int w) const {
+    return words_.words[TokenOf(w)].Is(DraftWord::kContent);
+  }
+  bool IsRelativePronoun(int w) const {
+    return At(w).xpos == Xpos::kWDT || At(w).xpos == Xpos::kWP;
+  }
+  bool IsAcl(int w) const {
+    return At(w).relation == SyntaxRelation::kAcl ||
+           At(w).relation == SyntaxRelation::kAclRelcl;
+  }
+
+  // "Shuttle docks with station": where no word is tagged as a verb, the plural
+  // behind another noun, which is its subject.
+  int HeadlineVerb() const {
+    int found = kNoWord;
+    for (int w = 0; w < s_.size(); ++w) {
+      if (At(w).upos == Upos::kVerb || At(w).upos == Upos::kAux) return kNoWord;
+      if (found == kNoWord && w > 0 && At(w).xpos == Xpos::kNNS &&
+          At(w).relation == SyntaxRelation::kRoot && At(w - 1).head == w &&
+          At(w - 1).relation == SyntaxRelation::kCompound) {
+        found = w;
+      }
+    }
+    return found;
+  }
+
+  bool HasOwnSubject(int verb) const {
+    for (const SyntaxRelation relation :
+         {SyntaxRelation::kNsubj, SyntaxRelation::kNsubjPass}) {
+      if (syntax::ChildOf(s_, verb, relation) != kNoWord) return true;
+    }
+    return false;
+  }
+
+  bool IsPassive(int verb) const {
+    if (syntax::IsPassive(s_, verb)) return true;
+    if (At(verb).xpos != Xpos::kVBN || HasOwnSubject(verb) ||
+        syntax::ChildOf(s_, verb, SyntaxRelation::kAux) != kNoWord) {
+      return false;
+    }
+    // "A firm bought by ...", "was found and bought by ...".
+    return At(verb).relation == SyntaxRelation::kAcl ||
+           (At(verb).relation == SyntaxRelation::kConj &&
+            syntax::IsPassive(s_, At(verb).head));
+  }
+
+  int Agent(int verb) const {
+    if (IsPassive(verb)) {
+      for (int step = 0, w = verb; step < 2 && w != kNoWord; ++step) {
+        int by = syntax::ChildOf(s_, w, SyntaxRelation::kOblAgent);
+        if (by == kNoWord) by = By(w);
+        if (by != kNoWord) return by;
+        // "Was found and bought by ..." says both of one.
+        int next = kNoWord;
+        for (int i = w + 1; i < At(w).end; ++i) {
+          if (At(i).head == w && At(i).relation == SyntaxRelation::kConj &&
+              At(i).xpos == Xpos::kVBN && !HasOwnSubject(i)) {
+            next = i;
+          }
+        }
+        w = next;
+      }
+      return kNoWord;
+    }
+    if (At(verb).relation == SyntaxRelation::kAcl &&
+        At(verb).xpos == Xpos::kVBG) {
+      return At(verb).head;
+    }
+    const int subject = syntax::SubjectOf(s_, verb);
+    if (subject == kNoWord) return SubjectInHeadline(verb);
+    return Resolved(verb, subject);
+  }
+
+  // "Atlantis docks with ...": of a short sentence the noun before its verb,
+  // whatever the parser made of it; "allowed the king to return": the king;
+  // "Weber, who runs it, hired ...": Weber.
+  int SubjectInHeadline(int verb) const {
+    if (At(verb).relation == SyntaxRelation::kRoot && verb > 0 &&
+        At(verb - 1).head == verb &&
+        (At(verb - 1).upos == Upos::kNoun ||
+         At(verb - 1).upos == Upos::kPropn || IsCapital(verb - 1) ||
+         (verb == 1 && IsContent(0)))) {
+      return verb - 1;
+    }
+    for (int i = 0; i < verb; ++i) {
+      if (At(i).head != verb || At(i).relation != SyntaxRelation::kAdvcl) {
+        continue;
+      }
+      int first = kNoWord;
+      for (int k = At(i).begin; k < i; ++k) {
+        if (At(k).head != i || At(k).relation != SyntaxRelation::kNsubj) {
+          continue;
+        }
+        if (first != kNoWord && IsRelativePronoun(k)) return first;
+        first = k;
+      }
+    }
+    return IsLet(verb) ? At(verb).head : kNoWord;
+  }
+
+  // An infinitive that hangs on the object of another verb: that one does it.
+  bool IsLet(int verb) const {
+    if (At(verb).relation != SyntaxRelation::kAcl || !HasMark(verb, "to")) {
+      return false;
+    }
+    const SyntaxRelation relation = At(At(verb).head).relation;
+    return (relation == SyntaxRelation::kObj ||
+            relation == SyntaxRelation::kIobj) &&
+           IsOpen(At(At(verb).head).head);
+  }
+
+  // "Harlow said it had bought ...": who says so, where a pronoun is subject of
+  // what is said.
+  int Resolved(int verb, int subject) const {
+    if (subject == kNoWord || At(subject).upos != Upos::kPron) return subject;
+    if (IsRelativePronoun(subject) ||
+        At(verb).relation != SyntaxRelation::kCcomp) {
+      return kNoWord;
+    }
+    const int sayer = syntax::SubjectOf(s_, At(verb).head);
+    return sayer != kNoWord && At(sayer).upos != Upos::kPron ? sayer : kNoWord;
+  }
+
+  // "By Governor Hale", wherever the preposition hangs.
+  int By(int verb) const {
+    for (int i = verb + 1; i < At(verb).end; ++i) {
+      if (At(i).head != verb || (At(i).relation != SyntaxRelation::kObl &&
+                                 At(i).relation != SyntaxRelation::kNmod)) {
+        continue;
+      }
+      if (Form(At(i).begin) == "by") return i;
+    }
+    return kNoWord;
+  }
+
+  // A name right behind an active verb is its object, whatever the parser made
+  // of it: "paid Medix 3 million".
+  int NameBehindVerb(int verb) const {
+    int end = verb + 1;
+    while (end < s_.size() && IsCapital(end)) ++end;
+    if (end == verb + 1) return kNoWord;
+    if (end < s_.size()) {
+      switch (At(end).upos) {
+        case Upos::kNoun:
+        case Upos::kPropn:
+        case Upos::kAdj:
+        case Upos::kPart:
+          return kNoWord;
+        default:
+          break;
+      }
+    }
+    return Top(verb + 1, end);
+  }
+
+  bool IsCapital(int w) const {
+    return IsContent(w) && words_.words[TokenOf(w)].Is(DraftWord::kCapital) &&
+           (At(w).upos == Upos::kPropn || At(w).upos == Upos::kAdj ||
+            At(w).upos == Upos::kNoun);
+  }
+
+  // The word of a run on which the others hang.
+  int Top(int begin, int end) const {
+    for (int i = begin; i < end; ++i) {
+      if (At(i).head < begin || At(i).head >= end) return i;
+    }
+    return begin;
+  }
+
+  int Patient(int verb) const {
+    if (IsPassive(verb)) {
+      if (At(verb).relation == SyntaxRelation::kAcl && !HasOwnSubject(verb)) {
+        return At(verb).head;
+      }
+      return syntax::SubjectOf(s_, verb);
+    }
+    const int given = syntax::ChildOf(s_, verb, SyntaxRelation::kIobj);
+    if (given != kNoWord) return given;
+    const int name = NameBehindVerb(verb);
+    if (name != kNoWord) return name;
+    const int object = syntax::ObjectOf(s_, verb);
+    if (object != kNoWord) {
+      return IsRelativePronoun(object) && IsAcl(verb) ? At(verb).head : object;
+    }
+    return kNoWord;
+  }
+
+  void ReadVerb(int w) {
+    if (At(w).relation == SyntaxRelation::kAux ||
+        At(w).relation == SyntaxRelation::kAuxPass ||
+        At(w).relation == SyntaxRelation::kCop || !IsContent(w)) {
+      return;
+    }
+    Relation relation;
+    relation.token = TokenOf(w);
+    relation.word = w;
+    relation.first = Agent(w);
+    relation.second = Patient(w);
+    relation.mutual = MutualVerbs().contains(StemOf(w));
+    const absl::string_view particle = ParticleOf(w);
+    if (!particle.empty()) relation.particle = WordHash(particle);
+    const auto normal = NormalVerbs().find(StemOf(w));
+    if (normal != NormalVerbs().end() && relation.second != kNoWord) {
+      relation.kind = normal->second.kind;
+      if (normal->second.reversed) std::swap(relation.first, relation.second);
+    } else if (IsVerb(w, "lose") && syntax::ObliqueOf(s_, w, "to") != kNoWord) {
+      relation.kind = Relation::kVictory;
+      relation.second = relation.first;
+      relation.first = syntax::ObliqueOf(s_, w, "to");
+    } else if (IsVerb(w, "take") && particle == "over" &&
+               syntax::ObliqueOf(s_, w, "from") != kNoWord) {
+      relation.kind = Relation::kSuccession;
+      relation.second = syntax::ObliqueOf(s_, w, "from");
+    }
+    Judge(&relation);
+    out_.push_back(std::move(relation));
+  }
+
+  bool IsVerb(int w, absl::string_view verb) const {
+    return StemOf(w) == StemHash(verb);
+  }
+
+  absl::string_view ParticleOf(int w) const {
+    const int particle =
+        syntax::ChildOf(s_, w, SyntaxRelation::kCompoundPrt);
+    return particle == kNoWord ? absl::string_view() : Form(particle);
+  }
+
+  // "His visit to Rome", "the purchase of Tarrant by Orla".
+  void ReadDeed(int w) {
+    if (At(w).upos != Upos::kNoun || !IsContent(w)) return;
+    Relation relation;
+    relation.nominal = true;
+    relation.token = TokenOf(w);
+    relation.word = w;
+    relation.first = syntax::ChildOf(s_, w, SyntaxRelation::kNmodPoss);
+    for (int i = w + 1; i < At(w).end; ++i) {
+      if (At(i).head != w || At(i).relation != SyntaxRelation::kNmod) continue;
+      const absl::string_view form = Form(At(i).begin);
+      if (form == "by") relation.first = i;
+      if (form == "of" || form == "to") relation.second = i;
+    }
+    Judge(&relation);
+    // "Arrest warrant".
+    if (At(w).relation == SyntaxRelation::kCompound && At(w).head > w) {
+      ReadGovernor(At(w).head, &relation);
+    }
+    out_.push_back(std::move(relation));
+  }
+
+  void ReadNoun(int w) {
+    const auto normal = NormalNouns().find(StemOf(w));
+    std::string office;
+    int first = w;
+    if (normal == NormalNouns().end()) {
+      office = OfficeAt(w, &first);
+      if (office.empty()) {
+        ReadDeed(w);
+        return;
+      }
+    }
+    // A brother-in-law is no brother.
+    if (doc_.text.IsChar(TokenOf(w) + 1, '-')) return;
+    Relation relation;
+    relation.token = TokenOf(first);
+    relation.word = w;
+    relation.first = Holder(w);
+    relation.second = Of(w, first, relation.first);
+    if (normal != NormalNouns().end()) {
+      relation.kind = normal->second.kind;
+      if (normal->second.reversed) std::swap(relation.first, relation.second);
+    } else {
+      relation.kind = Relation::kOffice;
+      relation.office = std::move(office);
+    }
+    Judge(&relation);
+    out_.push_back(std::move(relation));
+  }
+
+  // The role that ends with `w`, and the word where it begins.
+  std::string OfficeAt(int w, int* first) const {
+    constexpr int kMostWords = 4;
+    for (int begin = std::max(0, w - kMostWords + 1); begin <= w; ++begin) {
+      const uint32_t token = TokenOf(begin);
+      const LexHit* hit = doc_.lex.Find(token, Lex::kRoleNoun);
+      if (hit == nullptr ||
+          hit->token + hit->tokens != s_.source[w].tokens.end ||
+          hit->entry->HasTag("plural")) {
+        continue;
+      }
+      if (!IsUniqueRole(hit->entry->id)) return {};
+      // A vice president, an ex-king.
+      if (begin > 0 &&
+          (doc_.lex.Has(TokenOf(begin - 1), Lex::kTitle) ||
+           doc_.text.IsChar(token - 1, '-'))) {
+        return {};
+      }
+      // "Co-chairman", "deputy mayor" are other offices under one name.
+      const absl::string_view form = doc_.text.Folded(token);
+      if (form == "deputy" || form == "vice" || form == "lieutenant" ||
+          form == "lt." || form == "co") {
+        return {};
+      }
+      *first = begin;
+      return std::string(hit->entry->id);
+    }
+    return {};
+  }
+
+  bool IsName(int w) const {
+    return w != kNoWord && At(w).upos == Upos::kPropn && IsContent(w);
+  }
+
+  int Holder(int w) const {
+    if (syntax::ChildOf(s_, w, SyntaxRelation::kCop) != kNoWord) {
+      return syntax::ChildOf(s_, w, SyntaxRelation::kNsubj);
+    }
+    for (const SyntaxRelation relation :
+         {SyntaxRelation::kAppos, SyntaxRelation::kFlat}) {
+      const int child = syntax::ChildOf(s_, w, relation);
+      if (IsName(child)) return child;
+    }
+    const int next = NameBehind(w);
+    if (next != kNoWord) return next;
+    // "The governor of Ohio, Jan Krol, ...".
+    if (w + 2 < s_.size() && Form(w + 1) == "of") {
+      int end = w + 2;
+      while (end < s_.size() && (IsName(end) || At(end).upos == Upos::kDet)) {
+        ++end;
+      }
+      if (end > w + 2 && end < s_.size() && Form(end) == ",") {
+        int last = end + 1;
+        while (last < s_.size() && IsName(last)) ++last;
+        if (last > end + 1 && last < s_.size() &&
+            At(last).upos == Upos::kPunct) {
+          return Top(end + 1, last);
+        }
+      }
+    }
+    const int head = At(w).head;
+    if (head == kNoWord) return kNoWord;
+    switch (At(w).relation) {
+      case SyntaxRelation::kAppos:
+        return head;
+      case SyntaxRelation::kCompound:
+      case SyntaxRelation::kFlat:
+      case SyntaxRelation::kNmodDesc:
+      case SyntaxRelation::kNmodUnmarked:
+        return IsName(head) && head > w ? head : kNoWord;
+      case SyntaxRelation::kXcomp:
+        return syntax::SubjectOf(s_, head);
+      default:
+        return kNoWord;
+    }
+  }
+
+  // The name right behind, or behind a comma: "her predecessor, the late Peter
+  // Lang".
+  int NameBehind(int w) const {
+    int i = w + 1;
+    if (i < s_.size() && Form(i) == ",") ++i;
+    while (i < s_.size() && i <= w + 4 &&
+           (At(i).upos == Upos::kDet || At(i).upos == Upos::kAdj)) {
+      ++i;
+    }
+    if (i >= s_.size() || !IsName(i) || i == w) return kNoWord;
+    while (At(i).head > i && At(i).head < s_.size() &&
+           At(i).relation == SyntaxRelation::kCompound && IsName(At(i).head)) {
+      i = At(i).head;
+    }
+    return i;
+  }
+
+  // Of whom or what; `first` is where the words of the role begin.
+  int Of(int w, int first, int holder) const {
+    const int owner = syntax::ChildOf(s_, w, SyntaxRelation::kNmodPoss);
+    if (owner != kNoWord) {
+      if (At(owner).xpos == Xpos::kWPS) {
+        // "Whose successor": the noun before.
+        for (int step = 0, up = w; step < kMaxChain && up != kNoWord; ++step) {
+          if (At(up).relation == SyntaxRelation::kAclRelcl) return At(up).head;
+          up = At(up).head;
+        }
+        return NameBefore(owner);
+      }
+      if (At(owner).upos == Upos::kPron) return OnlyOtherName(w, holder);
+      return owner;
+    }
+    for (int i = w + 1; i < At(w).end; ++i) {
+      if (At(i).head != w || At(i).relation != SyntaxRelation::kNmod) continue;
+      const int preposition = syntax::ChildOf(s_, i, SyntaxRelation::kCase);
+      if (preposition == kNoWord) continue;
+      const absl::string_view form = Form(preposition);
+      if (form == "of" || form == "to" || form == "at") return i;
+    }
+    for (int i = At(w).begin; i < first; ++i) {
+      if (At(i).head == w && i != holder && IsContent(i) &&
+          (At(i).relation == SyntaxRelation::kCompound ||
+           At(i).relation == SyntaxRelation::kAmod ||
+           At(i).relation == SyntaxRelation::kNmodUnmarked) &&
+          words_.words[TokenOf(i)].Is(DraftWord::kCapital)) {
+        return i;
+      }
+    }
+    // "Tarn Airlines' chief executive".
+    if (first > 1 && (Form(first - 1) == "'s" || Form(first - 1) == "'" ||
+                      Form(first - 1) == "\xE2\x80\x99s" ||
+                      Form(first - 1) == "\xE2\x80\x99")) {
+      const int name = NameBefore(first - 1);
+      if (name != kNoWord) return name;
+    }
+    // "The chief executive of Tarn Airlines", wherever it hangs.
+    if (w + 2 < s_.size() && Form(w + 1) == "of") {
+      int begin = w + 2;
+      if (At(begin).upos == Upos::kDet) ++begin;
+      int end = begin;
+      while (end < s_.size() && IsName(end)) ++end;
+      if (end > begin) return Top(begin, end);
+    }
+    // "President Silva of Norland".
+    if (IsName(holder) && holder > w) {
+      for (int i = holder + 1; i < At(holder).end; ++i) {
+        if (At(i).head != holder ||
+            At(i).relation != SyntaxRelation::kNmod) {
+          continue;
+        }
+        const int preposition = syntax::ChildOf(s_, i, SyntaxRelation::kCase);
+        if (preposition != kNoWord && Form(preposition) == "of") return i;
+      }
+    }
+    return kNoWord;
+  }
+
+  // The name that ends right before a word, a comma between them or none.
+  int NameBefore(int w) const {
+    int end = w;
+    if (end > 0 && Form(end - 1) == ",") --end;
+    int begin = end;
+    while (begin > 0 && IsName(begin - 1)) --begin;
+    return begin == end ? kNoWord : Top(begin, end);
+  }
+
+  // "Her predecessor, Peter Lang": of the one who else is named before.
+  int OnlyOtherName(int w, int holder) const {
+    int found = kNoWord;
+    for (int i = 0; i < w; ++i) {
+      if (!IsName(i) || i == holder || At(i).relation == SyntaxRelation::kFlat ||
+          At(i).relation == SyntaxRelation::kCompound) {
+        continue;
+      }
+      if (found != kNoWord) return kNoWord;
+      found = i;
+    }
+    return found;
+  }
+
+  // How it is told.
+  void Judge(Relation* relation) const {
+    int node = relation->word;
+    // "None of those survived", "has no plans".
+    for (int i = At(node).begin; i < At(node).end; ++i) {
+      const bool part = At(i).head == node &&
+                        (At(i).relation == SyntaxRelation::kNsubj ||
+                         At(i).relation == SyntaxRelation::kNsubjPass ||
+                         At(i).relation == SyntaxRelation::kObj);
+      if (!part) continue;
+      if (words_.words[TokenOf(i)].Is(DraftWord::kNegation)) {
+        relation->negated = !relation->negated;
+        continue;
+      }
+      for (int k = At(i).begin; k < i; ++k) {
+        if (At(k).head == i && At(k).relation == SyntaxRelation::kDet &&
+            words_.words[TokenOf(k)].Is(DraftWord::kNegation)) {
+          relation->negated = !relation->negated;
+        }
+      }
+    }
+    bool shared = false;  // of a conjunct: only what all share
+    for (int step = 0; step < kMaxChain; ++step) {
+      const bool before = relation->negated;
+      ReadCues(node, shared, step == 0, relation);
+      // "No plans to raise prices".
+      if (relation->negated != before) relation->deep = false;
+      const int head = At(node).head;
+      if (head == kNoWord) return;
+      const bool infinitive = HasMark(node, "to") ||
+                              At(node).xpos == Xpos::kVBG || IsHaving(node);
+      switch (At(node).relation) {
+        case SyntaxRelation::kConj:
+          if (HasOwnSubject(node)) return;
+          shared = true;
+          node = head;
+          continue;
+        case SyntaxRelation::kXcomp:
+          // "Who could not swim drowned": two verbs, told as one.
+          if ((At(node).xpos == Xpos::kVBD || At(node).xpos == Xpos::kVBN) &&
+              !HasMark(node, "to") && !IsHaving(node)) {
+            return;
+          }
+          break;
+        case SyntaxRelation::kCcomp:
+          relation->reported = true;
+          ReadGovernor(head, relation);
+          return;
+        case SyntaxRelation::kAcl:
+        case SyntaxRelation::kAdvcl:
+        case SyntaxRelation::kCsubj:
+          if (!infinitive) return;
+          // "Left to work there", "after buying it".
+          if (At(node).relation == SyntaxRelation::kAdvcl &&
+              At(head).upos == Upos::kVerb && !IsOpen(head)) {
+            return;
+          }
+          break;
+        case SyntaxRelation::kObj:
+        case SyntaxRelation::kNsubjPass:
+        case SyntaxRelation::kNmod:
+          if (step > 0 || At(node).upos == Upos::kVerb || relation->nominal) {
+            ReadGovernor(head, relation);
+            return;
+          }
+          return;
+        default:
+          return;
+      }
+      relation->deep |= At(head).upos == Upos::kNoun && !IsLet(node);
+      // "Allowed the king to return": what is allowed.
+      const int governor = IsLet(node) ? At(head).head : head;
+      ReadGovernor(governor, relation);
+      shared = false;
+      node = governor;
+    }
+  }
+
+  // "Having killed".
+  bool IsHaving(int w) const {
+    const int aux = syntax::ChildOf(s_, w, SyntaxRelation::kAux);
+    return aux != kNoWord && At(aux).xpos == Xpos::kVBG;
+  }
+
+  // Whether no other verb stands between two words.
+  bool NoVerbBetween(int a, int b) const {
+    for (int i = std::min(a, b) + 1; i < std::max(a, b); ++i) {
+      if (At(i).upos == Upos::kVerb) return false;
+    }
+    return true;
+  }
+
+  bool IsOpen(int w) const {
+    return OpenWords().contains(StemOf(w)) || DenyingWords().contains(StemOf(w));
+  }
+
+  bool HasMark(int w, absl::string_view mark) const {
+    for (int i = At(w).begin; i < At(w).end; ++i) {
+      if (At(i).head == w && At(i).relation == SyntaxRelation::kMark &&
+          Form(i) == mark) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void ReadGovernor(int w, Relation* relation) const {
+    const uint32_t token = TokenOf(w);
+    if (DenyingWords().contains(StemOf(w))) {
+      relation->negated = !relation->negated;
+      return;
+    }
+    if (OpenWords().contains(StemOf(w))) {
+      relation->possible = true;
+      return;
+    }
+    if (doc_.lex.Has(token, Lex::kPlanCue)) relation->planned = true;
+  }
+
+  void ReadCues(int node, bool shared, bool own, Relation* relation) const {
+    for (int i = At(node).begin; i < At(node).end; ++i) {
+      if (At(i).head != node) continue;
+      const uint32_t token = TokenOf(i);
+      switch (At(i).relation) {
+        case SyntaxRelation::kAux:
+        case SyntaxRelation::kAdvmod:
+        case SyntaxRelation::kMark:
+        case SyntaxRelation::kDet:
+        case SyntaxRelation::kCc:
+        case SyntaxRelation::kCcPreconj:
+        case SyntaxRelation::kAmod:
+        case SyntaxRelation::kCase:
+          break;
+        default:
+          continue;
+      }
+      if (!shared && words_.words[token].Is(DraftWord::kNegation) &&
+          NoVerbBetween(i, node)) {
+        relation->negated = !relation->negated;
+      }
+      if (At(i).relation == SyntaxRelation::kCase) continue;
+      const uint64_t mask = doc_.lex.Mask(token);
+      if ((mask & (Bit(Lex::kPossibilityCue) | Bit(Lex::kConditionCue))) != 0) {
+        relation->possible = true;
+      }
+      relation->planned |= (mask & Bit(Lex::kPlanCue)) != 0;
+    }
+    // What is to be done is not said to be done: "to open in May", as headlines
+    // have it.
+    if (own && HasMark(node, "to")) relation->planned = true;
+  }
+
+  const DocumentAnalysis& doc_;
+  const DraftWords& words_;
+  const ParsedSentence& s_;
+  std::vector<Relation> out_;
+};
+
+// The words that a party is called by: those of its name, or its noun.
+struct Called {
+  std::vector<uint32_t> names, titles;
+  uint32_t noun = kNone;
+};
+
+Called CalledBy(const PartySide& side, int head) {
+  Called called;
+  const ParsedSentence& s = side.tree;
+  if (head == kNoWord || s.words[head].upos == Upos::kPron) return called;
+  const auto add = [&](int w) {
+    const uint32_t token = s.source[w].tokens.begin;
+    const DraftWord& word = side.words.words[token];
+    if (!word.Is(DraftWord::kContent)) return;
+    const uint64_t mask = side.doc.lex.Mask(token);
+    if ((mask & (Bit(Lex::kTitle) | Bit(Lex::kRoleNoun))) != 0 ||
+        side.doc.text.tokens[token].folded_size < 3) {
+      called.titles.push_back(token);
+    } else if (s.words[w].upos == Upos::kPropn ||
+               word.Is(DraftWord::kCapital)) {
+      called.names.push_back(token);
+    }
+  };
+  add(head);
+  for (int i = s.words[head].begin; i < s.words[head].end; ++i) {
+    if (i == head) continue;
+    // What is part of the name, at most two steps below.
+    int up = i, steps = 0;
+    bool part = true;
+    while (up != head && part && steps < 3) {
+      switch (s.words[up].relation) {
+        case SyntaxRelation::kCompound:
+        case SyntaxRelation::kFlat:
+        case SyntaxRelation::kAppos:
+        case SyntaxRelation::kNmodDesc:
+        case SyntaxRelation::kAmod:
+        case SyntaxRelation::kNmodUnmarked:
+          up = s.words[up].head;
+          ++steps;
+          break;
+        default:
+          part = false;
+      }
+    }
+    if (part && up == head) add(i);
+  }
+  if (s.words[head].upos == Upos::kNoun || called.names.empty()) {
+    const uint32_t token = s.source[head].tokens.begin;
+    if (side.words.words[token].Is(DraftWord::kContent) ||
+        s.words[head].upos == Upos::kNoun) {
+      called.noun = token;
+    }
+  }
+  std::sort(called.names.begin(), called.names.end());
+  return called;
+}
+
+// Whether `w` belongs to what `head` is called, or to one named beside it; not
+// to what is told of it.
+bool IsInName(const ParsedSentence& s, int w, int head) {
+  for (int step = 0; w != head && step < kMaxChain; ++step) {
+    switch (s.words[w].relation) {
+      case SyntaxRelation::kAppos:
+      case SyntaxRelation::kAcl:
+      case SyntaxRelation::kAclRelcl:
+      case SyntaxRelation::kParataxis:
+        return false;
+      default:
+        w = s.words[w].head;
+    }
+    if (w == kNoWord) return false;
+  }
+  return w == head;
+}
+
+// The countries that the words mean: "Norwegian", "Norway".
+std::vector<absl::string_view> CountriesOf(const PartySide& side,
+                                           const std::vector<uint32_t>& names) {
+  std::vector<absl::string_view> countries;
+  for (const uint32_t token : names) {
+    for (const LexHit& hit : side.doc.lex.At(token)) {
+      if (hit.cls == Lex::kCountry || hit.cls == Lex::kDemonym) {
+        countries.push_back(hit.entry->id);
+      }
+    }
+  }
+  return countries;
+}
+
+}  // namespace
+
+bool DeniesWhatFollows(uint32_t stem) { return DenyingWords().contains(stem); }
+
+std::vector<Relation> ReadRelations(const DocumentAnalysis& doc,
+                                    const DraftWords& words,
+                                    const ParsedSentence& tree) {
+  return Reader(doc, words, tree).Read();
+}
+
+bool AreOtherKin(const Relation& a, const Relation& b) {
+  const auto kin = [](Relation::Kind kind) {
+    return kind == Relation::kParent || kind == Relation::kSpouse ||
+           kind == Relation::kSibling;
+  };
+  return kin(a.kind) && kin(b.kind) && a.kind != b.kind;
+}
+
+TokenRange PartyTokens(const PartySide& side, int head) {
+  const ParsedSentence& s = side.tree;
+  int begin = head, end = head + 1;
+  const auto part = [&](int w) {
+    return w >= 0 && w < s.size() && s.words[w].upos == Upos::kPropn &&
+           side.words.words[s.source[w].tokens.begin].Is(DraftWord::kContent);
+  };
+  if (s.words[head].upos == Upos::kPropn) {
+    while (part(begin - 1)) --begin;
+    while (part(end)) ++end;
+  }
+  return {s.source[begin].tokens.begin, s.source[end - 1].tokens.end};
+}
+
+bool IsNamed(const PartySide& side, int head) {
+  return head != kNoWord && side.tree.words[head].upos == Upos::kPropn &&
+         !CalledBy(side, head).names.empty();
+}
+
+SameParty CompareParties(const PartySide& draft, int a, const PartySide& source,
+                         int b) {
+  const Called mine = CalledBy(draft, a), theirs = CalledBy(source, b);
+  const bool named = !mine.names.empty(), other_named = !theirs.names.empty();
+  if ((!named && mine.noun == kNone) ||
+      (!other_named && theirs.noun == kNone)) {
+    return SameParty::kUnknown;
+  }
+  const auto alike = [&](uint32_t x, uint32_t y) {
+    return WordSupport(draft.words, draft.words.words[x], source.words,
+                       source.words.words[y], Synonyms::kListed) >= 75;
+  };
+  if (named && other_named) {
+    size_t common = 0;
+    for (const uint32_t x : mine.names) {
+      common += std::any_of(theirs.names.begin(), theirs.names.end(),
+                            [&](uint32_t y) { return alike(x, y); });
+    }
+    if (common == mine.names.size() || common >= theirs.names.size()) {
+      return SameParty::kSame;
+    }
+    if (common > 0) return SameParty::kUnknown;
+    for (const absl::string_view x : CountriesOf(draft, mine.names)) {
+      for (const absl::string_view y : CountriesOf(source, theirs.names)) {
+        if (x == y) return SameParty::kSame;
+      }
+    }
+    // "The ministry of Norland" and "Norland"; one of several who did it.
+    for (const PartySide* side : {&draft, &source}) {
+      const bool is_draft = side == &draft;
+      const int head = is_draft ? a : b;
+      const syntax::WordRange all = syntax::SubtreeOf(side->tree, head);
+      for (int w = all.begin; w < all.end; ++w) {
+        if (!IsInName(side->tree, w, head)) continue;
+        const uint32_t token = side->tree.source[w].tokens.begin;
+        for (const uint32_t name : is_draft ? theirs.names : mine.names) {
+          if (is_draft ? alike(token, name) : alike(name, token)) {
+            return SameParty::kUnknown;
+          }
+        }
+      }
+    }
+    // Acronyms of names that the other side writes out.
+    for (const PartySide* side : {&draft, &source}) {
+      for (const uint32_t t : side == &draft ? mine.names : theirs.names) {
+        if (side->doc.text.tokens[t].Is(Token::kAllCaps)) {
+          return SameParty::kUnknown;
+        }
+      }
+    }
+    return SameParty::kOther;
+  }
+  // "The minister" and "Minister Dahl".
+  if (mine.noun != kNone || theirs.noun != kNone) {
+    std::vector<uint32_t> x = mine.titles, y = theirs.titles;
+    if (mine.noun != kNone) x.push_back(mine.noun);
+    if (theirs.noun != kNone) y.push_back(theirs.noun);
+    for (const uint32_t i : x) {
+      for (const uint32_t j : y) {
+        if (alike(i, j)) return SameParty::kSame;
+      }
+    }
+    // A name that begins a sentence may look like another word.
+    for (const uint32_t name : mine.names) {
+      if (theirs.noun != kNone && alike(name, theirs.noun)) {
+        return SameParty::kSame;
+      }
+    }
+    for (const uint32_t name : theirs.names) {
+      if (mine.noun != kNone && alike(mine.noun, name)) return SameParty::kSame;
+    }
+  }
+  if (named || other_named) return SameParty::kUnknown;
+  const WordRelation relation = RelateWords(draft.words.words[mine.noun],
+                                            source.words.words[theirs.noun]);
+  return relation == WordRelation::kNone || relation == WordRelation::kSister ||
+                 relation == WordRelation::kOpposite
+             ? SameParty::kOther
+             : SameParty::kUnknown;
+}
+
+}  // namespace claimcheck
