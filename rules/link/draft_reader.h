@@ -95,6 +95,9 @@ class DraftReader {
   const std::vector<Relation>& RelationsOf(SentenceRef at);
   // The source sentences that may tell the relation.
   std::vector<SentenceRef> Telling(const Relation& mine) const;
+  // One verb says the opposite of the other.
+  bool AreOpposed(const Relation& mine, SentenceRef at,
+                  const Relation& other) const;
   bool SameRelation(const Relation& mine, SentenceRef at,
                     const Relation& other) const;
   // How much of the draft sentence a source sentence says, a word left out, in

@@ -50,6 +50,19 @@ std::vector<SentenceRef> DraftReader::Telling(const Relation& mine) const {
   return found;
 }
 
+bool DraftReader::AreOpposed(const Relation& mine, SentenceRef at,
+                             const Relation& other) const {
+  if (mine.kind != Relation::kAct || other.kind != Relation::kAct ||
+      other.nominal || mine.particle != other.particle) {
+    return false;
+  }
+  const DraftWords& words = sources_.words(draft_.document);
+  const DraftWords& others = sources_.words(at.document);
+  const WordClass* cls = FindContrast(words, words.words[mine.token], others,
+                                      others.words[other.token]);
+  return cls != nullptr && cls->entry->HasTag("opposite");
+}
+
 bool DraftReader::SameRelation(const Relation& mine, SentenceRef at,
                                const Relation& other) const {
   if (mine.kind != other.kind) return false;
@@ -143,7 +156,11 @@ void DraftReader::CompareRelations() {
     for (const auto& n : near_) { fprintf(stderr, "SRC "); dump(n.at); }
   } // END
   for (const Relation& relation : all) {
-    if (relation.nominal) continue;
+    if (relation.nominal || sources_.words(draft_.document)
+                                .words[relation.token]
+                                .Is(DraftWord::kCapital)) {
+      continue;
+    }
     if (relation.first != kNoWord || relation.second != kNoWord) {
       CompareRelation(relation);
     }
@@ -157,7 +174,7 @@ void DraftReader::CompareRelation(const Relation& mine) {
     SentenceRef at;
     const Relation* relation = nullptr;
   };
-  Found exchanged, other_first, other_second, turned, open, other_kin;
+  Found exchanged, other_first, other_second, turned, open, other_kin, opposite;
   for (const SentenceRef at : Telling(mine)) {
     const PartySide there = {sources_.document(at.document),
                              sources_.words(at.document), frames_.Tree(at)};
@@ -175,17 +192,20 @@ void DraftReader::CompareRelation(const Relation& mine) {
         }
         continue;
       }
-      if (!SameRelation(mine, at, other)) continue;
+      const bool opposed = AreOpposed(mine, at, other);
+      if (!opposed && !SameRelation(mine, at, other)) continue;
       const SameParty first =
           CompareParties(here, mine.first, there, other.first);
       const SameParty second =
-          CompareParties(here, mine.second, there, other.second);
+          mine.preposition != other.preposition
+              ? SameParty::kUnknown
+              : CompareParties(here, mine.second, there, other.second);
       const bool same_first = first == SameParty::kSame;
       const bool same_second = second == SameParty::kSame;
       if (first != SameParty::kOther && second != SameParty::kOther &&
           (same_first || same_second || other.nominal)) {
-        const bool told = mine.negated == other.negated &&
-                          (!mine.fact() || other.fact());
+        const bool turns = (mine.negated != other.negated) != opposed;
+        const bool told = !turns && (!mine.fact() || other.fact());
         // What a source says as the draft does, or may say, is no matter.
         if (told && (same_first || same_second)) return;
         const bool alone = (mine.first == kNoWord && other.first == kNoWord) ||
@@ -198,7 +218,11 @@ void DraftReader::CompareRelation(const Relation& mine) {
         }
         // "Since a victory in May" says nothing of "has not won".
         if (other.nominal && !other.negated && !other.possible) continue;
-        if (mine.negated != other.negated) {
+        if (opposed) {
+          if (turns && same_first && same_second && other.fact()) {
+            opposite = {at, &other};
+          }
+        } else if (turns) {
           if (!(other.negated && other.possible) && !mine.deep && !other.deep &&
               !HasOtherFigure(at) && !TellsSince(at)) {
             turned = {at, &other};
@@ -208,7 +232,7 @@ void DraftReader::CompareRelation(const Relation& mine) {
         }
         continue;
       }
-      if (mine.negated || other.negated || mine.nominal || other.nominal) {
+      if (opposed || mine.negated || other.negated || mine.nominal || other.nominal) {
         continue;
       }
       const bool mutual = mine.mutual || mine.kind == Relation::kSpouse ||
@@ -253,6 +277,10 @@ void DraftReader::CompareRelation(const Relation& mine) {
     AddRelation(DetailKind::kWords, word(here, mine.word), Departure::kName,
                 exchanged.at,
                 word(there_of(exchanged.at), exchanged.relation->word));
+  } else if (opposite.relation != nullptr && !IsTurnedAlready()) {
+    AddRelation(DetailKind::kWords, word(here, mine.word),
+                Departure::kOpposite, opposite.at,
+                word(there_of(opposite.at), opposite.relation->word));
   } else if (other_kin.relation != nullptr) {
     AddRelation(DetailKind::kWords, word(here, mine.word),
                 Departure::kContrast, other_kin.at,

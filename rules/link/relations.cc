@@ -103,7 +103,7 @@ const Stems& OpenWords() {
        "interest", "try", "attempt", "effort", "invite", "invitation", "bid",
        "suggest", "suggestion", "advocate", "discuss", "weigh", "mull",
        "willing", "ready", "likely", "possible", "encourage", "recommend",
-       "claim", "trial"}));
+       "trial"}));
   return *words;
 }
 
@@ -367,8 +367,31 @@ class Reader {
       relation.kind = Relation::kSuccession;
       relation.second = syntax::ObliqueOf(s_, w, "from");
     }
+    if (relation.kind == Relation::kAct && relation.second == kNoWord) {
+      relation.second = NameWith(w, &relation.preposition);
+    }
     Judge(&relation);
     out_.push_back(std::move(relation));
+  }
+
+  // The one name that hangs on a verb with a preposition.
+  int NameWith(int verb, uint32_t* preposition) const {
+    int found = kNoWord;
+    for (int i = verb + 1; i < At(verb).end; ++i) {
+      if (At(i).head != verb || !IsName(i) ||
+          (At(i).relation != SyntaxRelation::kObl &&
+           At(i).relation != SyntaxRelation::kNmod)) {
+        continue;
+      }
+      const int word = syntax::ChildOf(s_, i, SyntaxRelation::kCase);
+      if (word == kNoWord || words_.words[TokenOf(i)].Is(DraftWord::kTime)) {
+        continue;
+      }
+      if (found != kNoWord) return kNoWord;
+      found = i;
+      *preposition = words_.words[TokenOf(word)].word;
+    }
+    return found;
   }
 
   bool IsVerb(int w, absl::string_view verb) const {
@@ -722,7 +745,10 @@ class Reader {
       return;
     }
     if (OpenWords().contains(StemOf(w))) {
-      relation->possible = true;
+      // Who was allowed to leave has left, as a rule.
+      const bool let = (IsVerb(w, "allow") || IsVerb(w, "permit")) &&
+                       syntax::IsPassive(s_, w);
+      relation->possible |= !let;
       return;
     }
     if (doc_.lex.Has(token, Lex::kPlanCue)) relation->planned = true;
@@ -932,6 +958,17 @@ SameParty CompareParties(const PartySide& draft, int a, const PartySide& source,
           if (is_draft ? alike(token, name) : alike(name, token)) {
             return SameParty::kUnknown;
           }
+        }
+      }
+    }
+    // Short for the other: "Hibs" and "Hibernian".
+    for (const uint32_t x : mine.names) {
+      for (const uint32_t y : theirs.names) {
+        constexpr size_t kPrefix = 3;
+        const absl::string_view p = draft.doc.text.Folded(x);
+        const absl::string_view q = source.doc.text.Folded(y);
+        if (p.substr(0, kPrefix) == q.substr(0, kPrefix)) {
+          return SameParty::kUnknown;
         }
       }
     }

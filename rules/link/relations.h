@@ -39,6 +39,9 @@ struct Relation {
   bool nominal = false;   // a noun for what is done: "his visit to Rome"
   bool deep = false;      // in what hangs on a noun: "funds to repay"
   bool reported = false;  // somebody is said to say so
+  // Of what only hangs on the verb: "in" of "lives in Rome"; 0: the second is
+  // its object.
+  uint32_t preposition = 0;
   uint32_t particle = 0;  // "up" of "end up"; 0: none
 
   bool fact() const { return !planned && !possible; }
