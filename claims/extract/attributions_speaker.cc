@@ -192,7 +192,7 @@ Speaker PhraseFrom(const AttributionContext& context, uint32_t t,
   uint32_t i = t;
   for (; i < limit; ++i) {
     const WordTag tag = context.Tag(i);
-    if (IsNominal(tag)) {
+    if (IsNominal(tag) || (i > t && InFigure(context, i))) {
       // "said the minister two days later" is beyond what words can tell.
       continue;
     }

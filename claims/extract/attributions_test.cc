@@ -374,6 +374,14 @@ TEST(FindAttributionsTest, AQuotationGoesOnWithWhatStandsBeforeItsCue) {
              /*direct=*/true);
 }
 
+TEST(FindAttributionsTest, AFigureIsOneWordOfASpeaker) {
+  ExpectEach({{"The guild, which has 4,200 members, said the dam is safe.",
+               "The guild < said < the dam is safe"},
+              {"The dam is safe, according to a survey of 1,012 adults.",
+               "a survey of 1,012 adults < according to < The dam is safe"}},
+             /*direct=*/false);
+}
+
 TEST(FindAttributionsTest, MoreOfTheSameSpeaker) {
   // In one paragraph it is a further piece ...
   EXPECT_EQ(Found("“The dam is safe,” Roe said in Rome. It was raining. “We "

@@ -306,7 +306,10 @@ class Builder {
         mention.hedge.empty() ? mention.span : mention.hedge.Hull(mention.span);
     claim.event = EventAround(mention.tokens);
     if (claim.event != kNone) {
-      claim.status = doc_.events[claim.event].status;
+      // How old somebody is does not hang on what happens: "Hale, 52, will go".
+      if (mention.value.dimension != "age") {
+        claim.status = doc_.events[claim.event].status;
+      }
       claim.time = FirstDate(doc_.events[claim.event]);
     }
     Add(claim);

@@ -257,7 +257,10 @@ void EventAttacher::AttachPlace(uint32_t index) {
   // A capital that acts is no place: "told Moscow".
   if (object && entity.type != NameType::kPlace) return;
   const EventSite* site = SiteOf(name.tokens, false);
-  if (site == nullptr) return;
+  if (site == nullptr || IsParted(name.tokens, *site) ||
+      OfIntroduction(name.tokens.begin, *site)) {
+    return;
+  }
   Event& event = doc_->events[site->event];
   if (object) {
     if (site->group == kNone || event.tokens.end != t + 1 ||

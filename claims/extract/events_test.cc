@@ -298,6 +298,8 @@ TEST_F(EventsTest, AnIntroductionKeepsItsTime) {
               ElementsAre("convict fact whom=ana rojas where=lima"));
   EXPECT_THAT(Find("Born in 1950, Ana Rojas died in Lima on Monday."),
               ElementsAre("kill fact whom=ana rojas where=lima when=2021-05-10"));
+  EXPECT_THAT(Find("Born in Quito in 1950, Ana Rojas died on Monday."),
+              ElementsAre("kill fact whom=ana rojas when=2021-05-10"));
   EXPECT_THAT(Find("In 2019, Ana Rojas was convicted in Lima."),
               ElementsAre("convict fact whom=ana rojas where=lima when=2019"));
 }

@@ -93,6 +93,8 @@ TEST(TimesInNewsTest, TheVerbSaysWhichDayIsMeant) {
       // "unspecified" is no past.
       {"It would be paid on a still unspecified date in October.",
        "[October] DATE 2024-10"},
+      {"It will be shut for six weeks from 4 June.",
+       "[six weeks] DURATION P6W; [4 June] DATE 2024-06-04"},
       {"They planned a march on Friday.", "[Friday] DATE 2024-05-17"},
   });
   EXPECT_EQ(Found("It burned last February.", "2024-03-01"),

@@ -83,6 +83,11 @@ bool ReadSuffix(const TimeReader& r, TimeParts* out) {
 bool ReadShift(const TimeReader& r, TimeParts* out) {
   const bool before = r.Is(out->end, Id("before"));
   if (!before && !r.IsAny(out->end, Id("after"), Id("from"))) return false;
+  // "closed for six weeks from 4 June" says how long.
+  if (!r.message() && r.Is(out->end, Id("from")) && out->begin > r.begin() &&
+      r.Is(out->begin - 1, Id("for"))) {
+    return false;
+  }
   const int32_t count = WholeOf(out->amount);
   if (count < 0 || out->vague_count || out->unit < Grain::kDay) return false;
   TimeParts day;
