@@ -95,6 +95,10 @@ TEST(TimesInNewsTest, TheVerbSaysWhichDayIsMeant) {
        "[October] DATE 2024-10"},
       {"It will be shut for six weeks from 4 June.",
        "[six weeks] DURATION P6W; [4 June] DATE 2024-06-04"},
+      {"By Tuesday there were 46 cases.",
+       "[Tuesday] DATE 2024-05-14 ON_OR_BEFORE"},
+      {"The toll stood at 46 by Tuesday.",
+       "[Tuesday] DATE 2024-05-14 ON_OR_BEFORE"},
       {"They planned a march on Friday.", "[Friday] DATE 2024-05-17"},
   });
   EXPECT_EQ(Found("It burned last February.", "2024-03-01"),
