@@ -301,6 +301,15 @@ TEST(TextReporterTest, AWordingThatIsThereAlreadyIsNamed) {
   EXPECT_THAT(text, HasSubstr("c.txt:3:4  It was too late\n"));
 }
 
+TEST(TextReporterTest, OtherWordsOfOneDocumentStandForThemselves) {
+  v1::Report report = WithPlaces({{"a.txt", ""}, {"a.txt", ""}});
+  report.mutable_findings(0)->mutable_evidence(0)->set_text("Roe, 48");
+  report.mutable_findings(0)->mutable_evidence(1)->set_text("Roe, 54");
+  const std::string text = Render(report, "text");
+  EXPECT_THAT(text, HasSubstr("a.txt:1:4"));
+  EXPECT_THAT(text, HasSubstr("a.txt:2:4"));
+}
+
 TEST(TextReporterTest, ASourceThatSaysItTwiceStandsOnceUnderAVerdict) {
   ReportOptions options;
   options.draft = "draft.txt";

@@ -207,6 +207,9 @@ class TextReporter : public Reporter {
           evidence.part() != v1::Evidence::CONTEXT &&
           shown->back()->document_id() == evidence.document_id() &&
           shown->back()->value() == evidence.value() &&
+          // Words that have no value stand for themselves.
+          (!evidence.value().empty() ||
+           shown->back()->text() == evidence.text()) &&
           shown->back()->status() == evidence.status()) {
         absl::StrAppend(&rows.back().below,
                         rows.back().below.empty() ? "also " : ", ",

@@ -64,6 +64,7 @@ std::string FillDetail(const MessagePiece& piece, const RuleSides& sides) {
   if (document == kNone) return "no source";
   const DocumentAnalysis& doc = sides.corpus->document(document);
   if (piece.field == PlaceholderField::kDocument) {
+    if (piece.right && document == detail.document) return "another sentence";
     return OrElse(doc.id, "another document");
   }
   const Span span = piece.right ? detail.counterpart

@@ -28,6 +28,18 @@ Place RightOf(const Detail& detail) {
   return {detail.source, detail.source_sentence, detail.counterpart};
 }
 
+// Of one kind: they share a place.
+bool MeetAnywhere(const Detail& a, const Detail& b) {
+  return LeftOf(a).Meets(LeftOf(b)) || LeftOf(a).Meets(RightOf(b)) ||
+         RightOf(a).Meets(LeftOf(b)) || RightOf(a).Meets(RightOf(b));
+}
+
+// Of two kinds ("Roe, 48" as an age and "48" as a figure): they share both.
+bool MeetThroughout(const Detail& a, const Detail& b) {
+  return (LeftOf(a).Meets(LeftOf(b)) && RightOf(a).Meets(RightOf(b))) ||
+         (LeftOf(a).Meets(RightOf(b)) && RightOf(a).Meets(LeftOf(b)));
+}
+
 bool Holds(const std::vector<ToldPlace>& places, const Place& place) {
   return std::any_of(places.begin(), places.end(), [&](const ToldPlace& told) {
     return told.document == place.document && told.span.Overlaps(place.span);
@@ -117,9 +129,7 @@ std::vector<v1::Finding> StoryFindings(
     for (const uint32_t document : {a.document, a.source}) {
       for (const size_t j : hits_of.Of(document)) {
         const Detail& b = *order[j]->detail;
-        if (a.kind != b.kind) continue;
-        if (LeftOf(a).Meets(LeftOf(b)) || LeftOf(a).Meets(RightOf(b)) ||
-            RightOf(a).Meets(LeftOf(b)) || RightOf(a).Meets(RightOf(b))) {
+        if (a.kind == b.kind ? MeetAnywhere(a, b) : MeetThroughout(a, b)) {
           groups.Join(i, j);
         }
       }

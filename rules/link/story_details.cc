@@ -73,12 +73,23 @@ std::vector<Detail> ReadStoryDetails(const Corpus& corpus,
     CompareRemarks(&story, pair, &found);
     details.insert(details.end(), found.begin(), found.end());
   };
+  std::vector<bool> in_story(corpus.size());
   for (const std::vector<StoryPair>& pairs :
        GroupByStory(corpus.stories(), corpus.size())) {
     const std::vector<uint32_t> documents = DocumentsOf(pairs);
     story.Open(documents);
-    for (const uint32_t d : documents) compare({d, d, 100});
+    for (const uint32_t d : documents) {
+      in_story[d] = true;
+      compare({d, d, 100});
+    }
     for (const StoryPair& pair : pairs) compare(pair);
+  }
+  // The text of no story can still give one person two ages.
+  for (uint32_t d = 0; d < corpus.size(); ++d) {
+    if (in_story[d]) continue;
+    story.Open({d});
+    story.Begin({d, d, 100});
+    CompareAges(&story, {d, d, 100}, &details);
   }
   if (options.parsed != nullptr) *options.parsed = story.parsed();
   std::stable_sort(details.begin(), details.end(),

@@ -149,6 +149,15 @@ TEST(StoryDetails, AgesByNameHoweverWritten) {
             Lines({"Yusuf Karimi, 34 / 43-year-old Yusuf Karimi"}));
 }
 
+TEST(StoryDetails, AgesOfOnePersonInOneText) {
+  const Story story({{"2024-05-15",
+                      "Lars Holm, 48, was arrested in Arlen. He is captain of "
+                      "the ferry. Holm, 54, had sailed for decades."},
+                     {"2024-05-15", "A school opened in Kilbane."}});
+  EXPECT_EQ(story.Details(DetailKind::kAge),
+            Lines({"Lars Holm, 48 / Holm, 54"}));
+}
+
 // A value is known by the words that only it has: the quay's cost, the strike.
 TEST(StoryDetails, FiguresByTheWordsAroundThem) {
   const Story story(

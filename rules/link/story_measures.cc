@@ -43,12 +43,40 @@ int AgeAt(const DocumentAnalysis& doc, uint32_t t, uint32_t end) {
   return (digits[0] - '0') * 10 + (digits[1] - '0');
 }
 
+// "Mrs", "Ms": of a woman.
+bool OfWoman(const DocumentAnalysis& doc, const NameMention& name) {
+  if (name.tokens.begin == 0) return false;
+  const LexHit* title = doc.lex.Find(name.tokens.begin - 1, Lex::kTitle);
+  return title != nullptr && title->entry->HasTag("female");
+}
+
+// A name of one word that stands for one full name of the text and for no other:
+// "Holm" behind "Lars Holm", when there is no second Holm and no Mrs Holm.
+bool StandsForFullName(const DocumentAnalysis& doc, const NameMention& name) {
+  const uint32_t word = doc.text.tokens[name.tokens.begin].word;
+  if (OfWoman(doc, name) &&
+      doc.entities[name.entity].gender != Entity::kFemale) {
+    return false;
+  }
+  bool full = false;
+  for (const NameMention& other : doc.names) {
+    if (other.form != NameMention::kName || other.tokens.size() < 2 ||
+        doc.text.tokens[other.tokens.end - 1].word != word) {
+      continue;
+    }
+    if (other.entity != name.entity) return false;
+    full = true;
+  }
+  return full;
+}
+
 std::vector<Age> ReadAges(const Corpus& corpus, uint32_t d) {
   const DocumentAnalysis& doc = corpus.document(d);
   std::vector<Age> ages;
   for (const NameMention& name : doc.names) {
     if (name.form != NameMention::kName || name.entity == kNone ||
-        name.tokens.size() < 2 || name.possessive ||
+        name.possessive ||
+        (name.tokens.size() < 2 && !StandsForFullName(doc, name)) ||
         doc.entities[name.entity].type == NameType::kPlace ||
         doc.entities[name.entity].type == NameType::kOrganisation) {
       continue;
