@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "rules/engine/conditions.h"
+#include "rules/link/name_link.h"
 
 namespace claimcheck {
 namespace {
@@ -147,7 +148,11 @@ Agreement SameSpeaker(const RuleSides& sides) {
   agreement.left = std::string(corpus.EntityName(left));
   agreement.right = std::string(corpus.EntityName(right));
   // A spokesman and the ministry he speaks for are one voice.
-  agreement.truth = left == right ? Truth::kYes
+  const bool one =
+      left == right ||
+      (corpus.OneStory(sides.left.document, sides.right.document) &&
+       SlippedName(corpus, left, right));
+  agreement.truth = one ? Truth::kYes
                     : corpus.EntityType(left) == corpus.EntityType(right)
                         ? Truth::kNo
                         : Truth::kUnknown;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <optional>
 #include <vector>
 
 #include "absl/types/span.h"
@@ -21,6 +22,10 @@ constexpr int kUnknown = 50;  // a part about which the texts say nothing
 // Two tellings of one event may date it this far apart, in days: a slip of a
 // week or less is a slip; further apart it is probably another event.
 constexpr int64_t kOneEventDays = 7;
+
+// Texts of so many days apart quote one utterance; later ones may quote another
+// of the same speaker.
+constexpr int64_t kOneUtteranceDays = 3;
 
 // How much of the lighter side the words around two amounts must share.
 constexpr int kLeastAround = 50;
@@ -448,7 +453,7 @@ class Scorer {
     const uint32_t a = corpus_.Speaker(link_.left);
     const uint32_t b = corpus_.Speaker(link_.right);
     if (a == kNone || b == kNone) return kUnknown;
-    return a == b ? 100 : 0;
+    return a == b || (OneStory() && SlippedName(corpus_, a, b)) ? 100 : 0;
   }
 
   void QuotationLink() {
@@ -474,14 +479,59 @@ class Scorer {
                                      comparison->compared_words);
     // Two people may speak of one thing in the words that it has.
     if (speaker == 0 && share < 60) return Veto("other speakers");
-    // One text rarely gives an utterance twice; people in it use like phrases.
-    if (link_.left.document == link_.right.document && share < 50) {
+    // One text rarely gives an utterance twice; people in it use like phrases,
+    // and a headline is told again below it.
+    if (link_.left.document == link_.right.document &&
+        share < (speaker == 100 ? 50 : 75)) {
       return Veto("two utterances in one document");
+    }
+    // Somebody says a thing twice, and one text has both.
+    if (share < 100 && !OfDraft() &&
+        link_.left.document != link_.right.document &&
+        (HasNearer(link_.left, link_.right, comparison->common_words) ||
+         HasNearer(link_.right, link_.left, comparison->common_words))) {
+      return Veto("another quotation of the text is nearer");
+    }
+    // A campaign says the same every week.
+    if (share < 100 && !OfDraft() && DaysOfTextsApart() > kOneUtteranceDays) {
+      return Veto("said on other days");
     }
     AddPart(&link_, "words", 70 + share * 30 / 100, 75);
     AddPart(&link_, "speaker", speaker, 25);
     Sum(&link_);
     link_.quotes = std::move(comparison);
+  }
+
+  // The text of `ref` has another quotation that shares more with `other`.
+  bool HasNearer(ClaimRef ref, ClaimRef other, uint32_t common) const {
+    const DocumentAnalysis& doc = corpus_.document(ref.document);
+    for (uint32_t c = 0; c < doc.claims.size(); ++c) {
+      if (doc.claims[c].kind != ClaimKind::kQuotation || c == ref.claim ||
+          doc.claims[c].quote == kNone ||
+          doc.claims[c].quote == corpus_.claim(ref).quote) {
+        continue;
+      }
+      const QuoteComparison nearer = CompareQuotes(
+          corpus_.QuoteOf({ref.document, c}), corpus_.QuoteOf(other));
+      if (nearer.related && nearer.common_words > common) return true;
+    }
+    return false;
+  }
+
+  // A draft and a source of it.
+  bool OfDraft() const {
+    return corpus_.document(link_.left.document).checked !=
+           corpus_.document(link_.right.document).checked;
+  }
+
+  int64_t DaysOfTextsApart() const {
+    const auto day = [&](ClaimRef ref) -> std::optional<int64_t> {
+      const DocumentDate& date = corpus_.document(ref.document).date;
+      if (!date.known) return std::nullopt;
+      return DayNumber(date.year, date.month, date.day);
+    };
+    const auto a = day(link_.left), b = day(link_.right);
+    return a && b ? std::llabs(*a - *b) : 0;
   }
 
   // "It plans to raise prices", "Norden's profit rose", says Norden.

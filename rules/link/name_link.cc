@@ -4,7 +4,9 @@
 #include <cstdlib>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_split.h"
 #include "claims/lexicon/lexicon.h"
 #include "claims/value/calendar.h"
 
@@ -82,6 +84,22 @@ bool IsSlip(const std::string& a, const std::string& b) {
          (shorter >= 5 && std::max(a.size(), b.size()) >= 7 ? 2 : 1);
 }
 
+// A document of either name has the other one's first name or surname, whichever
+// they differ in, as well.
+bool NamesBoth(const Corpus& corpus, ClaimRef a, ClaimRef b) {
+  const auto has = [&](uint32_t document, ClaimRef other) {
+    const DocumentAnalysis& doc = corpus.document(document);
+    const DocumentAnalysis& its = corpus.document(other.document);
+    const absl::string_view name = its.text.Text(NameOf(corpus, other).span);
+    return std::any_of(doc.names.begin(), doc.names.end(),
+                       [&](const NameMention& mention) {
+                         return mention.form == NameMention::kName &&
+                                doc.text.Text(mention.span) == name;
+                       });
+  };
+  return has(a.document, b) || has(b.document, a);
+}
+
 struct Title {
   absl::string_view role;
   absl::string_view country;
@@ -147,6 +165,25 @@ bool OfOneTime(const DocumentAnalysis& a, const DocumentAnalysis& b) {
 
 }  // namespace
 
+bool SlippedName(const Corpus& corpus, uint32_t a, uint32_t b) {
+  if (a == kNone || b == kNone || corpus.EntityType(a) != NameType::kPerson ||
+      corpus.EntityType(b) != NameType::kPerson) {
+    return false;
+  }
+  const std::vector<std::string> left =
+      absl::StrSplit(absl::AsciiStrToLower(corpus.EntityName(a)), ' ');
+  const std::vector<std::string> right =
+      absl::StrSplit(absl::AsciiStrToLower(corpus.EntityName(b)), ' ');
+  if (left.size() != right.size() || left.size() < 2) return false;
+  size_t different = 0, at = 0;
+  for (size_t i = 0; i < left.size(); ++i) {
+    if (left[i] == right[i]) continue;
+    ++different;
+    at = i;
+  }
+  return different == 1 && IsSlip(left[at], right[at]);
+}
+
 NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   NameComparison comparison;
   const std::vector<std::string> left_words = WrittenWords(corpus, a);
@@ -187,14 +224,16 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
     // "Abu Musab" and "Abu Musa" are beginnings of longer names.
     const bool particle = left[0] == "abu" || left[0] == "bin" ||
                           left[0] == "ibn" || left[0] == "al";
-    // In one story one title is one person's.
+    // In one story one title is one person's, and names a letter apart are
+    // unless one text has both.
     const bool one_story =
         a.document != b.document &&
         Edits(left_words[at], right_words[at], 1) <= 1 &&
         corpus.OneStory(a.document, b.document);
+    const bool alone = one_story && !NamesBoth(corpus, a, b);
     if ((given ? exists(a) && exists(b) && !one_office &&
-                     !(one_story && one_title)
-               : exists(a) && !one_title) ||
+                     !(one_story && one_title) && !alone
+               : exists(a) && !one_title && !alone) ||
         particle) {
       comparison.spelling = NameComparison::kOther;
     }

@@ -28,6 +28,11 @@ struct NameComparison {
   bool titles_exclude = false;
 };
 
+// One person with a letter or two astray: corpus-wide ids of two persons whose
+// names have the same words but for one, which looks like a slip.  To be asked of
+// texts of one story only, where "Elin Wark" and "Elin Warck" are hardly two.
+bool SlippedName(const Corpus& corpus, uint32_t a, uint32_t b);
+
 // Both claims are of kind kName.
 NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b);
 

@@ -8,6 +8,7 @@
 #include "claims/syntax/syntax_words.h"
 #include "claims/value/calendar.h"
 #include "claims/value/decimal.h"
+#include "rules/link/name_link.h"
 
 namespace claimcheck {
 namespace {
@@ -199,7 +200,7 @@ int StoryContext::MatchParticipants(uint32_t a_document, const Participant& a,
   if (!a.known || !b.known) return 0;
   if (a.count && b.count && *a.count != *b.count) return -1;
   if (a.entity != kNone && b.entity != kNone) {
-    return a.entity == b.entity ? 100 : -1;
+    return OnePerson(a.entity, b.entity) ? 100 : -1;
   }
   const DraftWords& words_a = words(a_document);
   const DraftWords& words_b = words(b_document);
@@ -268,6 +269,10 @@ int32_t StoryContext::PastYear(SentenceRef at) const {
   return YearOfTimes({at.document, at.sentence - 1}).value_or(0);
 }
 
+bool StoryContext::OnePerson(uint32_t a, uint32_t b) const {
+  return a == b || SlippedName(corpus_, a, b);
+}
+
 NamesNear StoryContext::NamesAround(SentenceRef at, TokenRange words) const {
   constexpr uint32_t kReach = 9;
   constexpr uint32_t kSentencesBack = 2;
@@ -301,6 +306,12 @@ NamesNear StoryContext::NamesAround(SentenceRef at, TokenRange words) const {
   std::sort(near.ids.begin(), near.ids.end());
   near.ids.erase(std::unique(near.ids.begin(), near.ids.end()),
                  near.ids.end());
+  for (const NameMention& name : doc.names) {
+    if (name.sentence == at.sentence && name.entity != kNone) {
+      near.sentence.push_back(corpus_.GlobalEntity(at.document, name.entity));
+    }
+  }
+  std::sort(near.sentence.begin(), near.sentence.end());
   return near;
 }
 
@@ -308,10 +319,14 @@ bool StoryContext::NamesDiffer(const NamesNear& a, const NamesNear& b) const {
   const auto has_own = [&](const NamesNear& names, const NamesNear& others,
                            NameType type) {
     return std::any_of(names.ids.begin(), names.ids.end(), [&](uint32_t name) {
-      if (corpus_.EntityType(name) != type) return false;
+      if (corpus_.EntityType(name) != type ||
+          std::binary_search(others.sentence.begin(), others.sentence.end(),
+                             name)) {
+        return false;
+      }
       return std::none_of(
           others.ids.begin(), others.ids.end(), [&](uint32_t other) {
-            if (name == other) return true;
+            if (OnePerson(name, other)) return true;
             const auto relation = corpus_.RelatePlaces(name, other);
             return relation && *relation != RangeRelation::kDisjoint;
           });

@@ -30,6 +30,7 @@ struct Participant {
 // Names around some words.
 struct NamesNear {
   std::vector<uint32_t> ids;  // corpus-wide, sorted, each once
+  std::vector<uint32_t> sentence;  // all of the sentence; the same
   bool close = false;         // within a few words
 };
 
@@ -97,6 +98,8 @@ class StoryContext {
   int SharedWords(uint32_t a_document, absl::Span<const uint32_t> a,
                   uint32_t b_document, absl::Span<const uint32_t> b) const;
 
+  // One entity, or a name of a person with a letter or two astray.
+  bool OnePerson(uint32_t a, uint32_t b) const;
   // Who is said to have said what stands at `span`; kNone: the text itself.
   uint32_t SpeakerAt(uint32_t d, Span span) const;
   // Days from the epoch; none when the date is not known.
@@ -193,6 +196,8 @@ void CompareKeyed(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);
 void CompareRanks(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);
+void ComparePersons(StoryContext* story, const StoryPair& pair,
+                    std::vector<Detail>* out);
 void CompareScopes(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out);
 void ComparePolarity(StoryContext* story, const StoryPair& pair,

@@ -68,6 +68,7 @@ std::vector<Detail> ReadStoryDetails(const Corpus& corpus,
     CompareSlots(&story, pair, &found);
     CompareKeyed(&story, pair, &found);
     CompareRanks(&story, pair, &found);
+    ComparePersons(&story, pair, &found);
     CompareScopes(&story, pair, &found);
     ComparePolarity(&story, pair, &found);
     CompareRemarks(&story, pair, &found);

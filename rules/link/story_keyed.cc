@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -26,9 +27,17 @@ constexpr int kUnlikeShared = 130;
 constexpr int kClockShared = 45;
 constexpr int kMonthShared = 55;
 constexpr int kYearShared = 110;
+constexpr int kDateShared = 55;
+// Dates that are further apart are of two events.
+constexpr int64_t kOneEventDays = 31;
 constexpr int kCountShared = 100;
 // Where two digits changed places or a zero is missing.
 constexpr int kSlipShared = 40;
+// Somebody or something is named beside both times.
+constexpr int kNamed = 25;
+// With so much in common the sentence itself has to speak of another year, not
+// the one before it.
+constexpr int kMuchShared = 100;
 
 bool Disjoint(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
   if (a.empty() || b.empty()) return false;
@@ -80,8 +89,17 @@ class PairReader {
     };
     const std::vector<KeyedValue>& left = read(pair_.left).values;
     const std::vector<KeyedValue>& right = read(pair_.right).values;
-    const std::vector<KeyMatch> matches =
+    std::vector<KeyMatch> matches =
         MatchKeys(story_, read(pair_.left), read(pair_.right));
+    // Of whom there is one time, there may be many figures.
+    for (KeyMatch& match : matches) {
+      const KeyedValue& a = left[match.left];
+      const KeyedValue& b = right[match.right];
+      if (a.kind >= ValueKind::kDay && a.names.close && b.names.close &&
+          !Disjoint(a.names.ids, b.names.ids)) {
+        match.shared += kNamed;
+      }
+    }
     std::vector<int> best_left(left.size(), 0), best_right(right.size(), 0);
     for (const KeyMatch& match : matches) {
       int& of_left = best_left[match.left];
@@ -95,7 +113,8 @@ class PairReader {
       if (match.shared < best_left[match.left] ||
           match.shared < best_right[match.right] ||
           // What is done at one time of a night says nothing of what else is.
-          (a.kind == ValueKind::kClock && !match.event) ||
+          ((a.kind == ValueKind::kClock || a.kind == ValueKind::kDay) &&
+           !match.event) ||
           // "Today" and "today", of two days.
           left_.text.Text(a.span) == right_.text.Text(b.span) ||
           !Differ(a, b, match.shared) ||
@@ -103,9 +122,10 @@ class PairReader {
           (Uncertain(left_, a) != Uncertain(right_, b) &&
            !Slipped(story_, a, b)) ||
           Told(right, right_, a) || Told(left, left_, b) ||
-          OtherTimes(a, b) || AlreadyTold(a, b) ||
+          OtherTimes(a, b, match.shared) || AlreadyTold(a, b) ||
           OfPoll(left_, a.at.sentence) || OfPoll(right_, b.at.sentence) ||
-          (IsPrice(a) && !OneSubject(/*places=*/false))) {
+          (IsPrice(a) && !OfOneThing(a, b) &&
+           !OneSubject(/*places=*/false))) {
         continue;
       }
       out_.push_back(StoryDetail(
@@ -172,7 +192,9 @@ class PairReader {
                days && *days <= 1 && shared >= kClockShared &&
                ClockSlip(MinuteOf(x), MinuteOf(y));
       case ValueKind::kYear:
-        return shared >= kYearShared;
+        return shared >= (SlippedYear(x, y) ? kSlipShared : kYearShared);
+      case ValueKind::kDay:
+        return days && *days <= kOneEventDays && shared >= kDateShared;
       default:
         // "November" and "this November": of whatever year.
         return shared >= kMonthShared &&
@@ -194,7 +216,23 @@ class PairReader {
         (OfPeople(left_, a) || OfPeople(right_, b))) {
       return true;
     }
-    return IsStillCounted(x.counted);
+    return IsStillCounted(x.counted) && !OfStanding(left_, a) &&
+           !OfStanding(right_, b);
+  }
+
+  // "14,000 workers began a strike": their number is no news of a disaster.
+  static bool OfStanding(const DocumentAnalysis& doc, const KeyedValue& item) {
+    const uint32_t head = doc.quantities[item.mention].head;
+    if (head == kNone || !doc.lex.Has(head, Lex::kRoleNoun)) return false;
+    static constexpr absl::string_view kFates[] = {
+        "kill", "injure", "arrest", "rescue", "evacuate", "abduct", "disappear",
+        "infect", "release", "identify", "find"};
+    return std::none_of(
+        doc.events.begin(), doc.events.end(), [&](const Event& event) {
+          return event.sentence == item.at.sentence &&
+                 std::find(std::begin(kFates), std::end(kFates), event.cls) !=
+                     std::end(kFates);
+        });
   }
 
   // "72 Germans", "12 doctors".
@@ -238,11 +276,15 @@ class PairReader {
   }
 
   // Each sentence has a time of its own: another quarter, another year.
-  bool OtherTimes(const KeyedValue& a, const KeyedValue& b) const {
+  bool OtherTimes(const KeyedValue& a, const KeyedValue& b, int shared) const {
     if (a.kind != ValueKind::kFigure && a.kind != ValueKind::kSpan) {
       return false;
     }
-    if (story_.PastYear(a.at) != story_.PastYear(b.at) ||
+    const bool past =
+        shared >= kMuchShared && (!IsPrice(a) || OfOneThing(a, b))
+            ? story_.YearHere(a.at) != story_.YearHere(b.at)
+            : story_.PastYear(a.at) != story_.PastYear(b.at);
+    if (past ||
         OtherQuarters(left_, a.at.sentence, right_, b.at.sentence)) {
       return true;
     }
@@ -270,6 +312,12 @@ class PairReader {
     const QuantityValue& value =
         story_.document(item.at.document).quantities[item.mention].value;
     return value.dimension == "money" || value.dimension == "percent";
+  }
+
+  // "Two thirds of trains", "half of all trains".
+  bool OfOneThing(const KeyedValue& a, const KeyedValue& b) const {
+    return !FigureOf(story_, a).counted.empty() &&
+           FigureOf(story_, a).counted == FigureOf(story_, b).counted;
   }
 
   // Both speak of somebody or something at the beginning or again and again.

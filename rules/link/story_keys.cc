@@ -115,6 +115,14 @@ bool Slipped(const StoryContext& story, const KeyedValue& a,
   return x.unit == y.unit && IsSlip(x.written, y.written);
 }
 
+bool SlippedYear(const TimeValue& a, const TimeValue& b) {
+  const auto year = [](const TimeValue& time) {
+    const int64_t day = time.range.first.value_or(0) / kSecondsPerDay;
+    return Decimal{DateOfDay(day).year, 0};
+  };
+  return IsSlip(year(a), year(b));
+}
+
 bool OneKind(const StoryContext& story, const KeyedValue& a,
              const KeyedValue& b) {
   if (a.kind != b.kind) return false;
@@ -124,7 +132,9 @@ bool OneKind(const StoryContext& story, const KeyedValue& a,
   const QuantityValue& x = FigureOf(story, a);
   const QuantityValue& y = FigureOf(story, b);
   return x.ordinal == y.ordinal && x.change == y.change &&
-         x.dimension == y.dimension && x.per == y.per &&
+         x.dimension == y.dimension &&
+         // "43,000 pounds", "34,000 pounds a year".
+         (x.per == y.per || IsSlip(x.written, y.written)) &&
          (x.dimension == "count" || x.dimension.empty()
               ? x.counted == y.counted
               : x.unit == y.unit || (x.factor && y.factor));

@@ -24,6 +24,8 @@ bool WithinTenths(const Decimal& a, const Decimal& b, int64_t tenths);
 // The same unit, and the same digits in another order or a zero more or less.
 bool Slipped(const StoryContext& story, const KeyedValue& a,
              const KeyedValue& b);
+// 1978 and 1987.
+bool SlippedYear(const TimeValue& a, const TimeValue& b);
 
 // Values that say how much or when of one kind of thing, equal or not.
 bool OneKind(const StoryContext& story, const KeyedValue& a,

@@ -295,7 +295,7 @@ void CompareAges(StoryContext* story, const StoryPair& pair,
   };
   for (const Age& a : left) {
     for (const Age& b : right) {
-      if (a.entity != b.entity || a.years == b.years) continue;
+      if (!story->OnePerson(a.entity, b.entity) || a.years == b.years) continue;
       if (pair.left == pair.right ? a.sentence >= b.sentence
                                   : told(right, a) || told(left, b)) {
         continue;

@@ -1,4 +1,5 @@
-// Clauses of two texts that say the same, negated in one of them.
+// Clauses of two texts that say the same, negated in one of them, or with a verb
+// of which the other has the opposite: "passed the test", "failed the test".
 
 #include <algorithm>
 #include <optional>
@@ -16,6 +17,8 @@ constexpr int kLeastCommon = 3;
 // Of short sentences two words are enough if they are most of the lighter one.
 constexpr int kFewCommon = 2;
 constexpr int kMostOfIt = 50;
+// Tenths: of a verb that says enough by itself.
+constexpr int kTellingIdf = 50;
 
 bool IsOneOf(absl::string_view word,
              std::initializer_list<absl::string_view> list) {
@@ -42,7 +45,8 @@ struct Clause {
   int word = syntax::kNoWord;
   bool negated = false;
   bool ahead = false;  // will, would: said of what is to come
-  bool perfect = false;  // has, had: said of what may come yet
+  bool perfect = false;  // has, had, refused: said of what may come yet
+  bool present = false;  // "wins": as often as not of what could be
   Participant agent, patient;
   uint32_t speaker = kNone;  // who is said to have said so, corpus-wide
   std::vector<uint32_t> rest;  // other content words of the clause
@@ -86,6 +90,9 @@ class ClauseReader {
       return false;
     }
     bool base = tree.words[word].xpos == syntax::Xpos::kVB;
+    // "Refused to sign", "failed to sign".
+    const bool refused = token >= 2 && IsRefusal(token - 2);
+    if (refused) base = false;
     for (int w = tree.words[word].begin; w < tree.words[word].end; ++w) {
       if (tree.words[w].head != word) continue;
       const absl::string_view form =
@@ -108,11 +115,18 @@ class ClauseReader {
     out->at = at_;
     out->verb = token;
     out->word = word;
-    out->negated = syntax::IsNegated(tree, word);
+    out->perfect |= refused;
+    out->present = tree.words[word].xpos == syntax::Xpos::kVBZ && !copular;
+    out->negated = refused != syntax::IsNegated(tree, word);
     out->agent = story_.ReadParticipant(at_, syntax::AgentOf(tree, word));
     out->patient = story_.ReadParticipant(
         at_, copular ? syntax::SubjectOf(tree, word)
                      : syntax::PatientOf(tree, word));
+    // "Had no lights".
+    const int object = syntax::PatientOf(tree, word);
+    if (object != syntax::kNoWord && HasNo(tree, object)) {
+      out->negated = !out->negated;
+    }
     if (copular) out->agent = Participant();
     AddListed(tree, copular ? syntax::SubjectOf(tree, word)
                             : syntax::PatientOf(tree, word),
@@ -133,6 +147,23 @@ class ClauseReader {
   }
 
  private:
+  bool IsRefusal(uint32_t token) const {
+    for (const LexHit& hit : doc_.lex.At(token)) {
+      if (hit.cls == Lex::kNegationCue && hit.tokens == 2) return true;
+    }
+    return false;
+  }
+
+  bool HasNo(const syntax::ParsedSentence& tree, int noun) const {
+    for (int w = tree.words[noun].begin; w < noun; ++w) {
+      if (tree.words[w].head == noun &&
+          doc_.text.Folded(tree.source[w].tokens.begin) == "no") {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // All of "the ministry, state police and local police", however the tree has
   // them hang together.
   void AddListed(const syntax::ParsedSentence& tree, int subject,
@@ -160,15 +191,26 @@ class ClauseReader {
   const DocumentAnalysis& doc_;
 };
 
+// In a set of words of which one thing has one only.
+bool HasOpposite(const DraftWords& words, const DraftWord& word) {
+  for (const WordClass& cls : words.Classes(word)) {
+    if (cls.set != 0 && cls.entry->HasTag("either")) return true;
+  }
+  return false;
+}
+
 // The content words of a sentence, by whether a negation stands close enough to be
 // of the word; cheaper to ask than a tree.
 struct DeniedWords {
   std::vector<uint32_t> plain, denied;  // tokens, ascending
+  std::vector<uint32_t> turning;  // those of either that have an opposite
 };
 
 struct Negations {
   std::vector<uint32_t> sentences;  // usable ones that hold a negation
   std::vector<bool> negated;        // of each sentence
+  std::vector<uint32_t> turning;    // usable ones with a word of an opposite
+  std::vector<bool> turns;          // of each sentence
   std::vector<std::optional<DeniedWords>> words;  // of each when asked for
 };
 
@@ -177,6 +219,7 @@ Negations ReadNegations(const StoryContext& story, uint32_t d) {
   const std::vector<DraftWord>& words = story.words(d).words;
   Negations read;
   read.negated.resize(doc.text.sentences.size());
+  read.turns.resize(doc.text.sentences.size());
   read.words.resize(doc.text.sentences.size());
   for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
     const TokenRange tokens = doc.text.sentences[s].tokens;
@@ -187,6 +230,13 @@ Negations ReadNegations(const StoryContext& story, uint32_t d) {
                       return word.Is(DraftWord::kNegation);
                     });
     if (read.negated[s]) read.sentences.push_back(s);
+    read.turns[s] =
+        UsableSentence(doc, s) &&
+        std::any_of(words.begin() + tokens.begin, words.begin() + tokens.end,
+                    [&](const DraftWord& word) {
+                      return HasOpposite(story.words(d), word);
+                    });
+    if (read.turns[s]) read.turning.push_back(s);
   }
   return read;
 }
@@ -203,6 +253,7 @@ DeniedWords ReadDenied(const DraftWords& words, TokenRange tokens) {
         std::any_of(negations.begin(), negations.end(),
                     [&](uint32_t n) { return n + 6 >= t && n < t + 3; });
     (near ? read.denied : read.plain).push_back(t);
+    if (HasOpposite(words, words.words[t])) read.turning.push_back(t);
   }
   return read;
 }
@@ -223,6 +274,219 @@ const DeniedWords& DeniedIn(StoryContext* story, SentenceRef at) {
 bool IsPerson(const StoryContext& story, uint32_t entity) {
   return entity != kNone &&
          story.corpus().EntityType(entity) == NameType::kPerson;
+}
+
+bool IsDenied(const DocumentAnalysis& doc, TokenRange sentence, uint32_t t) {
+  for (uint32_t k = sentence.begin; k < t; ++k) {
+    for (const LexHit& hit : doc.lex.At(k)) {
+      if (hit.cls == Lex::kNegationCue && hit.entry->HasTag("denial")) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// The text gives the other version too: "the ministry denied that it was paid".
+bool TellsBoth(StoryContext* story, const Clause& clause) {
+  const uint32_t d = clause.at.document;
+  const DocumentAnalysis& doc = story->document(d);
+  const DraftWords& words = story->words(d);
+  const uint32_t verb = words.words[clause.verb].stem;
+  for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
+    if (s == clause.at.sentence) continue;
+    const TokenRange tokens = doc.text.sentences[s].tokens;
+    const bool near = s + 1 == clause.at.sentence || s == clause.at.sentence + 1;
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (words.words[t].stem != verb) continue;
+      const std::vector<uint32_t>& denied = DeniedIn(story, {d, s}).denied;
+      const bool negated =
+          std::binary_search(denied.begin(), denied.end(), t) !=
+          IsDenied(doc, tokens, t);
+      if (negated == clause.negated) continue;
+      if (near) return true;
+      for (uint32_t k = tokens.begin; k < tokens.end; ++k) {
+        for (const uint32_t p : clause.patient.tokens) {
+          if (words.words[k].stem == words.words[p].stem) return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+const WordClass* FindOpposite(const DraftWords& words_a, const DraftWord& a,
+                              const DraftWords& words_b, const DraftWord& b) {
+  if (FindContrast(words_a, a, words_b, b) == nullptr) return nullptr;
+  for (const WordClass& x : words_a.Classes(a)) {
+    if (x.set == 0 || !x.entry->HasTag("either")) continue;
+    for (const WordClass& y : words_b.Classes(b)) {
+      if (x.set == y.set) return &x;
+    }
+  }
+  return nullptr;
+}
+
+// A sentence has a word that says the same as another's.
+bool Says(const DraftWords& words, TokenRange tokens, const DraftWords& others,
+          const DraftWord& word) {
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (WordSupport(others, word, words, words.words[t], Synonyms::kListed) >=
+        75) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<uint32_t> PersonsIn(const StoryContext& story,
+                                const Clause& clause) {
+  const uint32_t d = clause.at.document;
+  std::vector<uint32_t> persons;
+  for (const NameMention& name : story.document(d).names) {
+    if (!clause.span.Contains(name.span)) continue;
+    const uint32_t entity = story.corpus().GlobalEntity(d, name.entity);
+    if (IsPerson(story, entity)) persons.push_back(entity);
+  }
+  return persons;
+}
+
+// Each clause names people, and nobody in both.
+bool OtherPersons(const StoryContext& story, const Clause& a, const Clause& b) {
+  const std::vector<uint32_t> left = PersonsIn(story, a);
+  const std::vector<uint32_t> right = PersonsIn(story, b);
+  return !left.empty() && !right.empty() &&
+         std::none_of(left.begin(), left.end(), [&](uint32_t x) {
+           return std::any_of(right.begin(), right.end(), [&](uint32_t y) {
+             return story.OnePerson(x, y);
+           });
+         });
+}
+
+bool OneState(const StoryContext& story, SentenceRef a, SentenceRef b) {
+  return story.OfOneState({a.document, b.document, 0});
+}
+
+// The same amount in both: "fell 3.1 percent", "rose 3.1 percent".
+bool SameAmount(const DocumentAnalysis& a, Span in_a, const DocumentAnalysis& b,
+                Span in_b) {
+  for (const QuantityMention& x : a.quantities) {
+    if (!in_a.Contains(x.span) || x.value.unit.empty()) continue;
+    for (const QuantityMention& y : b.quantities) {
+      if (in_b.Contains(y.span) && x.value.unit == y.value.unit &&
+          x.value.written == y.value.written) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Whether two clauses whose verbs are opposites cannot both hold.
+bool Excludes(const StoryContext& story, const WordClass& contrast,
+              const Clause& left, const Clause& right, int agent, int patient,
+              int rest) {
+  const absl::string_view set = contrast.entry->id;
+  // Prices rise and fall all day.
+  if (set == "direction") {
+    return SameAmount(story.document(left.at.document), left.span,
+                      story.document(right.at.document), right.span);
+  }
+  // What was closed at one hour may be open at another.
+  if (set == "open-close" || set == "outcome" || set == "staying") {
+    const auto day_a = story.Day(left.at.document);
+    const auto day_b = story.Day(right.at.document);
+    if (day_a != day_b) return false;
+  }
+  // Some are killed and others hurt.
+  if (set == "outcome" &&
+      (left.patient.count || right.patient.count ||
+       left.patient.entity == kNone || right.patient.entity == kNone)) {
+    return false;
+  }
+  // One wins and the other loses.
+  if (contrast.entry->HasTag("converse") && agent < 100) return false;
+  const bool bare = left.rest.empty() && right.rest.empty();
+  return (agent >= 60 && patient >= 60) || rest >= 50 ||
+         (bare && std::max(agent, patient) == 100);
+}
+
+// Holds the clauses of two words against each other: words that say the same, or
+// of which `contrast` makes opposites.  True when a difference was found.
+bool CompareVerbs(StoryContext* story, SentenceRef a, uint32_t x, SentenceRef b,
+                  uint32_t y, int verb, const WordClass* contrast,
+                  std::vector<Detail>* out) {
+  const DraftWords& words_a = story->words(a.document);
+  Clause left, right;
+  if (!ClauseReader::MayRead(story, a, x) ||
+      !ClauseReader::MayRead(story, b, y) ||
+      !ClauseReader(story, a).Read(x, &left) ||
+      !ClauseReader(story, b).Read(y, &right) ||
+      (left.negated == right.negated) == (contrast == nullptr) ||
+      left.ahead != right.ahead || left.present != right.present ||
+      // Of two people each has a view of one's own.
+      (left.speaker != right.speaker && IsPerson(*story, left.speaker) &&
+       IsPerson(*story, right.speaker))) {
+    return false;
+  }
+  // What had not happened on one day may have on the next.
+  const auto day_a = story->Day(a.document), day_b = story->Day(b.document);
+  if (contrast == nullptr && day_a && day_b && *day_a != *day_b &&
+      (*day_a < *day_b) == left.negated && !left.ahead &&
+      (left.negated ? left : right).perfect) {
+    return false;
+  }
+  const auto share = [&](const Participant& p, const Participant& q) {
+    if (!p.known || !q.known) return 0;
+    if (p.entity != kNone && q.entity != kNone) {
+      return p.entity == q.entity ? 100 : 0;
+    }
+    return story->SharedWords(a.document, p.tokens, b.document, q.tokens);
+  };
+  int agent = share(left.agent, right.agent);
+  const bool guessed = left.agent.known != right.agent.known;
+  // "Lind said she would stand", "she would not stand, Lind said".
+  if ((!left.agent.known || !right.agent.known) && left.speaker != kNone &&
+      left.speaker == right.speaker) {
+    agent = 100;
+  }
+  const int patient = share(left.patient, right.patient);
+  const int rest = story->SharedWords(a.document, left.rest, b.document,
+                                      right.rest);
+  const bool intransitive = left.rest.empty() || right.rest.empty();
+  const bool who = agent >= 60 || patient >= 60;
+  const bool both = agent >= 60 && patient >= 60;
+  if (!who ||
+      !(both || rest >= 34 ||
+        (intransitive && agent == 100 && (!guessed || left.ahead)) ||
+        // "Was overloaded", "was not overloaded".
+        (intransitive && patient == 100 && !left.agent.known &&
+         !right.agent.known &&
+         words_a.words[x].idf >= kTellingIdf))) {
+    return false;
+  }
+  if (contrast == nullptr &&
+      (TellsBoth(story, left) || TellsBoth(story, right))) {
+    return false;
+  }
+  // Another was convicted.
+  if (contrast != nullptr &&
+      (OtherPersons(*story, left, right) ||
+       (left.agent.known && right.agent.known && agent == 0) ||
+       (left.patient.known && right.patient.known && patient == 0))) {
+    return false;
+  }
+  if (contrast != nullptr &&
+      !Excludes(*story, *contrast, left, right, agent, patient, rest)) {
+    return false;
+  }
+  // Of two words for one thing ("given", "provided") more has to agree.
+  if (verb < 90 && !(patient >= 60 && rest >= 50)) return false;
+  out->push_back(StoryDetail(
+      DetailKind::kWords,
+      contrast != nullptr ? Departure::kOpposite : Departure::kNegation, a,
+      left.span, b, right.span, 75));
+  return true;
 }
 
 void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
@@ -248,54 +512,25 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
           InStages(Stem(doc_b.text.Folded(y), &buffer_b))) {
         continue;
       }
-      Clause left, right;
-      if (!ClauseReader::MayRead(story, a, x) ||
-          !ClauseReader::MayRead(story, b, y) ||
-          !ClauseReader(story, a).Read(x, &left) ||
-          !ClauseReader(story, b).Read(y, &right) ||
-          left.negated == right.negated || left.ahead != right.ahead ||
-          // Of two people each has a view of one's own.
-          (left.speaker != right.speaker && IsPerson(*story, left.speaker) &&
-           IsPerson(*story, right.speaker))) {
+      if (CompareVerbs(story, a, x, b, y, verb, nullptr, out)) return;
+    }
+  }
+  if (of_a.turning.empty() || of_b.turning.empty() || !OneState(*story, a, b)) {
+    return;
+  }
+  const TokenRange tokens_a = story->sources().Tokens(a);
+  const TokenRange tokens_b = story->sources().Tokens(b);
+  for (const uint32_t x : of_a.turning) {
+    for (const uint32_t y : of_b.turning) {
+      const WordClass* const contrast = FindOpposite(
+          words_a, words_a.words[x], words_b, words_b.words[y]);
+      // A sentence that has both tells of two things.
+      if (contrast == nullptr ||
+          Says(words_b, tokens_b, words_a, words_a.words[x]) ||
+          Says(words_a, tokens_a, words_b, words_b.words[y])) {
         continue;
       }
-      // What had not happened on one day may have on the next.
-      const auto day_a = story->Day(a.document), day_b = story->Day(b.document);
-      if (day_a && day_b && *day_a != *day_b &&
-          (*day_a < *day_b) == left.negated && !left.ahead &&
-          (left.negated ? left : right).perfect) {
-        continue;
-      }
-      const auto share = [&](const Participant& p, const Participant& q) {
-        if (!p.known || !q.known) return 0;
-        if (p.entity != kNone && q.entity != kNone) {
-          return p.entity == q.entity ? 100 : 0;
-        }
-        return story->SharedWords(a.document, p.tokens, b.document, q.tokens);
-      };
-      int agent = share(left.agent, right.agent);
-      const bool guessed = left.agent.known != right.agent.known;
-      // "Lind said she would stand", "she would not stand, Lind said".
-      if ((!left.agent.known || !right.agent.known) && left.speaker != kNone &&
-          left.speaker == right.speaker) {
-        agent = 100;
-      }
-      const int patient = share(left.patient, right.patient);
-      const int rest = story->SharedWords(a.document, left.rest, b.document,
-                                          right.rest);
-      const bool intransitive = left.rest.empty() || right.rest.empty();
-      const bool who = agent >= 60 || patient >= 60;
-      const bool both = agent >= 60 && patient >= 60;
-      if (!who ||
-          !(both || rest >= 34 ||
-            (intransitive && agent == 100 && (!guessed || left.ahead)))) {
-        continue;
-      }
-      // Of two words for one thing ("given", "provided") more has to agree.
-      if (verb < 90 && !(patient >= 60 && rest >= 50)) continue;
-      out->push_back(StoryDetail(DetailKind::kWords, Departure::kNegation, a,
-                                 left.span, b, right.span, 75));
-      return;
+      if (CompareVerbs(story, a, x, b, y, 100, contrast, out)) return;
     }
   }
 }
@@ -329,8 +564,12 @@ void ComparePolarity(StoryContext* story, const StoryPair& pair,
     if (!UsableSentence(left, s)) continue;
     if (in_left.negated[s]) {
       for (uint32_t t = 0; t < right.text.sentences.size(); ++t) compare(s, t);
-    } else {
-      for (const uint32_t t : in_right.sentences) compare(s, t);
+      continue;
+    }
+    for (const uint32_t t : in_right.sentences) compare(s, t);
+    if (!in_left.turns[s]) continue;
+    for (const uint32_t t : in_right.turning) {
+      if (!in_right.negated[t]) compare(s, t);
     }
   }
 }

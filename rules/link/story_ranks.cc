@@ -1,5 +1,6 @@
-// "The second largest" beside "the largest", "the highest since 1998" beside "since
-// 2002": places in a row, and how far back a record goes.
+// "The second largest" beside "the largest", "the third strike this year" beside "the
+// fourth", "the highest since 1998" beside "since 2002": places in a row, and how far
+// back a record goes.
 
 #include <algorithm>
 #include <optional>
@@ -15,6 +16,7 @@ namespace {
 
 // Tokens behind a superlative in which its noun and its "since" may stand.
 constexpr uint32_t kReach = 9;
+constexpr int kTellingIdf = 50;  // tenths
 
 struct Rank {
   SentenceRef at;
@@ -22,6 +24,7 @@ struct Rank {
   uint32_t noun = 0;         // stem; 0: none before the next comma
   int64_t place = 1;         // "second largest": 2
   std::optional<int32_t> since;
+  uint32_t scope = 0;  // "this year", "in five years": what is counted in
   std::vector<uint32_t> names;  // in the sentence: corpus-wide, sorted
   Span span;
   Span since_span;
@@ -40,6 +43,73 @@ std::optional<int32_t> SinceYear(const DocumentAnalysis& doc, uint32_t begin,
     return DateOfDay(*time.value.range.first / kSecondsPerDay).year;
   }
   return std::nullopt;
+}
+
+void ReadNames(const StoryContext& story, Rank* rank) {
+  const uint32_t d = rank->at.document;
+  for (const NameMention& name : story.document(d).names) {
+    if (name.sentence == rank->at.sentence && name.entity != kNone) {
+      rank->names.push_back(story.corpus().GlobalEntity(d, name.entity));
+    }
+  }
+  std::sort(rank->names.begin(), rank->names.end());
+}
+
+// "This year", "of the year", "in five years": equal where one thing is counted.
+uint32_t ScopeAt(const DocumentAnalysis& doc, uint32_t t, uint32_t end) {
+  const auto unit = [&](uint32_t at) -> uint32_t {
+    if (at >= end) return 0;
+    const absl::string_view word = doc.text.Folded(at);
+    return word == "year" || word == "season" || word == "month" ||
+                   word == "week"
+               ? WordHash(word)
+               : 0;
+  };
+  if (t + 1 >= end) return 0;
+  const absl::string_view word = doc.text.Folded(t);
+  if (word == "this") return unit(t + 1);
+  if (word == "of" && doc.text.Folded(t + 1) == "the") return unit(t + 2);
+  if (word == "in" && t + 2 < end && doc.lex.Has(t + 1, Lex::kCardinal)) {
+    return WordHash(doc.text.Folded(t + 2));
+  }
+  return 0;
+}
+
+// "The third strike this year", "their first meeting since 2011".
+void ReadOrdinals(const StoryContext& story, uint32_t d,
+                  std::vector<Rank>* ranks) {
+  const DocumentAnalysis& doc = story.document(d);
+  const DraftWords& words = story.words(d);
+  for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
+    if (!UsableSentence(doc, s)) continue;
+    const TokenRange sentence = doc.text.sentences[s].tokens;
+    for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      const LexHit* ordinal = doc.lex.Find(t, Lex::kOrdinal);
+      if (ordinal == nullptr || !ordinal->entry->value) continue;
+      Rank rank;
+      rank.at = {d, s};
+      rank.superlative = WordHash("ordinal");
+      rank.place = ordinal->entry->value->significand;
+      const uint32_t end = std::min(sentence.end, t + kReach);
+      uint32_t n = t + 1;
+      for (; n < end && words.words[n].Is(DraftWord::kContent) &&
+             !words.words[n].Is(DraftWord::kTime);
+           ++n) {
+        rank.noun = words.words[n].stem;
+      }
+      if (rank.noun == 0) continue;
+      rank.span = doc.text.SpanOf({t, n});
+      rank.since = SinceYear(doc, t, end, &rank.since_span);
+      for (uint32_t k = n; k < end && k < n + 3 && rank.scope == 0; ++k) {
+        rank.scope = ScopeAt(doc, k, end);
+      }
+      if (!rank.since && rank.scope == 0) continue;
+      // The first in five years is the first for so long.
+      if (rank.place == 1) rank.scope = 0;
+      ReadNames(story, &rank);
+      ranks->push_back(std::move(rank));
+    }
+  }
 }
 
 std::vector<Rank> ReadRanks(const StoryContext& story, uint32_t d) {
@@ -86,17 +156,28 @@ std::vector<Rank> ReadRanks(const StoryContext& story, uint32_t d) {
         }
       }
       rank.since = SinceYear(doc, t, end, &rank.since_span);
-      for (const NameMention& name : doc.names) {
-        if (name.sentence == claim.sentence && name.entity != kNone) {
-          rank.names.push_back(story.corpus().GlobalEntity(d, name.entity));
-        }
-      }
-      std::sort(rank.names.begin(), rank.names.end());
+      ReadNames(story, &rank);
       ranks.push_back(std::move(rank));
       break;
     }
   }
+  ReadOrdinals(story, d, &ranks);
   return ranks;
+}
+
+// A word that few sentences have.
+bool ShareTelling(const StoryContext& story, SentenceRef a, SentenceRef b) {
+  const DraftWords& words_a = story.words(a.document);
+  const DraftWords& words_b = story.words(b.document);
+  const TokenRange in_a = story.document(a.document).text.sentences[a.sentence].tokens;
+  const TokenRange in_b = story.document(b.document).text.sentences[b.sentence].tokens;
+  for (uint32_t x = in_a.begin; x < in_a.end; ++x) {
+    if (words_a.words[x].idf < kTellingIdf) continue;
+    for (uint32_t y = in_b.begin; y < in_b.end; ++y) {
+      if (words_a.words[x].stem == words_b.words[y].stem) return true;
+    }
+  }
+  return false;
 }
 
 // Of one thing, as far as the sentences tell.
@@ -106,9 +187,16 @@ bool OneThing(const StoryContext& story, const Rank& a, const Rank& b) {
       std::any_of(a.names.begin(), a.names.end(), [&](uint32_t name) {
         return std::binary_search(b.names.begin(), b.names.end(), name);
       });
-  return share ||
-         (a.noun != 0 && a.names.empty() && b.names.empty() &&
-          story.Common(a.at.sentence, b.at.sentence) >= 3);
+  if (share) return true;
+  if (!a.names.empty() && !b.names.empty()) return false;
+  // "The highest since 1998": of whatever the sentence speaks of.
+  if (a.noun == 0) {
+    return a.since && b.since && ShareTelling(story, a.at, b.at);
+  }
+  const int common = story.Common(a.at.sentence, b.at.sentence);
+  if (a.superlative == WordHash("ordinal")) return common >= 1;
+  return common >= 3 || (a.names.empty() && b.names.empty() && common >= 2 &&
+                         ShareTelling(story, a.at, b.at));
 }
 
 }  // namespace
@@ -125,16 +213,23 @@ void CompareRanks(StoryContext* story, const StoryPair& pair,
   const auto told = [](const std::vector<Rank>& ranks, const Rank& rank) {
     return std::any_of(ranks.begin(), ranks.end(), [&](const Rank& other) {
       return other.superlative == rank.superlative &&
-             other.place == rank.place && other.since == rank.since;
+             other.place == rank.place && other.since == rank.since &&
+             other.noun == rank.noun;
     });
   };
   for (const Rank& a : left) {
     for (const Rank& b : right) {
       if (!OneThing(*story, a, b) || told(right, a) || told(left, b)) continue;
-      if (a.place != b.place) {
+      const bool ordinal = a.superlative == WordHash("ordinal");
+      const bool one_row = a.scope == b.scope &&
+                           (ordinal ? a.since == b.since
+                                    : !a.since || !b.since ||
+                                          *a.since == *b.since);
+      if (a.place != b.place && one_row) {
         out->push_back(StoryDetail(DetailKind::kFigure, Departure::kValue, a.at,
                                    a.span, b.at, b.span, 80));
-      } else if (a.since && b.since && *a.since != *b.since) {
+      } else if (a.place == b.place && a.since && b.since &&
+                 *a.since != *b.since) {
         out->push_back(StoryDetail(DetailKind::kFigure, Departure::kValue, a.at,
                                    a.since_span, b.at, b.since_span, 80));
       }

@@ -125,7 +125,7 @@ void CompareRemarks(StoryContext* story, const StoryPair& pair,
   std::vector<bool> translated(remarks.size(), false);
   for (uint32_t i = 0; i < remarks.size(); ++i) {
     for (uint32_t j = 0; j < others.size(); ++j) {
-      if (remarks[i].speaker != others[j].speaker) continue;
+      if (!story->OnePerson(remarks[i].speaker, others[j].speaker)) continue;
       const RemarkLikeness like =
           Compare(story->words(pair.left), remarks[i],
                   story->words(pair.right), others[j]);

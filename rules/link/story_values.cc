@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "claims/text/stem.h"
 #include "claims/value/quantity.h"
@@ -23,7 +24,8 @@ constexpr uint32_t kLeastIdf = 30;
 // Of a kind of event, whatever word names it.
 constexpr uint16_t kEventWeight = 50;
 
-std::optional<ValueKind> KindOf(const TimeValue& time) {
+std::optional<ValueKind> KindOf(const TimeMention& mention) {
+  const TimeValue& time = mention.value;
   if (time.impossible || time.ambiguous ||
       (!time.mod.empty() && time.mod != "END" && time.mod != "START")) {
     return std::nullopt;
@@ -36,6 +38,11 @@ std::optional<ValueKind> KindOf(const TimeValue& time) {
   }
   if (time.kind == TimeKind::kSet || !time.resolved()) return std::nullopt;
   if (time.grain <= Grain::kHour) return ValueKind::kClock;
+  // "On 3 May", not "on Tuesday": each text has its own Tuesday.
+  if (time.grain == Grain::kDay &&
+      absl::StartsWith(mention.rule, "time.date.")) {
+    return ValueKind::kDay;
+  }
   if (time.grain == Grain::kMonth || time.grain == Grain::kSeason) {
     return ValueKind::kMonth;
   }
@@ -70,8 +77,10 @@ class ValueReader {
     }
     for (uint32_t t = 0; t < doc_.times.size(); ++t) {
       const TimeMention& mention = doc_.times[t];
-      const auto kind = KindOf(mention.value);
+      const auto kind = KindOf(mention);
       if (!kind) continue;
+      // "Said on Friday": of the saying.
+      if (*kind == ValueKind::kDay && OfSaying(mention)) continue;
       Add(*kind, t, mention.sentence, mention.tokens, mention.span, &items);
     }
     return items;
@@ -97,6 +106,13 @@ class ValueReader {
               });
     item.names = story_.NamesAround(item.at, tokens);
     items->push_back(std::move(item));
+  }
+
+  bool OfSaying(const TimeMention& time) const {
+    const uint32_t first = doc_.text.sentences[time.sentence].tokens.begin;
+    const uint32_t begin = time.tokens.begin;
+    return (begin > first && doc_.lex.Has(begin - 1, Lex::kSayVerb)) ||
+           (begin > first + 1 && doc_.lex.Has(begin - 2, Lex::kSayVerb));
   }
 
   bool OfTheText(uint32_t sentence) const {

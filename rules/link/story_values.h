@@ -15,7 +15,7 @@ constexpr size_t kMostKeys = 16;
 // So many digits are no two numbers of like size by chance.
 constexpr int64_t kManyDigits = 10000;
 
-enum class ValueKind : uint8_t { kFigure, kSpan, kClock, kMonth, kYear };
+enum class ValueKind : uint8_t { kFigure, kSpan, kClock, kDay, kMonth, kYear };
 
 struct ValueKey {
   uint32_t id = 0;  // a stem or a class of words
