@@ -206,6 +206,11 @@ absl::StatusOr<v1::Report> Checker::Run(const Cast& cast) const {
   evaluate.choice = options_.choice;
   evaluate.choice.mode = cast.mode();
   evaluate.trace = options_.trace;
+  evaluate.for_each = [this](size_t count,
+                             const std::function<void(size_t)>& body) {
+    ParallelFor(count, JobsFor(options_.jobs, count),
+                [&](size_t index, int) { body(index); });
+  };
   RuleCounts rule_counts;
   const std::vector<RuleHit> hits = Evaluate(
       *options_.rules, *linked.corpus, linked.links, evaluate, &rule_counts);

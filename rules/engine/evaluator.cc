@@ -113,14 +113,16 @@ uint32_t LeastScore(const CompiledRule& rule) {
                                : rule.least_score;
 }
 
+bool OfKind(const CompiledSelector& selector, const ClaimRecord& claim) {
+  return selector.kinds == 0 ||
+         (selector.kinds >> static_cast<int>(claim.kind) & 1) != 0;
+}
+
 bool Selects(const CompiledSelector& selector, const Corpus& corpus,
              ClaimRef ref) {
   const ClaimRecord& claim = corpus.claim(ref);
   const DocumentAnalysis& doc = corpus.document(ref.document);
-  if (selector.kinds != 0 &&
-      (selector.kinds >> static_cast<int>(claim.kind) & 1) == 0) {
-    return false;
-  }
+  if (!OfKind(selector, claim)) return false;
   if (selector.role == v1::Document::CHECKED && !doc.checked) return false;
   if (selector.role == v1::Document::REFERENCE && !doc.reference) return false;
   if (selector.attributed_only && claim.attribution == kNone) return false;
@@ -369,7 +371,10 @@ class Evaluation {
       if (check_ && !corpus_.document(d).checked) continue;
       for (uint32_t c = 0; c < corpus_.document(d).claims.size(); ++c) {
         const ClaimRef ref = {d, c};
-        if (!Selects(rule.left, corpus_, ref)) continue;
+        if (!OfKind(rule.left, corpus_.claim(ref)) ||
+            !Selects(rule.left, corpus_, ref)) {
+          continue;
+        }
         const RuleSides sides = Sides(ref, ref, nullptr);
         const Truth truth = EvaluateCondition(rule.when, sides, &scratch_);
         Count(truth);
@@ -384,7 +389,7 @@ class Evaluation {
   void RunDetail(const CompiledRule& rule) {
     if (!details_read_) {
       details_read_ = true;
-      for (Detail& detail : ReadDetails(corpus_, check_)) {
+      for (Detail& detail : ReadDetails(corpus_, check_, options_.for_each)) {
         details_.push_back(std::make_shared<const Detail>(detail));
       }
     }

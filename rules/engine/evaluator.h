@@ -10,6 +10,7 @@
 #include "absl/types/span.h"
 #include "claimcheck/v1/finding.pb.h"
 #include "claimcheck/v1/rule.pb.h"
+#include "claims/base/for_each.h"
 #include "claims/text/span.h"
 #include "rules/engine/rule_set.h"
 #include "rules/link/corpus.h"
@@ -48,6 +49,8 @@ struct RuleHit {
 struct EvaluateOptions {
   RuleChoice choice;
   bool trace = false;  // write RuleHit::proof
+  // May read the stories on several threads; the hits are the same.
+  ForEach for_each = ForEachInOrder;
 };
 
 struct RuleCounts {

@@ -24,10 +24,6 @@ bool OfEqualStanding(const std::vector<const DocumentAnalysis*>& documents) {
 
 }  // namespace
 
-void ForEachInOrder(size_t count, const std::function<void(size_t)>& body) {
-  for (size_t i = 0; i < count; ++i) body(i);
-}
-
 std::vector<ClaimLink> LinkCandidates(
     const Corpus& corpus, absl::Span<const CandidatePair> candidates,
     const ForEach& for_each) {

@@ -2,12 +2,12 @@
 #define CLAIMCHECK_RULES_ENGINE_PIPELINE_H_
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <vector>
 
 #include "absl/types/span.h"
 #include "claimcheck/v1/document.pb.h"
+#include "claims/base/for_each.h"
 #include "claims/extract/analysis.h"
 #include "claims/extract/extractor.h"
 #include "rules/link/corpus.h"
@@ -15,14 +15,6 @@
 #include "rules/match/candidates.h"
 
 namespace claimcheck {
-
-// Calls body(0) .. body(count - 1), each once, perhaps on several threads, and
-// returns when all have returned.
-using ForEach = std::function<void(
-    size_t count, const std::function<void(size_t)>& body)>;
-
-// One after the other.
-void ForEachInOrder(size_t count, const std::function<void(size_t)>& body);
 
 // The candidate pairs that are links: scored, not vetoed, at least
 // kLeastLinkScore.  In the order of the pairs, whatever `for_each` does.

@@ -5,8 +5,12 @@
 
 namespace claimcheck {
 
-std::vector<Detail> ReadDetails(const Corpus& corpus, bool drafts) {
-  return drafts ? ReadDraftDetails(corpus) : ReadStoryDetails(corpus);
+std::vector<Detail> ReadDetails(const Corpus& corpus, bool drafts,
+                                const ForEach& for_each) {
+  if (drafts) return ReadDraftDetails(corpus);
+  StoryOptions options;
+  options.for_each = for_each;
+  return ReadStoryDetails(corpus, options);
 }
 
 }  // namespace claimcheck

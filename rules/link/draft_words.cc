@@ -1,5 +1,8 @@
 #include "rules/link/draft_words.h"
 
+#include <algorithm>
+#include <cstring>
+
 #include "absl/strings/str_cat.h"
 #include "claims/text/stem.h"
 #include "rules/link/background_idf.h"
@@ -117,26 +120,44 @@ void MarkMentions(const Mentions& mentions, DraftWord::Flag flag,
   }
 }
 
-const KnownWords::Form& FormOf(uint32_t word, absl::string_view folded,
-                               KnownWords* known) {
-  const auto [it, added] = known->forms.try_emplace(word);
-  KnownWords::Form& form = it->second;
-  if (added) {
-    StemBuffer buffer;
-    const absl::string_view stem = Stem(folded, &buffer);
-    form.stem = WordHash(stem);
-    if (stem.size() >= kLeastFamilyStem) {
-      form.family = WordHash(stem.substr(0, kFamilyLetters));
-    }
-  }
-  return form;
-}
-
 const KnownWords::Stem& StemOf(uint32_t stem, KnownWords* known) {
   const auto [it, added] = known->stems.try_emplace(stem);
   if (added) {
     it->second.idf = static_cast<uint16_t>(BackgroundIdf(stem));
     it->second.net = WordNet::Embedded().Find(stem);
+  }
+  return it->second;
+}
+
+// All letters of a short word, mixed; the first and the last of a long one.
+uint64_t LettersOf(absl::string_view folded) {
+  uint64_t first = 0, last = 0;
+  const size_t size = std::min(folded.size(), sizeof(first));
+  std::memcpy(&first, folded.data(), size);
+  std::memcpy(&last, folded.data() + folded.size() - size, size);
+  return first ^ (last * 0x9E3779B97F4A7C15u) ^ folded.size();
+}
+
+KnownWords::Form ReadForm(absl::string_view folded, KnownWords* known) {
+  KnownWords::Form form;
+  form.letters = LettersOf(folded);
+  StemBuffer buffer;
+  const absl::string_view stem = Stem(folded, &buffer);
+  form.stem = WordHash(stem);
+  if (stem.size() >= kLeastFamilyStem) {
+    form.family = WordHash(stem.substr(0, kFamilyLetters));
+  }
+  form.of_stem = StemOf(form.stem, known);
+  return form;
+}
+
+// What is known of a word must not depend on which of two with one hash was read
+// first: texts are read in no order on several threads.
+const KnownWords::Form& FormOf(uint32_t word, absl::string_view folded,
+                               KnownWords* known) {
+  const auto [it, added] = known->forms.try_emplace(word);
+  if (added || it->second.letters != LettersOf(folded)) {
+    it->second = ReadForm(folded, known);
   }
   return it->second;
 }
@@ -175,7 +196,8 @@ DraftWords ReadDraftWords(const DocumentAnalysis& doc, KnownWords* known) {
       continue;
     }
     word.flags |= DraftWord::kContent;
-    const KnownWords::Stem& stem = StemOf(word.stem, known);
+    const KnownWords::Stem stem =
+        word.stem == form.stem ? form.of_stem : StemOf(word.stem, known);
     word.idf = stem.idf;
     if (!word.Is(DraftWord::kCapital)) word.net = stem.net;
   }

@@ -55,13 +55,15 @@ struct DraftWords {
 
 // What is known of words wherever they stand, kept from text to text.
 struct KnownWords {
-  struct Form {
-    uint32_t stem = 0;
-    uint32_t family = 0;
-  };
   struct Stem {
     uint16_t idf = 0;
     uint32_t net = WordNet::kUnknown;
+  };
+  struct Form {
+    uint64_t letters = 0;  // tells words of one hash apart
+    uint32_t stem = 0;
+    uint32_t family = 0;
+    Stem of_stem;
   };
   absl::flat_hash_map<uint32_t, Form> forms;  // by Token::word
   absl::flat_hash_map<uint32_t, Stem> stems;

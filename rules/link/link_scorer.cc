@@ -359,13 +359,20 @@ class Scorer {
     doubtful |= named == 0 || (anyones && named == kUnknown);
     // "A led with 22 percent, followed by B with 20 percent": whose share is
     // whose no window of words tells.
-    doubtful |= a.value.dimension == "percent" &&
-                (InSeries(link_.left, a) || InSeries(link_.right, b));
-    doubtful |= OtherQuarters(corpus_.document(link_.left.document), a.sentence,
-                              corpus_.document(link_.right.document),
-                              b.sentence);
-    doubtful |= anyones && (OfShares(link_.left) || OfShares(link_.right)) &&
-                OnTwoDays();
+    const auto in_series = [&] {
+      return a.value.dimension == "percent" &&
+             (InSeries(link_.left, a) || InSeries(link_.right, b));
+    };
+    const auto of_two_quarters = [&] {
+      return OtherQuarters(corpus_.document(link_.left.document), a.sentence,
+                           corpus_.document(link_.right.document), b.sentence);
+    };
+    const auto prices_of_two_days = [&] {
+      return anyones && OnTwoDays() &&
+             (OfShares(link_.left) || OfShares(link_.right));
+    };
+    doubtful = doubtful || in_series() || prices_of_two_days() ||
+               of_two_quarters();
     AddPart(&link_, "measure", measure, 20);
     AddPart(&link_, "around", around, 20);
     AddPart(&link_, "predicate", predicate, 20);

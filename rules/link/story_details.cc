@@ -1,7 +1,10 @@
 #include "rules/link/story_details.h"
 
 #include <algorithm>
+#include <memory>
+#include <mutex>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "rules/link/story_context.h"
@@ -48,51 +51,111 @@ std::vector<uint32_t> DocumentsOf(const std::vector<StoryPair>& pairs) {
   return documents;
 }
 
+// Contexts that no thread uses at the moment; each holds the words of its story
+// only, but knows words from story to story.
+class Contexts {
+ public:
+  Contexts(const Corpus& corpus, bool syntax)
+      : corpus_(corpus), syntax_(syntax) {}
+
+  std::unique_ptr<StoryContext> Take() {
+    {
+      const std::lock_guard<std::mutex> lock(mutex_);
+      if (!idle_.empty()) {
+        std::unique_ptr<StoryContext> context = std::move(idle_.back());
+        idle_.pop_back();
+        return context;
+      }
+    }
+    return std::make_unique<StoryContext>(corpus_, syntax_);
+  }
+  void Return(std::unique_ptr<StoryContext> context) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    idle_.push_back(std::move(context));
+  }
+  // Sentences parsed so far, when all are back.
+  size_t parsed() const {
+    size_t parsed = 0;
+    for (const auto& context : idle_) parsed += context->parsed();
+    return parsed;
+  }
+
+ private:
+  const Corpus& corpus_;
+  const bool syntax_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<StoryContext>> idle_;
+};
+
+// What the texts of one story, paired in `pairs`, tell differently.
+std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
+                              StoryContext* story) {
+  std::vector<Detail> details;
+  std::vector<Detail> found;  // of one pair
+  const auto compare = [&](const StoryPair& pair) {
+    story->Begin(pair);
+    found.clear();
+    ComparePeople(story, pair, &found);
+    CompareAges(story, pair, &found);
+    CompareMeasures(story, pair, &found);
+    CompareBearings(story, pair, &found);
+    CompareTimes(story, pair, &found);
+    ComparePlaces(story, pair, &found);
+    CompareFigures(story, pair, &found);
+    CompareSlots(story, pair, &found);
+    CompareKeyed(story, pair, &found);
+    CompareRanks(story, pair, &found);
+    ComparePersons(story, pair, &found);
+    CompareScopes(story, pair, &found);
+    ComparePolarity(story, pair, &found);
+    CompareRemarks(story, pair, &found);
+    details.insert(details.end(), found.begin(), found.end());
+  };
+  const std::vector<uint32_t> documents = DocumentsOf(pairs);
+  story->Open(documents);
+  for (const uint32_t d : documents) compare({d, d, 100});
+  for (const StoryPair& pair : pairs) compare(pair);
+  return details;
+}
+
+// The text of no story can still give one person two ages.  To see them takes none
+// of its words.
+void ReadLone(const Corpus& corpus,
+              const std::vector<std::vector<StoryPair>>& stories,
+              std::vector<Detail>* details) {
+  std::vector<bool> in_story(corpus.size());
+  for (const std::vector<StoryPair>& pairs : stories) {
+    for (const StoryPair& pair : pairs) {
+      in_story[pair.left] = in_story[pair.right] = true;
+    }
+  }
+  StoryContext context(corpus, /*syntax=*/false);
+  for (uint32_t d = 0; d < corpus.size(); ++d) {
+    if (in_story[d]) continue;
+    context.Open({});
+    CompareAges(&context, {d, d, 100}, details);
+  }
+}
+
 }  // namespace
 
 std::vector<Detail> ReadStoryDetails(const Corpus& corpus,
                                      const StoryOptions& options) {
+  const std::vector<std::vector<StoryPair>> stories =
+      GroupByStory(corpus.stories(), corpus.size());
+  std::vector<std::vector<Detail>> of_stories(stories.size());
+  Contexts contexts(corpus, options.syntax);
+  options.for_each(stories.size(), [&](size_t i) {
+    std::unique_ptr<StoryContext> context = contexts.Take();
+    of_stories[i] = ReadStory(stories[i], context.get());
+    contexts.Return(std::move(context));
+  });
+  if (options.parsed != nullptr) *options.parsed = contexts.parsed();
   std::vector<Detail> details;
-  StoryContext story(corpus, options.syntax);
-  std::vector<Detail> found;  // of one pair
-  const auto compare = [&](const StoryPair& pair) {
-    story.Begin(pair);
-    found.clear();
-    ComparePeople(&story, pair, &found);
-    CompareAges(&story, pair, &found);
-    CompareMeasures(&story, pair, &found);
-    CompareBearings(&story, pair, &found);
-    CompareTimes(&story, pair, &found);
-    ComparePlaces(&story, pair, &found);
-    CompareFigures(&story, pair, &found);
-    CompareSlots(&story, pair, &found);
-    CompareKeyed(&story, pair, &found);
-    CompareRanks(&story, pair, &found);
-    ComparePersons(&story, pair, &found);
-    CompareScopes(&story, pair, &found);
-    ComparePolarity(&story, pair, &found);
-    CompareRemarks(&story, pair, &found);
+  for (const std::vector<Detail>& found : of_stories) {
     details.insert(details.end(), found.begin(), found.end());
-  };
-  std::vector<bool> in_story(corpus.size());
-  for (const std::vector<StoryPair>& pairs :
-       GroupByStory(corpus.stories(), corpus.size())) {
-    const std::vector<uint32_t> documents = DocumentsOf(pairs);
-    story.Open(documents);
-    for (const uint32_t d : documents) {
-      in_story[d] = true;
-      compare({d, d, 100});
-    }
-    for (const StoryPair& pair : pairs) compare(pair);
   }
-  // The text of no story can still give one person two ages.
-  for (uint32_t d = 0; d < corpus.size(); ++d) {
-    if (in_story[d]) continue;
-    story.Open({d});
-    story.Begin({d, d, 100});
-    CompareAges(&story, {d, d, 100}, &details);
-  }
-  if (options.parsed != nullptr) *options.parsed = story.parsed();
+  ReadLone(corpus, stories, &details);
   std::stable_sort(details.begin(), details.end(),
                    [](const Detail& a, const Detail& b) {
                      return std::tie(a.document, a.span, a.source,

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "claims/base/for_each.h"
 #include "rules/link/corpus.h"
 #include "rules/link/detail.h"
 
@@ -14,6 +15,8 @@ struct StoryOptions {
   // differences that only their trees show are not found.
   bool syntax = true;
   size_t* parsed = nullptr;  // set to the number of sentences parsed
+  // Reads the stories; on several threads what is found is the same.
+  ForEach for_each = ForEachInOrder;
 };
 
 // What the texts of one story tell differently, by document and place: of each
