@@ -1,10 +1,11 @@
 #include "rules/link/entity_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/str_join.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 
@@ -34,6 +35,25 @@ bool SpellingVariant(absl::string_view a, absl::string_view b) {
                     OneEdit(a, b));
 }
 
+void NormalizePart(std::string* part) {
+  if (part->size() < 4) return;
+  // Romanised Russian, Ukrainian and Arabic names vary in these endings.
+  const char last = part->back();
+  if (last == 'y' || last == 'i' || last == 'j') {
+    for (const absl::string_view ending :
+         {"iy", "ey", "yy", "yi", "ii", "ij", "y"}) {
+      if (!absl::EndsWith(*part, ending)) continue;
+      part->resize(part->size() - ending.size());
+      *part += ending == "ey" ? "ei" : "i";
+      break;
+    }
+  }
+  if (part->find("kh") != part->npos || part->find("ou") != part->npos ||
+      part->find("ph") != part->npos) {
+    *part = absl::StrReplaceAll(*part, {{"kh", "h"}, {"ou", "u"}, {"ph", "f"}});
+  }
+}
+
 }  // namespace
 
 std::string NormalizeName(absl::string_view key) {
@@ -41,24 +61,20 @@ std::string NormalizeName(absl::string_view key) {
   for (char& c : flat) {
     if (c == '-' || c == '.' || c == '\'') c = ' ';
   }
-  std::vector<std::string> parts = Parts(flat);
-  for (std::string& p : parts) {
-    if (p.size() < 4) continue;
-    // Romanised Russian, Ukrainian and Arabic names vary in these endings.
-    for (const char* ending : {"iy", "ey", "yy", "yi", "ii", "ij", "y"}) {
-      if (absl::EndsWith(p, ending)) {
-        p.resize(p.size() - absl::string_view(ending).size());
-        p += absl::string_view(ending) == "ey" ? "ei" : "i";
-        break;
-      }
-    }
-    if (p.find("kh") != p.npos || p.find("ou") != p.npos ||
-        p.find("ph") != p.npos) {
-      p = absl::StrReplaceAll(p, {{"kh", "h"}, {"ou", "u"}, {"ph", "f"}});
+  std::string out;
+  std::string part;
+  bool first = true;
+  for (size_t begin = 0; begin < flat.size();) {
+    const size_t end = std::min(flat.find(' ', begin), flat.size());
+    part.assign(flat, begin, end - begin);
+    begin = end + 1;
+    if (part.empty()) continue;
+    NormalizePart(&part);
+    if (!std::exchange(first, false) || part != "the") {
+      absl::StrAppend(&out, out.empty() ? "" : " ", part);
     }
   }
-  if (!parts.empty() && parts[0] == "the") parts.erase(parts.begin());
-  return absl::StrJoin(parts, " ");
+  return out;
 }
 
 uint32_t EntityTable::FindPerson(const std::string& key,

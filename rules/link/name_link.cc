@@ -170,6 +170,17 @@ bool SlippedName(const Corpus& corpus, uint32_t a, uint32_t b) {
       corpus.EntityType(b) != NameType::kPerson) {
     return false;
   }
+  // Most are told apart by a look: a slip keeps the first letter and, but for two
+  // letters, the length.
+  const absl::string_view name = corpus.EntityName(a);
+  const absl::string_view other = corpus.EntityName(b);
+  if (name.empty() || other.empty() ||
+      absl::ascii_tolower(static_cast<unsigned char>(name[0])) !=
+          absl::ascii_tolower(static_cast<unsigned char>(other[0])) ||
+      std::max(name.size(), other.size()) -
+              std::min(name.size(), other.size()) > 2) {
+    return false;
+  }
   const std::vector<std::string> left =
       absl::StrSplit(absl::AsciiStrToLower(corpus.EntityName(a)), ' ');
   const std::vector<std::string> right =
