@@ -19,6 +19,8 @@ constexpr int kFollowsClosely = 55;
 // what hangs together with it on both sides.
 constexpr int kLinkedContext = 35, kEnoughContext = 60;
 constexpr int kSameNeighbours = 80;
+// What a word weighs at least that is more than "the" or "of".
+constexpr int kSaysSomething = 15;
 
 }  // namespace
 
@@ -93,6 +95,8 @@ void DraftReader::ReadContrast(uint32_t unit) {
                         SupportOf(sources_, here_, unit, sentence, j,
                                   Synonyms::kWordNet) > 0;
       if (cls == nullptr && !turned && !same) continue;
+      // "Before moving on" and "after battering" may both be so.
+      if (cls != nullptr && IsOtherOrder(*cls, unit, sentence, j)) continue;
       int context =
           SharedContext(sources_, here_, unit, sentence, j,
                         same ? Synonyms::kWordNet : Synonyms::kListed);
@@ -170,6 +174,26 @@ void DraftReader::ReadSlots() {
     // "Not allowed" is "forbidden".
     if (slot.size() <= kCleanSlot && !HoldsOpposites(slot)) ReadNegation(slot);
   }
+}
+
+bool DraftReader::IsOtherOrder(const WordClass& cls, uint32_t unit,
+                               const UnitSentence& source, uint32_t j) const {
+  if (!cls.entry->HasTag("order")) return false;
+  constexpr uint32_t kReach = 4;
+  // What follows in the draft must not be what stands before in the source.
+  for (uint32_t u = unit + 1; u < here_.units.size() && u <= unit + kReach;
+       ++u) {
+    if (UnitWeight(sources_, draft_.document, here_.units[u]) < kSaysSomething) {
+      continue;
+    }
+    for (uint32_t k = j + 1;
+         k < source.units.size() && k <= j + kReach; ++k) {
+      if (SupportOf(sources_, here_, u, source, k, Synonyms::kWordNet) > 0) {
+        return false;
+      }
+    }
+  }
+  return true;
 }
 
 bool DraftReader::HoldsOpposites(const Slot& slot) const {

@@ -129,6 +129,9 @@ class DraftReader {
   bool TurnedRound(const SentenceUnit& unit, uint32_t source,
                    const SentenceUnit& other) const;
   void ReadSlots();
+  // "Before" in the draft and "after" in the source, of different things.
+  bool IsOtherOrder(const WordClass& cls, uint32_t unit,
+                    const UnitSentence& source, uint32_t j) const;
   // Whether a word of the slot excludes one on the other side of it.
   bool HoldsOpposites(const Slot& slot) const;
   // The same where neither is negated, or both are.

@@ -16,7 +16,7 @@ using syntax::kNoWord;
 constexpr int kSameVerb = 75;
 // What else the source sentence has to say of the draft's, in hundredths, where
 // both parties are known and where one is not told.
-constexpr int kEnoughRest = 50, kSureRest = 70, kAllRest = 85;
+constexpr int kEnoughRest = 50, kSureRest = 70;
 
 }  // namespace
 
@@ -174,7 +174,8 @@ void DraftReader::CompareRelation(const Relation& mine) {
     SentenceRef at;
     const Relation* relation = nullptr;
   };
-  Found exchanged, other_first, other_second, turned, open, other_kin, opposite;
+  Found exchanged, other_first, other_second, turned, open, other_kin, opposite, other_nation;
+  TokenRange nation_tokens, nation_there;
   for (const SentenceRef at : Telling(mine)) {
     const PartySide there = {sources_.document(at.document),
                              sources_.words(at.document), frames_.Tree(at)};
@@ -211,7 +212,7 @@ void DraftReader::CompareRelation(const Relation& mine) {
         const bool alone = (mine.first == kNoWord && other.first == kNoWord) ||
                            (mine.second == kNoWord && other.second == kNoWord);
         const int rest = CoveredBy(at, mine.token);
-        if (rest < (!same_first && !same_second          ? kAllRest
+        if (rest < (!same_first && !same_second          ? kSureRest
                     : (same_first && same_second) || alone ? kEnoughRest
                                                            : kSureRest)) {
           continue;
@@ -244,6 +245,27 @@ void DraftReader::CompareRelation(const Relation& mine) {
           CompareParties(here, mine.second, there, other.first) ==
               SameParty::kSame) {
         exchanged = {at, &other};
+        continue;
+      }
+      // "Two German climbers were rescued", "two Austrian climbers".
+      const bool alone_first =
+          mine.second == kNoWord && other.second == kNoWord;
+      const bool alone_second = mine.first == kNoWord && other.first == kNoWord;
+      const uint32_t nation_first =
+          same_second || alone_first
+              ? OtherNationality(here, mine.first, there, other.first)
+              : kNone;
+      const uint32_t nation_second =
+          same_first || alone_second
+              ? OtherNationality(here, mine.second, there, other.second)
+              : kNone;
+      const uint32_t nation =
+          nation_first != kNone ? nation_first : nation_second;
+      if (nation != kNone && CoveredBy(at, nation) >= kSureRest) {
+        const int party = nation_first != kNone ? other.first : other.second;
+        other_nation = {at, &other};
+        nation_tokens = {nation, nation + 1};
+        nation_there = PartyTokens(there, party);
         continue;
       }
       const bool named_first =
@@ -295,6 +317,9 @@ void DraftReader::CompareRelation(const Relation& mine) {
                 word(there_of(open.at), open.relation->word));
     out_.back().clean = false;
     out_.back().held = DetailHeld::kPart;
+  } else if (other_nation.relation != nullptr) {
+    AddRelation(DetailKind::kName, nation_tokens, Departure::kName,
+                other_nation.at, nation_there);
   } else if (other_first.relation != nullptr) {
     AddRelation(DetailKind::kName, PartyTokens(here, mine.first),
                 Departure::kName, other_first.at,

@@ -15,11 +15,14 @@ constexpr int kLeastRest = 60, kSureRest = 75;
 constexpr int kLeastRestWeight = 120;
 // Names and values besides it that may differ too.
 constexpr int kMostMissing = 1;
+constexpr int kAllOfIt = 90;
 // In a slot the words beside it are the same.
 constexpr int kLeastSlotLink = 20;
 
 // What a source sentence has of the draft's besides one unit.
 struct Rest {
+  int few = 0;  // what is covered where little is said
+  int words = 0;
   int covered = 0;       // in hundredths by weight; 0: hardly anything is said
   int missing = 0;       // names and values that it does not have
   bool renamed = false;  // a name or an ordinal is among them
@@ -49,6 +52,7 @@ Rest CompareRest(const DraftSources& sources, const UnitSentence& draft,
                                       Synonyms::kWordNet));
     }
     const int weight = UnitWeight(sources, draft.at.document, mine);
+    ++rest.words;
     total += weight;
     shared += weight * best / 100;
     const bool name = is_word ? word.Is(DraftWord::kCapital)
@@ -72,6 +76,7 @@ Rest CompareRest(const DraftSources& sources, const UnitSentence& draft,
               100;
   }
   // A word or two may be said of anything.
+  rest.few = total == 0 ? 0 : 100 * shared / total;
   rest.covered = total < kLeastRestWeight ? 0 : 100 * shared / total;
   return rest;
 }
@@ -95,7 +100,8 @@ template <typename Differs>
 std::optional<LinkedValue> FindLinked(const DraftSources& sources,
                                       const UnitSentence& draft, uint32_t unit,
                                       absl::Span<const UnitSentence> evidence,
-                                      Differs differs, FrameReader* frames) {
+                                      Differs differs, bool short_too,
+                                      FrameReader* frames) {
   std::optional<LinkedValue> found;
   int best = 0;
   for (const UnitSentence& sentence : evidence) {
@@ -106,7 +112,12 @@ std::optional<LinkedValue> FindLinked(const DraftSources& sources,
           IsTaken(sources, draft, unit, sentence, j)) {
         continue;
       }
-      const Rest rest = CompareRest(sources, draft, unit, sentence, j);
+      Rest rest = CompareRest(sources, draft, unit, sentence, j);
+      // Two words of a short sentence, both of them said.
+      if (short_too && rest.covered == 0 && rest.words >= 2 &&
+          rest.few >= kAllOfIt) {
+        rest.covered = rest.few;
+      }
       if (rest.covered == 0 ||
           (rest.covered < kLeastRest && context < kSameContext)) {
         continue;
@@ -174,7 +185,7 @@ std::optional<LinkedValue> FindLinkedValue(
             sources.document(draft.at.document), draft.units[unit],
             sources.document(sentence.at.document), sentence.units[j]);
       },
-      frames);
+      false, frames);
 }
 
 std::optional<LinkedValue> FindLinkedPlace(
@@ -191,7 +202,7 @@ std::optional<LinkedValue> FindLinkedPlace(
                             PlaceAt(sources.document(sentence.at.document),
                                     sentence.units[j].tokens.begin));
       },
-      frames);
+      true, frames);
 }
 
 bool IsOfTheSame(const DraftSources& sources, const UnitSentence& draft,

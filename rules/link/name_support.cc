@@ -42,11 +42,24 @@ bool NearSpelling(absl::string_view a, absl::string_view b) {
   return a.size() >= 8 && left_a <= 2 && left_b <= 2;
 }
 
+// "German" of "two German climbers" is no part of a sum, as in dollars.
+bool IsNationalityCounted(const DocumentAnalysis& doc, const DraftWord& word,
+                          uint32_t t) {
+  return (doc.lex.Mask(t) & kGeographic) != 0 &&
+         doc.quantities[word.mention].value.dimension != "money";
+}
+
+// "German" is a language too, but names a country all the same.
+uint64_t NoNameMask(const DocumentAnalysis& doc, uint32_t t) {
+  const uint64_t mask = doc.lex.Mask(t);
+  return (mask & kGeographic) != 0 ? mask & ~Bit(Lex::kNonName) : mask;
+}
+
 bool IsNameWord(const DocumentAnalysis& doc, uint32_t t) {
   const Token& token = doc.text.tokens[t];
   return token.kind == TokenKind::kWord && token.Is(Token::kCapital) &&
          token.folded_size >= 2 && doc.text.Folded(t)[0] != '\'' &&
-         (doc.lex.Mask(t) & (kNoName | kSmall)) == 0;
+         (NoNameMask(doc, t) & (kNoName | kSmall)) == 0;
 }
 
 // Words of one name stand at most this far from each other.
@@ -91,8 +104,9 @@ std::vector<TokenRange> NameRuns(const DocumentAnalysis& doc,
                        [&](TokenRange r) { return r.Contains(t); });
   };
   for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (!IsNameWord(doc, t) || words.words[t].Is(DraftWord::kAmount) ||
-        words.words[t].Is(DraftWord::kTime)) {
+    if (!IsNameWord(doc, t) || words.words[t].Is(DraftWord::kTime) ||
+        (words.words[t].Is(DraftWord::kAmount) &&
+         !IsNationalityCounted(doc, words.words[t], t))) {
       continue;
     }
     const bool start =
@@ -294,9 +308,11 @@ NameVerdict NameSupport::JudgeRun(const DocumentAnalysis& draft,
     }
     ++absent;
     // A word that stands in running text too ("City", "Records") is not what
-    // tells one name from another.
-    const bool generic = BackgroundIdf(word.stem) < kUnlistedIdf ||
-                         (draft.lex.Mask(t) & kKindOfThing) != 0;
+    // tells one name from another; those of countries are, however common.
+    const uint64_t mask = draft.lex.Mask(t);
+    const bool generic = (mask & kGeographic) == 0 &&
+                         (BackgroundIdf(word.stem) < kUnlistedIdf ||
+                          (mask & kKindOfThing) != 0);
     absent_proper += !generic;
     if (generic && run.size() > 1) continue;
     missing.begin = std::min(missing.begin, t);

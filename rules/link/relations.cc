@@ -812,7 +812,8 @@ Called CalledBy(const PartySide& side, int head) {
         side.doc.text.tokens[token].folded_size < 3) {
       called.titles.push_back(token);
     } else if (s.words[w].upos == Upos::kPropn ||
-               word.Is(DraftWord::kCapital)) {
+               word.Is(DraftWord::kCapital) ||
+               (mask & (Bit(Lex::kCountry) | Bit(Lex::kDemonym))) != 0) {
       called.names.push_back(token);
     }
   };
@@ -912,6 +913,30 @@ TokenRange PartyTokens(const PartySide& side, int head) {
     while (part(end)) ++end;
   }
   return {s.source[begin].tokens.begin, s.source[end - 1].tokens.end};
+}
+
+uint32_t OtherNationality(const PartySide& draft, int a,
+                          const PartySide& source, int b) {
+  if (a == kNoWord || b == kNoWord ||
+      draft.tree.words[a].upos != Upos::kNoun ||
+      source.tree.words[b].upos != Upos::kNoun) {
+    return kNone;
+  }
+  const Called mine = CalledBy(draft, a), theirs = CalledBy(source, b);
+  if (mine.noun == kNone || theirs.noun == kNone ||
+      WordSupport(draft.words, draft.words.words[mine.noun], source.words,
+                  source.words.words[theirs.noun], Synonyms::kListed) < 75) {
+    return kNone;
+  }
+  const auto here = CountriesOf(draft, mine.names);
+  const auto there = CountriesOf(source, theirs.names);
+  if (here.size() != 1 || there.size() != 1 || here[0] == there[0]) {
+    return kNone;
+  }
+  for (const uint32_t token : mine.names) {
+    if (!CountriesOf(draft, {token}).empty()) return token;
+  }
+  return kNone;
 }
 
 bool IsNamed(const PartySide& side, int head) {

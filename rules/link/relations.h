@@ -78,6 +78,11 @@ SameParty CompareParties(const PartySide& draft, int a, const PartySide& source,
 // The name or the noun that `head` is, with what is part of it: tokens.
 TokenRange PartyTokens(const PartySide& side, int head);
 
+// The word by which two of one kind ("climbers") are of different countries in
+// the draft and in the source; kNone: they are not.
+uint32_t OtherNationality(const PartySide& draft, int a,
+                          const PartySide& source, int b);
+
 // Whether it is named.
 bool IsNamed(const PartySide& side, int head);
 
