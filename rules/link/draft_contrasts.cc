@@ -172,7 +172,10 @@ void DraftReader::ReadSlots() {
     if (!slot.anchored || slot.size() > kOppositeSlot) continue;
     if (ReadOpposite(slot) || ReadReplaced(slot)) continue;
     // "Not allowed" is "forbidden".
-    if (slot.size() <= kCleanSlot && !HoldsOpposites(slot)) ReadNegation(slot);
+    if (slot.size() <= kCleanSlot && !HoldsOpposites(slot) &&
+        !TellsSince(best_.source)) {
+      ReadNegation(slot);
+    }
   }
 }
 

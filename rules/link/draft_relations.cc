@@ -14,9 +14,8 @@ using syntax::kNoWord;
 
 // Two verbs as alike as this are one.
 constexpr int kSameVerb = 75;
-// What else the source sentence has to say of the draft's, in hundredths, where
-// both parties are known and where one is not told.
-constexpr int kEnoughRest = 50, kSureRest = 70;
+// What else the source sentence has to say of the draft's, in hundredths.
+constexpr int kEnoughRest = 50;
 
 }  // namespace
 
@@ -209,14 +208,7 @@ void DraftReader::CompareRelation(const Relation& mine) {
         const bool told = !turns && (!mine.fact() || other.fact());
         // What a source says as the draft does, or may say, is no matter.
         if (told && (same_first || same_second)) return;
-        const bool alone = (mine.first == kNoWord && other.first == kNoWord) ||
-                           (mine.second == kNoWord && other.second == kNoWord);
-        const int rest = CoveredBy(at, mine.token);
-        if (rest < (!same_first && !same_second          ? kSureRest
-                    : (same_first && same_second) || alone ? kEnoughRest
-                                                           : kSureRest)) {
-          continue;
-        }
+        if (CoveredBy(at, mine.token) < kEnoughRest) continue;
         // "Since a victory in May" says nothing of "has not won".
         if (other.nominal && !other.negated && !other.possible) continue;
         if (opposed) {
@@ -261,7 +253,7 @@ void DraftReader::CompareRelation(const Relation& mine) {
               : kNone;
       const uint32_t nation =
           nation_first != kNone ? nation_first : nation_second;
-      if (nation != kNone && CoveredBy(at, nation) >= kSureRest) {
+      if (nation != kNone && CoveredBy(at, nation) >= kEnoughRest) {
         const int party = nation_first != kNone ? other.first : other.second;
         other_nation = {at, &other};
         nation_tokens = {nation, nation + 1};
@@ -272,7 +264,7 @@ void DraftReader::CompareRelation(const Relation& mine) {
           IsNamed(here, mine.first) && IsNamed(there, other.first);
       const bool named_second =
           IsNamed(here, mine.second) && IsNamed(there, other.second);
-      const int needed = mine.kind == Relation::kOffice ? 0 : kSureRest;
+      const int needed = mine.kind == Relation::kOffice ? 0 : kEnoughRest;
       if ((mine.kind != Relation::kAct && mine.kind != Relation::kOffice &&
            mine.kind != Relation::kSuccession) ||
           mine.mutual) {

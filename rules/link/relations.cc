@@ -419,6 +419,17 @@ class Reader {
       if (form == "of" || form == "to") relation.second = i;
     }
     Judge(&relation);
+    // "Cancelled his visit", whatever the parser made of it.
+    int before = w - 1;
+    while (before >= 0 && before >= w - 2 &&
+           (At(before).upos == Upos::kDet || At(before).upos == Upos::kPron ||
+            At(before).upos == Upos::kAdj)) {
+      --before;
+    }
+    if (before >= 0 && At(before).upos == Upos::kVerb &&
+        At(w).head != before && DenyingWords().contains(StemOf(before))) {
+      relation.negated = !relation.negated;
+    }
     // "Arrest warrant".
     if (At(w).relation == SyntaxRelation::kCompound && At(w).head > w) {
       ReadGovernor(At(w).head, &relation);

@@ -1,0 +1,187 @@
+#include "gtest/gtest.h"
+#include "rules/link/draft_details.h"
+#include "rules/link/draft_test_documents.h"
+
+namespace claimcheck {
+namespace {
+
+struct Case {
+  const char* name;
+  const char* draft;
+  const char* source;
+  const char* words;  // what is pointed at; "": nothing
+};
+
+// The words of the draft that depart from the source in one of these ways.
+std::string Departing(const Case& c, std::initializer_list<Departure> ways) {
+  DraftDocuments documents(c.draft, {c.source});
+  for (const Detail& detail : ReadDraftDetails(documents.corpus())) {
+    for (const Departure way : ways) {
+      const bool open = detail.held == DetailHeld::kPart;
+      if (detail.departure == way && (detail.clean || open)) {
+        return documents.Words(detail);
+      }
+    }
+  }
+  return "";
+}
+
+TEST(DraftRelations, RolesExchanged) {
+  const Case cases[] = {
+      {"object and subject", "Maria Costa interviewed President Silva.",
+       "President Silva interviewed Maria Costa for the post, an aide said.",
+       "interviewed"},
+      {"the same in the passive", "Maria Costa was interviewed by Silva.",
+       "President Silva interviewed Maria Costa for the post, an aide said.",
+       ""},
+      {"a pronoun for who says so", "Northgate Foods bought Harlow Dairies.",
+       "Harlow Dairies said on Monday it had bought Northgate Foods.",
+       "bought"},
+      {"to whom something is given", "The Ministry of Health paid Medix.",
+       "Medix paid the Ministry of Health 3 million euros.", "paid"},
+      {"a score behind the name", "Brenner defeated Olsen in the final.",
+       "Olsen defeated Brenner 6-4, 6-2 in the final on Sunday.", "defeated"},
+      {"beat and lose to", "Brenner lost to Olsen in the final.",
+       "Olsen defeated Brenner 6-4, 6-2 in the final on Sunday.", ""},
+      {"each to the other", "Harald Moen met Ines Vidal.",
+       "Ines Vidal met Harald Moen on Sunday.", ""},
+      {"told both ways", "Ines Vidal sued Harald Moen.",
+       "Harald Moen sued Ines Vidal. Then Ines Vidal sued Harald Moen.", ""},
+      {"denied", "Tavira sued Lenz over a patent.",
+       "Lenz never sued Tavira over a patent.", ""},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(Departing(c, {Departure::kName}), c.words) << c.name;
+  }
+}
+
+TEST(DraftRelations, Succession) {
+  const Case cases[] = {
+      {"noun against verb", "Peter Lang succeeded Eva Horn.",
+       "Visitors doubled under Eva Horn, unlike under her predecessor, the "
+       "late Peter Lang.",
+       "succeeded"},
+      {"whose successor", "Mina Aziz succeeded Omar Faris.",
+       "The president spoke to Mina Aziz, whose successor, Omar Faris, has "
+       "been at the ministry since May.",
+       "succeeded"},
+      {"two nouns", "Tom Bauer is the predecessor of Carla Brandt.",
+       "Carla Brandt, Tom Bauer's successor at the bank, raised rates.", ""},
+      {"took over", "Linda Marsh took over from Colin Webb.",
+       "Colin Webb took over from Linda Marsh as chief executive.", "took"},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(Departing(c, {Departure::kName}), c.words) << c.name;
+  }
+}
+
+TEST(DraftRelations, OfficesAndKin) {
+  const Case cases[] = {
+      {"another holds it", "Ramon Ortiz is the president of Norland.",
+       "President Ramon Ortiz of Sudland flew in to meet the president of "
+       "Norland, Ines Vidal, and left.",
+       "Ramon Ortiz"},
+      {"the one who holds it", "Ines Vidal is the president of Norland.",
+       "President Ramon Ortiz of Sudland flew in to meet the president of "
+       "Norland, Ines Vidal, and left.",
+       ""},
+      {"other kin", "Rosa Blum is the sister of Emil Frank.",
+       "Rosa Blum, Emil Frank's wife, was at his side.", "sister"},
+      {"a sister-in-law is no sister", "Rosa Blum is the wife of Emil Frank.",
+       "Rosa Blum, Karl Frank's sister-in-law and wife of Emil Frank, came.",
+       ""},
+      {"other nationality", "Two German climbers were rescued.",
+       "Two Austrian climbers were rescued from the north face on Sunday.",
+       "German"},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(Departing(c, {Departure::kName, Departure::kContrast}), c.words)
+        << c.name;
+  }
+}
+
+TEST(DraftRelations, PlanAgainstFact) {
+  const Case cases[] = {
+      {"may", "Norland joined the currency union.",
+       "Norland may join the currency union next year, officials said.",
+       "joined"},
+      {"accused", "Leo Marr embezzled two million euros.",
+       "Leo Marr is accused of having embezzled two million euros.",
+       "embezzled"},
+      {"a headline", "Royal family returns home.",
+       "A law allowing the royal family to return home is proposed.",
+       "returns"},
+      {"both open", "Norland may join the currency union.",
+       "Norland could join the currency union next year.", ""},
+      {"was allowed to", "Wilkins left Milan in May.",
+       "Wilkins was allowed to leave Milan in May.", ""},
+      {"somebody says so", "A woman says Marr embezzled two million euros.",
+       "Leo Marr may have embezzled two million euros.", ""},
+      {"done elsewhere", "The council closed the library.",
+       "The council proposed closing the library. In June the council closed "
+       "the library.",
+       ""},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(Departing(c, {Departure::kNegation}), c.words) << c.name;
+  }
+}
+
+TEST(DraftRelations, DoneAgainstNotDone) {
+  const Case cases[] = {
+      {"cancelled", "The pope visited Norland.",
+       "The pope cancelled his visit to Norland, the Vatican said.",
+       "visited"},
+      {"no plans", "Kolb will raise its prices.",
+       "Kolb has no plans to raise its prices, its chief executive said.",
+       "raise"},
+      {"will stop is will not", "Kolb will not sell caplets any longer.",
+       "Kolb will stop selling caplets and pull bottles from its shops.", ""},
+      {"not of the second verb", "A man who could not swim drowned.",
+       "A man drowned in the lake on Friday.", ""},
+      {"since and last", "Pelle has not scored since May.",
+       "Pelle last scored in May, when his club won.", ""},
+      {"called off", "The strike was called off.",
+       "The union said there would be no strike on Monday.", ""},
+      {"not only", "Kolb sells caplets.",
+       "Kolb not only sells caplets but makes them.", ""},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(Departing(c, {Departure::kNegation}), c.words) << c.name;
+  }
+}
+
+TEST(DraftRelations, VerbsThatSayTheOpposite) {
+  const Case cases[] = {
+      {"of the same two", "Lithex prevents headaches.",
+       "Headaches are caused by Lithex in one patient of ten.", "prevents"},
+      {"one of them negated", "Smoking is not allowed in the stadium.",
+       "Smoking is forbidden in the stadium, the club said.", ""},
+      {"of others", "Lithex prevents headaches.",
+       "Headaches are caused by Tranil in one patient of ten.", ""},
+      {"another order, the same sense",
+       "The storm hit the coast before moving to Vietnam.",
+       "After battering the coast the storm moved on to Vietnam.", ""},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(Departing(c, {Departure::kOpposite, Departure::kNegation}),
+              c.words)
+        << c.name;
+  }
+}
+
+TEST(DraftRelations, PlacesOfShortSentences) {
+  const Case cases[] = {
+      {"another country", "A gold mine was opened in Norway.",
+       "A gold mine was opened in Finland on Monday.", "Norway"},
+      {"a decade", "The museum opened in the 1950s.",
+       "The museum beside it opened in 1956.", ""},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(Departing(c, {Departure::kName, Departure::kValue}), c.words)
+        << c.name;
+  }
+}
+
+}  // namespace
+}  // namespace claimcheck
