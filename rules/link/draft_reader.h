@@ -98,6 +98,9 @@ class DraftReader {
   // One verb says the opposite of the other.
   bool AreOpposed(const Relation& mine, SentenceRef at,
                   const Relation& other) const;
+  // Whether a sentence has the verb, or one that says the opposite: cheaper to
+  // ask than its tree.
+  bool HasVerb(const Relation& mine, SentenceRef at) const;
   bool SameRelation(const Relation& mine, SentenceRef at,
                     const Relation& other) const;
   // How much of the draft sentence a source sentence says, a word left out, in

@@ -6,6 +6,7 @@
 
 #include "absl/types/span.h"
 #include "rules/link/draft_reader.h"
+#include "rules/link/parties.h"
 
 namespace claimcheck {
 namespace {
@@ -60,6 +61,21 @@ bool DraftReader::AreOpposed(const Relation& mine, SentenceRef at,
   const WordClass* cls = FindContrast(words, words.words[mine.token], others,
                                       others.words[other.token]);
   return cls != nullptr && cls->entry->HasTag("opposite");
+}
+
+bool DraftReader::HasVerb(const Relation& mine, SentenceRef at) const {
+  const DraftWords& words = sources_.words(draft_.document);
+  const DraftWords& others = sources_.words(at.document);
+  const DraftWord& word = words.words[mine.token];
+  const TokenRange tokens = sources_.Tokens(at);
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (WordSupport(words, word, others, others.words[t], Synonyms::kListed) >=
+            kSameVerb ||
+        FindContrast(words, word, others, others.words[t]) != nullptr) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool DraftReader::SameRelation(const Relation& mine, SentenceRef at,
@@ -176,6 +192,7 @@ void DraftReader::CompareRelation(const Relation& mine) {
   Found exchanged, other_first, other_second, turned, open, other_kin, opposite, other_nation;
   TokenRange nation_tokens, nation_there;
   for (const SentenceRef at : Telling(mine)) {
+    if (mine.kind == Relation::kAct && !HasVerb(mine, at)) continue;
     const PartySide there = {sources_.document(at.document),
                              sources_.words(at.document), frames_.Tree(at)};
     for (const Relation& other : RelationsOf(at)) {
