@@ -77,8 +77,13 @@ bool OtherQuarters(const DocumentAnalysis& a, uint32_t sentence_a,
     }
     return absl::string_view();
   };
-  const absl::string_view x = quarter(a, sentence_a);
-  const absl::string_view y = quarter(b, sentence_b);
+  // "In the third quarter sales fell. Profit rose to 5 million."
+  const auto nearest = [&](const DocumentAnalysis& doc, uint32_t sentence) {
+    const absl::string_view here = quarter(doc, sentence);
+    return here.empty() && sentence > 0 ? quarter(doc, sentence - 1) : here;
+  };
+  const absl::string_view x = nearest(a, sentence_a);
+  const absl::string_view y = nearest(b, sentence_b);
   return !x.empty() && !y.empty() && x != y;
 }
 

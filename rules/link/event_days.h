@@ -12,7 +12,8 @@ namespace claimcheck {
 bool TwoDaysOfNews(const DocumentAnalysis& a, const TimeMention& time_a,
                    const DocumentAnalysis& b, const TimeMention& time_b);
 
-// Two quarters of a year: "third-quarter" beside "fourth-quarter".
+// Two quarters of a year: "third-quarter" beside "fourth-quarter", in the sentences
+// or, where one names none, in the one before it.
 bool OtherQuarters(const DocumentAnalysis& a, uint32_t sentence_a,
                    const DocumentAnalysis& b, uint32_t sentence_b);
 

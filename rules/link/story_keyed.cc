@@ -30,7 +30,10 @@ constexpr int kYearShared = 110;
 constexpr int kDateShared = 55;
 // Dates that are further apart are of two events.
 constexpr int64_t kOneEventDays = 31;
-constexpr int kCountShared = 100;
+constexpr int kCountShared = 60;
+// Of so few there are several groups in a story: "three men", "two men".
+constexpr int kFewShared = 100;
+const Decimal kFew = {10, 0};
 // Where two digits changed places or a zero is missing.
 constexpr int kSlipShared = 40;
 // Somebody or something is named beside both times.
@@ -110,8 +113,12 @@ class PairReader {
     for (const KeyMatch& match : matches) {
       const KeyedValue& a = left[match.left];
       const KeyedValue& b = right[match.right];
-      if (match.shared < best_left[match.left] ||
-          match.shared < best_right[match.right] ||
+      // Of a year with two digits exchanged its digits say so.
+      const bool slip = a.kind == ValueKind::kYear && match.event &&
+                        b.kind == ValueKind::kYear &&
+                        SlippedYear(TimeOf(story_, a), TimeOf(story_, b));
+      if ((!slip && (match.shared < best_left[match.left] ||
+                     match.shared < best_right[match.right])) ||
           // What is done at one time of a night says nothing of what else is.
           ((a.kind == ValueKind::kClock || a.kind == ValueKind::kDay) &&
            !match.event) ||
@@ -124,8 +131,9 @@ class PairReader {
           Told(right, right_, a) || Told(left, left_, b) ||
           OtherTimes(a, b, match.shared) || AlreadyTold(a, b) ||
           OfPoll(left_, a.at.sentence) || OfPoll(right_, b.at.sentence) ||
-          (IsPrice(a) && !OfOneThing(a, b) &&
-           !OneSubject(/*places=*/false))) {
+          (a.kind >= ValueKind::kClock && (TellsPoll(left_) || TellsPoll(right_))) ||
+          (IsPrice(a) && (OtherOwners() || (!OfOneThing(a, b) &&
+                                            !OneSubject(/*places=*/false))))) {
         continue;
       }
       out_.push_back(StoryDetail(
@@ -161,13 +169,17 @@ class PairReader {
         return shared >= kSlipShared ||
                (shared > 0 && x.written.significand >= kManyDigits);
       }
-      if ((x.unit.empty() && x.counted.empty()) || Grew(a, b)) {
+      // As many shares are traded as there are days.
+      if ((x.unit.empty() && x.counted.empty()) || x.counted == "share" ||
+          Grew(a, b)) {
         return false;
       }
       // What is counted is one of the words.
       const bool counted = x.dimension == "count";
+      const bool few = x.written < kFew && y.written < kFew;
       return shared >= (WithinTenths(x.written, y.written, 20)
-                            ? (counted ? kCountShared : kLeastShared)
+                            ? (counted ? few ? kFewShared : kCountShared
+                                       : kLeastShared)
                             : kUnlikeShared);
     }
     const TimeValue& x = TimeOf(story_, a);
@@ -245,10 +257,13 @@ class PairReader {
   // Said of what may be or is planned.
   bool Uncertain(const DocumentAnalysis& doc, const KeyedValue& item) const {
     const TokenRange tokens = doc.text.sentences[item.at.sentence].tokens;
+    // "She said it would open" is "it will open, she said".
+    bool said = false;
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
       if (doc.text.tokens[t].span.begin > item.span.end) break;
       const absl::string_view word = doc.text.Folded(t);
-      if (word == "could" || word == "would" || word == "might" ||
+      said |= doc.lex.Has(t, Lex::kSayVerb);
+      if (word == "could" || (word == "would" && !said) || word == "might" ||
           word == "may" || word == "if" || word == "not" ||
           word == "n't") {
         return true;
@@ -312,6 +327,27 @@ class PairReader {
     const QuantityValue& value =
         story_.document(item.at.document).quantities[item.mention].value;
     return value.dimension == "money" || value.dimension == "percent";
+  }
+
+  // "Up from 37 percent in January", in the text of a poll.
+  static bool TellsPoll(const DocumentAnalysis& doc) {
+    return OfPoll(doc, 0) || (doc.text.sentences.size() > 1 && OfPoll(doc, 1));
+  }
+
+  // Each text is about companies of its own.
+  bool OtherOwners() const {
+    const auto owners = [&](uint32_t d) {
+      std::vector<uint32_t> ids = SubjectsOf(d, /*places=*/false);
+      ids.erase(std::remove_if(ids.begin(), ids.end(),
+                               [&](uint32_t id) {
+                                 return id == kNone ||
+                                        story_.corpus().EntityType(id) !=
+                                            NameType::kOrganisation;
+                               }),
+                ids.end());
+      return ids;
+    };
+    return Disjoint(owners(pair_.left), owners(pair_.right));
   }
 
   // "Two thirds of trains", "half of all trains".

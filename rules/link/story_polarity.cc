@@ -472,7 +472,7 @@ bool CompareVerbs(StoryContext* story, SentenceRef a, uint32_t x, SentenceRef b,
   // Another was convicted.
   if (contrast != nullptr &&
       (OtherPersons(*story, left, right) ||
-       (left.agent.known && right.agent.known && agent == 0) ||
+       (left.agent.known && right.agent.known && agent == 0 && patient < 60) ||
        (left.patient.known && right.patient.known && patient == 0))) {
     return false;
   }

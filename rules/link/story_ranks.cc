@@ -16,6 +16,9 @@ namespace {
 
 // Tokens behind a superlative in which its noun and its "since" may stand.
 constexpr uint32_t kReach = 9;
+// Tokens behind the noun in which "this year" may stand: "the third fire in a mine
+// this year".
+constexpr uint32_t kScopeReach = 6;
 constexpr int kTellingIdf = 50;  // tenths
 
 struct Rank {
@@ -100,7 +103,7 @@ void ReadOrdinals(const StoryContext& story, uint32_t d,
       if (rank.noun == 0) continue;
       rank.span = doc.text.SpanOf({t, n});
       rank.since = SinceYear(doc, t, end, &rank.since_span);
-      for (uint32_t k = n; k < end && k < n + 3 && rank.scope == 0; ++k) {
+      for (uint32_t k = n; k < end && k < n + kScopeReach && rank.scope == 0; ++k) {
         rank.scope = ScopeAt(doc, k, end);
       }
       if (!rank.since && rank.scope == 0) continue;

@@ -95,7 +95,8 @@ RemarkLikeness Compare(const DraftWords& words, const Remark& a,
     if (best == 0) continue;
     ++common;
     weight += best;
-    rare += words.words[x].idf >= 45;
+    // Names of countries stand in all that is said of them.
+    rare += words.words[x].idf >= 45 && !words.words[x].Is(DraftWord::kCapital);
   }
   RemarkLikeness like;
   like.share = weight * 100 / std::max(1, std::min(weight_a, weight_b));

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "claims/syntax/roles.h"
 #include "claims/text/stem.h"
@@ -432,6 +433,9 @@ void CompareTimes(StoryContext* story, const StoryPair& pair,
       }
       if (story->Common(a.sentence, b.sentence) < kLeastCommon ||
           !Comparable(doc_left, a) || !Comparable(doc_right, b) ||
+          // "Today" and "today", of two days.
+          (!absl::StartsWith(a.rule, "time.date.") &&
+           doc_left.text.Text(a.span) == doc_right.text.Text(b.span)) ||
           // Clocks of two zones say nothing of each other.
           (IsClock(a.value) && IsClock(b.value) &&
            !SameClock(a.value, b.value))) {
