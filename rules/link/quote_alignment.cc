@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "claims/lexicon/lexicon.h"
 #include "claims/text/span.h"
@@ -272,6 +273,13 @@ class Comparison {
                               right_.Folded(step.right));
     }
     if (forms) return true;
+    // "Isis's", "Isis'".
+    if (run.left.size() + run.right.size() == 1) {
+      const Side& side = run.left.size() == 1 ? left_ : right_;
+      const uint32_t at = run.left.size() == 1 ? run.left.begin : run.right.begin;
+      return at > 0 && side.Folded(at) == "'s" &&
+             absl::EndsWith(side.Folded(at - 1), "s");
+    }
     // "multi-polar" and "multipolar", "it's" and "it has".
     if (run.left.size() == 0 || run.right.size() == 0 ||
         run.left.size() + run.right.size() > 6) {

@@ -73,10 +73,17 @@ class ClauseReader {
   // The clause of the verb at `token`.
   bool Read(uint32_t token, Clause* out) {
     const syntax::ParsedSentence& tree = story_.Parsed(at_);
-    const int word = tree.WordOf(token);
-    if (word == syntax::kNoWord) return false;
+    const int own = tree.WordOf(token);
+    if (own == syntax::kNoWord) return false;
+    // "Remained open", "found her guilty": the clause is that of the verb.
+    const int above = tree.words[own].head;
+    const bool state = tree.words[own].upos == syntax::Upos::kAdj &&
+                       tree.words[own].relation == syntax::Relation::kXcomp &&
+                       above != syntax::kNoWord &&
+                       tree.words[above].upos == syntax::Upos::kVerb;
+    const int word = state ? above : own;
     // "Were involved" is tagged as an adjective as often as not.
-    const bool copular = syntax::ChildOf(tree, word, syntax::Relation::kCop) !=
+    const bool copular = !state && syntax::ChildOf(tree, word, syntax::Relation::kCop) !=
                          syntax::kNoWord;
     const bool passive = syntax::ChildOf(tree, word, syntax::Relation::kAux) !=
                          syntax::kNoWord;
@@ -116,27 +123,26 @@ class ClauseReader {
     out->verb = token;
     out->word = word;
     out->perfect |= refused;
-    out->present = tree.words[word].xpos == syntax::Xpos::kVBZ && !copular;
+    out->present = tree.words[word].xpos == syntax::Xpos::kVBZ && !copular &&
+                   !state;
     out->negated = refused != syntax::IsNegated(tree, word);
     out->agent = story_.ReadParticipant(at_, syntax::AgentOf(tree, word));
-    out->patient = story_.ReadParticipant(
-        at_, copular ? syntax::SubjectOf(tree, word)
-                     : syntax::PatientOf(tree, word));
     // "Had no lights".
     const int object = syntax::PatientOf(tree, word);
+    const bool subject = copular || (state && object == syntax::kNoWord);
+    const int what = subject ? syntax::SubjectOf(tree, word) : object;
+    out->patient = story_.ReadParticipant(at_, what);
     if (object != syntax::kNoWord && HasNo(tree, object)) {
       out->negated = !out->negated;
     }
-    if (copular) out->agent = Participant();
-    AddListed(tree, copular ? syntax::SubjectOf(tree, word)
-                            : syntax::PatientOf(tree, word),
-              &out->patient);
+    if (subject) out->agent = Participant();
+    AddListed(tree, what, &out->patient);
     out->speaker =
         story_.SpeakerAt(at_.document, doc_.text.tokens[token].span);
     const DraftWords& words = story_.words(at_.document);
     for (int w = tree.words[word].begin; w < tree.words[word].end; ++w) {
       const uint32_t t = tree.source[w].tokens.begin;
-      if (w == word || !words.words[t].Is(DraftWord::kContent)) continue;
+      if (w == word || w == own || !words.words[t].Is(DraftWord::kContent)) continue;
       if (Holds(out->agent, t) || Holds(out->patient, t)) continue;
       out->rest.push_back(t);
     }
