@@ -201,6 +201,78 @@ TEST(StoryDetails, PlacesInARow) {
             Lines({"second largest / largest"}));
 }
 
+TEST(StoryDetails, StrikesOfAYear) {
+  const char kThird[] =
+      "The ferries of Kilbane stopped on Tuesday. It was the third strike of "
+      "their crews this year.";
+  const Story story(
+      {{"2024-05-15", kThird},
+       {"2024-05-15", "Crews of the ferries of Kilbane stopped work on Tuesday "
+                      "for the fourth strike this year."}});
+  EXPECT_EQ(story.Details(DetailKind::kFigure),
+            Lines({"third strike / fourth strike"}));
+  // Counted in another span.
+  const Story other(
+      {{"2024-05-15", kThird},
+       {"2024-05-15", "Crews of the ferries of Kilbane stopped work on Tuesday "
+                      "for the fourth strike in two years."}});
+  EXPECT_EQ(other.Details(DetailKind::kFigure), Lines());
+}
+
+TEST(StoryDetails, DaysWrittenAsDates) {
+  const Story story(
+      {{"2024-05-15", "Ada Lind said the new bridge of Kilbane would open on "
+                      "August 3."},
+       {"2024-05-15", "The new bridge of Kilbane will open on August 13, said "
+                      "Ada Lind."}});
+  EXPECT_EQ(story.Details(DetailKind::kWhen), Lines({"August 3 / August 13"}));
+}
+
+TEST(StoryDetails, WhatAPersonIs) {
+  const auto details = [](const char* a, const char* b) {
+    return Story({{"2024-05-15", a}, {"2024-05-15", b}})
+        .Details(DetailKind::kName);
+  };
+  const char kHead[] =
+      "The search off Kilbane was called off, said Ada Lind, the head of the "
+      "coast guard.";
+  EXPECT_EQ(details(kHead, "Ada Lind, the deputy head of the coast guard, said "
+                           "the search off Kilbane was called off."),
+            Lines({"Ada Lind, the head of the coast guard / Ada Lind, the "
+                   "deputy head of the coast guard"}));
+  EXPECT_EQ(details(kHead, "Ada Lind, a former deputy head of the coast guard, "
+                           "said the search off Kilbane was called off."),
+            Lines());
+  // A list of people, not what the first of them is.
+  EXPECT_EQ(details("Health Minister Ada Lind and Tor Eikeland flew to "
+                    "Kilbane, where the search was called off.",
+                    "Ada Lind, Foreign Minister Tor Eikeland, and others flew "
+                    "to Kilbane, where the search was called off."),
+            Lines());
+}
+
+TEST(StoryDetails, VerbsThatAreOpposites) {
+  const auto departure = [](const char* a, const char* b) {
+    return Story({{"2024-05-15", a}, {"2024-05-15", b}})
+        .DepartureOf(DetailKind::kWords);
+  };
+  const char kPassed[] =
+      "The Kilbane tunnel passed its last safety inspection in March, the "
+      "fire service of Kilbane said.";
+  EXPECT_EQ(departure(kPassed, "The fire service of Kilbane said the Kilbane "
+                               "tunnel failed its safety inspection in March."),
+            Departure::kOpposite);
+  EXPECT_EQ(departure(kPassed, "The fire service of Kilbane said the Kilbane "
+                               "tunnel did not fail its safety inspection in "
+                               "March."),
+            Departure::kNone);
+  EXPECT_EQ(departure("Tor Eikeland apologised for the collapse of the Kilbane "
+                      "bridge on Tuesday.",
+                      "Tor Eikeland refused to apologise for the collapse of "
+                      "the Kilbane bridge on Tuesday."),
+            Departure::kNegation);
+}
+
 // Of two players, two towns, two days, two quarters, two polls.
 TEST(StoryDetails, FiguresOfSomethingElse) {
   const std::pair<const char*, const char*> kPairs[] = {
