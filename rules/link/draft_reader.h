@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "claims/value/truth.h"
 #include "rules/link/clause_coverage.h"
 #include "rules/link/detail.h"
 #include "rules/link/draft_sources.h"
@@ -79,6 +80,12 @@ class DraftReader {
   using Places = std::vector<std::pair<const UnitSentence*, uint32_t>>;
   void FindBetterLink(uint32_t unit, const Places& places,
                       Detail* detail) const;
+  // Counts of people: whether a place of the same figure tells that the same
+  // became of them (unknown when a place does not say), and another figure of
+  // whom it is told.
+  Truth HasOutcomeOf(uint32_t quantity,
+                    const std::vector<ValueSupport::Figure>& places) const;
+  void FindOtherOutcome(uint32_t unit, Detail* detail) const;
   void ReadFigure(uint32_t unit);
   void ReadTime(uint32_t unit);
   bool NamesADay(uint32_t time) const;

@@ -144,6 +144,8 @@ void DraftReader::ReadFigure(uint32_t unit) {
   const bool held = values_.HoldsFigure(doc(), q);
   detail.held = held ? DetailHeld::kSomewhere : DetailHeld::kNowhere;
   Places linked;
+  // Of a figure that no source has, nothing of the sort is told.
+  Truth same_outcome = Truth::kNo;
   if (held) {
     const auto places = values_.PlacesOf(doc(), q, kMostPlaces);
     // Held in words that are no amount: nothing to compare.
@@ -165,11 +167,18 @@ void DraftReader::ReadFigure(uint32_t unit) {
       }
     }
     detail.held = DetailHeld::kElsewhere;
+    same_outcome = HasOutcomeOf(q, places);
   }
   FindOtherValue(unit, &detail);
   if (held) FindBetterLink(unit, linked, &detail);
   if (detail.held == DetailHeld::kNowhere) FindValueOfTheSame(unit, &detail);
   FindSlotValue(unit, &detail);
+  // "Leaves 18 dead" where 18 people were killed, whatever stands around it.
+  if (same_outcome == Truth::kYes) {
+    detail.same_context = 100;
+  } else if (same_outcome == Truth::kNo && !detail.clean) {
+    FindOtherOutcome(unit, &detail);
+  }
   out_.push_back(detail);
 }
 

@@ -1,0 +1,306 @@
+#include "rules/link/people_outcome.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+
+#include "absl/strings/string_view.h"
+
+namespace claimcheck {
+namespace {
+
+// Tokens between a number and what became of those counted.
+constexpr uint32_t kReach = 9;
+constexpr size_t kGroupWords = 3;
+constexpr uint32_t kTollReach = 12;
+constexpr uint32_t kLivesReach = 5;
+
+bool IsOneOf(absl::string_view word,
+             std::initializer_list<absl::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+Outcome OfEvent(absl::string_view id) {
+  if (id == "kill") return Outcome::kDead;
+  if (id == "injure") return Outcome::kInjured;
+  if (id == "disappear") return Outcome::kMissing;
+  if (id == "arrest") return Outcome::kArrested;
+  if (id == "rescue") return Outcome::kRescued;
+  if (id == "evacuate") return Outcome::kEvacuated;
+  if (id == "abduct") return Outcome::kAbducted;
+  return Outcome::kNone;
+}
+
+Outcome OfNoun(absl::string_view word) {
+  if (IsOneOf(word, {"dead", "deaths", "death", "fatalities", "fatality"})) {
+    return Outcome::kDead;
+  }
+  if (IsOneOf(word, {"injured", "wounded", "injuries"})) {
+    return Outcome::kInjured;
+  }
+  if (word == "missing") return Outcome::kMissing;
+  if (word == "hostages") return Outcome::kAbducted;
+  if (word == "arrests") return Outcome::kArrested;
+  if (IsOneOf(word, {"aboard", "onboard"})) return Outcome::kAboard;
+  if (word == "trapped") return Outcome::kTrapped;
+  return Outcome::kNone;
+}
+
+bool IsFiller(absl::string_view word) {
+  return IsOneOf(word,
+                 {"was",      "were",      "is",        "are",      "be",
+                  "been",     "being",     "have",      "has",      "had",
+                  "also",     "reported",  "reportedly", "confirmed", "feared",
+                  "presumed", "believed",  "thought",   "known",    "who",
+                  "that",     "still",     "now",       "so",       "far",
+                  "left",     "believed",  "said",      "to",       "seriously",
+                  "severely", "badly",     "critically", "slightly", "listed",
+                  "declared", "already",   "found",     "officially"});
+}
+
+bool IsPeople(absl::string_view word) {
+  return IsOneOf(word, {"people", "person", "persons", "victims", "victim",
+                        "individuals", "lives", "souls", "casualties"});
+}
+
+// Part of a number that the rest is told of elsewhere.
+bool IsRest(absl::string_view word) {
+  return IsOneOf(word, {"other", "others", "more", "another", "further",
+                        "additional", "fewer", "less", "extra",
+                        "new", "daily"});
+}
+
+class Reader {
+ public:
+  explicit Reader(const DocumentAnalysis& doc) : doc_(doc) {}
+
+  bool Read(uint32_t q, OutcomeCount* out) {
+    const QuantityMention& mention = doc_.quantities[q];
+    if (mention.kind != QuantityKind::kNumber || mention.value.ordinal ||
+        mention.value.hedge == HedgeKind::kVague || mention.number.empty() ||
+        (!mention.value.dimension.empty() &&
+         mention.value.dimension != "count") ||
+        doc_.text.sentences[mention.sentence].zone == Sentence::kFurniture) {
+      return false;
+    }
+    sentence_ = doc_.text.sentences[mention.sentence].tokens;
+    begin_ = mention.tokens.begin;
+    end_ = mention.tokens.begin;
+    while (end_ < sentence_.end &&
+           doc_.text.tokens[end_].span.end <= mention.number.end) {
+      ++end_;
+    }
+    if (IsUncertain()) return false;
+    const bool right = LookRight(out);
+    if (!right && !LookLeft(out) && !LookForLives(out) && !LookForToll(out)) {
+      return false;
+    }
+    for (const uint32_t t : group_) {
+      if (IsRest(Word(t))) return false;
+    }
+    out->group = std::move(group_);
+    out->begin = begin_;
+    out->end = last_;
+    return true;
+  }
+
+ private:
+  absl::string_view Word(uint32_t t) const { return doc_.text.Folded(t); }
+  bool IsWord(uint32_t t) const {
+    return doc_.text.tokens[t].kind == TokenKind::kWord;
+  }
+
+  // "Could have killed 20 people", "if 20 people died".
+  bool IsUncertain() const {
+    const uint32_t from = begin_ > sentence_.begin + 6 ? begin_ - 6
+                                                       : sentence_.begin;
+    for (uint32_t t = from; t < begin_; ++t) {
+      if (IsOneOf(Word(t), {"could", "would", "might", "may", "if", "another",
+                            "other", "additional", "not", "n't", "up"})) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "24 people were killed", "150 on board", "14 dead".
+  bool LookRight(OutcomeCount* out) {
+    bool filler = false;
+    for (uint32_t t = end_; t < sentence_.end && t < end_ + kReach; ++t) {
+      if (!IsWord(t)) {
+        if (doc_.text.IsChar(t, '-')) continue;
+        break;
+      }
+      const absl::string_view word = Word(t);
+      Outcome outcome = OfNoun(word);
+      if (word == "on" && t + 1 < sentence_.end && Word(t + 1) == "board") {
+        outcome = Outcome::kAboard;
+      }
+      if (outcome == Outcome::kNone) {
+        const LexHit* hit = doc_.lex.Find(t, Lex::kEventVerb);
+        // "12 people injured 30 others" is no news; "12 gunmen killed ..." is.
+        if (hit != nullptr && (filler || IsParticiple(t))) {
+          outcome = OfEvent(hit->entry->id);
+          if (hit->entry->HasTag("patientsubject") && outcome == Outcome::kNone) {
+            outcome = Outcome::kNone;
+          }
+        }
+        if (hit != nullptr && outcome == Outcome::kNone &&
+            hit->entry->HasTag("patientsubject")) {
+          outcome = OfEvent(hit->entry->id);
+        }
+      }
+      if (outcome != Outcome::kNone) {
+        out->outcome = outcome;
+        last_ = t + 1;
+        return true;
+      }
+      if (IsFiller(word)) {
+        filler = true;
+        continue;
+      }
+      if (filler || group_.size() >= kGroupWords) break;
+      const uint64_t mask = doc_.lex.Mask(t);
+      if ((mask & (Bit(Lex::kPreposition) | Bit(Lex::kConjunction) |
+                   Bit(Lex::kAuxiliary) | Bit(Lex::kDeterminer))) != 0) {
+        break;
+      }
+      group_.push_back(t);
+    }
+    group_.clear();
+    return false;
+  }
+
+  // "12 people killed in the crash": nobody is killed by them.
+  bool IsParticiple(uint32_t t) const {
+    if (t + 1 >= sentence_.end) return true;
+    const Token& next = doc_.text.tokens[t + 1];
+    if (next.kind != TokenKind::kWord) return true;
+    const uint64_t mask = doc_.lex.Mask(t + 1);
+    return (mask & (Bit(Lex::kPreposition) | Bit(Lex::kConjunction))) != 0;
+  }
+
+  // "Killing at least 12 people", "which carried 150 passengers".
+  bool LookLeft(OutcomeCount* out) {
+    uint32_t t = begin_;
+    uint32_t steps = 0;
+    while (t > sentence_.begin && steps < 6) {
+      --t, ++steps;
+      if (!IsWord(t)) return false;
+      const absl::string_view word = Word(t);
+      const Outcome outcome = EndingAt(t);
+      if (outcome != Outcome::kNone) {
+        out->outcome = outcome;
+        last_ = end_;
+        ReadGroup();
+        return true;
+      }
+      if (IsOneOf(word, {"carrying", "carried"})) {
+        out->outcome = Outcome::kAboard;
+        last_ = end_;
+        ReadGroup();
+        return true;
+      }
+      const uint64_t mask = doc_.lex.Mask(t);
+      const bool skip =
+          (mask & (Bit(Lex::kHedge) | Bit(Lex::kDeterminer))) != 0 ||
+          IsOneOf(word, {"all", "some", "of", "least", "than", "most", "at",
+                         "more", "as", "many", "over", "about", "around",
+                         "nearly", "almost", "the", "total"});
+      if (!skip) return false;
+    }
+    return false;
+  }
+
+  Outcome EndingAt(uint32_t t) const {
+    for (uint32_t back = 0; back < 4 && t >= sentence_.begin + back; ++back) {
+      const LexHit* hit = doc_.lex.Find(t - back, Lex::kEventVerb);
+      if (hit == nullptr || hit->tokens != back + 1 ||
+          hit->entry->HasTag("patientsubject")) {
+        continue;
+      }
+      const Outcome outcome = OfEvent(hit->entry->id);
+      if (outcome != Outcome::kNone) return outcome;
+    }
+    return Outcome::kNone;
+  }
+
+  // The words counted, behind the number.
+  void ReadGroup() {
+    group_.clear();
+    for (uint32_t t = end_; t < sentence_.end && group_.size() < kGroupWords;
+         ++t) {
+      if (!IsWord(t)) break;
+      const uint64_t mask = doc_.lex.Mask(t);
+      if ((mask & (Bit(Lex::kPreposition) | Bit(Lex::kConjunction) |
+                   Bit(Lex::kAuxiliary) | Bit(Lex::kDeterminer) |
+                   Bit(Lex::kPronoun) | Bit(Lex::kEventVerb) |
+                   Bit(Lex::kEventNoun))) != 0) {
+        break;
+      }
+      group_.push_back(t);
+      last_ = t + 1;
+    }
+  }
+
+  // "Claims 18 lives", "18 lives were lost", "18 lost their lives".
+  bool LookForLives(OutcomeCount* out) {
+    const uint32_t to = std::min(sentence_.end, end_ + kLivesReach);
+    const uint32_t from = begin_ > sentence_.begin + kLivesReach
+                              ? begin_ - kLivesReach
+                              : sentence_.begin;
+    bool lives = false, lost = false;
+    for (uint32_t t = from; t < to; ++t) {
+      lives |= t >= end_ && Word(t) == "lives";
+      lost |= IsOneOf(Word(t), {"claim", "claims", "claimed", "lose", "loses",
+                                "lost", "cost", "costs"});
+    }
+    if (!lives || !lost) return false;
+    out->outcome = Outcome::kDead;
+    last_ = to;
+    return true;
+  }
+
+  // "The death toll rose to 12".
+  bool LookForToll(OutcomeCount* out) {
+    if (begin_ == sentence_.begin ||
+        !IsOneOf(Word(begin_ - 1), {"to", "at", "of", "is", "was", "reached",
+                                    "reaches", "passed", "topped", "least",
+                                    "hits", "hit"})) {
+      return false;
+    }
+    const uint32_t from = begin_ > sentence_.begin + kTollReach
+                              ? begin_ - kTollReach
+                              : sentence_.begin;
+    for (uint32_t t = begin_; t > from; --t) {
+      if (Word(t - 1) != "toll") continue;
+      // "From 3 to 5" has two: the second counts.
+      if (end_ < sentence_.end && Word(end_) == "to") return false;
+      out->outcome = Outcome::kDead;
+      last_ = end_;
+      return true;
+    }
+    return false;
+  }
+
+  const DocumentAnalysis& doc_;
+  TokenRange sentence_;
+  uint32_t begin_ = 0;  // of the number
+  uint32_t end_ = 0;
+  uint32_t last_ = 0;  // behind what was read
+  std::vector<uint32_t> group_;
+};
+
+}  // namespace
+
+bool ReadOutcome(const DocumentAnalysis& doc, uint32_t q, OutcomeCount* out) {
+  return Reader(doc).Read(q, out);
+}
+
+bool IsPeopleAtLarge(const DocumentAnalysis& doc, const OutcomeCount& count,
+                     uint32_t token) {
+  const absl::string_view word = doc.text.Folded(token);
+  return IsPeople(word) || OfNoun(word) == count.outcome;
+}
+
+}  // namespace claimcheck
