@@ -5,6 +5,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/inlined_vector.h"
+#include "absl/strings/ascii.h"
 
 namespace claimcheck {
 namespace {
@@ -262,9 +263,19 @@ class Merger {
     if (draft.titled || entity.type == NameType::kUnknown) {
       entity.type = draft.type != NameType::kUnknown ? draft.type : entity.type;
     }
-    if (draft.mention.span.size() > entity.name.size()) {
-      entity.name = draft.mention.span;
+    const Span span = draft.mention.span;
+    // "KALVIK" of a dateline is called as the text calls it else.
+    if (span.size() > entity.name.size() ||
+        (span.size() == entity.name.size() && IsInCapitals(entity.name) &&
+         !IsInCapitals(span))) {
+      entity.name = span;
     }
+  }
+
+  bool IsInCapitals(Span span) const {
+    const absl::string_view text = doc_.text.Text(span);
+    return std::none_of(text.begin(), text.end(),
+                        [](char c) { return absl::ascii_islower(c); });
   }
 
   // The entities so far by their last and first words.

@@ -1,5 +1,7 @@
 #include "claims/extract/names_neighbours.h"
 
+#include "claims/text/dateline.h"
+
 namespace claimcheck {
 namespace {
 
@@ -276,8 +278,24 @@ void NeighbourReader::OfOwner(uint32_t token, uint32_t end,
 }
 
 // "village of X", "in X".
+// "KALVIK, 14 May (Newswire) -": where the report was written.
+bool NeighbourReader::OpensDateline(uint32_t token, uint32_t sentence) const {
+  constexpr uint32_t kLongest = 20;
+  const TokenRange tokens = text_.sentences[sentence].tokens;
+  // The dash ends the sentence; behind it the report begins.
+  return token == tokens.begin && tokens.size() <= kLongest &&
+         tokens.end < text_.tokens.size() &&
+         text_.IsChar(tokens.end - 1, '-') &&
+         DatelineEnd(text_, {tokens.begin, tokens.end + 1},
+                     /*near_top=*/true) == tokens.end;
+}
+
 void NeighbourReader::PlaceByNeighbours(uint32_t begin, uint32_t after,
                                         NameDraft* draft) const {
+  if (OpensDateline(begin, draft->mention.sentence)) {
+    draft->type = NameType::kPlace;
+    return;
+  }
   if (begin == 0 || text_.sentence_of[begin - 1] != draft->mention.sentence) {
     return;
   }

@@ -46,6 +46,7 @@ class NeighbourReader {
                    Office* office) const;
   bool OfficeAfter(uint32_t token, uint32_t end, NameDraft* draft) const;
   void OfOwner(uint32_t token, uint32_t end, NameDraft* draft) const;
+  bool OpensDateline(uint32_t token, uint32_t sentence) const;
   void PlaceByNeighbours(uint32_t begin, uint32_t after,
                          NameDraft* draft) const;
   void NounAfter(uint32_t after, uint32_t end, NameDraft* draft) const;

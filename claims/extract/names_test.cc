@@ -84,6 +84,12 @@ TEST_F(NamesTest, OfficesInSmallLettersAndBehindTheName) {
   EXPECT_EQ(ByKey("ama mensah")->country, "GH");
 }
 
+TEST_F(NamesTest, ADatelineBeginsWithAPlace) {
+  EXPECT_THAT(Find("KALVIK, 14 May (NW) - Two ships left Kalvik."),
+              ElementsAre("L KALVIK=kalvik", "O NW=nw", "L Kalvik=kalvik"));
+  EXPECT_EQ(doc_.text.Text(ByKey("kalvik")->name), "Kalvik");
+}
+
 TEST_F(NamesTest, OneRunHoldsABodyAnOfficeAndAPerson) {
   EXPECT_THAT(Find("On Monday Nordwind CEO Lars Holm said so."),
               ElementsAre("? Nordwind=nordwind", "P Lars Holm=lars holm"));
