@@ -55,8 +55,9 @@ class Folder {
   Folder(const Corpus& corpus, absl::Span<const RuleHit> hits,
          absl::Span<const ClaimLink> links)
       : corpus_(corpus), hits_(hits), links_(links), writer_(corpus) {
+    ValuesElsewhere elsewhere(corpus);
     for (const RuleHit& hit : hits) {
-      if (!hit.claims.empty() && !ValueStandsThereToo(corpus, hit)) {
+      if (!hit.claims.empty() && !elsewhere.StandThereToo(hit)) {
         sorted_.push_back(&hit);
       }
     }

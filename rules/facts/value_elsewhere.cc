@@ -17,29 +17,33 @@ bool SameAmount(const QuantityValue& a, const QuantityValue& b) {
   return false;
 }
 
-// Whether a document has the amount of `ref`, elsewhere than in `ref` itself.
-bool Holds(const Corpus& corpus, uint32_t document, ClaimRef ref) {
-  const QuantityMention* amount = corpus.quantity(ref);
-  for (const QuantityMention& other : corpus.document(document).quantities) {
-    if (&other != amount && SameAmount(other.value, amount->value)) return true;
+}  // namespace
+
+bool ValuesElsewhere::Holds(uint32_t document, ClaimRef ref) {
+  const auto [it, is_new] =
+      held_.try_emplace({document, ref.document, ref.claim}, false);
+  if (!is_new) return it->second;
+  const QuantityMention* amount = corpus_.quantity(ref);
+  for (const QuantityMention& other : corpus_.document(document).quantities) {
+    if (&other != amount && SameAmount(other.value, amount->value)) {
+      return it->second = true;
+    }
   }
   return false;
 }
 
-}  // namespace
-
-bool ValueStandsThereToo(const Corpus& corpus, const RuleHit& hit) {
+bool ValuesElsewhere::StandThereToo(const RuleHit& hit) {
   for (ClaimRef ref : hit.claims) {
-    if (corpus.quantity(ref) == nullptr) return false;
+    if (corpus_.quantity(ref) == nullptr) return false;
   }
   if (hit.rule->has_pair() && hit.claims.size() == 2) {
-    return Holds(corpus, hit.claims[1].document, hit.claims[0]) ||
-           Holds(corpus, hit.claims[0].document, hit.claims[1]);
+    return Holds(hit.claims[1].document, hit.claims[0]) ||
+           Holds(hit.claims[0].document, hit.claims[1]);
   }
   if (hit.kind == v1::Finding::UNSUPPORTED && hit.claims.size() == 1) {
-    for (uint32_t d = 0; d < corpus.size(); ++d) {
-      if (d != hit.claims[0].document && corpus.document(d).reference &&
-          Holds(corpus, d, hit.claims[0])) {
+    for (uint32_t d = 0; d < corpus_.size(); ++d) {
+      if (d != hit.claims[0].document && corpus_.document(d).reference &&
+          Holds(d, hit.claims[0])) {
         return true;
       }
     }

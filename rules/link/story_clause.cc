@@ -10,11 +10,6 @@
 namespace claimcheck {
 namespace {
 
-bool IsOneOf(absl::string_view word,
-             std::initializer_list<absl::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 class ClauseReader {
  public:
   ClauseReader(StoryContext* story, SentenceRef at)

@@ -1,7 +1,9 @@
 #ifndef CLAIMCHECK_RULES_LINK_STORY_CONTEXT_H_
 #define CLAIMCHECK_RULES_LINK_STORY_CONTEXT_H_
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -156,6 +158,11 @@ class StoryContext {
   // Of each text of a sentence the first that was read.
   absl::flat_hash_map<absl::string_view, SentenceRef> first_of_text_;
 };
+
+inline bool IsOneOf(absl::string_view word,
+                    std::initializer_list<absl::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 // A sentence that says something: no furniture, not a few words.
 bool UsableSentence(const DocumentAnalysis& doc, uint32_t s);

@@ -25,11 +25,6 @@ struct PeopleCount {
   bool lead = false;
 };
 
-bool IsOneOf(absl::string_view word,
-             std::initializer_list<absl::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // Numbers that are still counted; those aboard are not.
 bool Grows(Outcome outcome) { return outcome != Outcome::kAboard; }
 
@@ -88,9 +83,10 @@ class Reader {
           doc_.text.IsChar(t, ',') || doc_.lex.Has(t, Lex::kConjunction)) {
         break;
       }
-      if (IsOneOf(doc_.text.Folded(t), {"countries", "province", "district", "village",
-                            "villages", "districts", "provinces", "hospital",
-                            "hospitals", "alone", "elsewhere", "region"})) {
+      if (IsOneOf(doc_.text.Folded(t),
+                  {"countries", "province", "district", "village", "villages",
+                   "districts", "provinces", "hospital", "hospitals", "alone",
+                   "elsewhere", "region"})) {
         out->scopes.push_back(StemHash(doc_.text.Folded(t)));
       }
     }

@@ -20,11 +20,6 @@ constexpr int kMostOfIt = 50;
 // Tenths: of a verb that says enough by itself.
 constexpr int kTellingIdf = 50;
 
-bool IsOneOf(absl::string_view word,
-             std::initializer_list<absl::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // Verbs of what is found out or done in stages: "not confirmed" is no
 // contradiction of "confirmed" in a later text.
 bool InStages(absl::string_view stem) {
