@@ -130,6 +130,23 @@ void DraftReader::ReadContrast(uint32_t unit) {
   out_.push_back(detail);
 }
 
+void DraftReader::DropContrastsOfOtherTimes(size_t first) {
+  const bool other_time =
+      std::any_of(out_.begin() + first, out_.end(), [](const Detail& detail) {
+        return detail.kind == DetailKind::kTime &&
+               detail.held == DetailHeld::kNowhere;
+      });
+  if (!other_time) return;
+  out_.erase(std::remove_if(out_.begin() + first, out_.end(),
+                            [](const Detail& detail) {
+                              return detail.kind == DetailKind::kWords &&
+                                     !detail.clean &&
+                                     (detail.departure == Departure::kOpposite ||
+                                      detail.departure == Departure::kContrast);
+                            }),
+             out_.end());
+}
+
 void DraftReader::FindSame(uint32_t unit, const DraftWord& word,
               Detail* detail) const {
   const DraftWords& words = sources_.words(draft_.document);

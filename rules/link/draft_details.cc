@@ -49,6 +49,7 @@ void DraftReader::Read(SentenceRef draft) {
   ReadSlots();
   ReadPolarity();
   CompareRelations();
+  DropContrastsOfOtherTimes(first);
   std::stable_sort(out_.begin() + first, out_.end(),
                    [](const Detail& a, const Detail& b) {
                      return a.span < b.span;

@@ -132,6 +132,10 @@ class DraftReader {
   // The word beside which a source has one that excludes it, in the same
   // surroundings.
   void ReadContrast(uint32_t unit);
+  // A sentence whose time no source has may tell of another event: of the
+  // details from `first` on, drops the words in the place of which a source has
+  // their opposite, unless all else there is the same.
+  void DropContrastsOfOtherTimes(size_t first);
   // Where else the sources have the word, or another that says the same.
   void FindSame(uint32_t unit, const DraftWord& word,
                 Detail* detail) const;
