@@ -137,14 +137,14 @@ void DraftReader::DropContrastsOfOtherTimes(size_t first) {
                detail.held == DetailHeld::kNowhere;
       });
   if (!other_time) return;
-  out_.erase(std::remove_if(out_.begin() + first, out_.end(),
-                            [](const Detail& detail) {
-                              return detail.kind == DetailKind::kWords &&
-                                     !detail.clean &&
-                                     (detail.departure == Departure::kOpposite ||
-                                      detail.departure == Departure::kContrast);
-                            }),
-             out_.end());
+  const auto loose_contrast = [](const Detail& detail) {
+    return detail.kind == DetailKind::kWords && !detail.clean &&
+           (detail.departure == Departure::kOpposite ||
+            detail.departure == Departure::kContrast);
+  };
+  out_.erase(
+      std::remove_if(out_.begin() + first, out_.end(), loose_contrast),
+      out_.end());
 }
 
 void DraftReader::FindSame(uint32_t unit, const DraftWord& word,
