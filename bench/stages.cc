@@ -21,6 +21,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "bench/corpus_generator.h"
+#include "checker/limits.h"
 #include "claimcheck/v1/document.pb.h"
 #include "claimcheck/v1/finding.pb.h"
 #include "claims/extract/analysis.h"
@@ -133,7 +134,11 @@ void Run(size_t count, bool syntax) {
   const std::vector<RuleHit> hits =
       Evaluate(*rules, corpus, links, evaluate, &counts);
   stages.End("rules, details again");
-  const std::vector<v1::Finding> findings = FoldFacts(corpus, hits, links);
+  // As the program does for its text report.
+  FoldOptions fold;
+  fold.max_findings = Limits().max_findings;
+  fold.in_full = v1::Severity::WARNING;
+  const Facts facts = FoldFacts(*rules, corpus, hits, links, fold);
   stages.End("findings");
   size_t claims = 0;
   for (const DocumentAnalysis* doc : finished) claims += doc->claims.size();
@@ -149,7 +154,8 @@ void Run(size_t count, bool syntax) {
   Count("sentences parsed", parsed, CountSentences(finished));
   Count("details", details, count);
   Count("hits", hits.size(), count);
-  Count("findings", findings.size(), count);
+  Count("findings", facts.findings.size() + facts.left_out, count);
+  Count("findings written", facts.findings.size(), count);
   rusage usage;
   getrusage(RUSAGE_SELF, &usage);
   std::printf("%-24s %10ld KB\n", "most memory", usage.ru_maxrss);

@@ -205,7 +205,6 @@ absl::StatusOr<v1::Report> Checker::Run(const Cast& cast) const {
   EvaluateOptions evaluate;
   evaluate.choice = options_.choice;
   evaluate.choice.mode = cast.mode();
-  evaluate.trace = options_.trace;
   evaluate.for_each = [this](size_t count,
                              const std::function<void(size_t)>& body) {
     ParallelFor(count, JobsFor(options_.jobs, count),
@@ -220,11 +219,14 @@ absl::StatusOr<v1::Report> Checker::Run(const Cast& cast) const {
   report.set_schema_version(kSchemaVersion);
   report.set_tool_version(kVersion);
   report.set_rules_fingerprint(std::string(options_.rules->fingerprint()));
-  for (v1::Finding& finding : FoldFacts(*linked.corpus, hits, linked.links)) {
-    if (report.findings_size() == static_cast<int>(options_.limits.max_findings)) {
-      report.set_truncated(true);
-      break;
-    }
+  FoldOptions fold;
+  fold.max_findings = options_.limits.max_findings;
+  fold.in_full = options_.in_full;
+  fold.trace = options_.trace;
+  Facts facts =
+      FoldFacts(*options_.rules, *linked.corpus, hits, linked.links, fold);
+  report.set_truncated(facts.left_out > 0);
+  for (v1::Finding& finding : facts.findings) {
     *report.add_findings() = std::move(finding);
   }
   for (size_t i = 0; i < linked.analyses.size(); ++i) {

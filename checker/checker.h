@@ -33,6 +33,10 @@ struct CheckerOptions {
   RuleChoice choice;
   // Write the steps of proof into the findings.
   bool trace = false;
+  // Findings below this severity are found but not written out: they have their
+  // kind, severity, rule, fingerprint and the spans of their places alone.  For
+  // readers of warnings, who are told how many notes there are: most are notes.
+  v1::Severity::Level in_full = v1::Severity::NOTE;
   // Also write the dated events, what was not checked and what the rules are
   // called: what a report page shows around the findings.
   bool outline = false;

@@ -36,12 +36,18 @@ std::vector<v1::Document> Story() {
   return documents;
 }
 
-std::vector<v1::Finding> Compare(const std::vector<v1::Document>& documents) {
-  const auto checker = Checker::Create({});
+v1::Report Report(const std::vector<v1::Document>& documents,
+                  const CheckerOptions& options = {}) {
+  const auto checker = Checker::Create(options);
   EXPECT_TRUE(checker.ok());
-  const auto report = checker->Compare(documents);
+  auto report = checker->Compare(documents);
   EXPECT_TRUE(report.ok());
-  return {report->findings().begin(), report->findings().end()};
+  return *std::move(report);
+}
+
+std::vector<v1::Finding> Compare(const std::vector<v1::Document>& documents) {
+  const v1::Report report = Report(documents);
+  return {report.findings().begin(), report.findings().end()};
 }
 
 bool Shown(const v1::Finding& f) { return f.severity() >= v1::Severity::WARNING; }
@@ -241,6 +247,55 @@ TEST(MetamorphicTest, AWiderNumberNeverContradicts) {
                 IsEmpty())
         << wide;
   }
+}
+
+TEST(WhatIsWrittenTest, FewerFindingsAreTheFirstOfAll) {
+  const v1::Report whole = Report(Story());
+  EXPECT_FALSE(whole.truncated());
+  CheckerOptions options;
+  for (int most = 0; most <= whole.findings_size(); ++most) {
+    options.limits.max_findings = static_cast<uint32_t>(most);
+    const v1::Report report = Report(Story(), options);
+    ASSERT_EQ(report.findings_size(), most);
+    EXPECT_EQ(report.truncated(), most < whole.findings_size());
+    for (int i = 0; i < most; ++i) {
+      EXPECT_EQ(report.findings(i).SerializeAsString(),
+                whole.findings(i).SerializeAsString());
+    }
+  }
+}
+
+TEST(WhatIsWrittenTest, BelowTheSeverityAskedForOnlyPlacesAre) {
+  v1::Report whole = Report(Story());
+  CheckerOptions options;
+  options.in_full = v1::Severity::WARNING;
+  v1::Report report = Report(Story(), options);
+  ASSERT_EQ(report.findings_size(), whole.findings_size());
+  int brief = 0;
+  for (int i = 0; i < whole.findings_size(); ++i) {
+    v1::Finding expected = whole.findings(i);
+    if (!Shown(expected)) {
+      ++brief;
+      expected.Clear();
+      expected.set_kind(whole.findings(i).kind());
+      expected.set_severity(whole.findings(i).severity());
+      expected.set_rule_id(whole.findings(i).rule_id());
+      expected.set_fingerprint(whole.findings(i).fingerprint());
+      for (const v1::Evidence& evidence : whole.findings(i).evidence()) {
+        v1::Evidence* place = expected.add_evidence();
+        place->set_document_id(evidence.document_id());
+        *place->mutable_span() = evidence.span();
+      }
+    }
+    EXPECT_EQ(report.findings(i).SerializeAsString(),
+              expected.SerializeAsString());
+  }
+  EXPECT_GT(brief, 0);
+  EXPECT_LT(brief, whole.findings_size());
+  // Nothing else of the report depends on it.
+  report.clear_findings();
+  whole.clear_findings();
+  EXPECT_EQ(report.SerializeAsString(), whole.SerializeAsString());
 }
 
 }  // namespace

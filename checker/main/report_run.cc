@@ -201,7 +201,8 @@ int UnusableRules(const absl::Status& status) {
 }
 
 std::optional<ReportRun> ReportRun::Create(const Options& options,
-                                           RuleChoice::Mode mode, int jobs) {
+                                           RuleChoice::Mode mode, int jobs,
+                                           v1::Severity::Level in_full) {
   absl::StatusOr<std::shared_ptr<const RuleSet>> rules = LoadRules(options);
   if (!rules.ok()) {
     UnusableRules(rules.status());
@@ -249,6 +250,7 @@ std::optional<ReportRun> ReportRun::Create(const Options& options,
   checker_options.jobs = jobs;
   checker_options.limits = options.limits;
   checker_options.trace = options.explain;
+  checker_options.in_full = in_full;
   checker_options.outline =
       FindFormat(options.format_name)->outline || options.show_unchecked;
   // A stream of requests is answered as it goes; one report is waited for.

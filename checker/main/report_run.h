@@ -52,10 +52,11 @@ int UnusableRules(const absl::Status& status);
 // happened into the exit code.
 class ReportRun {
  public:
-  // `jobs`: threads for one report.  No value: it could not be set up, and
-  // standard error says why.
-  static std::optional<ReportRun> Create(const Options& options,
-                                         RuleChoice::Mode mode, int jobs);
+  // `jobs`: threads for one report.  `in_full`: CheckerOptions::in_full.  No
+  // value: it could not be set up, and standard error says why.
+  static std::optional<ReportRun> Create(
+      const Options& options, RuleChoice::Mode mode, int jobs,
+      v1::Severity::Level in_full = v1::Severity::NOTE);
 
   const Options& options() const { return options_; }
   const Checker& checker() const { return checker_; }

@@ -6,7 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "rules/engine/conditions.h"
-#include "rules/engine/message_fill.h"
+#include "rules/engine/link_step.h"
 #include "rules/link/details.h"
 
 namespace claimcheck {
@@ -14,83 +14,6 @@ namespace {
 
 using v1::Finding;
 using v1::Rule;
-
-// Which conditions may be a reason.
-enum class Reasons {
-  kDeciding,   // those that compare values
-  kComparing,  // those that hold one side against the other
-  kAll,
-};
-
-bool MayBeReason(const ConditionTraits& traits, Reasons wanted) {
-  switch (wanted) {
-    case Reasons::kDeciding: return traits.decides;
-    case Reasons::kComparing:
-      return traits.scope == ConditionScope::kBothSides &&
-             traits.kind != v1::Condition::kDocuments;
-    case Reasons::kAll: return true;
-  }
-  return true;
-}
-
-// Of the outcomes of a condition, the texts of those that may be a reason and
-// carried the verdict.
-void CollectReasons(const ConditionNode& node, const v1::Step& step,
-                    Reasons wanted, std::vector<std::string>* reasons) {
-  if (node.children.empty()) {
-    if (MayBeReason(*node.traits, wanted) &&
-        step.truth() != v1::Step::UNKNOWN && !step.text().empty() &&
-        std::find(reasons->begin(), reasons->end(), step.text()) ==
-            reasons->end()) {
-      reasons->push_back(step.text());
-    }
-    return;
-  }
-  const bool any = node.traits->kind == v1::Condition::kAny;
-  for (size_t i = 0; i < node.children.size(); ++i) {
-    const v1::Step& part = step.parts(static_cast<int>(i));
-    if (any && part.truth() != step.truth()) continue;
-    CollectReasons(node.children[i], part, wanted, reasons);
-  }
-}
-
-std::string Reason(const ConditionNode& node, const v1::Step& step) {
-  std::vector<std::string> reasons;
-  for (Reasons wanted :
-       {Reasons::kDeciding, Reasons::kComparing, Reasons::kAll}) {
-    if (reasons.empty()) CollectReasons(node, step, wanted, &reasons);
-  }
-  std::string why;
-  for (const std::string& reason : reasons) {
-    absl::StrAppend(&why, why.empty() ? "" : "; ", reason);
-  }
-  return why;
-}
-
-void DescribeLink(const ClaimLink& link, uint32_t least_score, v1::Step* step) {
-  step->set_path("link");
-  if (link.veto != nullptr) {
-    step->set_truth(v1::Step::NO);
-    step->set_text(absl::StrCat("not one thing: ", link.veto));
-    return;
-  }
-  step->set_truth(link.score >= static_cast<int>(least_score) ? v1::Step::YES
-                                                              : v1::Step::NO);
-  const char* kind = link.kind == LinkKind::kEvent       ? "event"
-                     : link.kind == LinkKind::kMeasure   ? "measure"
-                     : link.kind == LinkKind::kEntity    ? "person or thing"
-                     : link.kind == LinkKind::kQuotation ? "quotation"
-                                                         : "statement";
-  step->set_text(absl::StrCat("one ", kind, " with ", link.score, " of 100; ",
-                              least_score, " are needed"));
-  for (const LinkPart& part : link.parts) {
-    v1::Step* out = step->add_parts();
-    out->set_path(absl::StrCat("link.", part.name));
-    out->set_truth(part.value > 0 ? v1::Step::YES : v1::Step::NO);
-    out->set_text(absl::StrCat(part.name, ": ", part.value, " of 100, weighs ",
-                               part.weight));
-  }
-}
 
 void DescribeSelection(bool selected, v1::Step* step) {
   step->set_path("selectors");
@@ -106,11 +29,6 @@ bool Takes(const CompiledRule& rule, const Corpus& corpus,
       ZoneOf(corpus.document(detail.document), detail.sentence);
   return (rule.details >> static_cast<int>(detail.kind) & 1) != 0 &&
          (rule.left.not_in >> zone & 1) == 0;
-}
-
-uint32_t LeastScore(const CompiledRule& rule) {
-  return rule.least_score == 0 ? static_cast<uint32_t>(kLinkThreshold)
-                               : rule.least_score;
 }
 
 bool OfKind(const CompiledSelector& selector, const ClaimRecord& claim) {
@@ -299,36 +217,14 @@ class Evaluation {
     return sides;
   }
 
-  void AddHit(const CompiledRule& rule, const RuleSides& sides,
-              Finding::Kind kind) {
-    RuleHit hit;
+  // `kind`: what the finding is where the rule does not say it.
+  RuleHit& AddHit(const CompiledRule& rule, Finding::Kind kind) {
+    RuleHit& hit = hits_.emplace_back();
     hit.rule = rule.rule;
-    hit.claims.push_back(sides.left);
-    if (!(sides.right == sides.left)) hit.claims.push_back(sides.right);
-    hit.link = sides.link;
     hit.kind = rule.rule->finding() == Finding::KIND_UNSPECIFIED
                    ? kind
                    : rule.rule->finding();
-    hit.message = FillMessage(rule.message, sides);
-    v1::Step condition;
-    scratch_.context.clear();
-    ProveCondition(rule.when, sides, &scratch_, &condition);
-    hit.why = Reason(rule.when, condition);
-    hit.context = scratch_.context;
-    if (options_.trace) {
-      StartProof(rule, &hit.proof);
-      if (sides.link != nullptr) {
-        DescribeLink(*sides.link, LeastScore(rule), hit.proof.add_parts());
-      }
-      *hit.proof.add_parts() = std::move(condition);
-    }
-    hits_.push_back(std::move(hit));
-  }
-
-  static void StartProof(const CompiledRule& rule, v1::Step* proof) {
-    proof->set_path(rule.id());
-    proof->set_truth(v1::Step::YES);
-    proof->set_text(rule.rule->title());
+    return hit;
   }
 
   void RunPair(const CompiledRule& rule) {
@@ -358,10 +254,11 @@ class Evaluation {
       Count(truth);
       CountLink(i, truth);
       if (truth != Truth::kYes) continue;
-      AddHit(rule, fitting,
-             link.left.document == link.right.document
-                 ? Finding::SELF_INCONSISTENT
-                 : Finding::CONTRADICTION);
+      RuleHit& hit = AddHit(rule, link.left.document == link.right.document
+                                      ? Finding::SELF_INCONSISTENT
+                                      : Finding::CONTRADICTION);
+      hit.claims = {fitting.left, fitting.right};
+      hit.link = fitting.link;
     }
   }
 
@@ -379,7 +276,7 @@ class Evaluation {
         const Truth truth = EvaluateCondition(rule.when, sides, &scratch_);
         Count(truth);
         if (truth == Truth::kYes) {
-          AddHit(rule, sides, Finding::SELF_INCONSISTENT);
+          AddHit(rule, Finding::SELF_INCONSISTENT).claims.push_back(ref);
         }
       }
     }
@@ -401,24 +298,11 @@ class Evaluation {
       const Truth truth = EvaluateCondition(rule.when, sides, &scratch_);
       Count(truth);
       if (truth != Truth::kYes) continue;
-      RuleHit hit;
-      hit.rule = rule.rule;
-      hit.detail = detail;
-      hit.kind = rule.rule->finding() != Finding::KIND_UNSPECIFIED
-                     ? rule.rule->finding()
-                 : !detail->story ? Finding::UNSUPPORTED
-                 : detail->document == detail->source
-                     ? Finding::SELF_INCONSISTENT
-                     : Finding::CONTRADICTION;
-      hit.message = FillMessage(rule.message, sides);
-      v1::Step condition;
-      ProveCondition(rule.when, sides, &scratch_, &condition);
-      hit.why = Reason(rule.when, condition);
-      if (options_.trace) {
-        StartProof(rule, &hit.proof);
-        *hit.proof.add_parts() = std::move(condition);
-      }
-      hits_.push_back(std::move(hit));
+      AddHit(rule, !detail->story ? Finding::UNSUPPORTED
+                   : detail->document == detail->source
+                       ? Finding::SELF_INCONSISTENT
+                       : Finding::CONTRADICTION)
+          .detail = detail;
     }
   }
 
@@ -444,17 +328,18 @@ class Evaluation {
   }
 
   // One for each flaw that the rule accepts, else one for the sentence.
-  void AddSentenceHits(const CompiledRule& rule, SentencePlace place) {
+  void AddSentenceHits(const CompiledRule& rule, const SentencePlace& place) {
     RuleSides sides;
     sides.corpus = &corpus_;
     sides.place = &place;
+    // Visits all conditions, where an evaluation stops at the first that is
+    // enough.
     v1::Step condition;
     scratch_.flaws.clear();
     ProveCondition(rule.when, sides, &scratch_, &condition);
     std::vector<TextFlaw> flaws = scratch_.flaws;
     if (flaws.empty()) flaws.emplace_back();
     for (const TextFlaw& flaw : flaws) {
-      place.decisive = flaw.span;
       SentenceHit words;
       words.document = place.document;
       words.sentence = place.sentence;
@@ -464,19 +349,9 @@ class Evaluation {
                              .text.sentences[place.sentence]
                              .span;
       words.other = flaw.other;
-      RuleHit hit;
-      hit.rule = rule.rule;
-      hit.sentence = std::make_shared<const SentenceHit>(words);
-      hit.kind = rule.rule->finding() != Finding::KIND_UNSPECIFIED
-                     ? rule.rule->finding()
-                     : Finding::HYGIENE;
-      hit.message = FillMessage(rule.message, sides);
-      hit.why = Reason(rule.when, condition);
-      if (options_.trace) {
-        StartProof(rule, &hit.proof);
-        *hit.proof.add_parts() = condition;
-      }
-      hits_.push_back(std::move(hit));
+      words.flaws.assign(place.flaws.begin(), place.flaws.end());
+      AddHit(rule, Finding::HYGIENE).sentence =
+          std::make_shared<const SentenceHit>(std::move(words));
     }
   }
 
@@ -571,48 +446,13 @@ class Evaluation {
     const Truth fires = agreement ? enough : Not(enough);
     Count(fires);
     if (fires != Truth::kYes) return;
-    RuleHit hit;
-    hit.rule = rule.rule;
+    RuleHit& hit = AddHit(rule, agreement ? Finding::AGREEMENT
+                                : check_  ? Finding::UNSUPPORTED
+                                          : Finding::SINGLE_SOURCE);
     hit.claims.push_back(claim);
-    RuleSides sides = Sides(claim, claim, nullptr);
     for (const Evidence& evidence : gathered) {
-      if (evidence.truth != Truth::kYes) continue;
-      if (sides.link == nullptr) {
-        sides = Sides(claim, evidence.claim, evidence.link);
-      }
-      hit.claims.push_back(evidence.claim);
-    }
-    hit.kind = rule.rule->finding() != Finding::KIND_UNSPECIFIED
-                   ? rule.rule->finding()
-               : agreement ? Finding::AGREEMENT
-               : check_    ? Finding::UNSUPPORTED
-                           : Finding::SINGLE_SOURCE;
-    hit.message = FillMessage(rule.message, sides);
-    hit.why = absl::StrCat(
-        sure == 0 ? "no" : absl::StrCat(sure), " independent ",
-        sure <= 1 ? "document supports it" : "documents support it");
-    if (!agreement && wanted > 1) {
-      absl::StrAppend(&hit.why, "; ", wanted, " are needed");
-    }
-    if (options_.trace) ProveSupport(rule, claim, gathered, &hit);
-    hits_.push_back(std::move(hit));
-  }
-
-  void ProveSupport(const CompiledRule& rule, ClaimRef claim,
-                    const std::vector<Evidence>& gathered, RuleHit* hit) {
-    StartProof(rule, &hit->proof);
-    hit->proof.set_text(hit->why);
-    for (const Evidence& evidence : gathered) {
-      v1::Step* step = hit->proof.add_parts();
-      step->set_path("support.evidence");
-      step->set_text(
-          absl::StrCat("“", corpus_.Text(evidence.claim), "” in ",
-                       corpus_.document(evidence.claim.document).id));
-      DescribeLink(*evidence.link, LeastScore(rule), step->add_parts());
-      const Truth truth =
-          ProveCondition(rule.when, Sides(claim, evidence.claim, evidence.link),
-                         &scratch_, step->add_parts());
-      step->set_truth(ToStep(truth));
+      hit.evidence.push_back(evidence.link);
+      if (evidence.truth == Truth::kYes) hit.claims.push_back(evidence.claim);
     }
   }
 

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "absl/container/inlined_vector.h"
@@ -11,6 +10,7 @@
 #include "claimcheck/v1/finding.pb.h"
 #include "claimcheck/v1/rule.pb.h"
 #include "claims/base/for_each.h"
+#include "claims/extract/flaws.h"
 #include "claims/text/span.h"
 #include "rules/engine/rule_set.h"
 #include "rules/link/corpus.h"
@@ -26,29 +26,26 @@ struct SentenceHit {
   uint32_t sentence = 0;
   Span span;   // the flaw, else the sentence
   Span other;  // of a flaw, what it is held against; may be empty
+  std::vector<TextFlaw> flaws;  // all of the sentence
 };
 
-// A rule that fired, and on what.
+// A rule that fired, and on what.  HitWriter writes what it says.
 struct RuleHit {
   const v1::Rule* rule = nullptr;  // of the RuleSet, which must outlive the hit
   // Left first.  Of a support rule: the claim, then what supports it.
   absl::InlinedVector<ClaimRef, 2> claims;
   const ClaimLink* link = nullptr;  // of a pair rule, one of those handed in
+  // Of a support rule, the links that were weighed, by the other claim.
+  std::vector<const ClaimLink*> evidence;
   // Of a detail rule, which has no claims.
   std::shared_ptr<const Detail> detail;
   // Of a sentence rule, likewise.
   std::shared_ptr<const SentenceHit> sentence;
   v1::Finding::Kind kind = v1::Finding::KIND_UNSPECIFIED;
-  std::string message;  // the rule's, filled in
-  std::string why;      // what decided, in one line
-  // Other places that a passage rule looked at, in the document of claims[0].
-  std::vector<Span> context;
-  v1::Step proof;  // empty unless EvaluateOptions::trace
 };
 
 struct EvaluateOptions {
   RuleChoice choice;
-  bool trace = false;  // write RuleHit::proof
   // May read the stories on several threads; the hits are the same.
   ForEach for_each = ForEachInOrder;
 };

@@ -11,6 +11,7 @@
 #include "absl/strings/substitute.h"
 #include "gtest/gtest.h"
 #include "rules/engine/fake_document.h"
+#include "rules/engine/hit_writer.h"
 
 namespace claimcheck {
 namespace {
@@ -136,9 +137,10 @@ TEST(Pair, FiresOnceForTwoClaimsThatDiffer) {
   EXPECT_EQ(Summary(corpus, hits), "test.0 d0+d1, test.0 d1+d2");
   EXPECT_EQ(hits[0].kind, Finding::CONTRADICTION);
   EXPECT_EQ(hits[0].link, &links[0]);
-  EXPECT_EQ(hits[0].message, "18 June 2024/19 June 2024 in d1");
-  EXPECT_EQ(hits[0].why, "18 June 2024 and 19 June 2024 lie apart");
-  EXPECT_EQ(hits[0].proof.ByteSizeLong(), 0) << "not asked for";
+  const HitText text = HitWriter(*rules, corpus).Write(hits[0]);
+  EXPECT_EQ(text.message, "18 June 2024/19 June 2024 in d1");
+  EXPECT_EQ(text.why, "18 June 2024 and 19 June 2024 lie apart");
+  EXPECT_EQ(text.proof.ByteSizeLong(), 0) << "not asked for";
   ASSERT_EQ(counts.rules.size(), 1);
   EXPECT_EQ(counts.rules[0].rule_id(), "test.0");
   EXPECT_EQ(counts.rules[0].yes(), 2);
@@ -252,15 +254,14 @@ TEST(Proof, HoldsLinkAndConditions) {
   a.Add(19);
   const Corpus corpus = a.Make();
   const std::vector<ClaimLink> links = a.Links();
-  EvaluateOptions options;
-  options.trace = true;
   const auto rules = Rules(
       {"pair { link: EVENT when { all { of { factuality { side: BOTH status: "
        "FACT } } of { any { of { times { relation: DISJOINT } } of { values { "
        "relation: DISJOINT } } } } } } }"});
-  const std::vector<RuleHit> hits = Evaluate(*rules, corpus, links, options);
+  const std::vector<RuleHit> hits = Evaluate(*rules, corpus, links);
   ASSERT_EQ(hits.size(), 1);
-  const v1::Step& proof = hits[0].proof;
+  const HitText text = HitWriter(*rules, corpus, /*trace=*/true).Write(hits[0]);
+  const v1::Step& proof = text.proof;
   EXPECT_EQ(proof.path(), "test.0");
   EXPECT_EQ(proof.truth(), v1::Step::YES);
   ASSERT_EQ(proof.parts_size(), 2);
@@ -272,7 +273,7 @@ TEST(Proof, HoldsLinkAndConditions) {
   EXPECT_EQ(any.parts(0).truth(), v1::Step::YES);
   EXPECT_EQ(any.parts(1).truth(), v1::Step::UNKNOWN);
   // The reason is what decided, not all that was looked at.
-  EXPECT_EQ(hits[0].why, "18 June 2024 and 19 June 2024 lie apart");
+  EXPECT_EQ(text.why, "18 June 2024 and 19 June 2024 lie apart");
 }
 
 TEST(Proof, ExplainsWhyAPairDidNotFire) {
@@ -302,7 +303,8 @@ TEST(ClaimRule, LooksAtEachClaimByItself) {
   const auto rules = Rules({"claim { when { not { date_exists {} } } }"});
   const std::vector<RuleHit> hits = Evaluate(*rules, corpus, {});
   EXPECT_EQ(hits[0].kind, Finding::SELF_INCONSISTENT);
-  EXPECT_EQ(hits[0].why, "“31 June 2024” is not in the calendar");
+  EXPECT_EQ(HitWriter(*rules, corpus).Write(hits[0]).why,
+            "“31 June 2024” is not in the calendar");
   EXPECT_EQ(hits[0].link, nullptr);
   a.at(1).doc().checked = false;
   EXPECT_EQ(
@@ -317,9 +319,10 @@ TEST(PassageRule, SaysWhatElseItLookedAt) {
   const auto rules = Rules({"passage { when { not { count_of_list {} } } }"});
   const std::vector<RuleHit> hits = Evaluate(*rules, corpus, {});
   ASSERT_EQ(hits.size(), 1);
-  EXPECT_EQ(hits[0].why, "“four towns” is written, the list has 3");
-  ASSERT_EQ(hits[0].context.size(), 1);
-  EXPECT_EQ(d.doc().text.Text(hits[0].context[0]), "Arlen, Belmar and Corva");
+  const HitText text = HitWriter(*rules, corpus).Write(hits[0]);
+  EXPECT_EQ(text.why, "“four towns” is written, the list has 3");
+  ASSERT_EQ(text.context.size(), 1);
+  EXPECT_EQ(d.doc().text.Text(text.context[0]), "Arlen, Belmar and Corva");
 }
 
 constexpr char kUnsupported[] =
@@ -393,22 +396,22 @@ TEST(Support, KindsFollowModeAndBody) {
             Finding::SINGLE_SOURCE);
   const RuleHit hit = Evaluate(*unsupported, corpus, links, CheckMode())[0];
   EXPECT_EQ(hit.kind, Finding::UNSUPPORTED);
-  EXPECT_EQ(hit.why, "no independent document supports it");
+  EXPECT_EQ(HitWriter(*unsupported, corpus).Write(hit).why,
+            "no independent document supports it");
   a.Add(18);
   const Corpus three = a.Make();
   const std::vector<ClaimLink> all = a.Links();
-  EvaluateOptions options;
-  options.trace = true;
   const auto agreed = Rules({absl::Substitute(kAgreed, 1)},
                             "{left.document} and {right.document}");
-  const RuleHit agreement = Evaluate(*agreed, three, all, options)[0];
+  const RuleHit agreement = Evaluate(*agreed, three, all)[0];
   EXPECT_EQ(agreement.kind, Finding::AGREEMENT);
-  EXPECT_EQ(agreement.message, "d0 and d2");
-  EXPECT_EQ(agreement.why, "1 independent document supports it");
-  ASSERT_EQ(agreement.proof.parts_size(), 2)
-      << "what supports and what does not";
-  EXPECT_EQ(agreement.proof.parts(0).truth(), v1::Step::NO);
-  EXPECT_EQ(agreement.proof.parts(1).truth(), v1::Step::YES);
+  const HitText text =
+      HitWriter(*agreed, three, /*trace=*/true).Write(agreement);
+  EXPECT_EQ(text.message, "d0 and d2");
+  EXPECT_EQ(text.why, "1 independent document supports it");
+  ASSERT_EQ(text.proof.parts_size(), 2) << "what supports and what does not";
+  EXPECT_EQ(text.proof.parts(0).truth(), v1::Step::NO);
+  EXPECT_EQ(text.proof.parts(1).truth(), v1::Step::YES);
 }
 
 TEST(Evaluate, RunsTheChosenRulesInTheOrderOfTheirIds) {

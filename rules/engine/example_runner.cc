@@ -10,6 +10,7 @@
 #include "absl/strings/str_join.h"
 #include "claims/text/span.h"
 #include "rules/engine/evaluator.h"
+#include "rules/engine/hit_writer.h"
 #include "rules/engine/example_marks.h"
 #include "rules/engine/pipeline.h"
 #include "rules/engine/rule_issue.h"
@@ -215,9 +216,11 @@ class ExampleRun {
 
   std::string DescribeHits() const {
     std::string out;
+    HitWriter writer(rules_, *linked_.corpus);
     for (const RuleHit& hit : hits_) {
-      absl::StrAppend(&out, "  ", EscapeControls(hit.message), " (",
-                      EscapeControls(hit.why), ")\n");
+      const HitText text = writer.Write(hit);
+      absl::StrAppend(&out, "  ", EscapeControls(text.message), " (",
+                      EscapeControls(text.why), ")\n");
       for (const auto& [document, span] : PlacesOf(hit)) {
         absl::StrAppend(&out, "    ", Quoted(document, span), "\n");
       }

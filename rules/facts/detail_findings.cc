@@ -42,6 +42,7 @@ bool SamePlace(const RuleHit& hit, const RuleHit& other) {
 std::vector<v1::Finding> DetailFindings(const Corpus& corpus,
                                         absl::Span<const RuleHit> hits,
                                         absl::Span<const ToldPlace> told,
+                                        HitWriter* hit_writer,
                                         EvidenceWriter* writer) {
   std::vector<const RuleHit*> order;
   for (const RuleHit& hit : hits) {
@@ -78,9 +79,10 @@ std::vector<v1::Finding> DetailFindings(const Corpus& corpus,
     finding.set_kind(hit.kind);
     finding.set_severity(hit.rule->severity());
     finding.set_rule_id(hit.rule->id());
-    finding.set_title(hit.message);
-    finding.set_message(hit.message);
-    finding.set_why(hit.why);
+    HitText said = hit_writer->Write(hit);
+    finding.set_title(said.message);
+    finding.set_message(std::move(said.message));
+    finding.set_why(std::move(said.why));
     *finding.add_evidence() =
         writer->WriteWords(detail.document, detail.sentence, detail.span,
                            v1::Evidence::CHECKED_CLAIM);
@@ -102,7 +104,7 @@ std::vector<v1::Finding> DetailFindings(const Corpus& corpus,
     fingerprint.Add(Letters(text.Text(detail.span)));
     fingerprint.Add(Letters(text.Text(text.sentences[detail.sentence].span)));
     finding.set_fingerprint(fingerprint.Hex());
-    *finding.mutable_explanation() = hit.proof;
+    *finding.mutable_explanation() = std::move(said.proof);
     written.emplace_back(&hit, std::move(finding));
   }
   std::sort(written.begin(), written.end(), [](const auto& a, const auto& b) {

@@ -6,6 +6,7 @@
 #include "absl/types/span.h"
 #include "claimcheck/v1/finding.pb.h"
 #include "rules/engine/evaluator.h"
+#include "rules/engine/hit_writer.h"
 #include "rules/facts/evidence.h"
 #include "rules/link/corpus.h"
 
@@ -24,6 +25,7 @@ struct ToldPlace {
 std::vector<v1::Finding> DetailFindings(const Corpus& corpus,
                                         absl::Span<const RuleHit> hits,
                                         absl::Span<const ToldPlace> told,
+                                        HitWriter* hit_writer,
                                         EvidenceWriter* writer);
 
 }  // namespace claimcheck

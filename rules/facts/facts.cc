@@ -2,20 +2,24 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "claims/base/stable_hash.h"
+#include "claims/text/span.h"
+#include "claims/value/time_value.h"
+#include "rules/engine/hit_writer.h"
 #include "rules/facts/claim_text.h"
 #include "rules/facts/detail_findings.h"
-#include "rules/facts/sentence_findings.h"
 #include "rules/facts/evidence.h"
-#include "rules/facts/question.h"
+#include "rules/facts/sentence_findings.h"
 #include "rules/facts/story_findings.h"
+#include "rules/facts/title.h"
 #include "rules/facts/value_elsewhere.h"
 #include "rules/link/quote_alignment.h"
 
@@ -27,13 +31,6 @@ constexpr size_t kMaxPlaces = 100;
 
 // How surely an agreeing claim must be of the same event to join a fact.
 constexpr int kLeastVoiceScore = 65;
-
-bool IsDisagreement(v1::Finding::Kind kind) {
-  return kind == v1::Finding::CONTRADICTION ||
-         kind == v1::Finding::SELF_INCONSISTENT ||
-         kind == v1::Finding::QUOTE_VARIATION ||
-         kind == v1::Finding::OVERTAKEN || kind == v1::Finding::DISPUTE;
-}
 
 // Most severe first, then by rule id: the order in which a finding's hits speak.
 bool SpeaksFirst(const RuleHit* a, const RuleHit* b) {
@@ -50,11 +47,35 @@ void SortUnique(std::vector<ClaimRef>* refs) {
   refs->erase(std::unique(refs->begin(), refs->end()), refs->end());
 }
 
+// Hits that speak of one fact, in the order of SpeaksFirst.  Mostly one.
+using Group = absl::InlinedVector<const RuleHit*, 1>;
+
+// A finding before it is written: where it stands among the others, and what it
+// is made of.
+struct Draft {
+  v1::Severity::Level severity = v1::Severity::LEVEL_UNSPECIFIED;
+  ClaimRef first;      // of a detail or sentence the document alone
+  uint32_t begin = 0;  // of what is shown first
+  // Of claims:
+  Group group;
+  std::vector<ClaimRef> places;  // in the order in which they are shown
+  size_t more_places = 0;
+  std::unique_ptr<HitText> text;  // of the first hit, where that is known
+  // Of a detail or sentence: it is written.
+  std::unique_ptr<v1::Finding> finding;
+};
+
 class Folder {
  public:
-  Folder(const Corpus& corpus, absl::Span<const RuleHit> hits,
-         absl::Span<const ClaimLink> links)
-      : corpus_(corpus), hits_(hits), links_(links), writer_(corpus) {
+  Folder(const RuleSet& rules, const Corpus& corpus,
+         absl::Span<const RuleHit> hits, absl::Span<const ClaimLink> links,
+         const FoldOptions& options)
+      : corpus_(corpus),
+        hits_(hits),
+        links_(links),
+        options_(options),
+        evidence_writer_(corpus),
+        hit_writer_(rules, corpus, options.trace) {
     ValuesElsewhere elsewhere(corpus);
     for (const RuleHit& hit : hits) {
       if (!hit.claims.empty() && !elsewhere.StandThereToo(hit)) {
@@ -77,13 +98,13 @@ class Folder {
     std::sort(event_links_.begin(), event_links_.end());
   }
 
-  std::vector<v1::Finding> Fold() {
-    std::vector<std::pair<v1::Finding, ClaimRef>> findings;
+  Facts Fold() {
+    std::vector<Draft> drafts;
     std::vector<bool> disputed(claims_.size(), false);
     for (const bool disagreements : {true, false}) {
       std::vector<const RuleHit*> chosen;
       for (const RuleHit* hit : sorted_) {
-        if (IsDisagreement(hit->kind) != disagreements) continue;
+        if (SidesDisagree(hit->kind) != disagreements) continue;
         const bool told =
             !disagreements && hit->claims.size() > 0 &&
             (hit->kind == v1::Finding::UNSUPPORTED ||
@@ -93,80 +114,110 @@ class Folder {
                         [&](ClaimRef r) { return disputed[Index(r)]; });
         if (!told) chosen.push_back(hit);
       }
-      for (std::vector<const RuleHit*>& group : Connect(chosen)) {
-        findings.push_back(Write(group));
-        if (!disagreements) continue;
-        for (const RuleHit* hit : group) {
-          for (ClaimRef ref : hit->claims) disputed[Index(ref)] = true;
+      for (Group& group : Connect(chosen)) {
+        if (disagreements) {
+          for (const RuleHit* hit : group) {
+            for (ClaimRef ref : hit->claims) disputed[Index(ref)] = true;
+          }
         }
+        drafts.push_back(Begin(std::move(group)));
       }
     }
-    AddDetails(&findings);
+    AddDetails(&drafts);
     for (const RuleHit& hit : hits_) {
       if (hit.sentence == nullptr) continue;
-      findings.emplace_back(SentenceFinding(corpus_, hit, &writer_),
-                            ClaimRef{hit.sentence->document, kNone});
+      AddWritten(
+          SentenceFinding(corpus_, hit, &hit_writer_, &evidence_writer_),
+          hit.sentence->document, &drafts);
     }
-    return InOrder(&findings);
+    Facts facts;
+    const std::vector<Draft*> order = InOrder(&drafts);
+    facts.left_out = drafts.size() - order.size();
+    facts.findings.reserve(order.size());
+    for (Draft* draft : order) facts.findings.push_back(Finish(draft));
+    return facts;
   }
 
  private:
-  // Messages are not moved while they are put in order.
-  static std::vector<v1::Finding> InOrder(
-      std::vector<std::pair<v1::Finding, ClaimRef>>* findings) {
-    std::vector<std::pair<v1::Finding, ClaimRef>*> order;
-    order.reserve(findings->size());
-    for (auto& finding : *findings) order.push_back(&finding);
-    std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
-      if (a->first.severity() != b->first.severity()) {
-        return a->first.severity() > b->first.severity();
-      }
-      if (!(a->second == b->second)) return a->second < b->second;
-      const uint32_t begin_a = a->first.evidence(0).span().begin();
-      const uint32_t begin_b = b->first.evidence(0).span().begin();
-      if (begin_a != begin_b) return begin_a < begin_b;
-      if (a->first.rule_id() != b->first.rule_id()) {
-        return a->first.rule_id() < b->first.rule_id();
-      }
-      return a->first.fingerprint() < b->first.fingerprint();
-    });
-    std::vector<v1::Finding> out;
-    out.reserve(order.size());
-    for (auto* finding : order) out.push_back(std::move(finding->first));
-    return out;
+  static const std::string& RuleId(const Draft& draft) {
+    return draft.finding ? draft.finding->rule_id()
+                         : draft.group.front()->rule->id();
+  }
+
+  std::string Fingerprint(const Draft& draft) const {
+    if (draft.finding) return draft.finding->fingerprint();
+    const RuleHit& main = *draft.group.front();
+    StableHash fingerprint;
+    fingerprint.Add(main.rule->id());
+    std::vector<std::string> keys;
+    for (ClaimRef ref : main.claims) keys.push_back(ClaimKey(corpus_, ref));
+    std::sort(keys.begin(), keys.end());
+    for (const std::string& key : keys) fingerprint.Add(key);
+    return fingerprint.Hex();
+  }
+
+  // Those that are to be written.
+  std::vector<Draft*> InOrder(std::vector<Draft>* drafts) const {
+    std::vector<Draft*> order;
+    order.reserve(drafts->size());
+    for (Draft& draft : *drafts) order.push_back(&draft);
+    const size_t kept = std::min(order.size(), options_.max_findings);
+    std::partial_sort(
+        order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept),
+        order.end(), [this](const Draft* a, const Draft* b) {
+          if (a->severity != b->severity) return a->severity > b->severity;
+          if (!(a->first == b->first)) return a->first < b->first;
+          if (a->begin != b->begin) return a->begin < b->begin;
+          if (RuleId(*a) != RuleId(*b)) return RuleId(*a) < RuleId(*b);
+          return Fingerprint(*a) < Fingerprint(*b);
+        });
+    order.resize(kept);
+    return order;
+  }
+
+  static void AddWritten(v1::Finding finding, uint32_t document,
+                         std::vector<Draft>* drafts) {
+    Draft draft;
+    draft.severity = finding.severity();
+    draft.first = {document, kNone};
+    draft.begin = static_cast<uint32_t>(finding.evidence(0).span().begin());
+    draft.finding = std::make_unique<v1::Finding>(std::move(finding));
+    drafts->push_back(std::move(draft));
   }
 
   // What rules say of details of drafts, behind what they say of claims.
-  void AddDetails(std::vector<std::pair<v1::Finding, ClaimRef>>* findings) {
+  void AddDetails(std::vector<Draft>* drafts) {
     std::vector<ToldPlace> told;
     std::vector<std::vector<ToldPlace>> told_together;
+    for (const Draft& draft : *drafts) {
+      const RuleHit& main = *draft.group.front();
+      if (main.kind == v1::Finding::AGREEMENT) continue;
+      told_together.emplace_back();
+      const auto tell = [&](uint32_t document, Span span) {
+        told.push_back({document, span});
+        told_together.back().push_back(told.back());
+      };
+      for (const ClaimRef ref : draft.places) {
+        tell(ref.document, corpus_.claim(ref).span);
+      }
+      if (draft.text == nullptr) continue;
+      for (const Span span : draft.text->context) {
+        tell(main.claims[0].document, span);
+      }
+    }
     absl::flat_hash_map<absl::string_view, uint32_t> documents;
     for (uint32_t d = 0; d < corpus_.size(); ++d) {
       documents.emplace(corpus_.document(d).id, d);
     }
-    for (const auto& entry : *findings) {
-      if (entry.first.kind() == v1::Finding::AGREEMENT) continue;
-      told_together.emplace_back();
-      for (const v1::Evidence& evidence : entry.first.evidence()) {
-        const auto it = documents.find(evidence.document_id());
-        if (it == documents.end()) continue;
-        told.push_back({it->second,
-                        {static_cast<uint32_t>(evidence.span().begin()),
-                         static_cast<uint32_t>(evidence.span().end())}});
-        told_together.back().push_back(told.back());
+    const auto add = [&](std::vector<v1::Finding> findings) {
+      for (v1::Finding& finding : findings) {
+        const auto it = documents.find(finding.evidence(0).document_id());
+        AddWritten(std::move(finding), it->second, drafts);
       }
-    }
-    for (v1::Finding& finding :
-         StoryFindings(corpus_, hits_, told_together, &writer_)) {
-      const auto it = documents.find(finding.evidence(0).document_id());
-      findings->emplace_back(std::move(finding), ClaimRef{it->second, kNone});
-    }
-    for (v1::Finding& finding :
-         DetailFindings(corpus_, hits_, told, &writer_)) {
-      const auto it = documents.find(finding.evidence(0).document_id());
-      findings->emplace_back(std::move(finding),
-                             ClaimRef{it->second, kNone});
-    }
+    };
+    add(StoryFindings(corpus_, hits_, told_together, &hit_writer_,
+                      &evidence_writer_));
+    add(DetailFindings(corpus_, hits_, told, &hit_writer_, &evidence_writer_));
   }
 
   size_t Index(ClaimRef ref) const {
@@ -177,7 +228,7 @@ class Folder {
   // Groups of hits that share claims, each in the order of SpeaksFirst.  What
   // one claim says by itself (a wrong weekday) is never joined with another
   // rule's hit on the same words.
-  std::vector<std::vector<const RuleHit*>> Connect(
+  std::vector<Group> Connect(
       const std::vector<const RuleHit*>& hits) {
     std::vector<size_t> parent(claims_.size());
     for (size_t i = 0; i < parent.size(); ++i) parent[i] = i;
@@ -186,7 +237,7 @@ class Folder {
       return i;
     };
     for (const RuleHit* hit : hits) {
-      if (!IsDisagreement(hit->kind) && hit->kind != v1::Finding::AGREEMENT) {
+      if (!SidesDisagree(hit->kind) && hit->kind != v1::Finding::AGREEMENT) {
         continue;
       }
       if (hit->rule->has_claim() || hit->rule->has_passage()) continue;
@@ -197,11 +248,11 @@ class Folder {
       }
     }
     std::vector<std::pair<size_t, const RuleHit*>> keyed;
-    std::vector<std::vector<const RuleHit*>> groups;
+    std::vector<Group> groups;
     for (const RuleHit* hit : hits) {
       if (hit->claims.empty()) continue;
       const bool joins =
-          (IsDisagreement(hit->kind) || hit->kind == v1::Finding::AGREEMENT) &&
+          (SidesDisagree(hit->kind) || hit->kind == v1::Finding::AGREEMENT) &&
           !hit->rule->has_claim() && !hit->rule->has_passage();
       if (joins) {
         keyed.emplace_back(root(Index(hit->claims[0])), hit);
@@ -254,149 +305,106 @@ class Folder {
     for (size_t i = 0; i < keyed.size(); ++i) (*refs)[i] = keyed[i].second;
   }
 
-  // "Hollis arrives in Norway: 18 or 19 June 2024?"
-  std::string Title(const RuleHit& main,
-                    const std::vector<ClaimRef>& places) const {
-    const std::string subject = ClaimSubject(corpus_, main.claims[0]);
-    const ClaimKind kind = corpus_.claim(main.claims[0]).kind;
-    if (!IsDisagreement(main.kind) || main.claims.size() < 2) return subject;
-    if (kind == ClaimKind::kQuotation) {
-      return QuotationQuestion(main, places);
-    }
-    if (kind == ClaimKind::kStatement) {
-      return absl::StrCat("Who says ", subject, "?");
-    }
-    std::vector<ClaimRef> claims(main.claims.begin(), main.claims.end());
-    Alternatives alternatives = Alternatives::kOther;
-    if (kind == ClaimKind::kEventTime) {
-      // As a calendar has them.
-      alternatives = Alternatives::kTimes;
-      std::stable_sort(claims.begin(), claims.end(),
-                       [&](ClaimRef a, ClaimRef b) { return IsBefore(a, b); });
-    } else if (kind == ClaimKind::kQuantity || kind == ClaimKind::kDuration) {
-      alternatives = Alternatives::kAmounts;
-    }
-    std::vector<std::string> values;
-    for (const ClaimRef ref : claims) {
-      values.push_back(ClaimValue(corpus_, ref));
-    }
-    if (std::count(values.begin(), values.end(), values[0]) ==
-        static_cast<std::ptrdiff_t>(values.size())) {
-      return subject;
-    }
-    return absl::StrCat(subject, ": ",
-                        JoinAlternatives(std::move(values), alternatives), "?");
-  }
-
-  bool IsBefore(ClaimRef a, ClaimRef b) const {
-    const auto start = [this](ClaimRef ref) -> std::optional<int64_t> {
-      if (corpus_.claim(ref).time == kNone) return std::nullopt;
-      return corpus_.time(ref)->value.range.first;
-    };
-    return start(a) < start(b);
-  }
-
-  std::string Subject(ClaimRef quotation, Span words) const {
-    constexpr size_t kMostWords = 40;
-    return Shorten(corpus_.document(quotation.document).text.Text(words),
-                   kMostWords);
-  }
-
-  // "Hollis: “We will develop ...”: 3 wordings", of which one that differs in its
-  // marks alone is none of its own; "“ready to ...”: said of “the two” or
-  // “Oslo”?"
-  std::string QuotationQuestion(const RuleHit& main,
-                                const std::vector<ClaimRef>& places) const {
-    if (main.link != nullptr && main.link->quotes != nullptr) {
-      const QuoteComparison& quotes = *main.link->quotes;
-      if (std::find(quotes.differences.begin(), quotes.differences.end(),
-                    QuoteDifference::kSubjectGrafted) !=
-          quotes.differences.end()) {
-        // The longer wording begins with its own subject.
-        const ClaimRef shorter = corpus_.Text(main.link->left).size() <
-                                         corpus_.Text(main.link->right).size()
-                                     ? main.link->left
-                                     : main.link->right;
-        const std::string left = Subject(main.link->left, quotes.left_subject);
-        const std::string right =
-            Subject(main.link->right, quotes.right_subject);
-        return absl::StrCat(
-            ClaimSubject(corpus_, shorter), ": said of ",
-            left.empty() || right.empty()
-                ? "whom"
-                : absl::StrCat("“", left, "” or “", right, "”"),
-            "?");
-      }
-    }
-    std::vector<std::string> wordings;
-    for (const ClaimRef ref : places) {
-      wordings.push_back(Letters(corpus_.Text(ref)));
-    }
-    std::sort(wordings.begin(), wordings.end());
-    const size_t count =
-        std::unique(wordings.begin(), wordings.end()) - wordings.begin();
-    return absl::StrCat(ClaimSubject(corpus_, main.claims[0]), ": ",
-                        count < 2 ? absl::StrCat("in ", places.size(), " places")
-                                  : absl::StrCat(count, " wordings"));
-  }
-
-  std::pair<v1::Finding, ClaimRef> Write(
-      const std::vector<const RuleHit*>& group) {
+  // What has to be known before the findings are put in order.
+  Draft Begin(Group group) {
     const RuleHit& main = *group.front();
-    std::vector<ClaimRef> places;
-    std::vector<std::string> also, notes;
-    bool across = false;
+    Draft draft;
+    draft.severity = main.rule->severity();
     for (const RuleHit* hit : group) {
-      places.insert(places.end(), hit->claims.begin(), hit->claims.end());
-      if (hit->rule->id() != main.rule->id()) {
-        if (std::find(also.begin(), also.end(), hit->rule->id()) ==
-            also.end()) {
-          also.push_back(hit->rule->id());
-        }
-      } else if (hit->kind == v1::Finding::CONTRADICTION) {
-        across = true;
+      draft.places.insert(draft.places.end(), hit->claims.begin(),
+                          hit->claims.end());
+    }
+    SortUnique(&draft.places);
+    if (SidesDisagree(main.kind) && main.rule->has_pair()) {
+      AddVoices(&draft.places);
+    }
+    draft.first = draft.places.front();
+    if (draft.places.size() > kMaxPlaces) {
+      draft.more_places = draft.places.size() - kMaxPlaces;
+      draft.places.resize(kMaxPlaces);
+    }
+    if (main.kind != v1::Finding::AGREEMENT) OrderPlaces(&draft.places);
+    draft.begin = corpus_.claim(draft.places.front()).span.begin;
+    // Rules on one claim may point at other places.
+    if (main.link == nullptr && !main.rule->has_support()) {
+      draft.text = std::make_unique<HitText>(hit_writer_.Write(main));
+    }
+    draft.group = std::move(group);
+    return draft;
+  }
+
+  void AddPlace(uint32_t document, Span span, v1::Finding* out) const {
+    v1::Evidence* place = out->add_evidence();
+    place->set_document_id(corpus_.document(document).id);
+    place->mutable_span()->set_begin(span.begin);
+    place->mutable_span()->set_end(span.end);
+  }
+
+  v1::Finding Finish(Draft* draft) {
+    if (draft->finding == nullptr) return Write(draft);
+    if (draft->severity >= options_.in_full) return std::move(*draft->finding);
+    v1::Finding out;
+    out.set_kind(draft->finding->kind());
+    out.set_severity(draft->severity);
+    out.set_rule_id(draft->finding->rule_id());
+    out.set_fingerprint(draft->finding->fingerprint());
+    for (const v1::Evidence& evidence : draft->finding->evidence()) {
+      v1::Evidence* place = out.add_evidence();
+      place->set_document_id(evidence.document_id());
+      *place->mutable_span() = evidence.span();
+    }
+    return out;
+  }
+
+  v1::Finding Write(Draft* draft) {
+    const RuleHit& main = *draft->group.front();
+    std::vector<std::string> also;
+    bool across = false;
+    for (const RuleHit* hit : draft->group) {
+      if (hit->rule->id() == main.rule->id()) {
+        across |= hit->kind == v1::Finding::CONTRADICTION;
+      } else if (std::find(also.begin(), also.end(), hit->rule->id()) ==
+                 also.end()) {
+        also.push_back(hit->rule->id());
       }
     }
-    SortUnique(&places);
-    if (IsDisagreement(main.kind) && main.rule->has_pair()) {
-      AddVoices(&places);
-    }
-    const ClaimRef first = places.front();
-    StableHash fingerprint;
-    fingerprint.Add(main.rule->id());
-    std::vector<std::string> keys;
-    for (ClaimRef ref : main.claims) keys.push_back(ClaimKey(corpus_, ref));
-    std::sort(keys.begin(), keys.end());
-    for (const std::string& key : keys) fingerprint.Add(key);
-    if (places.size() > kMaxPlaces) {
-      notes.push_back(absl::StrCat("and ", places.size() - kMaxPlaces,
-                                   " more places"));
-      places.resize(kMaxPlaces);
-    }
-    if (main.kind != v1::Finding::AGREEMENT) OrderPlaces(&places);
-
     v1::Finding out;
     out.set_kind(main.kind == v1::Finding::SELF_INCONSISTENT && across
                      ? v1::Finding::CONTRADICTION
                      : main.kind);
     out.set_severity(main.rule->severity());
     out.set_rule_id(main.rule->id());
-    out.set_title(Title(main, places));
-    out.set_message(main.message);
-    out.set_why(main.why);
-    for (ClaimRef ref : places) {
-      *out.add_evidence() = writer_.Write(ref, PartOf(main, ref));
+    out.set_fingerprint(Fingerprint(*draft));
+    if (draft->severity < options_.in_full) {
+      for (const ClaimRef ref : draft->places) {
+        AddPlace(ref.document, corpus_.claim(ref).span, &out);
+      }
+      if (draft->text == nullptr) return out;
+      for (const Span span : draft->text->context) {
+        AddPlace(main.claims[0].document, span, &out);
+      }
+      return out;
     }
-    for (const Span span : main.context) {
-      *out.add_evidence() = writer_.WriteContext(main.claims[0].document, span);
+    HitText text = draft->text != nullptr ? std::move(*draft->text)
+                                          : hit_writer_.Write(main);
+    out.set_title(FindingTitle(corpus_, main, draft->places));
+    out.set_message(std::move(text.message));
+    out.set_why(std::move(text.why));
+    for (ClaimRef ref : draft->places) {
+      *out.add_evidence() = evidence_writer_.Write(ref, PartOf(main, ref));
     }
-    AddDiffs(places, &out);
+    for (const Span span : text.context) {
+      *out.add_evidence() =
+          evidence_writer_.WriteContext(main.claims[0].document, span);
+    }
+    AddDiffs(draft->places, &out);
     std::sort(also.begin(), also.end());
     for (std::string& id : also) out.add_also_rule_ids(std::move(id));
-    for (std::string& note : notes) out.add_notes(std::move(note));
-    out.set_fingerprint(fingerprint.Hex());
-    *out.mutable_explanation() = main.proof;
-    return {std::move(out), first};
+    if (draft->more_places > 0) {
+      out.add_notes(absl::StrCat("and ", draft->more_places, " more places"));
+    }
+    *out.mutable_explanation() = std::move(text.proof);
+    return out;
   }
 
   // Claims that are linked as one event with a place of the fact and give the
@@ -445,7 +453,7 @@ class Folder {
         const ClaimLink* link = LinkOf(places[j], places[i]);
         if (link == nullptr) continue;
         v1::Evidence* evidence = out->mutable_evidence(static_cast<int>(i));
-        writer_.WriteDiff(*link->quotes, link->right == places[i], places[i],
+        evidence_writer_.WriteDiff(*link->quotes, link->right == places[i], places[i],
                           places[j], evidence);
         evidence->set_diff_against(static_cast<uint32_t>(j));
         break;
@@ -471,7 +479,9 @@ class Folder {
   const Corpus& corpus_;
   absl::Span<const RuleHit> hits_;
   absl::Span<const ClaimLink> links_;
-  EvidenceWriter writer_;
+  const FoldOptions& options_;
+  EvidenceWriter evidence_writer_;
+  HitWriter hit_writer_;
   std::vector<const RuleHit*> sorted_;
   std::vector<ClaimRef> claims_;
   // The links between events that are surely one, by each of their claims.
@@ -480,10 +490,10 @@ class Folder {
 
 }  // namespace
 
-std::vector<v1::Finding> FoldFacts(const Corpus& corpus,
-                                   absl::Span<const RuleHit> hits,
-                                   absl::Span<const ClaimLink> links) {
-  return Folder(corpus, hits, links).Fold();
+Facts FoldFacts(const RuleSet& rules, const Corpus& corpus,
+                absl::Span<const RuleHit> hits,
+                absl::Span<const ClaimLink> links, const FoldOptions& options) {
+  return Folder(rules, corpus, hits, links, options).Fold();
 }
 
 }  // namespace claimcheck

@@ -3,6 +3,7 @@
 
 #include "claimcheck/v1/finding.pb.h"
 #include "rules/engine/evaluator.h"
+#include "rules/engine/hit_writer.h"
 #include "rules/facts/evidence.h"
 #include "rules/link/corpus.h"
 
@@ -11,6 +12,7 @@ namespace claimcheck {
 // The finding for a hit of a sentence rule.  Its fingerprint is made of the rule
 // and the sentence.
 v1::Finding SentenceFinding(const Corpus& corpus, const RuleHit& hit,
+                            HitWriter* hit_writer,
                             EvidenceWriter* writer);
 
 }  // namespace claimcheck

@@ -104,7 +104,8 @@ class Groups {
 
 std::vector<v1::Finding> StoryFindings(
     const Corpus& corpus, absl::Span<const RuleHit> hits,
-    absl::Span<const std::vector<ToldPlace>> told, EvidenceWriter* writer) {
+    absl::Span<const std::vector<ToldPlace>> told, HitWriter* hit_writer,
+    EvidenceWriter* writer) {
   ByDocument told_of;
   for (size_t t = 0; t < told.size(); ++t) {
     for (const ToldPlace& place : told[t]) told_of.Add(place.document, t);
@@ -164,9 +165,10 @@ std::vector<v1::Finding> StoryFindings(
     finding.set_kind(hit.kind);
     finding.set_severity(hit.rule->severity());
     finding.set_rule_id(hit.rule->id());
-    finding.set_title(hit.message);
-    finding.set_message(hit.message);
-    finding.set_why(hit.why);
+    HitText said = hit_writer->Write(hit);
+    finding.set_title(said.message);
+    finding.set_message(std::move(said.message));
+    finding.set_why(std::move(said.why));
     StableHash fingerprint;
     fingerprint.Add(hit.rule->id());
     for (size_t p = 0; p < places.size(); ++p) {
@@ -185,7 +187,7 @@ std::vector<v1::Finding> StoryFindings(
     also.erase(std::unique(also.begin(), also.end()), also.end());
     for (std::string& id : also) finding.add_also_rule_ids(std::move(id));
     finding.set_fingerprint(fingerprint.Hex());
-    *finding.mutable_explanation() = hit.proof;
+    *finding.mutable_explanation() = std::move(said.proof);
     written.emplace_back(places[0], std::move(finding));
   }
   std::stable_sort(written.begin(), written.end(),

@@ -6,6 +6,7 @@
 #include "absl/types/span.h"
 #include "claimcheck/v1/finding.pb.h"
 #include "rules/engine/evaluator.h"
+#include "rules/engine/hit_writer.h"
 #include "rules/facts/detail_findings.h"
 #include "rules/facts/evidence.h"
 #include "rules/link/corpus.h"
@@ -18,7 +19,8 @@ namespace claimcheck {
 // already is left out.  By document and place.
 std::vector<v1::Finding> StoryFindings(
     const Corpus& corpus, absl::Span<const RuleHit> hits,
-    absl::Span<const std::vector<ToldPlace>> told, EvidenceWriter* writer);
+    absl::Span<const std::vector<ToldPlace>> told, HitWriter* hit_writer,
+    EvidenceWriter* writer);
 
 }  // namespace claimcheck
 
