@@ -300,6 +300,11 @@ bool DraftReader::StandsNowhere(const DraftWord& word) const {
   return true;
 }
 
+bool DraftReader::IsRegion(SentenceRef at, const SentenceUnit& unit) const {
+  return sources_.document(at.document)
+      .lex.Has(unit.tokens.begin, Lex::kRegion);
+}
+
 bool DraftReader::ReadReplaced(const Slot& slot) {
   if (best_.covered < kFollowsClosely) return false;
   const uint32_t i = OnlyContent(draft_.document, best_.draft_units,
@@ -330,7 +335,10 @@ bool DraftReader::ReadReplaced(const Slot& slot) {
   if (a == syntax::kNoWord || b == syntax::kNoWord ||
       here.words[a].upos != there.words[b].upos ||
       (here.words[a].upos != syntax::Upos::kNoun &&
-       here.words[a].upos != syntax::Upos::kAdj)) {
+       here.words[a].upos != syntax::Upos::kAdj &&
+       here.words[a].upos != syntax::Upos::kPropn) ||
+      // What happens in Bosnia happens in Europe.
+      (IsRegion(draft_, unit) && !IsRegion(best_.source, other))) {
     return false;
   }
   Detail detail = Start(DetailKind::kWords, unit.tokens);

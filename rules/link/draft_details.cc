@@ -138,15 +138,19 @@ void DraftReader::FindSlotName(const NameVerdict& verdict, Detail* detail) const
     }
     const uint32_t begin = best_.draft_units[slot.draft_begin].tokens.begin;
     const uint32_t end = best_.draft_units[slot.draft_end - 1].tokens.end;
-    if (verdict.decisive.begin < begin || verdict.decisive.end > end ||
-        end - begin > verdict.decisive.size() + 1) {
-      continue;
-    }
+    // Of "Bank of China", the words of which stand apart, one may be replaced.
+    const bool part = verdict.held == NameHeld::kRecombined &&
+                      begin >= verdict.name.begin && end <= verdict.name.end;
+    const bool whole = verdict.decisive.begin >= begin &&
+                       verdict.decisive.end <= end &&
+                       end - begin <= verdict.decisive.size() + 1;
+    if (!part && !whole) continue;
     const TokenRange other = {
         best_.source_units[slot.source_begin].tokens.begin,
         best_.source_units[slot.source_end - 1].tokens.end};
     for (const TokenRange run : runs) {
       if (!run.Overlaps(other) || other.size() > run.size() + 1) continue;
+      if (part) detail->span = doc().text.SpanOf({begin, end});
       detail->clean = true;
       detail->departure = Departure::kName;
       detail->other_context = best_.covered;

@@ -157,8 +157,11 @@ class DraftReader {
                        uint32_t end) const;
   // No source has the word, nor another of its groups.
   bool StandsNowhere(const DraftWord& word) const;
+  // A part of the world, or of a country.
+  bool IsRegion(SentenceRef at, const SentenceUnit& unit) const;
   // A noun that no source has in the place of a noun, an adjective in that of an
-  // adjective, where the two are no relatives.  (Of verbs too many say the same
+  // adjective, a name's word in that of another's, where the two are no
+  // relatives.  (Of verbs too many say the same
   // without WordNet's knowing.)
   bool ReadReplaced(const Slot& slot);
 

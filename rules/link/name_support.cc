@@ -12,6 +12,8 @@ namespace {
 
 constexpr size_t kLeastSpelling = 6;
 constexpr size_t kLeastPrefix = 3;
+// Words that running text has as seldom as this tell names apart, in tenths.
+constexpr uint32_t kSeldomIdf = 80;
 
 constexpr uint64_t kNoName = Bit(Lex::kMonth) | Bit(Lex::kWeekday) |
                              Bit(Lex::kTitle) | Bit(Lex::kNonName) |
@@ -42,11 +44,31 @@ bool NearSpelling(absl::string_view a, absl::string_view b) {
   return a.size() >= 8 && left_a <= 2 && left_b <= 2;
 }
 
-// "German" of "two German climbers" is no part of a sum, as in dollars.
-bool IsNationalityCounted(const DocumentAnalysis& doc, const DraftWord& word,
-                          uint32_t t) {
+// "German" of "two German climbers" and "Corvo" of "40 Corvo vans" are no part
+// of a unit, as in "German marks".
+bool IsNameCounted(const DocumentAnalysis& doc, const DraftWord& word,
+                   uint32_t t) {
+  const QuantityMention& amount = doc.quantities[word.mention];
+  if (amount.value.dimension == "count" && amount.counted.Contains(t)) {
+    return true;
+  }
   return (doc.lex.Mask(t) & kGeographic) != 0 &&
-         doc.quantities[word.mention].value.dimension != "money";
+         amount.value.dimension != "money";
+}
+
+// "Gunn" and "Webb" are no running words, whatever their stems are.
+bool IsSpelledAsSurname(absl::string_view folded) {
+  const size_t size = folded.size();
+  return size >= 4 && folded[size - 1] == folded[size - 2] &&
+         absl::StrContains("bdgkmnprtv", folded.back());
+}
+
+// "Bank of" of "Bank of China".
+bool NamesKindOfThing(const DocumentAnalysis& doc, TokenRange tokens) {
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if ((doc.lex.Mask(t) & kKindOfThing) != 0) return true;
+  }
+  return false;
 }
 
 // "German" is a language too, but names a country all the same.
@@ -106,7 +128,7 @@ std::vector<TokenRange> NameRuns(const DocumentAnalysis& doc,
   for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
     if (!IsNameWord(doc, t) || words.words[t].Is(DraftWord::kTime) ||
         (words.words[t].Is(DraftWord::kAmount) &&
-         !IsNationalityCounted(doc, words.words[t], t))) {
+         !IsNameCounted(doc, words.words[t], t))) {
       continue;
     }
     const bool start =
@@ -256,7 +278,8 @@ bool NameSupport::HoldsAlias(const DocumentAnalysis& draft,
         return true;
       }
       if ((hit.cls == Lex::kCountry || hit.cls == Lex::kDemonym) &&
-          countries_.contains(hit.entry->id)) {
+          countries_.contains(hit.entry->id) &&
+          !NamesKindOfThing(draft, {run.begin, hit.token})) {
         return true;
       }
       if (hit.cls == Lex::kOrganisation &&
@@ -311,7 +334,8 @@ NameVerdict NameSupport::JudgeRun(const DocumentAnalysis& draft,
     // tells one name from another; those of countries are, however common.
     const uint64_t mask = draft.lex.Mask(t);
     const bool generic = (mask & kGeographic) == 0 &&
-                         (BackgroundIdf(word.stem) < kUnlistedIdf ||
+                         !IsSpelledAsSurname(draft.text.Folded(t)) &&
+                         (BackgroundIdf(word.stem) < kSeldomIdf ||
                           (mask & kKindOfThing) != 0);
     absent_proper += !generic;
     if (generic && run.size() > 1) continue;
