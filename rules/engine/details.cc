@@ -33,6 +33,8 @@ const char* Describe(Departure departure) {
       return "a negation that one of the two lacks";
     case Departure::kContrast:
       return "what excludes it";
+    case Departure::kModifier:
+      return "before the same noun what excludes it";
     case Departure::kOtherWord:
       return "a word that says something else";
     default:

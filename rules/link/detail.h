@@ -49,6 +49,7 @@ enum class Departure : uint8_t {  // as claimcheck.v1.Detail.Departure
   kGrew = 6,      // a number of people, which the later text has higher
   kSameDay = 7,   // a number of people that grows by the hour, on one day
   kOtherWord = 8,  // a noun or an adjective that is no relative of it
+  kModifier = 9,   // a word before the same noun that excludes it
 };
 
 // A detail of a draft and what the sources have for it, or of a text and what

@@ -48,6 +48,7 @@ void DraftReader::Read(SentenceRef draft) {
   ReadClauses();
   ReadSlots();
   ReadPolarity();
+  ReadModifiers();
   CompareRelations();
   DropContrastsOfOtherTimes(first);
   std::stable_sort(out_.begin() + first, out_.end(),

@@ -29,7 +29,8 @@ constexpr size_t kMostPlaces = 32;
 // Reads the details of the sentences of drafts, one after another: the values
 // (draft_values.cc), the names and clauses (draft_details.cc), the words that
 // exclude each other (draft_contrasts.cc), the negations
-// (draft_negations.cc) and who does what to whom (draft_relations.cc).  Not
+// (draft_negations.cc), what stands before nouns (draft_modifiers.cc) and who
+// does what to whom (draft_relations.cc).  Not
 // thread-safe.
 class DraftReader {
  public:
@@ -143,6 +144,18 @@ class DraftReader {
   bool TurnedRound(const SentenceUnit& unit, uint32_t source,
                    const SentenceUnit& other) const;
   void ReadSlots();
+
+  // The adjectives and nouns before nouns that no source has there, where one
+  // has a word that excludes them.
+  void ReadModifiers();
+  void ReadModifier(uint32_t token, uint32_t noun);
+  // Another country, or a word that says the opposite or excludes it.
+  bool ExcludesModifier(uint32_t token, uint32_t document,
+                        uint32_t other) const;
+  // Whether a sentence has the word, or one that says the same.
+  bool HoldsModifier(uint32_t token, SentenceRef at) const;
+  // Whether the draft sentence has a word of this stem.
+  bool HasStem(uint32_t stem) const;
   // "Before" in the draft and "after" in the source, of different things.
   bool IsOtherOrder(const WordClass& cls, uint32_t unit,
                     const UnitSentence& source, uint32_t j) const;
