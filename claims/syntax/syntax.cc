@@ -26,6 +26,13 @@ int PieceEnd(const std::vector<absl::string_view>& forms, int begin) {
   return last;
 }
 
+// The first root stands above all pieces.
+void SpanAll(int first_root, ParsedSentence* out) {
+  if (first_root == kNoWord) return;
+  out->words[first_root].begin = 0;
+  out->words[first_root].end = out->size();
+}
+
 }  // namespace
 
 int ParsedSentence::WordOf(uint32_t token) const {
@@ -73,6 +80,8 @@ void Syntax::ParseForms(const SyntaxOptions& options, SyntaxScratch* scratch,
                         ParsedSentence* out) const {
   const int size = static_cast<int>(out->forms.size());
   out->words.assign(size, ParsedWord{});
+  out->tags.resize(size);
+  out->second_tags.resize(size);
   out->names.clear();
   int first_root = kNoWord;
   for (int begin = 0; begin < size;) {
@@ -81,6 +90,10 @@ void Syntax::ParseForms(const SyntaxOptions& options, SyntaxScratch* scratch,
     tagged.Read(absl::MakeConstSpan(out->forms).subspan(begin, end - begin),
                 tagger_.words());
     tagger_.Tag(&tagged);
+    std::copy(tagged.tags(), tagged.tags() + tagged.size,
+              out->tags.begin() + begin);
+    std::copy(tagged.seconds(), tagged.seconds() + tagged.size,
+              out->second_tags.begin() + begin);
     for (int i = begin; i < end; ++i) {
       const JointTag tag = tagged.tags()[i - begin];
       out->words[i].upos = tagger_.upos(tag);
@@ -89,26 +102,31 @@ void Syntax::ParseForms(const SyntaxOptions& options, SyntaxScratch* scratch,
     if (options.names) {
       names_.Find(tagged, tagger_, &scratch->runs, begin, &out->names);
     }
-    if (options.tree) {
-      const int root = ParsePiece(begin, scratch, out);
-      if (first_root == kNoWord) {
-        first_root = root;
-      } else {
-        out->words[root].head = first_root;
-        out->words[root].relation = Relation::kParataxis;
-      }
-    }
+    if (options.tree) ParsePiece(begin, scratch, out, &first_root);
     begin = end;
   }
-  // The first root stands above all pieces.
-  if (first_root != kNoWord) {
-    out->words[first_root].begin = 0;
-    out->words[first_root].end = size;
-  }
+  SpanAll(first_root, out);
 }
 
-int Syntax::ParsePiece(int begin, SyntaxScratch* scratch,
-                       ParsedSentence* out) const {
+void Syntax::AddTree(SyntaxScratch* scratch, ParsedSentence* out) const {
+  const int size = out->size();
+  int first_root = kNoWord;
+  for (int begin = 0; begin < size;) {
+    const int end = PieceEnd(out->forms, begin);
+    TaggedWords& tagged = scratch->tagged;
+    tagged.Read(absl::MakeConstSpan(out->forms).subspan(begin, end - begin),
+                tagger_.words());
+    std::copy_n(out->tags.begin() + begin, tagged.size, tagged.tags());
+    std::copy_n(out->second_tags.begin() + begin, tagged.size,
+                tagged.seconds());
+    ParsePiece(begin, scratch, out, &first_root);
+    begin = end;
+  }
+  SpanAll(first_root, out);
+}
+
+void Syntax::ParsePiece(int begin, SyntaxScratch* scratch, ParsedSentence* out,
+                        int* first_root) const {
   ParserState& state = scratch->state;
   parser_.Parse(scratch->tagged, &state);
   int root = kNoWord;
@@ -124,7 +142,12 @@ int Syntax::ParsePiece(int begin, SyntaxScratch* scratch,
       word.head = begin + node.head;
     }
   }
-  return root;
+  if (*first_root == kNoWord) {
+    *first_root = root;
+  } else {
+    out->words[root].head = *first_root;
+    out->words[root].relation = Relation::kParataxis;
+  }
 }
 
 }  // namespace syntax

@@ -38,6 +38,8 @@ struct ParsedSentence {
   std::vector<NameSpan> names;
   // Where the words come from; empty when they were given as forms.
   std::vector<SyntaxWord> source;
+  // As the tagger left them, for AddTree.
+  std::vector<JointTag> tags, second_tags;
 
   int size() const { return static_cast<int>(words.size()); }
   // The word that holds `token` of the text, or kNoWord.  Logarithmic.
@@ -92,13 +94,19 @@ class Syntax {
   void Parse(absl::Span<const absl::string_view> forms, SyntaxScratch* scratch,
              ParsedSentence* out) const;
 
+  // Adds the tree to a sentence that was parsed without: what Parse finds with
+  // one, but the words are not tagged again.
+  void AddTree(SyntaxScratch* scratch, ParsedSentence* out) const;
+
   const Tagger& tagger() const { return tagger_; }
 
  private:
   void ParseForms(const SyntaxOptions& options, SyntaxScratch* scratch,
                   ParsedSentence* out) const;
-  // The tree of one piece, from word `begin` on; returns its root.
-  int ParsePiece(int begin, SyntaxScratch* scratch, ParsedSentence* out) const;
+  // The tree of one piece, from word `begin` on, whose words and tags are in
+  // `scratch`.  `first_root` is the root of the first piece, or kNoWord.
+  void ParsePiece(int begin, SyntaxScratch* scratch, ParsedSentence* out,
+                  int* first_root) const;
 
   Tagger tagger_;
   Parser parser_;

@@ -183,6 +183,10 @@ absl::StatusOr<Decimal> Subtract(Decimal a, Decimal b) {
 
 absl::StatusOr<Decimal> Multiply(Decimal a, Decimal b) {
   if (b == Decimal{1, 0}) return a;
+  int64_t product;
+  if (!__builtin_mul_overflow(a.significand, b.significand, &product)) {
+    return MakeDecimal(product, a.exponent + b.exponent);
+  }
   return Canonical(absl::int128(a.significand) * b.significand,
                    a.exponent + b.exponent);
 }

@@ -11,6 +11,14 @@ bool Holds(absl::Span<const uint32_t> sorted, uint32_t value) {
   return std::binary_search(sorted.begin(), sorted.end(), value);
 }
 
+// Sets of meanings as bits: those without a bit in common share none.
+uint64_t BitOf(uint32_t sense) { return uint64_t{1} << (sense & 63); }
+uint64_t BitsOf(absl::Span<const uint32_t> senses) {
+  uint64_t bits = 0;
+  for (const uint32_t sense : senses) bits |= BitOf(sense);
+  return bits;
+}
+
 bool Intersect(absl::Span<const uint32_t> a, absl::Span<const uint32_t> b) {
   size_t i = 0, j = 0;
   while (i < a.size() && j < b.size()) {
@@ -67,11 +75,15 @@ WordRelation WordNet::Relate(uint32_t a, uint32_t b) const {
   }
   const auto below = [&](absl::Span<const uint32_t> low,
                          absl::Span<const uint32_t> high) {
+    const uint64_t bits = BitsOf(high);
+    const auto holds = [&](uint32_t sense) {
+      return (bits & BitOf(sense)) != 0 && Holds(high, sense);
+    };
     for (const uint32_t sense : low) {
       for (const uint32_t parent : ListOf(parent_starts_, parents_, sense)) {
-        if (Holds(high, parent)) return true;
+        if (holds(parent)) return true;
         for (const uint32_t grand : ListOf(parent_starts_, parents_, parent)) {
-          if (Holds(high, grand)) return true;
+          if (holds(grand)) return true;
         }
       }
     }
@@ -79,10 +91,15 @@ WordRelation WordNet::Relate(uint32_t a, uint32_t b) const {
   };
   if (below(theirs, mine)) return WordRelation::kNarrower;
   if (below(mine, theirs)) return WordRelation::kBroader;
+  uint64_t bits = 0;
   for (const uint32_t x : mine) {
-    for (const uint32_t y : theirs) {
-      if (Intersect(ListOf(parent_starts_, parents_, x),
-                    ListOf(parent_starts_, parents_, y))) {
+    bits |= BitsOf(ListOf(parent_starts_, parents_, x));
+  }
+  for (const uint32_t y : theirs) {
+    const auto parents = ListOf(parent_starts_, parents_, y);
+    if ((bits & BitsOf(parents)) == 0) continue;
+    for (const uint32_t x : mine) {
+      if (Intersect(ListOf(parent_starts_, parents_, x), parents)) {
         return WordRelation::kSister;
       }
     }

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "rules/engine/conditions.h"
 #include "rules/engine/link_step.h"
@@ -264,22 +265,31 @@ class Evaluation {
 
   // Claim and passage rules: one claim at a time.
   void RunOne(const CompiledRule& rule) {
+    for (const ClaimRef ref : ClaimsOfKinds(rule.left)) {
+      if (!Selects(rule.left, corpus_, ref)) continue;
+      const RuleSides sides = Sides(ref, ref, nullptr);
+      const Truth truth = EvaluateCondition(rule.when, sides, &scratch_);
+      Count(truth);
+      if (truth == Truth::kYes) {
+        AddHit(rule, Finding::SELF_INCONSISTENT).claims.push_back(ref);
+      }
+    }
+  }
+
+  // The claims of the kinds that a selector takes, in documents that are looked
+  // at, in order.
+  const std::vector<ClaimRef>& ClaimsOfKinds(const CompiledSelector& selector) {
+    const auto [it, added] = claims_of_kinds_.try_emplace(selector.kinds);
+    if (!added) return it->second;
     for (uint32_t d = 0; d < corpus_.size(); ++d) {
       if (check_ && !corpus_.document(d).checked) continue;
       for (uint32_t c = 0; c < corpus_.document(d).claims.size(); ++c) {
-        const ClaimRef ref = {d, c};
-        if (!OfKind(rule.left, corpus_.claim(ref)) ||
-            !Selects(rule.left, corpus_, ref)) {
-          continue;
-        }
-        const RuleSides sides = Sides(ref, ref, nullptr);
-        const Truth truth = EvaluateCondition(rule.when, sides, &scratch_);
-        Count(truth);
-        if (truth == Truth::kYes) {
-          AddHit(rule, Finding::SELF_INCONSISTENT).claims.push_back(ref);
+        if (OfKind(selector, corpus_.claim({d, c}))) {
+          it->second.push_back({d, c});
         }
       }
     }
+    return it->second;
   }
 
   // Details of drafts or stories, read when the first rule asks for them.
@@ -481,6 +491,8 @@ class Evaluation {
   // The links of each claim, by claim; made when a support rule asks for it.
   bool links_by_claim_made_ = false;
   std::vector<LinkOfClaim> links_by_claim_;
+  // By CompiledSelector::kinds, made when a rule asks for them.
+  absl::flat_hash_map<uint32_t, std::vector<ClaimRef>> claims_of_kinds_;
   // Made when a pair rule asks for them.
   std::vector<std::vector<size_t>> links_of_kind_;
 };

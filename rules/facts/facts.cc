@@ -32,14 +32,37 @@ constexpr size_t kMaxPlaces = 100;
 // How surely an agreeing claim must be of the same event to join a fact.
 constexpr int kLeastVoiceScore = 65;
 
-// Most severe first, then by rule id: the order in which a finding's hits speak.
-bool SpeaksFirst(const RuleHit* a, const RuleHit* b) {
-  if (a->rule->severity() != b->rule->severity()) {
-    return a->rule->severity() > b->rule->severity();
-  }
-  if (a->rule->id() != b->rule->id()) return a->rule->id() < b->rule->id();
+bool ByClaims(const RuleHit* a, const RuleHit* b) {
   return std::lexicographical_compare(a->claims.begin(), a->claims.end(),
                                       b->claims.begin(), b->claims.end());
+}
+
+// The order in which the hits of a finding speak: the most severe first, then by
+// rule id, then by claims.
+std::vector<const RuleHit*> InOrderOfSpeaking(
+    const std::vector<const RuleHit*>& hits) {
+  absl::flat_hash_map<const v1::Rule*, std::vector<const RuleHit*>> by_rule;
+  for (const RuleHit* hit : hits) by_rule[hit->rule].push_back(hit);
+  std::vector<const v1::Rule*> rules;
+  for (const auto& entry : by_rule) rules.push_back(entry.first);
+  std::sort(rules.begin(), rules.end(),
+            [](const v1::Rule* a, const v1::Rule* b) {
+              if (a->severity() != b->severity()) {
+                return a->severity() > b->severity();
+              }
+              return a->id() < b->id();
+            });
+  std::vector<const RuleHit*> order;
+  order.reserve(hits.size());
+  for (const v1::Rule* rule : rules) {
+    std::vector<const RuleHit*>& own = by_rule[rule];
+    // As the evaluation leaves them.
+    if (!std::is_sorted(own.begin(), own.end(), ByClaims)) {
+      std::sort(own.begin(), own.end(), ByClaims);
+    }
+    order.insert(order.end(), own.begin(), own.end());
+  }
+  return order;
 }
 
 void SortUnique(std::vector<ClaimRef>* refs) {
@@ -47,7 +70,7 @@ void SortUnique(std::vector<ClaimRef>* refs) {
   refs->erase(std::unique(refs->begin(), refs->end()), refs->end());
 }
 
-// Hits that speak of one fact, in the order of SpeaksFirst.  Mostly one.
+// Hits that speak of one fact, in the order of speaking.  Mostly one.
 using Group = absl::InlinedVector<const RuleHit*, 1>;
 
 // A finding before it is written: where it stands among the others, and what it
@@ -82,7 +105,7 @@ class Folder {
         sorted_.push_back(&hit);
       }
     }
-    std::sort(sorted_.begin(), sorted_.end(), SpeaksFirst);
+    sorted_ = InOrderOfSpeaking(sorted_);
     for (const RuleHit* hit : sorted_) {
       for (ClaimRef ref : hit->claims) claims_.push_back(ref);
     }
@@ -225,7 +248,7 @@ class Folder {
            claims_.begin();
   }
 
-  // Groups of hits that share claims, each in the order of SpeaksFirst.  What
+  // Groups of hits that share claims, each in the order of speaking.  What
   // one claim says by itself (a wrong weekday) is never joined with another
   // rule's hit on the same words.
   std::vector<Group> Connect(

@@ -132,9 +132,16 @@ const KnownWords::Stem& StemOf(uint32_t stem, KnownWords* known) {
 // All letters of a short word, mixed; the first and the last of a long one.
 uint64_t LettersOf(absl::string_view folded) {
   uint64_t first = 0, last = 0;
-  const size_t size = std::min(folded.size(), sizeof(first));
-  std::memcpy(&first, folded.data(), size);
-  std::memcpy(&last, folded.data() + folded.size() - size, size);
+  if (folded.size() >= sizeof(first)) {
+    std::memcpy(&first, folded.data(), sizeof(first));
+    std::memcpy(&last, folded.data() + folded.size() - sizeof(last),
+                sizeof(last));
+  } else {
+    for (size_t i = folded.size(); i-- > 0;) {
+      first = first << 8 | static_cast<unsigned char>(folded[i]);
+    }
+    last = first;
+  }
   return first ^ (last * 0x9E3779B97F4A7C15u) ^ folded.size();
 }
 

@@ -63,8 +63,12 @@ bool TwoDaysOfNews(const DocumentAnalysis& a, const TimeMention& mention_a,
 bool OtherQuarters(const DocumentAnalysis& a, uint32_t sentence_a,
                    const DocumentAnalysis& b, uint32_t sentence_b) {
   const auto quarter = [](const DocumentAnalysis& doc, uint32_t sentence) {
+    static constexpr uint32_t kHalf = WordHash("half", 4);
+    static constexpr uint32_t kQuarter = WordHash("quarter", 7);
     const TokenRange tokens = doc.text.sentences[sentence].tokens;
     for (uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+      const uint32_t hash = doc.text.tokens[t].word;
+      if (hash != kHalf && hash != kQuarter) continue;
       const absl::string_view word = doc.text.Folded(t);
       // "The first half" of the year is no quarter.
       if (word == "half" && (doc.text.Folded(t - 1) == "first" ||
@@ -83,8 +87,9 @@ bool OtherQuarters(const DocumentAnalysis& a, uint32_t sentence_a,
     return here.empty() && sentence > 0 ? quarter(doc, sentence - 1) : here;
   };
   const absl::string_view x = nearest(a, sentence_a);
+  if (x.empty()) return false;
   const absl::string_view y = nearest(b, sentence_b);
-  return !x.empty() && !y.empty() && x != y;
+  return !y.empty() && x != y;
 }
 
 }  // namespace claimcheck

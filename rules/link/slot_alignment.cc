@@ -62,6 +62,7 @@ std::vector<SentenceUnit> ReadUnits(const DraftSources& sources,
   const DraftWords& words = sources.words(at.document);
   const TokenRange tokens = sources.Tokens(at);
   std::vector<SentenceUnit> units;
+  units.reserve(std::min<size_t>(tokens.size(), kMostUnits));
   for (uint32_t t = tokens.begin; t < tokens.end;) {
     if (units.size() == kMostUnits) break;
     SentenceUnit unit;

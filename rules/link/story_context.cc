@@ -101,6 +101,10 @@ const syntax::ParsedSentence& StoryContext::Read(SentenceRef at, bool tree) {
   if (ReadAsTwin(parse, tree)) return parse->sentence;
   parsed_ += tree;
   parse->tree = tree;
+  if (!parse->sentence.words.empty()) {
+    syntax::Syntax::Embedded().AddTree(&scratch_, &parse->sentence);
+    return parse->sentence;
+  }
   syntax::SyntaxOptions options;
   options.tree = tree;
   options.names = false;
@@ -125,6 +129,8 @@ bool StoryContext::ReadAsTwin(Parse* parse, bool tree) {
   }
   if (out.forms != twin.forms) return false;
   out.words = twin.words;
+  out.tags = twin.tags;
+  out.second_tags = twin.second_tags;
   parse->tree = tree;
   return true;
 }

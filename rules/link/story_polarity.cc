@@ -47,7 +47,20 @@ bool HasOpposite(const DraftWords& words, const DraftWord& word) {
 struct DeniedWords {
   std::vector<uint32_t> plain, denied;  // tokens, ascending
   std::vector<uint32_t> turning;  // those of either that have an opposite
+  // What the words of each could support others by, as bits.
+  uint64_t plain_keys = 0, denied_keys = 0;
 };
+
+// Words without a bit in common do not support each other by our lists.
+uint64_t KeysOf(const DraftWords& words, const DraftWord& word) {
+  const auto bit = [](uint32_t key) {
+    return uint64_t{1} << (key * 0x9E3779B9u >> 26);
+  };
+  uint64_t keys = bit(word.word) | bit(word.stem);
+  if (word.family != 0) keys |= bit(word.family);
+  for (const WordClass& cls : words.Classes(word)) keys |= bit(cls.member);
+  return keys;
+}
 
 struct Negations {
   std::vector<uint32_t> sentences;  // usable ones that hold a negation
@@ -96,6 +109,8 @@ DeniedWords ReadDenied(const DraftWords& words, TokenRange tokens) {
         std::any_of(negations.begin(), negations.end(),
                     [&](uint32_t n) { return n + 6 >= t && n < t + 3; });
     (near ? read.denied : read.plain).push_back(t);
+    (near ? read.denied_keys : read.plain_keys) |=
+        KeysOf(words, words.words[t]);
     if (HasOpposite(words, words.words[t])) read.turning.push_back(t);
   }
   return read;
@@ -346,6 +361,10 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
         q < of_a.denied.size() &&
         (p == of_a.plain.size() || of_a.denied[q] < of_a.plain[p]);
     const uint32_t x = denied ? of_a.denied[q++] : of_a.plain[p++];
+    if ((KeysOf(words_a, words_a.words[x]) &
+         (denied ? of_b.plain_keys : of_b.denied_keys)) == 0) {
+      continue;
+    }
     for (const uint32_t y : denied ? of_b.plain : of_b.denied) {
       const int verb = WordSupport(words_a, words_a.words[x], words_b,
                                    words_b.words[y], Synonyms::kListed);

@@ -129,6 +129,7 @@ class ValueReader {
   // The words of the value itself ("2,400 jobs") say what it is of as well.
   void ReadKeys(TokenRange sentence, TokenRange value, KeyedValue* item) const {
     uint8_t ordinal = 0;
+    item->keys.reserve(kMostKeys);
     const auto add = [&](uint32_t t, uint32_t distance) {
       const DraftWord& word = words_.words[t];
       if (!word.Is(DraftWord::kContent) || word.Is(DraftWord::kCapital) ||
