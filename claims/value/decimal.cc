@@ -47,18 +47,12 @@ bool FitsIn64(absl::int128 n) {
 }
 
 absl::StatusOr<Decimal> Canonical(absl::int128 significand, int32_t exponent) {
-  if (significand == 0) return Decimal{};
   while (!FitsIn64(significand)) {
     if (significand % 10 != 0) return TooLarge();
     significand /= 10;
     ++exponent;
   }
-  int64_t digits = static_cast<int64_t>(significand);
-  for (; digits % 10 == 0; digits /= 10) ++exponent;
-  if (exponent > kMaxExponent || exponent < -kMaxExponent) {
-    return absl::OutOfRangeError("number is too large or too small");
-  }
-  return Decimal{digits, exponent};
+  return MakeDecimal(static_cast<int64_t>(significand), exponent);
 }
 
 // Compares |a| and |b|, neither of which is zero.
@@ -79,7 +73,13 @@ int CompareMagnitude(Decimal a, Decimal b) {
 }  // namespace
 
 absl::StatusOr<Decimal> MakeDecimal(int64_t significand, int32_t exponent) {
-  return Canonical(significand, exponent);
+  if (significand == 0) return Decimal{};
+  if (!FitsIn64(significand)) return TooLarge();  // the lowest of all
+  for (; significand % 10 == 0; significand /= 10) ++exponent;
+  if (exponent > kMaxExponent || exponent < -kMaxExponent) {
+    return absl::OutOfRangeError("number is too large or too small");
+  }
+  return Decimal{significand, exponent};
 }
 
 absl::StatusOr<Decimal> ParseDecimal(absl::string_view text) {

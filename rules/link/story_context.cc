@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <iterator>
 
 #include "claims/syntax/roles.h"
@@ -65,9 +66,11 @@ void StoryContext::Begin(const StoryPair& pair) {
   };
   const HeldWords& left = read(pair.left);
   const HeldWords& right = read(pair.right);
-  right_sentences_ = document(pair.right).text.sentences.size();
-  common_.assign(
-      document(pair.left).text.sentences.size() * right_sentences_, 0);
+  constexpr size_t kWord = sizeof(uint64_t);
+  row_ = (document(pair.right).text.sentences.size() + kWord - 1) / kWord *
+         kWord;
+  const size_t rows = document(pair.left).text.sentences.size();
+  common_.assign(rows * row_, 0);
   for (size_t i = 0, j = 0; i < left.size() && j < right.size();) {
     const uint32_t stem = left[i].stem;
     if (stem != right[j].stem) {
@@ -77,13 +80,27 @@ void StoryContext::Begin(const StoryPair& pair) {
     size_t end = j;
     while (end < right.size() && right[end].stem == stem) ++end;
     for (; i < left.size() && left[i].stem == stem; ++i) {
-      uint8_t* const row = &common_[left[i].sentence * right_sentences_];
+      uint8_t* const row = &common_[left[i].sentence * row_];
       for (size_t k = j; k < end; ++k) {
         uint8_t& count = row[right[k].sentence];
         count += count < 255;
       }
     }
     j = end;
+  }
+  sharing_.clear();
+  sharing_of_.assign(1, 0);
+  for (size_t s = 0; s < rows; ++s) {
+    const uint8_t* const row = common_.data() + s * row_;
+    for (uint32_t first = 0; first < row_; first += kWord) {
+      uint64_t counts;
+      std::memcpy(&counts, row + first, kWord);
+      if ((counts & 0xFEFEFEFEFEFEFEFEu) == 0) continue;  // no two in common
+      for (uint32_t t = first; t < first + kWord; ++t) {
+        if (row[t] >= 2) sharing_.push_back(t);
+      }
+    }
+    sharing_of_.push_back(static_cast<uint32_t>(sharing_.size()));
   }
 }
 
@@ -365,13 +382,23 @@ bool UsableSentence(const DocumentAnalysis& doc, uint32_t s) {
 }
 
 bool OfPoll(const DocumentAnalysis& doc, uint32_t sentence) {
-  static constexpr absl::string_view kWords[] = {
-      "poll", "polls", "survey", "surveyed", "polled", "respondents", "margin"};
+  static constexpr struct {
+    uint32_t hash;
+    absl::string_view word;
+  } kWords[] = {{WordHash("poll", 4), "poll"},
+                {WordHash("polls", 5), "polls"},
+                {WordHash("survey", 6), "survey"},
+                {WordHash("surveyed", 8), "surveyed"},
+                {WordHash("polled", 6), "polled"},
+                {WordHash("respondents", 11), "respondents"},
+                {WordHash("margin", 6), "margin"}};
   const TokenRange tokens = doc.text.sentences[sentence].tokens;
   for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (std::find(std::begin(kWords), std::end(kWords), doc.text.Folded(t)) !=
-        std::end(kWords)) {
-      return true;
+    for (const auto& known : kWords) {
+      if (doc.text.tokens[t].word == known.hash &&
+          doc.text.Folded(t) == known.word) {
+        return true;
+      }
     }
   }
   return false;

@@ -65,7 +65,15 @@ class StoryContext {
   // Content words that a sentence of the left text of the pair shares with one
   // of the right, at most 255.  Of two texts, not of a text with itself.
   int Common(uint32_t left_sentence, uint32_t right_sentence) const {
-    return common_[left_sentence * right_sentences_ + right_sentence];
+    return common_[left_sentence * row_ + right_sentence];
+  }
+
+  // The sentences of the right text that share at least two content words with
+  // one of the left, ascending.
+  absl::Span<const uint32_t> Sharing(uint32_t left_sentence) const {
+    return absl::MakeConstSpan(sharing_).subspan(
+        sharing_of_[left_sentence],
+        sharing_of_[left_sentence + 1] - sharing_of_[left_sentence]);
   }
 
   // What `read` returns, read once a document and kept; T tells it apart from
@@ -148,8 +156,9 @@ class StoryContext {
   DraftSources sources_;
   syntax::SyntaxScratch scratch_;
   size_t parsed_ = 0;
-  size_t right_sentences_ = 0;
   std::vector<uint8_t> common_;
+  size_t row_ = 0;  // of common_: the right sentences, to whole words
+  std::vector<uint32_t> sharing_, sharing_of_;  // where those of each begin
   // Looked up, never iterated, as are the trees.
   absl::flat_hash_map<std::pair<const char*, uint32_t>,
                       std::shared_ptr<void>>

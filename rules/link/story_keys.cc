@@ -200,25 +200,25 @@ std::vector<KeyMatch> MatchKeys(const StoryContext& story,
   // What two values share, by the words of the left one.
   struct Meeting {
     KeyMatch match;
-    bool comparable = false;
     std::array<uint16_t, kMostKeys> of_word{};
   };
+  constexpr uint32_t kUnlike = kNone - 1;  // not comparable
   std::vector<Meeting> meetings;
   const size_t columns = right.values.size();
   std::vector<uint32_t> meeting_of(left.values.size() * columns, kNone);
   const auto meet = [&](const TellingKey& a, const TellingKey& b) {
     uint32_t& at = meeting_of[a.value * columns + b.value];
     if (at == kNone) {
-      at = static_cast<uint32_t>(meetings.size());
-      Meeting meeting;
-      meeting.match.left = a.value;
-      meeting.match.right = b.value;
-      meeting.comparable =
-          Comparable(story, left.values[a.value], right.values[b.value]);
-      meetings.push_back(meeting);
+      at = kUnlike;
+      if (Comparable(story, left.values[a.value], right.values[b.value])) {
+        at = static_cast<uint32_t>(meetings.size());
+        meetings.emplace_back();
+        meetings.back().match.left = a.value;
+        meetings.back().match.right = b.value;
+      }
     }
+    if (at == kUnlike) return;
     Meeting& meeting = meetings[at];
-    if (!meeting.comparable) return;
     uint16_t& of_word = meeting.of_word[a.key.word];
     if (of_word != 0) return;
     of_word = std::min(a.key.weight, b.key.weight);

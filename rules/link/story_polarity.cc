@@ -62,12 +62,11 @@ uint64_t KeysOf(const DraftWords& words, const DraftWord& word) {
   return keys;
 }
 
+// Of each sentence:
 struct Negations {
-  std::vector<uint32_t> sentences;  // usable ones that hold a negation
-  std::vector<bool> negated;        // of each sentence
-  std::vector<uint32_t> turning;    // usable ones with a word of an opposite
-  std::vector<bool> turns;          // of each sentence
-  std::vector<std::optional<DeniedWords>> words;  // of each when asked for
+  std::vector<bool> negated;  // it is usable and holds a negation
+  std::vector<bool> turns;    // it is usable and has a word with an opposite
+  std::vector<std::optional<DeniedWords>> words;  // when asked for
 };
 
 Negations ReadNegations(const StoryContext& story, uint32_t d) {
@@ -85,14 +84,12 @@ Negations ReadNegations(const StoryContext& story, uint32_t d) {
                     [](const DraftWord& word) {
                       return word.Is(DraftWord::kNegation);
                     });
-    if (read.negated[s]) read.sentences.push_back(s);
     read.turns[s] =
         UsableSentence(doc, s) &&
         std::any_of(words.begin() + tokens.begin, words.begin() + tokens.end,
                     [&](const DraftWord& word) {
                       return HasOpposite(story.words(d), word);
                     });
-    if (read.turns[s]) read.turning.push_back(s);
   }
   return read;
 }
@@ -415,23 +412,27 @@ void ComparePolarity(StoryContext* story, const StoryPair& pair,
   const Negations& in_left = NegationsOf(story, pair.left);
   const Negations& in_right = NegationsOf(story, pair.right);
   const auto compare = [&](uint32_t s, uint32_t t) {
-    if (story->Common(s, t) < kFewCommon || !UsableSentence(right, t) ||
+    if (!UsableSentence(right, t) ||
         !AlikeEnough(*story, {pair.left, s}, {pair.right, t}) ||
         story->YearHere({pair.left, s}) != story->YearHere({pair.right, t})) {
       return;
     }
     CompareClauses(story, {pair.left, s}, {pair.right, t}, out);
   };
+  static_assert(kFewCommon >= 2, "sentences of fewer common words are no case");
   for (uint32_t s = 0; s < left.text.sentences.size(); ++s) {
-    if (!UsableSentence(left, s)) continue;
+    const absl::Span<const uint32_t> sharing = story->Sharing(s);
+    if (sharing.empty() || !UsableSentence(left, s)) continue;
     if (in_left.negated[s]) {
-      for (uint32_t t = 0; t < right.text.sentences.size(); ++t) compare(s, t);
+      for (const uint32_t t : sharing) compare(s, t);
       continue;
     }
-    for (const uint32_t t : in_right.sentences) compare(s, t);
+    for (const uint32_t t : sharing) {
+      if (in_right.negated[t]) compare(s, t);
+    }
     if (!in_left.turns[s]) continue;
-    for (const uint32_t t : in_right.turning) {
-      if (!in_right.negated[t]) compare(s, t);
+    for (const uint32_t t : sharing) {
+      if (in_right.turns[t] && !in_right.negated[t]) compare(s, t);
     }
   }
 }
