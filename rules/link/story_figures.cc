@@ -76,6 +76,8 @@ class FigureReader {
     const std::vector<Figure>& left = left_figures_.figures;
     const std::vector<Figure>& right = right_figures_.figures;
     contexts_.assign(left.size() * right.size(), kNotRead);
+    told_left_.assign(left.size(), kNotRead);
+    told_right_.assign(right.size(), kNotRead);
     const std::vector<uint32_t>& by_kind = right_figures_.by_kind;
     for (uint32_t i = 0; i < left.size(); ++i) {
       auto at = std::lower_bound(by_kind.begin(), by_kind.end(), left[i].kind,
@@ -87,7 +89,7 @@ class FigureReader {
         // What is told of one kind with one number is told by both.
         if (left[i].number == right[j].number || !OneKind(left[i], right[j]) ||
             !Differ(left[i], right[j], 100) ||
-            Told(right_, left[i], left_) || Told(left_, right[j], right_)) {
+            ToldThere(i, j)) {
           continue;
         }
         const int context = Context(i, j);
@@ -102,7 +104,7 @@ class FigureReader {
   }
 
  private:
-  static constexpr int16_t kNotRead = -1;
+  static constexpr int8_t kNotRead = -1;
 
   // No other figure of its kind has more in common with either.
   bool Nearest(uint32_t i, uint32_t j) {
@@ -268,6 +270,19 @@ class FigureReader {
            detail.counterpart.Overlaps(span_b);
   }
 
+  // Either of two figures stands in the other text too.  Looked for once each.
+  bool ToldThere(uint32_t i, uint32_t j) {
+    int8_t& of_left = told_left_[i];
+    if (of_left == kNotRead) {
+      of_left = Told(right_, left_figures_.figures[i], left_);
+    }
+    int8_t& of_right = told_right_[j];
+    if (of_left == 0 && of_right == kNotRead) {
+      of_right = Told(left_, right_figures_.figures[j], right_);
+    }
+    return of_left != 0 || of_right != 0;
+  }
+
   // The other text has the figure too.
   static bool Told(const DocumentAnalysis& other, const Figure& figure,
                    const DocumentAnalysis& doc) {
@@ -321,6 +336,7 @@ class FigureReader {
   const Figures& left_figures_;
   const Figures& right_figures_;
   std::vector<int16_t> contexts_;  // left, right
+  std::vector<int8_t> told_left_, told_right_;
 };
 
 }  // namespace

@@ -57,9 +57,60 @@ bool Near(const Decimal& a, const Decimal& b) {
   return twice_a.ok() && twice_b.ok() && !(*twice_a < b) && !(*twice_b < a);
 }
 
-// Two tellings of one amount, of which neither text has the other's too.
-bool AmountsDiffer(const DocumentAnalysis& left, const QuantityMention& a,
-                   const DocumentAnalysis& right, const QuantityMention& b) {
+// Which amounts and spans of two texts the other one states as well.  Each is
+// looked for once, however many of the other text it is held against.
+class StatedElsewhere {
+ public:
+  StatedElsewhere(const DocumentAnalysis& left, const DocumentAnalysis& right)
+      : left_(left),
+        right_(right),
+        left_amounts_(left.quantities.size()),
+        right_amounts_(right.quantities.size()),
+        left_spans_(left.times.size()),
+        right_spans_(right.times.size()) {}
+
+  // Whether the other text states either of two amounts.
+  bool Amounts(uint32_t of_left, uint32_t of_right) {
+    return Once(&left_amounts_[of_left],
+                [&] {
+                  return StatesAmount(right_, left_.quantities[of_left].value);
+                }) ||
+           Once(&right_amounts_[of_right], [&] {
+             return StatesAmount(left_, right_.quantities[of_right].value);
+           });
+  }
+  bool Spans(uint32_t of_left, uint32_t of_right) {
+    return Once(&left_spans_[of_left],
+                [&] {
+                  return StatesSpan(right_, left_.times[of_left].value);
+                }) ||
+           Once(&right_spans_[of_right], [&] {
+             return StatesSpan(left_, right_.times[of_right].value);
+           });
+  }
+
+ private:
+  enum class Answer : uint8_t { kNotAsked, kNo, kYes };
+  template <typename Ask>
+  static bool Once(Answer* answer, Ask ask) {
+    if (*answer == Answer::kNotAsked) {
+      *answer = ask() ? Answer::kYes : Answer::kNo;
+    }
+    return *answer == Answer::kYes;
+  }
+
+  const DocumentAnalysis& left_;
+  const DocumentAnalysis& right_;
+  std::vector<Answer> left_amounts_, right_amounts_, left_spans_, right_spans_;
+};
+
+// Two tellings of one amount, of which neither text has the other's too.  By their
+// indices.
+bool AmountsDiffer(const DocumentAnalysis& left, uint32_t of_left,
+                   const DocumentAnalysis& right, uint32_t of_right,
+                   StatedElsewhere* stated) {
+  const QuantityMention& a = left.quantities[of_left];
+  const QuantityMention& b = right.quantities[of_right];
   if (a.value.counted != b.value.counted || a.value.unit != b.value.unit ||
       a.value.ordinal != b.value.ordinal ||
       (a.value.counted.empty() && a.value.unit.empty()) ||
@@ -72,15 +123,18 @@ bool AmountsDiffer(const DocumentAnalysis& left, const QuantityMention& a,
   const auto relation =
       RelateQuantities(a.value, b.value, tolerance, /*usual=*/false);
   return relation && *relation == RangeRelation::kDisjoint &&
-         !StatesAmount(right, a.value) && !StatesAmount(left, b.value);
+         !stated->Amounts(of_left, of_right);
 }
 
 // The same of spans of time: "sentenced to six years", "to eight years".
-bool SpansDiffer(const DocumentAnalysis& left, const TimeMention& a,
-                 const DocumentAnalysis& right, const TimeMention& b) {
+bool SpansDiffer(const DocumentAnalysis& left, uint32_t of_left,
+                 const DocumentAnalysis& right, uint32_t of_right,
+                 StatedElsewhere* stated) {
+  const TimeMention& a = left.times[of_left];
+  const TimeMention& b = right.times[of_right];
   return a.value.amount && b.value.amount && a.value.mod.empty() &&
          b.value.mod.empty() && !a.value.range.first && !b.value.range.first &&
-         !StatesSpan(right, a.value) && !StatesSpan(left, b.value);
+         !stated->Spans(of_left, of_right);
 }
 
 // What of a text could fill a slot, by sentences.
@@ -128,7 +182,8 @@ Fillers ReadFillers(const StoryContext& story, uint32_t d) {
 // Calls use(sentence, sentence) for sentences of two texts of which one slot could
 // be filled otherwise; aligning them costs more than asking this first.
 template <typename Use>
-void ForPossibleSlots(StoryContext* story, const StoryPair& pair, Use use) {
+void ForPossibleSlots(StoryContext* story, const StoryPair& pair,
+                      StatedElsewhere* stated, Use use) {
   const auto read = [story](uint32_t d) -> const Fillers& {
     return story->Once<Fillers>(d, [&] { return ReadFillers(*story, d); });
   };
@@ -152,10 +207,10 @@ void ForPossibleSlots(StoryContext* story, const StoryPair& pair, Use use) {
     }
   };
   compare(a.amounts, b.amounts, [&](uint32_t i, uint32_t j) {
-    return AmountsDiffer(left, left.quantities[i], right, right.quantities[j]);
+    return AmountsDiffer(left, i, right, j, stated);
   });
   compare(a.spans, b.spans, [&](uint32_t i, uint32_t j) {
-    return SpansDiffer(left, left.times[i], right, right.times[j]);
+    return SpansDiffer(left, i, right, j, stated);
   });
   for (size_t i = 0, j = 0; i < a.contrasts.size();) {
     const uint32_t set = a.contrasts[i].kind;
@@ -200,9 +255,10 @@ bool InQuotation(const DocumentAnalysis& doc, uint32_t token) {
 class SlotReader {
  public:
   SlotReader(StoryContext* story, const SentenceAlignment& alignment,
-             std::vector<Detail>* out)
+             StatedElsewhere* stated, std::vector<Detail>* out)
       : story_(*story),
         alignment_(alignment),
+        stated_(*stated),
         left_(story->document(alignment.draft.document)),
         right_(story->document(alignment.source.document)),
         out_(*out) {}
@@ -272,7 +328,8 @@ class SlotReader {
     if (a.kind == SentenceUnit::kAmount) {
       const QuantityMention& qa = left_.quantities[a.mention];
       const QuantityMention& qb = right_.quantities[b.mention];
-      if (!AmountsDiffer(left_, qa, right_, qb) || AnyOnes(qa.value) ||
+      if (!AmountsDiffer(left_, a.mention, right_, b.mention, &stated_) ||
+          AnyOnes(qa.value) ||
           Grew(qa.value, qb.value) || OtherState() ||
           OfPoll(left_, alignment_.draft.sentence) ||
           OfPoll(right_, alignment_.source.sentence) ||
@@ -287,7 +344,10 @@ class SlotReader {
     // "Sentenced to six years", "sentenced to eight years".
     const TimeMention& ta = left_.times[a.mention];
     const TimeMention& tb = right_.times[b.mention];
-    if (!SpansDiffer(left_, ta, right_, tb) || OtherState()) return;
+    if (!SpansDiffer(left_, a.mention, right_, b.mention, &stated_) ||
+        OtherState()) {
+      return;
+    }
     Add(DetailKind::kFigure, Departure::kValue, ta.span, tb.span);
   }
 
@@ -371,6 +431,7 @@ class SlotReader {
 
   StoryContext& story_;
   const SentenceAlignment& alignment_;
+  StatedElsewhere& stated_;
   const DocumentAnalysis& left_;
   const DocumentAnalysis& right_;
   std::vector<Detail>& out_;
@@ -384,7 +445,8 @@ void CompareSlots(StoryContext* story, const StoryPair& pair,
   const DocumentAnalysis& left = story->document(pair.left);
   const DocumentAnalysis& right = story->document(pair.right);
   std::vector<std::pair<uint32_t, uint32_t>> sentences;
-  ForPossibleSlots(story, pair, [&](uint32_t s, uint32_t t) {
+  StatedElsewhere stated(left, right);
+  ForPossibleSlots(story, pair, &stated, [&](uint32_t s, uint32_t t) {
     sentences.emplace_back(s, t);
   });
   std::sort(sentences.begin(), sentences.end());
@@ -401,7 +463,7 @@ void CompareSlots(StoryContext* story, const StoryPair& pair,
     const SentenceAlignment alignment =
         AlignSentences(story->sources(), {pair.left, s}, {pair.right, t});
     if (alignment.covered < kFewCovered) continue;
-    SlotReader(story, alignment, out).Read();
+    SlotReader(story, alignment, &stated, out).Read();
   }
 }
 
