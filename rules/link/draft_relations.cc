@@ -160,16 +160,6 @@ bool DraftReader::IsTurnedAlready() const {
 void DraftReader::CompareRelations() {
   // A copy: the sentences of sources are read into the same table.
   const std::vector<Relation> all = RelationsOf(draft_);
-  if (getenv("RELDBG")) { // DBG
-    auto dump = [&](SentenceRef at) {
-      const auto& t = frames_.Tree(at);
-      for (int i = 0; i < t.size(); ++i) fprintf(stderr, "%d:%.*s/%.*s<-%d ", i, (int)t.forms[i].size(), t.forms[i].data(), (int)syntax::RelationName(t.words[i].relation).size(), syntax::RelationName(t.words[i].relation).data(), t.words[i].head);
-      fprintf(stderr, "\n");
-      for (const Relation& r : RelationsOf(at)) fprintf(stderr, "   rel kind %d word %d first %d second %d neg %d plan %d poss %d office %s\n", r.kind, r.word, r.first, r.second, r.negated, r.planned, r.possible, r.office.c_str());
-    };
-    fprintf(stderr, "DRAFT "); dump(draft_);
-    for (const auto& n : near_) { fprintf(stderr, "SRC "); dump(n.at); }
-  } // END
   for (const Relation& relation : all) {
     if (relation.nominal || sources_.words(draft_.document)
                                 .words[relation.token]
