@@ -1,13 +1,15 @@
 #include "rules/facts/story_findings.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "claims/base/stable_hash.h"
+#include "rules/facts/place_index.h"
+#include "rules/link/detail.h"
 
 namespace claimcheck {
 namespace {
@@ -28,12 +30,6 @@ Place RightOf(const Detail& detail) {
   return {detail.source, detail.source_sentence, detail.counterpart};
 }
 
-// Of one kind: they share a place.
-bool MeetAnywhere(const Detail& a, const Detail& b) {
-  return LeftOf(a).Meets(LeftOf(b)) || LeftOf(a).Meets(RightOf(b)) ||
-         RightOf(a).Meets(LeftOf(b)) || RightOf(a).Meets(RightOf(b));
-}
-
 // Of two kinds ("Roe, 48" as an age and "48" as a figure): they share both.
 bool MeetThroughout(const Detail& a, const Detail& b) {
   return (LeftOf(a).Meets(LeftOf(b)) && RightOf(a).Meets(RightOf(b))) ||
@@ -45,24 +41,6 @@ bool Holds(const std::vector<ToldPlace>& places, const Place& place) {
     return told.document == place.document && told.span.Overlaps(place.span);
   });
 }
-
-// Which of a list have a place in a document.
-class ByDocument {
- public:
-  void Add(uint32_t document, size_t index) {
-    std::vector<size_t>& list = lists_[document];
-    if (list.empty() || list.back() != index) list.push_back(index);
-  }
-  // In the order in which they were added.
-  const std::vector<size_t>& Of(uint32_t document) const {
-    static const std::vector<size_t>* const none = new std::vector<size_t>;
-    const auto it = lists_.find(document);
-    return it == lists_.end() ? *none : it->second;
-  }
-
- private:
-  absl::flat_hash_map<uint32_t, std::vector<size_t>> lists_;
-};
 
 // More severe first, then the surer link, then by rule and place.
 bool SpeaksFirst(const RuleHit* a, const RuleHit* b) {
@@ -100,44 +78,58 @@ class Groups {
   std::vector<size_t> parent_;
 };
 
+// Hits are one fact that share a place, if they are of one kind, or both places.
+Groups JoinHits(const std::vector<const RuleHit*>& hits) {
+  std::map<DetailKind, PlaceIndex> of_kind;
+  for (uint32_t i = 0; i < hits.size(); ++i) {
+    const Detail& detail = *hits[i]->detail;
+    const Place left = LeftOf(detail), right = RightOf(detail);
+    of_kind[detail.kind].Add(left.document, left.span, i);
+    of_kind[detail.kind].Add(right.document, right.span, i);
+  }
+  Groups groups(hits.size());
+  for (auto& [kind, places] : of_kind) {
+    places.Sort();
+    places.ForChains([&](uint32_t i, uint32_t j) { groups.Join(i, j); });
+  }
+  for (uint32_t i = 0; i < hits.size(); ++i) {
+    const Detail& detail = *hits[i]->detail;
+    for (const auto& [kind, places] : of_kind) {
+      if (kind == detail.kind) continue;
+      places.AnyOverlapping(
+          detail.document, detail.span, [&](uint32_t j) {
+            if (MeetThroughout(detail, *hits[j]->detail)) groups.Join(i, j);
+            return false;
+          });
+    }
+  }
+  return groups;
+}
+
 }  // namespace
 
 std::vector<v1::Finding> StoryFindings(
     const Corpus& corpus, absl::Span<const RuleHit> hits,
     absl::Span<const std::vector<ToldPlace>> told, HitWriter* hit_writer,
     EvidenceWriter* writer) {
-  ByDocument told_of;
-  for (size_t t = 0; t < told.size(); ++t) {
-    for (const ToldPlace& place : told[t]) told_of.Add(place.document, t);
+  PlaceIndex told_places;
+  for (uint32_t t = 0; t < told.size(); ++t) {
+    for (const ToldPlace& place : told[t]) {
+      told_places.Add(place.document, place.span, t);
+    }
   }
+  told_places.Sort();
   std::vector<const RuleHit*> order;
   for (const RuleHit& hit : hits) {
     if (hit.detail == nullptr || !hit.detail->story) continue;
     const Place left = LeftOf(*hit.detail), right = RightOf(*hit.detail);
-    const std::vector<size_t>& near = told_of.Of(left.document);
-    const bool told_already =
-        std::any_of(near.begin(), near.end(), [&](size_t t) {
-          return Holds(told[t], left) && Holds(told[t], right);
-        });
+    const bool told_already = told_places.AnyOverlapping(
+        left.document, left.span,
+        [&](uint32_t t) { return Holds(told[t], right); });
     if (!told_already) order.push_back(&hit);
   }
   std::sort(order.begin(), order.end(), SpeaksFirst);
-  // Hits that share a place are one fact; they share a document then.
-  Groups groups(order.size());
-  ByDocument hits_of;
-  for (size_t i = 0; i < order.size(); ++i) {
-    const Detail& a = *order[i]->detail;
-    for (const uint32_t document : {a.document, a.source}) {
-      for (const size_t j : hits_of.Of(document)) {
-        const Detail& b = *order[j]->detail;
-        if (a.kind == b.kind ? MeetAnywhere(a, b) : MeetThroughout(a, b)) {
-          groups.Join(i, j);
-        }
-      }
-    }
-    hits_of.Add(a.document, i);
-    hits_of.Add(a.source, i);
-  }
+  Groups groups = JoinHits(order);
   std::vector<std::vector<size_t>> members(order.size());  // of each first one
   for (size_t i = 0; i < order.size(); ++i) {
     if (groups.Root(i) != i) members[groups.Root(i)].push_back(i);
