@@ -13,15 +13,40 @@ namespace {
 
 constexpr uint64_t kGeographic = Bit(Lex::kCountry) | Bit(Lex::kDemonym);
 
-// The country that a word names or is the adjective of; empty: none.
-absl::string_view CountryOf(const DocumentAnalysis& doc, uint32_t token) {
-  if ((doc.lex.Mask(token) & kGeographic) == 0) return "";
-  for (const LexHit& hit : doc.lex.At(token)) {
-    if ((Bit(hit.cls) & kGeographic) != 0 && hit.tokens == 1) {
-      return hit.entry->id;
+// What a thing has only one of: a country that it comes from, a place in a row.
+struct Attribute {
+  enum Kind : uint8_t { kNone, kCountry, kPlaceInRow } kind = kNone;
+  absl::string_view value;  // a country's id; "3"
+
+  bool operator==(const Attribute& other) const {
+    return kind == other.kind && value == other.value;
+  }
+};
+
+Attribute AttributeOf(const DocumentAnalysis& doc, uint32_t token) {
+  if ((doc.lex.Mask(token) & kGeographic) != 0) {
+    for (const LexHit& hit : doc.lex.At(token)) {
+      if ((Bit(hit.cls) & kGeographic) != 0 && hit.tokens == 1) {
+        return {Attribute::kCountry, hit.entry->id};
+      }
     }
   }
-  return "";
+  if (doc.lex.Has(token, Lex::kOrdinal)) {
+    for (const LexHit& hit : doc.lex.At(token)) {
+      if (hit.cls == Lex::kOrdinal) {
+        return {Attribute::kPlaceInRow, hit.entry->value_text};
+      }
+    }
+  }
+  if (doc.text.tokens[token].kind == TokenKind::kNumber &&
+      token + 1 < doc.text.tokens.size() &&
+      !doc.text.tokens[token + 1].Is(Token::kSpaceBefore)) {
+    const absl::string_view suffix = doc.text.Folded(token + 1);  // "3rd"
+    if (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") {
+      return {Attribute::kPlaceInRow, doc.text.Folded(token)};
+    }
+  }
+  return {};
 }
 
 // Whether a word stands before the noun that it belongs to.
@@ -40,10 +65,10 @@ uint32_t TokenOf(const syntax::ParsedSentence& tree, int word) {
 bool DraftReader::ExcludesModifier(uint32_t token, uint32_t document,
                                    uint32_t other) const {
   const DocumentAnalysis& source = sources_.document(document);
-  const absl::string_view mine = CountryOf(doc(), token);
-  const absl::string_view theirs = CountryOf(source, other);
-  if (!mine.empty() || !theirs.empty()) {
-    return !mine.empty() && !theirs.empty() && mine != theirs;
+  const Attribute mine = AttributeOf(doc(), token);
+  const Attribute theirs = AttributeOf(source, other);
+  if (mine.kind != Attribute::kNone && mine.kind == theirs.kind) {
+    return mine.value != theirs.value;
   }
   const DraftWords& words = sources_.words(draft_.document);
   const DraftWords& others = sources_.words(document);
@@ -56,14 +81,15 @@ bool DraftReader::ExcludesModifier(uint32_t token, uint32_t document,
 
 bool DraftReader::HoldsModifier(uint32_t token, SentenceRef at) const {
   const DocumentAnalysis& source = sources_.document(at.document);
-  const absl::string_view country = CountryOf(doc(), token);
+  const Attribute attribute = AttributeOf(doc(), token);
   const DraftWords& words = sources_.words(draft_.document);
   const DraftWords& others = sources_.words(at.document);
   const TokenRange tokens = sources_.Tokens(at);
   for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (country.empty() ? WordSupport(words, words.words[token], others,
-                                      others.words[t]) > 0
-                        : CountryOf(source, t) == country) {
+    if (attribute.kind == Attribute::kNone
+            ? WordSupport(words, words.words[token], others,
+                          others.words[t]) > 0
+            : AttributeOf(source, t) == attribute) {
       return true;
     }
   }
@@ -84,7 +110,7 @@ void DraftReader::ReadModifiers() {
     if (!IsModifier(tree, w)) continue;
     const uint32_t token = TokenOf(tree, w);
     const DraftWord& word = sources_.words(draft_.document).words[token];
-    if (CountryOf(doc(), token).empty() &&
+    if (AttributeOf(doc(), token).kind == Attribute::kNone &&
         (!word.Is(DraftWord::kContent) || word.Is(DraftWord::kAmount) ||
          word.Is(DraftWord::kTime) || doc().text.IsChar(token - 1, '-'))) {
       continue;
@@ -95,14 +121,18 @@ void DraftReader::ReadModifiers() {
 
 void DraftReader::ReadModifier(uint32_t token, uint32_t noun) {
   const DraftWord& head = sources_.words(draft_.document).words[noun];
-  if (!head.Is(DraftWord::kContent)) return;
-  const bool country = !CountryOf(doc(), token).empty();
+  // "The third time" counts what happened, and is no thing.
+  if (!head.Is(DraftWord::kContent) || doc().text.Folded(noun) == "time") {
+    return;
+  }
+  const Attribute attribute = AttributeOf(doc(), token);
+  const bool only_one = attribute.kind != Attribute::kNone;
   Detail detail = Start(DetailKind::kWords, {token, token + 1});
   size_t seen = 0;
   for (const SentenceRef at : sources_.Holding(head.stem)) {
     if (++seen > kMostPlaces) return;
     const bool holds = HoldsModifier(token, at);
-    if (holds && !country) return;
+    if (holds && !only_one) return;
     const DraftWords& words = sources_.words(at.document);
     const syntax::ParsedSentence& tree = frames_.Tree(at);
     int nouns = 0, excluding = 0;
@@ -115,8 +145,8 @@ void DraftReader::ReadModifier(uint32_t token, uint32_t noun) {
         continue;
       }
       const uint32_t other = TokenOf(tree, w);
-      if (country && CountryOf(doc(), token) ==
-                         CountryOf(sources_.document(at.document), other)) {
+      if (only_one &&
+          AttributeOf(sources_.document(at.document), other) == attribute) {
         return;
       }
       if (!ExcludesModifier(token, at.document, other)) continue;
@@ -129,8 +159,8 @@ void DraftReader::ReadModifier(uint32_t token, uint32_t noun) {
       SetCounterpart(at, {other, TokenOf(tree, tree.words[w].head) + 1},
                      &detail);
     }
-    // A country of the sentence may be told of the noun, unless that is
-    // another country's.
+    // A country, or a place in a row, of the sentence may be told of the noun,
+    // unless that has another.
     if (holds && excluding < nouns) return;
   }
   if (detail.departure != Departure::kNone) out_.push_back(detail);
