@@ -1,5 +1,6 @@
 #include "claims/syntax/weight_table.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace claimcheck {
@@ -55,14 +56,26 @@ void SparseTable::AddScores(const uint64_t* keys, int count,
     __builtin_prefetch(fingerprints_ + slot);
     __builtin_prefetch(starts_ + slot);
   }
-  for (int i = 0; i < count; ++i) {
-    uint32_t slot = SlotOf(keys[i], slots_);
-    const uint16_t wanted = FingerprintOf(keys[i]);
-    while (fingerprints_[slot] != 0 && fingerprints_[slot] != wanted) {
-      if (++slot == slots_) slot = 0;
+  // Found first, added then: the entries of all are fetched side by side.
+  constexpr int kAtOnce = 64;
+  for (int first = 0; first < count; first += kAtOnce) {
+    const int size = std::min(kAtOnce, count - first);
+    const Entry* begins[kAtOnce];
+    const Entry* ends[kAtOnce];
+    for (int i = 0; i < size; ++i) {
+      uint32_t slot = SlotOf(keys[first + i], slots_);
+      const uint16_t wanted = FingerprintOf(keys[first + i]);
+      while (fingerprints_[slot] != 0 && fingerprints_[slot] != wanted) {
+        if (++slot == slots_) slot = 0;
+      }
+      begins[i] = entries_ + starts_[slot];
+      ends[i] = entries_ + starts_[slot + 1];
+      __builtin_prefetch(begins[i]);
     }
-    for (uint32_t e = starts_[slot]; e < starts_[slot + 1]; ++e) {
-      scores[entries_[e].output] += decode_[entries_[e].code];
+    for (int i = 0; i < size; ++i) {
+      for (const Entry* e = begins[i]; e != ends[i]; ++e) {
+        scores[e->output] += decode_[e->code];
+      }
     }
   }
 }

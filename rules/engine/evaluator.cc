@@ -376,20 +376,15 @@ class Evaluation {
   void RunSupport(const CompiledRule& rule) {
     if (!links_by_claim_made_) MakeLinksByClaim();
     size_t at = 0;
-    for (uint32_t d = 0; d < corpus_.size(); ++d) {
-      const bool skip = check_ && !corpus_.document(d).checked;
-      for (uint32_t c = 0; c < corpus_.document(d).claims.size(); ++c) {
-        const ClaimRef ref = {d, c};
-        const size_t begin = at;
-        while (at < links_by_claim_.size() &&
-               links_by_claim_[at].first == ref) {
-          ++at;
-        }
-        if (skip || !left_.Takes(ref)) continue;
-        const auto links =
-            absl::MakeConstSpan(links_by_claim_).subspan(begin, at - begin);
-        JudgeSupport(rule, ref, GatherEvidence(rule, ref, links));
-      }
+    const size_t size = links_by_claim_.size();
+    for (const ClaimRef ref : ClaimsOfKinds(rule.left)) {
+      while (at < size && links_by_claim_[at].first < ref) ++at;
+      const size_t begin = at;
+      while (at < size && links_by_claim_[at].first == ref) ++at;
+      if (!left_.Takes(ref)) continue;
+      const auto links =
+          absl::MakeConstSpan(links_by_claim_).subspan(begin, at - begin);
+      JudgeSupport(rule, ref, GatherEvidence(rule, ref, links));
     }
   }
 
