@@ -108,15 +108,11 @@ struct Title {
   bool field = false;  // "Foreign", "Deputy": one of several
 };
 
-// The title in the words before the name.
-Title TitleOf(const Corpus& corpus, ClaimRef ref) {
-  const DocumentAnalysis& doc = corpus.document(ref.document);
-  const NameMention& name = NameOf(corpus, ref);
+// The title that some words give, up to the first that is part of none when
+// `stop`.
+Title ReadTitle(const DocumentAnalysis& doc, TokenRange words, bool stop) {
   Title title;
-  // "Former" may stand before the phrase.
-  const uint32_t first = doc.text.sentences[name.sentence].tokens.begin;
-  const uint32_t begin = name.phrase.begin - (name.phrase.begin > first);
-  for (uint32_t t = begin; t < name.tokens.begin; ++t) {
+  for (uint32_t t = words.begin; t < words.end; ++t) {
     const absl::string_view word = doc.text.Folded(t);
     for (absl::string_view past :
          {"former", "ex", "then", "late", "acting", "future", "elect",
@@ -127,7 +123,7 @@ Title TitleOf(const Corpus& corpus, ClaimRef ref) {
     const LexHit* hit = doc.lex.Find(t, Lex::kRoleNoun);
     if (hit == nullptr) hit = doc.lex.Find(t, Lex::kTitle);
     if (hit != nullptr && !hit->entry->id.empty() &&
-        t + hit->tokens <= name.tokens.begin) {
+        t + hit->tokens <= words.end) {
       title.role = hit->entry->id;
       title.rank = hit->entry->HasTag("rank");
       title.leader = hit->entry->HasTag("leader");
@@ -136,9 +132,33 @@ Title TitleOf(const Corpus& corpus, ClaimRef ref) {
     }
     const LexHit* place = doc.lex.Find(t, Lex::kDemonym);
     if (place == nullptr) place = doc.lex.Find(t, Lex::kCountry);
-    if (place != nullptr) title.country = place->entry->id;
+    if (place != nullptr) {
+      title.country = place->entry->id;
+    } else if (stop && hit == nullptr && !doc.lex.Has(t, Lex::kDeterminer)) {
+      break;
+    }
   }
   return title;
+}
+
+// The title in the words before the name, else behind its comma: "Ada Lind,
+// the German Chancellor".
+Title TitleOf(const Corpus& corpus, ClaimRef ref) {
+  constexpr uint32_t kReach = 5;
+  const DocumentAnalysis& doc = corpus.document(ref.document);
+  const NameMention& name = NameOf(corpus, ref);
+  // "Former" may stand before the phrase.
+  const TokenRange sentence = doc.text.sentences[name.sentence].tokens;
+  const uint32_t begin = name.phrase.begin - (name.phrase.begin > sentence.begin);
+  const Title before =
+      ReadTitle(doc, {begin, name.tokens.begin}, /*stop=*/false);
+  if (!before.role.empty() || name.tokens.end >= sentence.end ||
+      !doc.text.IsChar(name.tokens.end, ',')) {
+    return before;
+  }
+  const uint32_t first = name.tokens.end + 1;
+  return ReadTitle(doc, {first, std::min(sentence.end, first + kReach)},
+                   /*stop=*/true);
 }
 
 bool Exclude(const Title& a, const Title& b) {

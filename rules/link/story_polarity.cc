@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 #include "claims/text/stem.h"
 #include "rules/link/story_clause.h"
@@ -23,15 +25,22 @@ constexpr int kTellingIdf = 50;
 // Verbs of what is found out or done in stages: "not confirmed" is no
 // contradiction of "confirmed" in a later text.
 bool InStages(absl::string_view stem) {
-  return IsOneOf(
-      stem,
-      {"confirm", "know",    "find",   "identify", "release",    "say",
-       "comment", "respond", "return", "reach",    "determine",  "clear",
-       "decide",  "see",     "hear",   "think",    "want",       "be",
-       "have",    "do",      "make",   "get",      "take",       "go",
-       "come",    "name",    "reveal", "disclose", "understand", "believe",
-       "expect",  "rule",    "charge", "arrest",   "recover",    "locate",
-       "report",  "tell"});
+  static const auto* const kStems = [] {
+    auto* const stems = new absl::flat_hash_set<std::string>;
+    StemBuffer buffer;
+    for (const absl::string_view verb :
+         {"confirm", "know",    "find",   "identify", "release",    "say",
+          "comment", "respond", "return", "reach",    "determine",  "clear",
+          "decide",  "see",     "hear",   "think",    "want",       "be",
+          "have",    "do",      "make",   "get",      "go",         "come",
+          "name",    "reveal",  "disclose", "understand", "believe", "expect",
+          "rule",    "charge",  "arrest", "recover",  "locate",     "report",
+          "tell"}) {
+      stems->emplace(Stem(verb, &buffer));
+    }
+    return stems;
+  }();
+  return kStems->contains(stem);
 }
 
 // In a set of words of which one thing has one only.

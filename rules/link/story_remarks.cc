@@ -1,9 +1,10 @@
-// Remarks of one speaker in two translations.
+// Remarks of one speaker in two translations, and short ones that differ in a word.
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "rules/link/story_context.h"
 
 namespace claimcheck {
@@ -12,6 +13,13 @@ namespace {
 // Of two translations of one remark, by weight of the shorter.
 constexpr int kLeastRemark = 50;
 constexpr int kMostRemark = 92;
+// A remark of two words is one with another that says both, so near together.
+constexpr int kShortRemark = 80;
+constexpr uint32_t kTogether = 12;  // tokens
+constexpr int kSameWord = 55;       // by WordNet too
+// Remarks of so many words, of which all but one stand in the other in order.
+constexpr size_t kLeastVerbatim = 5;
+constexpr size_t kMostVerbatim = 40;
 
 struct Remark {
   uint32_t sentence = 0;
@@ -19,6 +27,10 @@ struct Remark {
   TokenRange tokens;
   std::vector<uint32_t> content;
 };
+
+// With so many content words in common, one less of one speaker, a pair of
+// quotations that differ in a word is told by the rules of quotations.
+constexpr int kWordsOfPairs = 3;
 
 // Whom a quotation is ascribed to, corpus-wide.  Where no verb says so, it may be
 // the person named before a colon: "Ada Lind, mayor of Arlen: “...”".
@@ -54,7 +66,6 @@ std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
   for (const Quote& quote : doc.quotes) {
     if (quote.title || quote.nested || quote.tokens.empty()) continue;
     const uint32_t speaker = SpeakerOf(story, d, quote);
-    if (speaker == kNone) continue;
     for (uint32_t t = quote.tokens.begin; t < quote.tokens.end;) {
       Remark remark;
       remark.sentence = doc.text.sentence_of[t];
@@ -65,7 +76,7 @@ std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
       for (; t < end; ++t) {
         if (words.words[t].Is(DraftWord::kContent)) remark.content.push_back(t);
       }
-      if (remark.content.size() >= 3) remarks.push_back(std::move(remark));
+      if (remark.content.size() >= 2) remarks.push_back(std::move(remark));
     }
   }
   return remarks;
@@ -73,6 +84,7 @@ std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
 
 struct RemarkLikeness {
   int share = 0;  // of the weight of the shorter, in hundredths
+  int common = 0;  // content words
   // Enough in common to be one remark, and too much that is not to be a matter
   // of wording, which the comparison of quotations shows.
   bool translated = false;
@@ -99,10 +111,75 @@ RemarkLikeness Compare(const DraftWords& words, const Remark& a,
     rare += words.words[x].idf >= 45 && !words.words[x].Is(DraftWord::kCapital);
   }
   RemarkLikeness like;
+  like.common = common;
   like.share = weight * 100 / std::max(1, std::min(weight_a, weight_b));
   like.translated = common >= 3 && rare >= 2 && like.share >= kLeastRemark &&
                     like.share <= kMostRemark;
   return like;
+}
+
+// The words of `a`, two of them, are said close together in `b`, not all of them
+// as they are.
+bool SaysShort(const DraftWords& words, const Remark& a,
+               const DraftWords& others, const Remark& b) {
+  uint32_t first = kNone, last = 0;
+  bool rare = false, otherwise = false;
+  for (const uint32_t x : a.content) {
+    const DraftWord& word = words.words[x];
+    int best = 0;
+    uint32_t at = kNone;
+    for (const uint32_t y : b.content) {
+      const int support = WordSupport(words, word, others, others.words[y]);
+      if (support > best) {
+        best = support;
+        at = y;
+      }
+    }
+    // Names of countries stand in all that is said of them.
+    if (best < kSameWord || word.Is(DraftWord::kCapital) ||
+        others.words[at].Is(DraftWord::kCapital)) {
+      return false;
+    }
+    first = std::min(first, at);
+    last = std::max(last, at);
+    rare |= best == 100 && word.idf >= 45;
+    otherwise |= best < 100;
+  }
+  return rare && otherwise && first < last && last < first + kTogether;
+}
+
+// Word for word but for one, which is left out, added or another.
+bool ButForAWord(const DocumentAnalysis& doc, const Remark& a,
+                 const DocumentAnalysis& other, const Remark& b) {
+  const auto words = [](const DocumentAnalysis& of, const Remark& remark) {
+    std::vector<absl::string_view> out;
+    for (uint32_t t = remark.tokens.begin; t < remark.tokens.end; ++t) {
+      if (of.text.tokens[t].kind == TokenKind::kWord) {
+        out.push_back(of.text.Folded(t));
+      }
+    }
+    return out;
+  };
+  const std::vector<absl::string_view> x = words(doc, a), y = words(other, b);
+  const size_t longer = std::max(x.size(), y.size());
+  const size_t shorter = std::min(x.size(), y.size());
+  if (shorter < kLeastVerbatim || longer > kMostVerbatim ||
+      longer > shorter + 1) {
+    return false;
+  }
+  size_t begin = 0, end = 0;
+  while (begin < shorter && x[begin] == y[begin]) ++begin;
+  while (end < shorter - begin && x[x.size() - 1 - end] == y[y.size() - 1 - end]) {
+    ++end;
+  }
+  return begin < longer && begin + end + 1 >= longer;
+}
+
+// Of two people.
+bool OtherSpeakers(const StoryContext& story, const Remark& a,
+                   const Remark& b) {
+  return a.speaker != kNone && b.speaker != kNone &&
+         !story.OnePerson(a.speaker, b.speaker);
 }
 
 }  // namespace
@@ -126,10 +203,28 @@ void CompareRemarks(StoryContext* story, const StoryPair& pair,
   std::vector<bool> translated(remarks.size(), false);
   for (uint32_t i = 0; i < remarks.size(); ++i) {
     for (uint32_t j = 0; j < others.size(); ++j) {
-      if (!story->OnePerson(remarks[i].speaker, others[j].speaker)) continue;
-      const RemarkLikeness like =
+      if (OtherSpeakers(*story, remarks[i], others[j])) continue;
+      const bool known =
+          remarks[i].speaker != kNone && others[j].speaker != kNone;
+      RemarkLikeness like =
           Compare(story->words(pair.left), remarks[i],
                   story->words(pair.right), others[j]);
+      if (ButForAWord(left, remarks[i], right, others[j])) {
+        like.translated =
+            like.common < (known ? kWordsOfPairs - 1 : kWordsOfPairs);
+        like.share = 100;
+      } else if (!known) {
+        continue;
+      } else if (std::min(remarks[i].content.size(),
+                          others[j].content.size()) == 2) {
+        const bool mine = remarks[i].content.size() == 2;
+        const Remark& few = mine ? remarks[i] : others[j];
+        const Remark& all = mine ? others[j] : remarks[i];
+        const uint32_t d = mine ? pair.left : pair.right;
+        const uint32_t e = mine ? pair.right : pair.left;
+        like.translated = SaysShort(story->words(d), few, story->words(e), all);
+        if (like.translated) like.share = std::max(like.share, kShortRemark);
+      }
       if (like.share > best[i]) {
         best[i] = like.share;
         nearest[i] = j;
