@@ -22,6 +22,15 @@ TEST(DraftDetails, AFigureThatNoSourceHas) {
   EXPECT_EQ(d.Counterpart(*detail), "17 tonnes");
 }
 
+// A source's bound below bears out no higher one, be it near.
+TEST(DraftDetails, ABoundAboveTheSources) {
+  DraftDocuments d("The flood left more than 55 families homeless.",
+                   {"The flood left more than 50 families homeless."});
+  const Detail* detail = d.Find(DetailKind::kFigure, "55");
+  ASSERT_NE(detail, nullptr);
+  EXPECT_EQ(detail->departure, Departure::kValue);
+}
+
 // The same number of something else: what stands around it tells.
 TEST(DraftDetails, AFigureOfSomethingElse) {
   DraftDocuments d("The choir has 26 singers from four villages.",

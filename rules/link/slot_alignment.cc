@@ -152,7 +152,12 @@ bool ValuesDiffer(const DocumentAnalysis& draft, const SentenceUnit& a,
   if (x.ordinal != y.ordinal) return false;
   // Euros are no other number of pounds.
   if (x.dimension == "money" && x.unit != y.unit) return false;
-  return !SupportsAmount(x, y) && !SupportsAmount(y, x);
+  if (SupportsAmount(x, y)) return false;
+  // "More than 70" is more than the source's "more than 50" bears out, though
+  // not the other way round.
+  return (x.hedge == HedgeKind::kMoreThan && y.hedge == x.hedge &&
+          y.written < x.written) ||
+         !SupportsAmount(y, x);
 }
 
 SentenceAlignment AlignSentences(const DraftSources& sources, SentenceRef draft,
