@@ -156,8 +156,20 @@ Participant StoryContext::ReadParticipant(SentenceRef at, int word) {
   Participant out;
   if (word == syntax::kNoWord) return out;
   const syntax::ParsedSentence& tree = Parsed(at);
-  if (tree.words[word].upos == syntax::Upos::kPron) return out;
   const DocumentAnalysis& doc = document(at.document);
+  if (tree.words[word].upos == syntax::Upos::kPron) {
+    // "He": of whom the text takes it to speak.
+    const uint32_t token = tree.source[word].tokens.begin;
+    for (const NameMention& name : doc.names) {
+      if (name.sentence == at.sentence && name.form != NameMention::kName &&
+          name.tokens.Contains(token) && name.entity != kNone) {
+        out.known = true;
+        out.head = token;
+        out.entity = corpus_.GlobalEntity(at.document, name.entity);
+      }
+    }
+    return out;
+  }
   const DraftWords& read = words(at.document);
   const auto add = [&](int w) {
     const uint32_t token = tree.source[w].tokens.begin;
