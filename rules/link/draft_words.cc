@@ -30,7 +30,19 @@ bool DeniesNothing(const TokenizedText& text, uint32_t t) {
   if (text.tokens[t].word == Hash("not")) {
     return word == Hash("only") || word == Hash("just") ||
            word == Hash("merely") || word == Hash("simply") ||
-           word == Hash("least");
+           word == Hash("least") || word == Hash("counting") ||
+           word == Hash("including");
+  }
+  // "Without the dam, the town would drown": so there is one.
+  if (text.tokens[t].word == Hash("without")) {
+    constexpr uint32_t kReach = 16;
+    for (uint32_t i = next; i < text.tokens.size() && i < t + kReach; ++i) {
+      if (text.tokens[i].Is(Token::kSentenceStart)) break;
+      if (text.tokens[i].word == Hash("would")) {
+        return text.tokens[t].Is(Token::kSentenceStart);
+      }
+    }
+    return false;
   }
   return text.tokens[t].word == Hash("no") &&
          (text.tokens[next].kind == TokenKind::kNumber ||
