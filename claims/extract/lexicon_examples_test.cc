@@ -24,7 +24,9 @@
 #include "claims/extract/extractor.h"
 #include "claims/extract/mention_line.h"
 #include "claims/lexicon/lexicon.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/text/span.h"
+#include "claims/text/stem.h"
 #include "claims/text/tokens.h"
 #include "gtest/gtest.h"
 
@@ -64,6 +66,43 @@ Marked ReadMarks(absl::string_view text) {
   return out;
 }
 
+// The word sets that the words of a text are in, and the names that the program
+// gives to them: ids of entries, classes of events, singulars of what is counted.
+void FindSets(const DocumentAnalysis& analysis, std::vector<Found>* out) {
+  const auto find = [&](const Span& span, const auto& contains) {
+    for (const words::Named& set : words::All()) {
+      if (contains(set)) out->push_back({span, absl::StrCat("set ", set.id)});
+    }
+  };
+  const auto find_name = [&](const Span& span, absl::string_view name) {
+    find(span, [&](const words::Named& set) {
+      return set.names != nullptr && set.names->Contains(name);
+    });
+  };
+  const std::vector<Token>& tokens = analysis.text.tokens;
+  for (uint32_t i = 0; i < tokens.size(); ++i) {
+    std::set<uint32_t> stems = {StemHash(analysis.text.Folded(i))};
+    for (const LexHit& hit : analysis.lex.At(i)) {
+      if (hit.cls == Lex::kLemma) stems.insert(StemHash(hit.entry->id));
+      find_name({tokens[i].span.begin, tokens[i + hit.tokens - 1].span.end},
+                hit.entry->id);
+    }
+    find(tokens[i].span, [&](const words::Named& set) {
+      return (set.forms != nullptr && set.forms->Contains(tokens[i].word)) ||
+             (set.stems != nullptr &&
+              std::any_of(stems.begin(), stems.end(), [&](uint32_t stem) {
+                return set.stems->ContainsStem(stem);
+              }));
+    });
+  }
+  for (const Event& event : analysis.events) {
+    find_name(event.trigger, event.cls);
+  }
+  for (const QuantityMention& q : analysis.quantities) {
+    if (q.head != kNone) find_name(tokens[q.head].span, q.value.counted);
+  }
+}
+
 // Everything of a text that an example can speak of.
 std::vector<Found> FindAll(const Extractor& extractor, const std::string& text,
                            const std::string& published) {
@@ -95,6 +134,7 @@ std::vector<Found> FindAll(const Extractor& extractor, const std::string& text,
                         hit.entry->value_text)});
     }
   }
+  FindSets(analysis, &out);
   return out;
 }
 
@@ -188,6 +228,23 @@ TEST_P(LexiconExamplesTest, TheListHasExamplesOfBothKinds) {
   EXPECT_TRUE(none_of) << GetParam() << ": no example with `none_of`";
 }
 
+// Each set of a list has examples of both kinds.
+TEST_P(LexiconExamplesTest, EachSetHasExamples) {
+  List list;
+  Load(GetParam(), &list);
+  for (const v1::WordSet& set : list.file.set()) {
+    bool text = false, none_of = false;
+    for (const v1::LexiconExample& example : list.file.example()) {
+      if (example.gives() != absl::StrCat("set ", set.id())) continue;
+      text |= example.text_size() > 0;
+      none_of |= example.none_of_size() > 0;
+    }
+    EXPECT_TRUE(text && none_of)
+        << GetParam() << ": set " << set.id()
+        << " lacks an example with `text` or one with `none_of`";
+  }
+}
+
 // Entries that need more than a number before them: a sign in front, no blank
 // between, a word that is mostly another word, or a time.
 bool NeedsMoreThanANumber(const v1::LexiconEntry& entry) {
@@ -245,6 +302,22 @@ TEST(MistakesTest, AreFound) {
   example.clear_text();
   example.add_none_of("It paid five million euros.");
   EXPECT_EQ(Mistakes(extractor, example).size(), 1u);
+
+  // Of sets: forms as written, all forms of a stem, the program's names.
+  v1::LexiconExample set;
+  set.set_gives("set poll-words");
+  set.add_text("The [[polls]] are close.");
+  EXPECT_EQ(absl::StrJoin(Mistakes(extractor, set), "\n"), "");
+  set.set_text(0, "The [[surveys]] are close.");
+  EXPECT_EQ(Mistakes(extractor, set).size(), 1u);
+  set.set_gives("set denying-words");
+  set.set_text(0, "The board is [[refusing]] to pay.");
+  EXPECT_EQ(absl::StrJoin(Mistakes(extractor, set), "\n"), "");
+  set.set_gives("set happens-once");
+  set.set_text(0, "Three men were [[arrested]].");
+  EXPECT_EQ(absl::StrJoin(Mistakes(extractor, set), "\n"), "");
+  set.set_gives("set no-such-set");
+  EXPECT_EQ(Mistakes(extractor, set).size(), 1u);
 }
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include "claims/extract/times_short.h"
 #include "claims/extract/times_style.h"
 #include "claims/extract/times_tense.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/value/calendar.h"
 
 namespace claimcheck {
@@ -180,10 +181,7 @@ bool OfOrigin(const TimeReader& r, const TimeParts& p) {
   constexpr uint32_t kReach = 6;
   for (uint32_t t = p.begin; t > r.begin() && p.begin - t < kReach;) {
     --t;
-    if (r.IsAny(t, Id("founded"), Id("born"), Id("built"), Id("established"),
-                Id("incorporated"))) {
-      return true;
-    }
+    if (words::kOriginVerbs.Contains(r.token(t).word)) return true;
     if (!r.IsWord(t)) return false;
   }
   return false;

@@ -1,6 +1,8 @@
 // Deadlines and how things stood: which way a point of time is looked for.
 #include "claims/extract/times_deadline.h"
 
+#include "claims/lexicon/word_sets.h"
+
 namespace claimcheck {
 namespace {
 
@@ -36,8 +38,7 @@ bool IsModifier(const TimeReader& r, const TimeParts& parts) {
 bool TellsState(const TimeReader& r, const TimeParts& parts) {
   constexpr uint32_t kReach = 8;
   const auto tells = [&](uint32_t t) {
-    return r.IsAny(t, Id("stood"), Id("reached"), Id("rose"), Id("grew"),
-                   Id("risen"), Id("grown"), Id("numbered")) ||
+    return words::kStateVerbs.Contains(r.token(t).word) ||
            (r.Is(t, Id("there")) && r.IsAny(t + 1, Id("was"), Id("were")));
   };
   for (uint32_t t = parts.end; t < parts.end + kReach && r.Valid(t); ++t) {

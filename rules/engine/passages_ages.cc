@@ -6,6 +6,7 @@
 #include <set>
 
 #include "absl/strings/str_cat.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/value/decimal.h"
 #include "rules/engine/conditions.h"
 #include "rules/engine/passage_amounts.h"
@@ -107,12 +108,7 @@ bool IsBeginning(const DocumentAnalysis& doc, const TimeMention& year,
   const uint32_t first = doc.text.sentences[year.sentence].tokens.begin;
   for (uint32_t t = year.tokens.begin;
        t > first && year.tokens.begin - t < kMaxBetween; --t) {
-    if (IsWord(doc, t - 1,
-               {"founded", "established", "opened", "formed", "created",
-                "launched", "built", "born", "signed", "started", "began",
-                "set", "inaugurated", "introduced", "since"})) {
-      return true;
-    }
+    if (words::kBeginnings.Contains(doc.text.tokens[t - 1].word)) return true;
   }
   return false;
 }

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <iterator>
 #include <optional>
 #include <vector>
 
 #include "absl/types/span.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/value/calendar.h"
 #include "rules/link/event_days.h"
 #include "rules/link/link.h"
@@ -107,17 +107,6 @@ class Scorer {
   // Classes are mostly views of the same text of the lexicon.
   static bool SameClass(absl::string_view a, absl::string_view b) {
     return a.size() == b.size() && (a.data() == b.data() || a == b);
-  }
-
-  // Saying, and what else is done any number of times on any day.
-  static bool IsDoneDaily(absl::string_view cls) {
-    static constexpr absl::string_view kDaily[] = {
-        "say",     "promise", "speak",    "tell",    "report", "issue",
-        "predict", "comment", "describe", "mention", "make",   "criticize",
-        "insist",  "note",    "state",    "add",     "remark", "rise",
-        "fall"};
-    return std::find(std::begin(kDaily), std::end(kDaily), cls) !=
-           std::end(kDaily);
   }
 
   // Told as a fact, of a day that is still to come: scheduled.
@@ -239,7 +228,9 @@ class Scorer {
     const int predicate = Predicate(a, b);
     if (predicate == 0) return Veto("another kind of event");
     // Who said something on Monday may say more on Tuesday.
-    if (IsDoneDaily(a->cls)) return Veto("people say and do it every day");
+    if (words::kDoneDaily.Contains(a->cls)) {
+      return Veto("people say and do it every day");
+    }
     const int participants = ParticipantsPart(*a, *b);
     if (participants < 0) return Veto("other participants");
     const int instance = InstancePart(*a, *b);

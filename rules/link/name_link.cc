@@ -8,6 +8,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "claims/lexicon/lexicon.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/value/calendar.h"
 
 namespace claimcheck {
@@ -113,13 +114,7 @@ struct Title {
 Title ReadTitle(const DocumentAnalysis& doc, TokenRange words, bool stop) {
   Title title;
   for (uint32_t t = words.begin; t < words.end; ++t) {
-    const absl::string_view word = doc.text.Folded(t);
-    for (absl::string_view past :
-         {"former", "ex", "then", "late", "acting", "future", "elect",
-          "outgoing", "incoming", "interim", "vice", "deputy", "assistant",
-          "shadow", "one", "ousted", "onetime"}) {
-      if (word == past) return {};
-    }
+    if (words::kNotInOffice.Contains(doc.text.tokens[t].word)) return {};
     const LexHit* hit = doc.lex.Find(t, Lex::kRoleNoun);
     if (hit == nullptr) hit = doc.lex.Find(t, Lex::kTitle);
     if (hit != nullptr && !hit->entry->id.empty() &&

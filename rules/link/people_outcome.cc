@@ -1,10 +1,10 @@
 #include "rules/link/people_outcome.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <utility>
 
 #include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
 
 namespace claimcheck {
 namespace {
@@ -14,11 +14,6 @@ constexpr uint32_t kReach = 9;
 constexpr size_t kGroupWords = 3;
 constexpr uint32_t kTollReach = 12;
 constexpr uint32_t kLivesReach = 5;
-
-bool IsOneOf(absl::string_view word,
-             std::initializer_list<absl::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 Outcome OfEvent(absl::string_view id) {
   if (id == "kill") return Outcome::kDead;
@@ -31,43 +26,20 @@ Outcome OfEvent(absl::string_view id) {
   return Outcome::kNone;
 }
 
-Outcome OfNoun(absl::string_view word) {
-  if (IsOneOf(word, {"dead", "deaths", "death", "fatalities", "fatality"})) {
-    return Outcome::kDead;
+Outcome OfNoun(uint32_t word) {
+  static constexpr std::pair<const WordSet*, Outcome> kNouns[] = {
+      {&words::kDeadNouns, Outcome::kDead},
+      {&words::kInjuredNouns, Outcome::kInjured},
+      {&words::kMissingNouns, Outcome::kMissing},
+      {&words::kAbductedNouns, Outcome::kAbducted},
+      {&words::kArrestedNouns, Outcome::kArrested},
+      {&words::kAboardWords, Outcome::kAboard},
+      {&words::kTrappedNouns, Outcome::kTrapped},
+  };
+  for (const auto& [nouns, outcome] : kNouns) {
+    if (nouns->Contains(word)) return outcome;
   }
-  if (IsOneOf(word, {"injured", "wounded", "injuries"})) {
-    return Outcome::kInjured;
-  }
-  if (word == "missing") return Outcome::kMissing;
-  if (word == "hostages") return Outcome::kAbducted;
-  if (word == "arrests") return Outcome::kArrested;
-  if (IsOneOf(word, {"aboard", "onboard"})) return Outcome::kAboard;
-  if (word == "trapped") return Outcome::kTrapped;
   return Outcome::kNone;
-}
-
-bool IsFiller(absl::string_view word) {
-  return IsOneOf(word,
-                 {"was",      "were",      "is",        "are",      "be",
-                  "been",     "being",     "have",      "has",      "had",
-                  "also",     "reported",  "reportedly", "confirmed", "feared",
-                  "presumed", "believed",  "thought",   "known",    "who",
-                  "that",     "still",     "now",       "so",       "far",
-                  "left",     "believed",  "said",      "to",       "seriously",
-                  "severely", "badly",     "critically", "slightly", "listed",
-                  "declared", "already",   "found",     "officially"});
-}
-
-bool IsPeople(absl::string_view word) {
-  return IsOneOf(word, {"people", "person", "persons", "victims", "victim",
-                        "individuals", "lives", "souls", "casualties"});
-}
-
-// Part of a number that the rest is told of elsewhere.
-bool IsRest(absl::string_view word) {
-  return IsOneOf(word, {"other", "others", "more", "another", "further",
-                        "additional", "fewer", "less", "extra",
-                        "new", "daily"});
 }
 
 class Reader {
@@ -96,7 +68,7 @@ class Reader {
       return false;
     }
     for (const uint32_t t : group_) {
-      if (IsRest(Word(t))) return false;
+      if (words::kRestOfACount.Contains(Id(t))) return false;
     }
     out->group = std::move(group_);
     out->begin = begin_;
@@ -106,6 +78,7 @@ class Reader {
 
  private:
   absl::string_view Word(uint32_t t) const { return doc_.text.Folded(t); }
+  uint32_t Id(uint32_t t) const { return doc_.text.tokens[t].word; }
   bool IsWord(uint32_t t) const {
     return doc_.text.tokens[t].kind == TokenKind::kWord;
   }
@@ -115,10 +88,7 @@ class Reader {
     const uint32_t from = begin_ > sentence_.begin + 6 ? begin_ - 6
                                                        : sentence_.begin;
     for (uint32_t t = from; t < begin_; ++t) {
-      if (IsOneOf(Word(t), {"could", "would", "might", "may", "if", "another",
-                            "other", "additional", "not", "n't", "up"})) {
-        return true;
-      }
+      if (words::kUnsureOfACount.Contains(Id(t))) return true;
     }
     return false;
   }
@@ -132,7 +102,7 @@ class Reader {
         break;
       }
       const absl::string_view word = Word(t);
-      Outcome outcome = OfNoun(word);
+      Outcome outcome = OfNoun(Id(t));
       if (word == "on" && t + 1 < sentence_.end && Word(t + 1) == "board") {
         outcome = Outcome::kAboard;
       }
@@ -141,9 +111,6 @@ class Reader {
         // "12 people injured 30 others" is no news; "12 gunmen killed ..." is.
         if (hit != nullptr && (filler || IsParticiple(t))) {
           outcome = OfEvent(hit->entry->id);
-          if (hit->entry->HasTag("patientsubject") && outcome == Outcome::kNone) {
-            outcome = Outcome::kNone;
-          }
         }
         if (hit != nullptr && outcome == Outcome::kNone &&
             hit->entry->HasTag("patientsubject")) {
@@ -155,7 +122,7 @@ class Reader {
         last_ = t + 1;
         return true;
       }
-      if (IsFiller(word)) {
+      if (words::kFateFillers.Contains(Id(t))) {
         filler = true;
         continue;
       }
@@ -187,7 +154,6 @@ class Reader {
     while (t > sentence_.begin && steps < 6) {
       --t, ++steps;
       if (!IsWord(t)) return false;
-      const absl::string_view word = Word(t);
       const Outcome outcome = EndingAt(t);
       if (outcome != Outcome::kNone) {
         out->outcome = outcome;
@@ -195,7 +161,7 @@ class Reader {
         ReadGroup();
         return true;
       }
-      if (IsOneOf(word, {"carrying", "carried"})) {
+      if (words::kCarryingVerbs.Contains(Id(t))) {
         out->outcome = Outcome::kAboard;
         last_ = end_;
         ReadGroup();
@@ -204,9 +170,7 @@ class Reader {
       const uint64_t mask = doc_.lex.Mask(t);
       const bool skip =
           (mask & (Bit(Lex::kHedge) | Bit(Lex::kDeterminer))) != 0 ||
-          IsOneOf(word, {"all", "some", "of", "least", "than", "most", "at",
-                         "more", "as", "many", "over", "about", "around",
-                         "nearly", "almost", "the", "total"});
+          words::kBeforeACount.Contains(Id(t));
       if (!skip) return false;
     }
     return false;
@@ -252,8 +216,7 @@ class Reader {
     bool lives = false, lost = false;
     for (uint32_t t = from; t < to; ++t) {
       lives |= t >= end_ && Word(t) == "lives";
-      lost |= IsOneOf(Word(t), {"claim", "claims", "claimed", "lose", "loses",
-                                "lost", "cost", "costs"});
+      lost |= words::kCostingVerbs.Contains(Id(t));
     }
     if (!lives || !lost) return false;
     out->outcome = Outcome::kDead;
@@ -264,9 +227,7 @@ class Reader {
   // "The death toll rose to 12".
   bool LookForToll(OutcomeCount* out) {
     if (begin_ == sentence_.begin ||
-        !IsOneOf(Word(begin_ - 1), {"to", "at", "of", "is", "was", "reached",
-                                    "reaches", "passed", "topped", "least",
-                                    "hits", "hit"})) {
+        !words::kTollLeads.Contains(Id(begin_ - 1))) {
       return false;
     }
     const uint32_t from = begin_ > sentence_.begin + kTollReach
@@ -299,8 +260,8 @@ bool ReadOutcome(const DocumentAnalysis& doc, uint32_t q, OutcomeCount* out) {
 
 bool IsPeopleAtLarge(const DocumentAnalysis& doc, const OutcomeCount& count,
                      uint32_t token) {
-  const absl::string_view word = doc.text.Folded(token);
-  return IsPeople(word) || OfNoun(word) == count.outcome;
+  return words::kPeopleAtLarge.Contains(doc.text.tokens[token].word) ||
+         OfNoun(doc.text.tokens[token].word) == count.outcome;
 }
 
 }  // namespace claimcheck

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claims/lexicon/word_sets.h"
+
 namespace claimcheck {
 
 // The role that ends with `w`, and the word where it begins.
@@ -15,7 +17,7 @@ std::string NounParties::OfficeAt(int w, int* first) const {
         hit->entry->HasTag("plural")) {
       continue;
     }
-    if (!IsUniqueRole(hit->entry->id)) return {};
+    if (!words::kUniqueRoles.Contains(hit->entry->id)) return {};
     // A vice president, an ex-king.
     if (begin > 0 &&
         (doc_.lex.Has(TokenOf(begin - 1), Lex::kTitle) ||

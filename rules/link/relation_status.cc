@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claims/lexicon/word_sets.h"
+
 namespace claimcheck {
 
 // How it is told.
@@ -84,11 +86,11 @@ void RelationStatus::Judge(Relation* relation) const {
 
 void RelationStatus::ReadGovernor(int w, Relation* relation) const {
   const uint32_t token = TokenOf(w);
-  if (DenyingWords().contains(StemOf(w))) {
+  if (words::kDenyingWords.ContainsStem(StemOf(w))) {
     relation->negated = !relation->negated;
     return;
   }
-  if (OpenWords().contains(StemOf(w))) {
+  if (words::kOpenWords.ContainsStem(StemOf(w))) {
     // Who was allowed to leave has left, as a rule.
     const bool let = (IsVerb(w, "allow") || IsVerb(w, "permit")) &&
                      syntax::IsPassive(s_, w);

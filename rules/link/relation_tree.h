@@ -5,6 +5,7 @@
 
 #include "absl/strings/string_view.h"
 #include "claims/extract/analysis.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/syntax/roles.h"
 #include "claims/syntax/syntax.h"
 #include "claims/text/stem.h"
@@ -56,7 +57,8 @@ class RelationTree {
     return StemOf(w) == StemHash(verb);
   }
   bool IsOpen(int w) const {
-    return OpenWords().contains(StemOf(w)) || DenyingWords().contains(StemOf(w));
+    return words::kOpenWords.ContainsStem(StemOf(w)) ||
+           words::kDenyingWords.ContainsStem(StemOf(w));
   }
   bool HasMark(int w, absl::string_view mark) const {
     for (int i = At(w).begin; i < At(w).end; ++i) {

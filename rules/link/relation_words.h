@@ -3,32 +3,20 @@
 
 #include <cstdint>
 
-#include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
-#include "absl/strings/string_view.h"
 #include "rules/link/relations.h"
 
 namespace claimcheck {
 
-// Words that tell relations, by stem.  Immutable and thread-safe.
+// What the words of claims/lexicon/data/relations.textproto tell.  Thread-safe.
 
-// Words that tell a relation of their own; reversed: the patient is the first.
+// The relation that a word tells by itself; reversed: the patient is the first.
 struct Normal {
   Relation::Kind kind;
   bool reversed;
 };
-const absl::flat_hash_map<uint32_t, Normal>& NormalVerbs();
-const absl::flat_hash_map<uint32_t, Normal>& NormalNouns();
-
-// What A does with B, B does with A.
-const absl::flat_hash_set<uint32_t>& MutualVerbs();
-
-// What hangs on these is not so, or may be so.
-const absl::flat_hash_set<uint32_t>& DenyingWords();
-const absl::flat_hash_set<uint32_t>& OpenWords();
-
-// Roles that one holds at a time.
-bool IsUniqueRole(absl::string_view id);
+// By stem (claims/text/stem.h), null for a word that tells none.
+const Normal* NormalVerb(uint32_t stem);
+const Normal* NormalNoun(uint32_t stem);
 
 }  // namespace claimcheck
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/syntax/roles.h"
 #include "claims/text/stem.h"
 #include "rules/link/relation_nouns.h"
@@ -74,13 +75,13 @@ class Reader : private RelationTree {
     relation.word = w;
     relation.first = verbs_.Agent(w);
     relation.second = verbs_.Patient(w);
-    relation.mutual = MutualVerbs().contains(StemOf(w));
+    relation.mutual = words::kMutualVerbs.ContainsStem(StemOf(w));
     const absl::string_view particle = verbs_.ParticleOf(w);
     if (!particle.empty()) relation.particle = WordHash(particle);
-    const auto normal = NormalVerbs().find(StemOf(w));
-    if (normal != NormalVerbs().end() && relation.second != kNoWord) {
-      relation.kind = normal->second.kind;
-      if (normal->second.reversed) std::swap(relation.first, relation.second);
+    const Normal* const normal = NormalVerb(StemOf(w));
+    if (normal != nullptr && relation.second != kNoWord) {
+      relation.kind = normal->kind;
+      if (normal->reversed) std::swap(relation.first, relation.second);
     } else if (IsVerb(w, "lose") && syntax::ObliqueOf(s_, w, "to") != kNoWord) {
       relation.kind = Relation::kVictory;
       relation.second = relation.first;
@@ -120,7 +121,8 @@ class Reader : private RelationTree {
       --before;
     }
     if (before >= 0 && At(before).upos == Upos::kVerb &&
-        At(w).head != before && DenyingWords().contains(StemOf(before))) {
+        At(w).head != before &&
+        words::kDenyingWords.ContainsStem(StemOf(before))) {
       relation.negated = !relation.negated;
     }
     // "Arrest warrant".
@@ -131,10 +133,10 @@ class Reader : private RelationTree {
   }
 
   void ReadNoun(int w) {
-    const auto normal = NormalNouns().find(StemOf(w));
+    const Normal* const normal = NormalNoun(StemOf(w));
     std::string office;
     int first = w;
-    if (normal == NormalNouns().end()) {
+    if (normal == nullptr) {
       office = nouns_.OfficeAt(w, &first);
       if (office.empty()) {
         ReadDeed(w);
@@ -148,9 +150,9 @@ class Reader : private RelationTree {
     relation.word = w;
     relation.first = nouns_.Holder(w);
     relation.second = nouns_.Of(w, first, relation.first);
-    if (normal != NormalNouns().end()) {
-      relation.kind = normal->second.kind;
-      if (normal->second.reversed) std::swap(relation.first, relation.second);
+    if (normal != nullptr) {
+      relation.kind = normal->kind;
+      if (normal->reversed) std::swap(relation.first, relation.second);
     } else {
       relation.kind = Relation::kOffice;
       relation.office = std::move(office);

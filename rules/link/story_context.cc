@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
-#include <iterator>
 
+#include "claims/lexicon/word_sets.h"
 #include "claims/syntax/roles.h"
 #include "claims/syntax/syntax_words.h"
 #include "claims/value/calendar.h"
@@ -394,37 +394,11 @@ bool UsableSentence(const DocumentAnalysis& doc, uint32_t s) {
 }
 
 bool OfPoll(const DocumentAnalysis& doc, uint32_t sentence) {
-  static constexpr struct {
-    uint32_t hash;
-    absl::string_view word;
-  } kWords[] = {{WordHash("poll", 4), "poll"},
-                {WordHash("polls", 5), "polls"},
-                {WordHash("survey", 6), "survey"},
-                {WordHash("surveyed", 8), "surveyed"},
-                {WordHash("polled", 6), "polled"},
-                {WordHash("respondents", 11), "respondents"},
-                {WordHash("margin", 6), "margin"}};
   const TokenRange tokens = doc.text.sentences[sentence].tokens;
   for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    for (const auto& known : kWords) {
-      if (doc.text.tokens[t].word == known.hash &&
-          doc.text.Folded(t) == known.word) {
-        return true;
-      }
-    }
+    if (words::kPollWords.Contains(doc.text.tokens[t].word)) return true;
   }
   return false;
-}
-
-bool IsStillCounted(absl::string_view counted) {
-  static constexpr absl::string_view kGrow[] = {
-      "person", "victim", "dead", "injured", "wounded", "missing", "casualty",
-      "fatality", "death", "injury", "body", "survivor", "patient", "resident",
-      "villager", "soldier", "civilian", "officer", "man", "woman", "child",
-      "boy", "girl", "worker", "house", "home", "building", "case", "arrest",
-      "aftershock", "other", "one", "protester", "vote", "seat"};
-  return std::find(std::begin(kGrow), std::end(kGrow), counted) !=
-         std::end(kGrow);
 }
 
 Detail StoryDetail(DetailKind kind, Departure departure, SentenceRef left,

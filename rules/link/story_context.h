@@ -182,9 +182,6 @@ bool IsReference(const DocumentAnalysis& doc, const TimeMention& time);
 // Of a poll, of which there is another every day.
 bool OfPoll(const DocumentAnalysis& doc, uint32_t sentence);
 
-// Things whose number grows while the news comes in: "victim", "house".
-bool IsStillCounted(absl::string_view counted);
-
 // A place of a story at which two texts differ.
 Detail StoryDetail(DetailKind kind, Departure departure, SentenceRef left,
                         Span left_span, SentenceRef right, Span right_span,

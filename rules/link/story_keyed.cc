@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <iterator>
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/value/calendar.h"
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
@@ -228,7 +228,7 @@ class PairReader {
         (OfPeople(left_, a) || OfPeople(right_, b))) {
       return true;
     }
-    return IsStillCounted(x.counted) && !OfStanding(left_, a) &&
+    return words::kStillCounted.Contains(x.counted) && !OfStanding(left_, a) &&
            !OfStanding(right_, b);
   }
 
@@ -236,14 +236,10 @@ class PairReader {
   static bool OfStanding(const DocumentAnalysis& doc, const KeyedValue& item) {
     const uint32_t head = doc.quantities[item.mention].head;
     if (head == kNone || !doc.lex.Has(head, Lex::kRoleNoun)) return false;
-    static constexpr absl::string_view kFates[] = {
-        "kill", "injure", "arrest", "rescue", "evacuate", "abduct", "disappear",
-        "infect", "release", "identify", "find"};
     return std::none_of(
         doc.events.begin(), doc.events.end(), [&](const Event& event) {
           return event.sentence == item.at.sentence &&
-                 std::find(std::begin(kFates), std::end(kFates), event.cls) !=
-                     std::end(kFates);
+                 words::kFates.Contains(event.cls);
         });
   }
 

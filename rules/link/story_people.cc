@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/text/stem.h"
 #include "claims/value/quantity.h"
 #include "rules/link/people_outcome.h"
@@ -83,10 +84,7 @@ class Reader {
           doc_.text.IsChar(t, ',') || doc_.lex.Has(t, Lex::kConjunction)) {
         break;
       }
-      if (IsOneOf(doc_.text.Folded(t),
-                  {"countries", "province", "district", "village", "villages",
-                   "districts", "provinces", "hospital", "hospitals", "alone",
-                   "elsewhere", "region"})) {
+      if (words::kPlacesOfACount.Contains(doc_.text.tokens[t].word)) {
         out->scopes.push_back(StemHash(doc_.text.Folded(t)));
       }
     }

@@ -3,12 +3,10 @@
 
 #include <algorithm>
 #include <optional>
-#include <string>
 #include <vector>
 
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
-#include "claims/text/stem.h"
+#include "claims/lexicon/word_sets.h"
 #include "rules/link/story_clause.h"
 #include "rules/link/story_context.h"
 
@@ -21,27 +19,6 @@ constexpr int kFewCommon = 2;
 constexpr int kMostOfIt = 50;
 // Tenths: of a verb that says enough by itself.
 constexpr int kTellingIdf = 50;
-
-// Verbs of what is found out or done in stages: "not confirmed" is no
-// contradiction of "confirmed" in a later text.
-bool InStages(absl::string_view stem) {
-  static const auto* const kStems = [] {
-    auto* const stems = new absl::flat_hash_set<std::string>;
-    StemBuffer buffer;
-    for (const absl::string_view verb :
-         {"confirm", "know",    "find",   "identify", "release",    "say",
-          "comment", "respond", "return", "reach",    "determine",  "clear",
-          "decide",  "see",     "hear",   "think",    "want",       "be",
-          "have",    "do",      "make",   "get",      "go",         "come",
-          "name",    "reveal",  "disclose", "understand", "believe", "expect",
-          "rule",    "charge",  "arrest", "recover",  "locate",     "report",
-          "tell"}) {
-      stems->emplace(Stem(verb, &buffer));
-    }
-    return stems;
-  }();
-  return kStems->contains(stem);
-}
 
 // In a set of words of which one thing has one only.
 bool HasOpposite(const DraftWords& words, const DraftWord& word) {
@@ -375,9 +352,9 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
       const int verb = WordSupport(words_a, words_a.words[x], words_b,
                                    words_b.words[y], Synonyms::kListed);
       if (verb < 75) continue;
-      StemBuffer buffer_a, buffer_b;
-      if (InStages(Stem(doc_a.text.Folded(x), &buffer_a)) ||
-          InStages(Stem(doc_b.text.Folded(y), &buffer_b))) {
+      // "Not confirmed" is no contradiction of "confirmed" in a later text.
+      if (words::kDoneInStages.ContainsStemOf(doc_a.text.Folded(x)) ||
+          words::kDoneInStages.ContainsStemOf(doc_b.text.Folded(y))) {
         continue;
       }
       if (CompareVerbs(story, a, x, b, y, verb, nullptr, out)) return;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
@@ -115,7 +116,7 @@ bool AmountsDiffer(const DocumentAnalysis& left, uint32_t of_left,
       a.value.ordinal != b.value.ordinal ||
       (a.value.counted.empty() && a.value.unit.empty()) ||
       !Near(a.value.written, b.value.written) ||
-      IsStillCounted(a.value.counted)) {
+      words::kStillCounted.Contains(a.value.counted)) {
     return false;
   }
   ToleranceSpec tolerance;

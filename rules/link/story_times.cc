@@ -3,7 +3,6 @@
 // "two policemen went missing on Thursday", "the plane lost contact at 10:53".
 
 #include <algorithm>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -11,6 +10,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/syntax/roles.h"
 #include "claims/text/stem.h"
 #include "claims/value/calendar.h"
@@ -314,16 +314,6 @@ bool OneOfItsKind(const StoryContext& story, const TimedFact& a,
              kMuchCommon;
 }
 
-// What befalls somebody in one place; people win, speak and travel in many.
-bool HappensOnce(absl::string_view cls) {
-  static constexpr absl::string_view kOnce[] = {
-      "find",   "arrest",  "kill",    "crash",   "capture", "rescue",
-      "shoot",  "explode", "sink",    "collapse", "disappear", "abduct",
-      "injure", "marry",   "burn",    "bury",    "convict", "extradite"};
-  return std::find(std::begin(kOnce), std::end(kOnce), cls) !=
-         std::end(kOnce);
-}
-
 // The predicates that a sentence may tell the time of, as TimedFact has them, and
 // more: what a tree would have to choose from.
 struct Predicates {
@@ -384,7 +374,7 @@ PlacedEvents ReadPlacedEvents(const DocumentAnalysis& doc) {
   for (uint32_t e = 0; e < doc.events.size(); ++e) {
     const Event& event = doc.events[e];
     if (event.typed && !event.nominal && event.status == Status::kFact &&
-        !event.places.empty() && HappensOnce(event.cls)) {
+        !event.places.empty() && words::kHappensOnce.Contains(event.cls)) {
       placed.events.push_back(e);
     }
   }
