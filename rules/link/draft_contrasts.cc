@@ -199,6 +199,18 @@ void DraftReader::ReadSlots() {
 bool DraftReader::IsOtherOrder(const WordClass& cls, uint32_t unit,
                                const UnitSentence& source, uint32_t j) const {
   if (!cls.entry->HasTag("order")) return false;
+  // "Moved later" and "before moving": one is an adverb or stands before a noun,
+  // the other leads to what it follows.
+  const auto leads = [&](SentenceRef at, const SentenceUnit& unit) {
+    const syntax::ParsedSentence& tree = frames_.Tree(at);
+    const int word = tree.WordOf(unit.tokens.begin);
+    return word != syntax::kNoWord &&
+           tree.words[word].upos != syntax::Upos::kAdv &&
+           tree.words[word].upos != syntax::Upos::kAdj;
+  };
+  if (leads(draft_, here_.units[unit]) != leads(source.at, source.units[j])) {
+    return true;
+  }
   constexpr uint32_t kReach = 4;
   // What follows in the draft must not be what stands before in the source.
   for (uint32_t u = unit + 1; u < here_.units.size() && u <= unit + kReach;
