@@ -474,6 +474,8 @@ std::vector<TokenRange> ValueSupport::MissingTimes(
     missing.push_back(day_only ? atom.number : atom.tokens);
   }
   if (missing.empty() || !mention.value.resolved()) return missing;
+  // All times of before lie "by 2027".
+  if (!mention.value.range.first || !mention.value.range.last) return missing;
   for (const TimeValue* value : resolved_) {
     const auto relation = RelateTimes(mention.value, *value);
     if (relation && (*relation == RangeRelation::kEqual ||
