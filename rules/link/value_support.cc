@@ -113,11 +113,19 @@ void Add(std::vector<TimeAtom>* atoms, TimeAtom::Kind kind, uint32_t value,
 std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
                                     const TimeMention& time) {
   std::vector<TimeAtom> atoms;
-  if (time.value.kind == TimeKind::kDuration ||
-      time.value.kind == TimeKind::kSet) {
+  if (time.value.kind == TimeKind::kDuration) return atoms;
+  const absl::string_view timex = time.value.timex.view();
+  if (time.value.kind == TimeKind::kSet) {
+    // Of what happens again and again, the days of the week: "on Mondays".
+    for (uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
+      const LexHit* day = doc.lex.Find(t, Lex::kWeekday);
+      if (day != nullptr && day->entry->value) {
+        Add(&atoms, TimeAtom::kWeekday,
+            static_cast<uint32_t>(day->entry->value->significand), {t, t + 1});
+      }
+    }
     return atoms;
   }
-  const absl::string_view timex = time.value.timex.view();
   uint32_t month = 0, day = 0, month_at = 0, day_at = 0, count = 0;
   for (uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
     const TokenRange here = {t, t + 1};
@@ -474,12 +482,15 @@ std::vector<TokenRange> ValueSupport::MissingTimes(
     missing.push_back(day_only ? atom.number : atom.tokens);
   }
   if (missing.empty() || !mention.value.resolved()) return missing;
-  // All times of before lie "by 2027".
-  if (!mention.value.range.first || !mention.value.range.last) return missing;
+  // All times of before lie "by 2027", and a shorter stretch within "from 1998
+  // to 2006".
+  const bool stretch =
+      !mention.value.range.first || !mention.value.range.last ||
+      mention.value.timex.view().find('/') != absl::string_view::npos;
   for (const TimeValue* value : resolved_) {
     const auto relation = RelateTimes(mention.value, *value);
     if (relation && (*relation == RangeRelation::kEqual ||
-                     *relation == RangeRelation::kAround)) {
+                     (*relation == RangeRelation::kAround && !stretch))) {
       missing.clear();
       break;
     }
