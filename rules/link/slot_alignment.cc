@@ -24,6 +24,15 @@ bool IsCoarser(const TimeValue& draft, const TimeValue& source) {
          *relation == RangeRelation::kAround;
 }
 
+bool SameWords(const TokenizedText& x, TokenRange a, const TokenizedText& y,
+               TokenRange b) {
+  if (a.size() != b.size()) return false;
+  for (uint32_t i = 0; i < a.size(); ++i) {
+    if (x.tokens[a.begin + i].word != y.tokens[b.begin + i].word) return false;
+  }
+  return true;
+}
+
 bool SameTime(const DocumentAnalysis& draft, const SentenceUnit& a,
               const DocumentAnalysis& source, const SentenceUnit& b) {
   const TimeMention& x = draft.times[a.mention];
@@ -36,6 +45,11 @@ bool SameTime(const DocumentAnalysis& draft, const SentenceUnit& a,
   if (x.value.amount || y.value.amount) {
     return x.value.amount && y.value.amount &&
            *x.value.amount == *y.value.amount && x.value.unit == y.value.unit;
+  }
+  // "Next year" in two texts of which not both say when they were written.
+  if (!(x.value.resolved() && y.value.resolved()) &&
+      SameWords(draft.text, a.tokens, source.text, b.tokens)) {
+    return true;
   }
   const auto relation = RelateTimes(x.value, y.value);
   if (relation && *relation == RangeRelation::kEqual) return true;
