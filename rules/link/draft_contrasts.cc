@@ -75,6 +75,17 @@ bool DraftReader::Negated(const UnitSentence& sentence, uint32_t unit) const {
   return negated;
 }
 
+TokenRange DraftReader::PhraseAt(uint32_t document,
+                                 const SentenceUnit& unit) const {
+  TokenRange phrase = unit.tokens;
+  for (const LexHit& hit : sources_.document(document).lex.At(phrase.begin)) {
+    if (hit.cls == Lex::kContrast) {
+      phrase.end = std::max(phrase.end, phrase.begin + hit.tokens);
+    }
+  }
+  return phrase;
+}
+
 void DraftReader::ReadContrast(uint32_t unit) {
   const DraftWords& words = sources_.words(draft_.document);
   const DraftWord& word = Word(draft_.document, here_.units[unit]);
@@ -122,7 +133,13 @@ void DraftReader::ReadContrast(uint32_t unit) {
       if (context <= detail.other_context) continue;
       detail.other_context = context;
       detail.departure = turned ? Departure::kOpposite : DepartureOf(*cls);
-      SetCounterpart(sentence.at, sentence.units[j].tokens, &detail);
+      TokenRange there = sentence.units[j].tokens;
+      if (word.stem == other.stem) {
+        detail.span = SpanOf(draft_.document,
+                             PhraseAt(draft_.document, here_.units[unit]));
+        there = PhraseAt(sentence.at.document, sentence.units[j]);
+      }
+      SetCounterpart(sentence.at, there, &detail);
     }
   }
   if (detail.departure == Departure::kNone) return;
@@ -161,9 +178,11 @@ void DraftReader::FindSame(uint32_t unit, const DraftWord& word,
       const UnitSentence& sentence = SentenceOf(at.document, at.sentence);
       const DraftWords& others = sources_.words(at.document);
       for (uint32_t j = 0; j < sentence.units.size(); ++j) {
-        if (sentence.units[j].kind != SentenceUnit::kWord ||
-            WordSupport(words, word, others,
-                        Word(at.document, sentence.units[j])) == 0) {
+        if (sentence.units[j].kind != SentenceUnit::kWord) continue;
+        const DraftWord& other = Word(at.document, sentence.units[j]);
+        // "Voted for" is not "voted against", though both have voted.
+        if (WordSupport(words, word, others, other) == 0 ||
+            FindContrast(words, word, others, other) != nullptr) {
           continue;
         }
         detail->same_context =

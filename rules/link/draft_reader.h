@@ -130,6 +130,8 @@ class DraftReader {
   // Whether a word of the draft sentence says what a word of the source says.
   bool DraftHas(uint32_t source, const SentenceUnit& other) const;
   bool Negated(const UnitSentence& sentence, uint32_t unit) const;
+  // "Voted against", where it is the phrase that excludes another.
+  TokenRange PhraseAt(uint32_t document, const SentenceUnit& unit) const;
   // The word beside which a source has one that excludes it, in the same
   // surroundings.
   void ReadContrast(uint32_t unit);

@@ -269,11 +269,12 @@ int SupportOfOther(const DraftWords& draft, const DraftWord& a,
 
 const WordClass* FindContrast(const DraftWords& draft, const DraftWord& a,
                               const DraftWords& source, const DraftWord& b) {
-  if (a.stem == b.stem) return nullptr;
+  // Of "voted for" and "voted against" the phrases count.
+  const bool same = a.stem == b.stem;
   const WordClass* found = nullptr;
   for (const WordClass& x : draft.Classes(a)) {
     for (const WordClass& y : source.Classes(b)) {
-      if (x.member == y.member) return nullptr;
+      if (x.member == y.member && (!same || x.set != 0)) return nullptr;
       if (found == nullptr && x.set != 0 && x.set == y.set) found = &x;
     }
   }
