@@ -43,7 +43,10 @@ bool DraftReader::AreOfTheSame(const WordClass* cls, uint32_t unit,
 bool DraftReader::HasBetterMatch(uint32_t unit, const UnitSentence& source, uint32_t j,
                     int context) const {
   for (uint32_t u = 0; u < here_.units.size(); ++u) {
+    // Not the rest of its phrase: "guilty" of "not guilty".
     if (u != unit &&
+        !(here_.units[u].kind == SentenceUnit::kWord &&
+          Word(draft_.document, here_.units[u]).Is(DraftWord::kPhraseRest)) &&
         SupportOf(sources_, here_, u, source, j, Synonyms::kListed) > 0 &&
         SharedContext(sources_, here_, u, source, j, Synonyms::kListed) >=
             context) {

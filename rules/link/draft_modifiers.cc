@@ -115,11 +115,12 @@ void DraftReader::ReadModifiers() {
          word.Is(DraftWord::kTime) || doc().text.IsChar(token - 1, '-'))) {
       continue;
     }
-    ReadModifier(token, TokenOf(tree, tree.words[w].head));
+    ReadModifier(tree.source[w].tokens, TokenOf(tree, tree.words[w].head));
   }
 }
 
-void DraftReader::ReadModifier(uint32_t token, uint32_t noun) {
+void DraftReader::ReadModifier(TokenRange tokens, uint32_t noun) {
+  const uint32_t token = tokens.begin;
   const DraftWord& head = sources_.words(draft_.document).words[noun];
   // "The third time" counts what happened, and is no thing.
   if (!head.Is(DraftWord::kContent) || doc().text.Folded(noun) == "time") {
@@ -127,7 +128,7 @@ void DraftReader::ReadModifier(uint32_t token, uint32_t noun) {
   }
   const Attribute attribute = AttributeOf(doc(), token);
   const bool only_one = attribute.kind != Attribute::kNone;
-  Detail detail = Start(DetailKind::kWords, {token, token + 1});
+  Detail detail = Start(DetailKind::kWords, tokens);
   size_t seen = 0;
   for (const SentenceRef at : sources_.Holding(head.stem)) {
     if (++seen > kMostPlaces) return;

@@ -150,7 +150,7 @@ class DraftReader {
   // The adjectives and nouns before nouns that no source has there, where one
   // has a word that excludes them.
   void ReadModifiers();
-  void ReadModifier(uint32_t token, uint32_t noun);
+  void ReadModifier(TokenRange tokens, uint32_t noun);
   // Another country, or a word that says the opposite or excludes it.
   bool ExcludesModifier(uint32_t token, uint32_t document,
                         uint32_t other) const;
