@@ -126,6 +126,7 @@ void DraftReader::ReadModifier(TokenRange tokens, uint32_t noun) {
   if (!head.Is(DraftWord::kContent) || doc().text.Folded(noun) == "time") {
     return;
   }
+  if (passages_.empty()) return;
   const Attribute attribute = AttributeOf(doc(), token);
   const bool only_one = attribute.kind != Attribute::kNone;
   Detail detail = Start(DetailKind::kWords, tokens);
@@ -161,8 +162,9 @@ void DraftReader::ReadModifier(TokenRange tokens, uint32_t noun) {
                      &detail);
     }
     // A country, or a place in a row, of the sentence may be told of the noun,
-    // unless that has another.
-    if (holds && excluding < nouns) return;
+    // unless that has another.  The passage that says most of the draft speaks
+    // of its thing, be it without the word.
+    if ((holds || at == passages_[0].at) && excluding < nouns) return;
   }
   if (detail.departure != Departure::kNone) out_.push_back(detail);
 }
