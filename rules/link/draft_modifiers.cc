@@ -2,9 +2,8 @@
 // "Danish carriers", where they speak of Swedish ones.
 
 #include <algorithm>
-#include <string>
-#include <vector>
 
+#include "absl/strings/string_view.h"
 #include "rules/link/draft_reader.h"
 #include "rules/link/quote_words.h"
 

@@ -30,8 +30,7 @@ constexpr size_t kMostPlaces = 32;
 // (draft_values.cc), the names and clauses (draft_details.cc), the words that
 // exclude each other (draft_contrasts.cc), the negations
 // (draft_negations.cc), what stands before nouns (draft_modifiers.cc) and who
-// does what to whom (draft_relations.cc).  Not
-// thread-safe.
+// does what to whom (draft_relations.cc).  Not thread-safe.
 class DraftReader {
  public:
   DraftReader(const Corpus& corpus, std::vector<Detail>* out)
@@ -176,8 +175,7 @@ class DraftReader {
   bool IsRegion(SentenceRef at, const SentenceUnit& unit) const;
   // A noun that no source has in the place of a noun, an adjective in that of an
   // adjective, a name's word in that of another's, where the two are no
-  // relatives.  (Of verbs too many say the same
-  // without WordNet's knowing.)
+  // relatives.  (Of verbs too many say the same without WordNet's knowing.)
   bool ReadReplaced(const Slot& slot);
 
   // A verb or another word that is negated on one side only, though the words
