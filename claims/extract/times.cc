@@ -6,6 +6,7 @@
 #include "absl/strings/string_view.h"
 #include "claims/extract/analysis.h"
 #include "claims/extract/finders.h"
+#include "claims/extract/times_atoms.h"
 #include "claims/extract/times_compose.h"
 #include "claims/extract/times_day_ahead.h"
 #include "claims/extract/times_deadline.h"
@@ -32,7 +33,11 @@ void ApplyPreposition(const TimeReader& r, uint32_t begin, TimeValue* value) {
     if (p <= r.begin()) return;
     --p;
   }
-  if (r.Is(p, Id("since"))) {
+  // "not before Monday", "not until May": then at the earliest
+  const bool earliest =
+      p > r.begin() && r.IsAny(p, Id("before"), Id("until"), Id("till")) &&
+      r.Is(p - 1, Id("not"));
+  if (r.Is(p, Id("since")) || earliest) {
     value->mod = "ON_OR_AFTER";
     value->range.last.reset();
     if (value->ambiguous) value->other.last.reset();
@@ -56,6 +61,7 @@ void ApplyPreposition(const TimeReader& r, uint32_t begin, TimeValue* value) {
       }
     }
   } else if (r.IsAny(p, Id("before")) ||
+             (r.Is(p, Id("to")) && p > r.begin() && r.Is(p - 1, Id("prior"))) ||
              (r.Is(p, Id("of")) && p > r.begin() && r.Is(p - 1, Id("ahead")))) {
     value->mod = "BEFORE";
     if (value->range.first) value->range.last = *value->range.first - 1;
@@ -106,13 +112,18 @@ bool ReadSecondDay(const TimeReader& r, const TimeParts& first,
 bool CountAhead(const TimeReader& r, TimeResolver::Style style,
                 TimeParts* parts) {
   if (parts->shape != TimeShape::kAmount || parts->begin <= r.begin() ||
-      !parts->amount.has_value() || parts->amount2.has_value() ||
-      parts->amount->significand > 1000 ||
+      !parts->amount.has_value() || parts->amount->significand > 1000 ||
       parts->direction != Direction::kNone) {
     return false;
   }
   Decimal amount = *parts->amount;
   Grain unit = parts->unit;
+  int32_t summed = 0;
+  if (CountInSmallest(*parts, &unit, &summed)) {
+    amount = Decimal{summed, 0};  // "in 1 hour and 20 minutes"
+  } else if (parts->amount2.has_value()) {
+    return false;
+  }
   if (amount.exponent < 0 && (unit == Grain::kHour || unit == Grain::kMinute)) {
     // Half an hour is 30 minutes.
     const absl::StatusOr<Decimal> finer = Multiply(amount, Decimal{6, 1});

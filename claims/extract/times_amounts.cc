@@ -76,6 +76,55 @@ Scale ScaleOf(Grain unit) {
 
 }  // namespace
 
+namespace {
+
+struct Sum {
+  int64_t months = 0;
+  int64_t seconds = 0;
+};
+
+// All of an amount of several units; false for a single one and for fractions.
+bool SumOf(const TimeParts& parts, Sum* sum) {
+  const auto add = [sum](const std::optional<Decimal>& amount, Grain of) {
+    const Scale scale = ScaleOf(of);
+    const int64_t whole = WholeOf(amount);
+    if (whole < 0 || scale.kind == 0) return false;
+    (scale.kind == 1 ? sum->months : sum->seconds) += whole * scale.size;
+    return true;
+  };
+  return parts.amount2.has_value() && add(parts.amount, parts.unit) &&
+         add(parts.amount2, parts.unit2) &&
+         (!parts.amount3.has_value() || add(parts.amount3, parts.unit3));
+}
+
+}  // namespace
+
+bool CountInSmallest(const TimeParts& parts, Grain* unit, int32_t* count) {
+  Sum sum;
+  if (!SumOf(parts, &sum) || (sum.months != 0 && sum.seconds != 0)) {
+    return false;
+  }
+  *unit = parts.amount3.has_value() ? parts.unit3 : parts.unit2;
+  const int64_t whole = (sum.months + sum.seconds) / ScaleOf(*unit).size;
+  if (whole > 1000000) return false;
+  *count = static_cast<int32_t>(whole);
+  return true;
+}
+
+bool CountInMonthsAndDays(const TimeParts& parts, int32_t* months,
+                          int32_t* days) {
+  constexpr int64_t kDay = 86400;
+  Sum sum;
+  if (!SumOf(parts, &sum) || sum.months == 0 || sum.months > 100000 ||
+      sum.seconds == 0 || sum.seconds % kDay != 0 ||
+      sum.seconds / kDay > 100000) {
+    return false;
+  }
+  *months = static_cast<int32_t>(sum.months);
+  *days = static_cast<int32_t>(sum.seconds / kDay);
+  return true;
+}
+
 void PutUnit(const UnitWord& unit, TimeParts* out) {
   out->unit = unit.grain;
   out->letter = unit.letter;
@@ -155,6 +204,33 @@ bool ReadMarkedMinutes(const TimeReader& r, uint32_t i, TimeParts* out) {
   out->counted = true;
   out->end = i + 2;
   return true;
+}
+
+// "and 4 seconds" behind "2 days, 3 hours".
+void ReadThirdAmount(const TimeReader& r, TimeParts* out) {
+  uint32_t i = out->end;
+  if (r.IsChar(i, ',')) ++i;
+  if (r.Is(i, Id("and"))) ++i;
+  CountWords count;
+  UnitWord unit;
+  if (!r.ReadCount(i, &count) || !count.value.has_value() || count.article ||
+      !ReadUnit(r, count.next, &unit)) {
+    return;
+  }
+  // "the last 3 months and 2 weeks, and 2 days ago"
+  if (out->direction != Direction::kNone &&
+      r.Has(unit.next, Lex::kTimeDirection)) {
+    return;
+  }
+  const Scale a = ScaleOf(out->unit2), b = ScaleOf(unit.grain);
+  if (a.kind == 0 || b.kind == 0 ||
+      !(a.kind == b.kind ? b.size < a.size : a.kind == 1)) {
+    return;
+  }
+  out->amount3 = count.value;
+  out->unit3 = unit.grain;
+  out->letter3 = unit.letter;
+  out->end = unit.next;
 }
 
 // A scale before `i`: "hundred twenty", "hundred and twenty".
@@ -433,7 +509,7 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
         out->end = m + 2;
       }
     } else if (uint32_t behind = m;
-               r.message() && and_word && out->unit == Grain::kHour &&
+               r.message() && (and_word || m == out->end) && out->unit == Grain::kHour &&
                r.ReadSmall(m, &behind) > 0 && r.ReadSmall(m, &behind) < 60 &&
                (!r.Valid(behind) || r.IsChar(behind, '.') ||
                 r.IsChar(behind, ','))) {
@@ -454,8 +530,23 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
           out->unit2 = small.grain;
           out->letter2 = small.letter;
           out->end = small.next;
+          ReadThirdAmount(r, out);
         }
       }
+    }
+  }
+  // "a year or two", "in a day or two"
+  if (out->amount == Decimal{1, 0} && !unit.plural && !unit.short_form &&
+      !dash && !directed && r.Is(out->end, Id("or")) &&
+      r.Is(out->end + 1, Id("two"))) {
+    const uint32_t behind = out->end + 2;
+    if (!r.IsWord(behind) || r.Has(behind, Lex::kPreposition) ||
+        r.Has(behind, Lex::kConjunction) ||
+        r.Has(behind, Lex::kTimeDirection)) {
+      out->amount.reset();
+      out->counted = true;
+      out->mod = "APPROX";
+      out->end = behind;
     }
   }
   // An age is an amount of somebody, not a time.

@@ -85,6 +85,14 @@ struct UnitWord {
 };
 bool ReadUnit(const TimeReader& reader, uint32_t i, UnitWord* out);
 
+// An amount of several units in the smallest of them: "two years and three
+// months" is 27 months.  False for a single amount, and for months and days.
+bool CountInSmallest(const TimeParts& parts, Grain* unit, int32_t* count);
+
+// "1 year, 1 month and 21 days" as 13 months and 21 days; false for others.
+bool CountInMonthsAndDays(const TimeParts& parts, int32_t* months,
+                          int32_t* days);
+
 // Makes what is read an amount of that unit; a fortnight is two weeks.
 void PutUnit(const UnitWord& unit, TimeParts* out);
 

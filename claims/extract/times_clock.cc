@@ -151,13 +151,15 @@ bool ReadSpoken(const TimeReader& r, uint32_t i, TimeParts* out) {
   uint32_t behind = k;
   if (r.message() && minutes == 30 && k == i + 1 && r.Is(i, Id("half")) &&
       ReadHour(r, k, &spoken, &part_of_day, &behind) && spoken <= 12 &&
-      !r.IsNumber(k) && !r.IsWord(behind)) {
+      !r.IsNumber(k) &&
+      (!r.IsWord(behind) || r.Has(behind, Lex::kTimeDeictic) ||
+       r.Is(behind, Id("on")))) {
     out->minute = 30;
     out->end = behind;
     return PutHour(spoken, part_of_day, out);
   }
   const bool past = r.IsAny(k, Id("past"), Id("after"));
-  const bool before = r.IsAny(k, Id("to"), Id("before"), Id("of"));
+  const bool before = r.IsAny(k, Id("to"), Id("before"), Id("of"), Id("till"));
   if (!past && !before) return false;
   const bool plain_past = r.Is(k, Id("past"));
   int hour = 0;
@@ -168,9 +170,19 @@ bool ReadSpoken(const TimeReader& r, uint32_t i, TimeParts* out) {
   const bool clock_word = r.Has(k + 1, Lex::kPartOfDay);
   const bool oclock =
       next > k + 2 && r.IsAny(next - 1, Id("o'clock"), Id("oclock"));
+  // "a quarter before five"; "the quarter after five losses" is another.
+  const bool quarter =
+      minutes == 15 && marked && r.Is(k - 1, Id("quarter")) &&
+      !r.Is(k, Id("of")) && (r.message() || r.Is(i, Id("a"))) &&
+      (!r.IsWord(next) || r.Has(next, Lex::kPreposition));
+  // "twenty to nine in the evening"
+  TimeParts part;
+  const bool past_noon = minutes >= 20 && r.Is(k, Id("to")) &&
+                         !r.IsNumber(k - 1) && half == 0 &&
+                         ReadPartBehind(r, next, hour, &part) > next;
   // "five to seven" and "two of three" are amounts as a rule; "five minutes
   // after two" needs its minutes.
-  if (!(plain_past || clock_word || (half != 0 && (past || minutes > 12)) ||
+  if (!(quarter || past_noon || plain_past || clock_word || (half != 0 && (past || minutes > 12)) ||
         oclock || (marked && r.Is(k, Id("to"))))) {
     return false;
   }
@@ -378,6 +390,13 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
       return false;
     }
     if (!minutes && !four && half == 0 && !oclock && !h && zoned == next) {
+      // "12 noon"
+      if (hour == 12 && r.Digits(i) == 2) {
+        out->hour = 12;
+        out->end = SkipClockName(r, next, out);
+        if (out->end > next) return true;
+        out->hour = kNo;
+      }
       // "4 in the morning"
       const uint32_t behind = ReadPartBehind(r, next, hour, out);
       if (about && behind == next && r.message() && hour >= 1 && hour <= 12) {
@@ -444,7 +463,10 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
             (r.Is(i - 1, Id("at")) ||
              (r.message() && (r.IsAny(i - 1, Id("from"), Id("to"), Id("until"),
                                       Id("between"), Id("till")) ||
-                              (r.Mask(i - 1) & kDays) != 0))))) {
+                              (r.Mask(i - 1) & kDays) != 0 ||
+                              // "back seven thirty", the last words
+                              (r.IsWord(i - 1) && !r.Has(i - 1, Lex::kCardinal) &&
+                               !r.IsWord(after) && !r.IsNumber(after))))))) {
         return false;
       }
       out->hour = static_cast<int8_t>(hour);

@@ -17,6 +17,7 @@ bool ReadBareHour(const TimeReader& r, uint32_t i, TimeParts* out) {
     return false;
   }
   if (r.IsWord(next) && !r.Has(next, Lex::kTimeDeictic) &&
+      !r.Has(next, Lex::kWeekday) &&
       !r.Has(next, Lex::kTimeDirection) && !r.Has(next, Lex::kTimeZone) &&
       !r.IsAny(next, Id("on"), Id("in"), Id("and"), Id("or"), Id("to"),
                Id("until"), Id("till"), Id("for"))) {
@@ -77,7 +78,11 @@ bool ReadClockRange(const TimeReader& r, uint32_t i, TimeParts* out) {
     if (hour < 1 || hour > 24 || !ReadBareHour(r, k + 1, &last)) return false;
     end = last.end;
   }
-  if (!first_clock && !last_clock && !opened) return false;
+  // "five to seven today" of a message
+  if (!first_clock && !last_clock && !opened &&
+      !(r.message() && !dash && r.Has(end, Lex::kTimeDeictic))) {
+    return false;
+  }
   // "from 3 to 4" are numbers of anything; an hour is told by its company.
   if (!first_clock && !last_clock && r.Has(end, Lex::kTimeUnit)) return false;
   // "9.30-4.30pm", "3 to 4 pm": one half of the day for both, when it fits.

@@ -103,6 +103,11 @@ bool ModifierFits(const TimeReader& r, uint32_t at, const LexHit& mod,
   }
   if (mod.entry->HasTag("point")) {
     if (p.shape != TimeShape::kPoint || p.counted) return false;
+    // "the second half of the 1990s"; that of a year is a stretch of its own.
+    if (mod.entry->HasTag("decade") &&
+        ((p.decade == kNo && p.century == kNo) || p.has_year())) {
+      return false;
+    }
     // "early" and "late" go with days and what is longer; "later" too.
     return !p.has_clock() || p.minute == kNo;
   }

@@ -67,7 +67,9 @@ bool ReadUnmodified(const TimeReader& r, uint32_t i, TimeParts* out) {
         out->season == Season::kNone &&
         (joint.kind == Joint::kNone || joint.kind == Joint::kAt) &&
         (ReadClock(r, joint.next, &next) ||
-         ReadPartOfDay(r, joint.next, &next))) {
+         ReadPartOfDay(r, joint.next, &next) ||
+         (joint.kind == Joint::kAt && r.message() &&
+          ReadBareHour(r, joint.next, &next)))) {
       if (next.has_clock() || joint.kind == Joint::kNone) {
         out->part = next.part;
         out->hour = next.hour;
@@ -167,6 +169,7 @@ bool MayBeginTime(const TimeReader& r, uint32_t i) {
   return ((mask & Bit(Lex::kCardinal)) != 0 &&
           (r.Has(i + 1, Lex::kCardinal) || r.Has(i + 1, Lex::kScale) ||
            (r.Is(i + 1, Id("past")) && r.Has(i + 2, Lex::kCardinal)) ||
+           (r.JoinedChar(i + 1, '-') && r.Is(i + 3, Id("past"))) ||
            r.Is(i + 1, Id("o'clock")))) ||
          (r.Is(i, Id("half")) &&
           (r.Is(i + 1, Id("past")) ||

@@ -250,10 +250,11 @@ bool ReadFiguresDate(const TimeReader& r, uint32_t i, TimeParts* out) {
       return true;
     }
     // "2023-07", but "2018-19" is two years.
-    if (r.Digits(i + 2) == 2 && b >= 1 && b <= 12 && !has_third) {
+    if ((r.Digits(i + 2) == 2 || r.message()) && b >= 1 && b <= 12 &&
+        !has_third) {
       out->month = Small(b);
       out->end = i + 3;
-      return c == '/' || r.Digits(i + 2) == 2;
+      return true;
     }
     return false;
   }

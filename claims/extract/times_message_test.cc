@@ -272,6 +272,69 @@ TEST(TimesInMessagesTest, StretchesAsTheyAreWritten) {
   });
 }
 
+TEST(MessageTimesTest, TheOneBeforeLastAndTheOneAfterNext) {
+  CheckMessages({
+      {"the week before last", "[the week before last] 2024-W18"},
+      {"week before last", "[week before last] 2024-W18"},
+      {"year after next", "[year after next] 2026"},
+      {"the night before last", "[the night before last] 2024-05-13TNI"},
+      {"the Friday before last", "[the Friday before last] 2024-05-03"},
+      {"July after next", "[July after next] 2025-07"},
+      {"Monday after Easter", "[Monday after Easter] 2025-04-21"},
+  });
+}
+
+TEST(MessageTimesTest, AmountsOfSeveralUnits) {
+  CheckMessages({
+      {"2 years 3 months ago", "[2 years 3 months ago] 2022-02-15"},
+      {"1 year, 1 month and 3 days ago",
+       "[1 year, 1 month and 3 days ago] 2023-04-12"},
+      {"in 1 hour and 20 minutes", "[1 hour and 20 minutes] 2024-05-15T11:50"},
+      {"2 days, 3 hours and 4 seconds", "[2 days, 3 hours and 4 seconds] "
+                                        "P2DT3H4S"},
+      {"the last 3 months and 2 days",
+       "[the last 3 months and 2 days] 2024-02-13/2024-05-15"},
+      {"half a year ago", "[half a year ago] 2023-11-15"},
+      {"1 hour thirty", "[1 hour thirty] PT1H30M"},
+      {"a quarter of an hour", "[a quarter of an hour] PT15M"},
+  });
+}
+
+TEST(MessageTimesTest, HoursAsTheyAreSpoken) {
+  CheckMessages({
+      {"twenty-five past four", "[twenty-five past four] 2024-05-15T16:25"},
+      {"twenty to nine in the evening",
+       "[twenty to nine in the evening] 2024-05-15T20:40"},
+      {"a quarter before five", "[a quarter before five] 2024-05-15T16:45"},
+      {"quarter till 12", "[quarter till 12] 2024-05-15T11:45"},
+      {"half eight tonight", "[half eight tonight] 2024-05-15T20:30"},
+      {"back seven thirty", "[seven thirty] 2024-05-15T19:30"},
+      {"at 12 noon", "[12 noon] 2024-05-15T12:00"},
+      {"out five to seven today",
+       "[five to seven today] 2024-05-15T05:00:00/2024-05-15T07:00:00"},
+      {"between 9:30 and 11 Thursday",
+       "[9:30 and 11 Thursday] 2024-05-16T09:30:00/2024-05-16T11:00:00"},
+      {"every morning at 9", "[every morning at 9] T09"},
+  });
+}
+
+TEST(MessageTimesTest, DaysAndMonthsInFewWords) {
+  CheckMessages({
+      {"out from the 4th to the 22nd of this month",
+       "[the 4th to the 22nd of this month] 2024-05-04/2024-05-22"},
+      {"from the 27th to the 3rd of June",
+       "[the 27th to the 3rd of June] 2024-05-27/2024-06-03"},
+      {"Sunday the 31st", "[Sunday the 31st] 2024-03-31"},
+      {"3 march 2025", "[3 march 2025] 2025-03-03"},
+      {"June twenty one", "[June twenty one] 2024-06-21"},
+      {"second week in may", "[second week in may] 2024-W19"},
+      {"This may be right", ""},
+      {"2025-3", "[2025-3] 2025-03"},
+      {"not before Monday", "[Monday] 2024-05-20/"},
+      {"prior to 2020", "[2020] /2020-01-01"},
+  });
+}
+
 TEST(HolidayInTest, EveryRuleOfTheListsGivesADay) {
   for (const char* rule :
        {"12-25", "11-4#4+1", "05-1#-1", "easter-46~46", "orthodox+1",

@@ -97,10 +97,13 @@ bool MonthCompany(const TimeReader& r, uint32_t i, const LexHit& hit) {
   const bool after = AfterTimePreposition(r, i);
   if (hit.entry->HasTag("short") || word || hit.entry->HasTag("adjective")) {
     if (!capital) {
-      // "in march" of a message; "they march" and "may" are words.
+      // "in march", "of may" of a message; "they march" and "this may" are
+      // words.
       if (!hit.entry->HasTag("adjective") && word) {
-        return r.message() && r.Is(i, Id("march")) &&
-               (after || r.end() - r.begin() == 1);
+        if (!r.message()) return false;
+        if (r.Is(i, Id("march"))) return after || r.end() - r.begin() == 1;
+        return i > r.begin() && r.IsAny(i - 1, Id("of"), Id("in"), Id("since"),
+                                        Id("until"), Id("during"));
       }
       return after || (i == r.begin() && hit.tokens == r.end() - r.begin());
     }
@@ -160,7 +163,8 @@ bool ReadMonthDate(const TimeReader& r, uint32_t i, TimeParts* out) {
     if (day == kNo) return false;
     if (r.Joined(k) && !article && k > r.begin() &&
         (r.IsNumber(k - 1) || r.IsChar(k - 1, '$') ||
-         (r.IsChar(k - 1, ':') && k - 1 > r.begin() && r.IsNumber(k - 2)))) {
+         ((r.IsChar(k - 1, ':') || r.IsChar(k - 1, '.')) &&
+          k - 1 > r.begin() && r.IsNumber(k - 2) && r.Joined(k - 1)))) {
       return false;
     }
     int last = kNo;
@@ -200,8 +204,9 @@ bool ReadMonthDate(const TimeReader& r, uint32_t i, TimeParts* out) {
     if (month == kNo) return false;
     const bool word = hit->entry->HasTag("word");
     if (word && !r.token(m).Is(Token::kCapital) && !article && r.IsNumber(k) &&
-        r.ReadOrdinal(k, &next) == 0) {
-      // "18 may die", "20 march on the capital"
+        r.ReadOrdinal(k, &next) == 0 &&
+        YearAt(r, m + hit->tokens, false) == kNo) {
+      // "18 may die", "20 march on the capital"; "3 march 2015" is a date
       return false;
     }
     k = m + hit->tokens;
@@ -274,6 +279,11 @@ bool ReadMonthDate(const TimeReader& r, uint32_t i, TimeParts* out) {
     if (const int ordinal = r.ReadOrdinal(d, &words);
         ordinal > 0 && PlausibleDay(ordinal) && !r.Has(words, Lex::kTimeUnit)) {
       day = ordinal;
+      after = words;
+    } else if (const int plain = r.ReadSmallWords(d, &words);
+               r.message() && r.IsCapital(i) && PlausibleDay(plain) &&
+               !r.IsWord(words) && !r.IsNumber(words)) {
+      day = plain;  // "May twenty one", the last words
       after = words;
     }
   }

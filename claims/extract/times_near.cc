@@ -38,7 +38,10 @@ bool ReadNear(const TimeReader& r, uint32_t i, TimeParts* out) {
   const bool closest = r.message() && IsClosest(r, k);
   if (closest) ++k;
   // "the Friday before Labor Day" needs no number.
-  if (!closest && !ranked && (k == i || !r.Has(k, Lex::kWeekday))) return false;
+  if (!closest && !ranked &&
+      ((k == i && !r.message()) || !r.Has(k, Lex::kWeekday))) {
+    return false;
+  }
   TimeParts named;
   if (!(ReadWeekday(r, k, &named) && !named.plural) &&
       !(closest && ReadHoliday(r, k, &named))) {

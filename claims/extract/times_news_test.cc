@@ -252,5 +252,53 @@ TEST(TimesInNewsTest, AmountsWithAnAdjective) {
   });
 }
 
+TEST(TimesInNewsTest, TheWeekBeforeLast) {
+  Check({
+      {"It sank the week before last.",
+       "[the week before last] DATE 2024-W18"},
+      {"It was seen the night before last.",
+       "[the night before last] TIME 2024-05-13TNI"},
+      // The day before that Monday.
+      {"It sank the day before last Monday.",
+       "[last Monday] DATE 2024-05-13 BEFORE"},
+      {"The owner was charged last month in a suit.",
+       "[last month] DATE 2024-04"},
+      {"He was charged last year in the October 2022 fire.",
+       "[last year] DATE 2023; [October 2022] DATE 2022-10"},
+  });
+}
+
+TEST(TimesInNewsTest, AmountsThatAreCountedTogether) {
+  Check({
+      {"It sank two years and three months ago.",
+       "[two years and three months ago] DATE 2022-02"},
+      {"It sank two and a half years ago.",
+       "[two and a half years ago] DATE 2021-11"},
+      {"It lay there for a day or two.",
+       "[a day or two] DURATION PXD APPROX"},
+      {"They got a week or two people left.", "[a week] DURATION P1W"},
+  });
+}
+
+TEST(TimesInNewsTest, HalvesOfDecades) {
+  Check({
+      {"It sailed in the second half of the 1990s.",
+       "[the second half of the 1990s] DATE 199 END"},
+      {"It sailed in the first half of the 19th century.",
+       "[the first half of the 19th century] DATE 18 START"},
+      {"It sailed in the second half of 2015.",
+       "[the second half of 2015] DATE 2015-H2"},
+  });
+}
+
+TEST(TimesInNewsTest, NotBeforeIsAtTheEarliest) {
+  const TimeValue value = Only("It will not open, and not before 3 May 2025.");
+  EXPECT_EQ(value.range.first, StartOfDay(*DayNumber(2025, 5, 3)));
+  EXPECT_FALSE(value.range.last.has_value());
+  const TimeValue before = Only("It was built prior to 1990.");
+  EXPECT_FALSE(before.range.first.has_value());
+  EXPECT_EQ(before.range.last, StartOfDay(*DayNumber(1990, 1, 1)) - 1);
+}
+
 }  // namespace
 }  // namespace claimcheck

@@ -119,6 +119,9 @@ struct TimeParts {
   std::optional<Decimal> amount2;  // "2 years, 3 months"
   absl::string_view letter2;
   Grain unit2 = Grain::kNone;
+  std::optional<Decimal> amount3;  // "1 year, 2 months and 3 days"
+  absl::string_view letter3;
+  Grain unit3 = Grain::kNone;
   bool plural = false;  // "Tuesdays", "mornings"
   bool rolling = false; // "the 10 previous weeks": counted from today
 

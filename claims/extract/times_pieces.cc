@@ -45,6 +45,13 @@ bool ReadTheNth(const TimeReader& r, uint32_t i, TimeParts* out) {
     // "on the first", with nothing behind it
     day = r.ReadOrdinal(i, &next);
     if (r.IsWord(next)) return false;
+  } else if (r.message() && i > r.begin() + 1 && r.Is(i - 1, Id("the")) &&
+             r.Is(i - 2, Id("from"))) {
+    // "from the first to the ninth of May"
+    day = r.ReadOrdinal(i, &next);
+    if (!r.IsAny(next, Id("to"), Id("until"), Id("till"), Id("through"))) {
+      return false;
+    }
   }
   if (day < 1 || day > 31) return false;
   if (r.IsWord(next) && !r.Has(next, Lex::kPreposition) &&
@@ -113,6 +120,51 @@ bool AfterNext(const TimeReader& r, uint32_t i) {
          !r.Has(i + 2, Lex::kTimeUnit) && !r.Has(i + 2, Lex::kWeekday);
 }
 
+// "before last" behind them; "the day before last Monday" goes on.
+bool BeforeLast(const TimeReader& r, uint32_t i) {
+  constexpr uint64_t kNamed = Bit(Lex::kTimeUnit) | Bit(Lex::kWeekday) |
+                              Bit(Lex::kMonth) | Bit(Lex::kSeason) |
+                              Bit(Lex::kHoliday) | Bit(Lex::kPartOfDay);
+  return r.Is(i, Id("before")) && r.Is(i + 1, Id("last")) &&
+         (r.Mask(i + 2) & kNamed) == 0;
+}
+
+// "the week before last", "the night before last", "the weekend before last";
+// "year after next".
+bool ReadUnitBeforeLast(const TimeReader& r, uint32_t i, TimeParts* out) {
+  UnitWord unit;
+  uint32_t behind = i + 1;
+  PartOfDay part = PartOfDay::kNone;
+  Grain grain = Grain::kDay;
+  if (ReadUnit(r, i, &unit)) {
+    if (unit.plural || unit.clock || unit.short_form ||
+        unit.grain == Grain::kSeason) {
+      return false;
+    }
+    behind = unit.next;
+    grain = unit.grain;
+    if (unit.night) part = PartOfDay::kNight;
+  } else {
+    TimeParts named;
+    if (!ReadPartOfDay(r, i, &named) || named.plural || named.has_clock()) {
+      return false;
+    }
+    behind = named.end;
+    part = named.part;
+  }
+  const bool next = AfterNext(r, behind);
+  if (!next && !BeforeLast(r, behind)) return false;
+  *out = TimeParts();
+  out->shape = TimeShape::kPoint;
+  out->begin = i;
+  out->end = behind + 2;
+  out->base_unit = grain;
+  out->base_count = next ? 2 : -2;
+  out->part = part;
+  out->rule = "time.directed-unit";
+  return true;
+}
+
 // Words that count, at the head of what ReadAmount and its kin read.
 constexpr uint64_t kCountWords =
     Bit(Lex::kCardinal) | Bit(Lex::kOrdinal) | Bit(Lex::kFraction);
@@ -179,6 +231,11 @@ bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
     return true;
   }
   if (has(Bit(Lex::kMonth) | kCountWords) && ReadMonthDate(r, i, out)) {
+    if (out->day == kNo && !out->has_year() && AfterNext(r, out->end)) {
+      out->end += 2;  // "March after next"
+      out->base_unit = Grain::kYear;
+      out->base_count = 1;
+    }
     return true;
   }
   if (has(Bit(Lex::kHoliday)) && ReadHoliday(r, i, out)) return true;
@@ -190,10 +247,20 @@ bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
       out->direction_near = true;
       out->shift_unit = Grain::kWeek;
       out->shift_count = 1;
+    } else if (!out->plural && BeforeLast(r, out->end)) {
+      out->end += 2;
+      out->direction = Direction::kLast;
+      out->direction_near = true;
+      out->shift_unit = Grain::kWeek;
+      out->shift_count = -1;
     }
     return true;
   }
   if (has(Bit(Lex::kTimeDeictic))) return ReadDeictic(r, i, out);
+  if (has(Bit(Lex::kTimeUnit)) && r.message() &&
+      ReadUnitBeforeLast(r, i, out)) {
+    return true;
+  }
   if (r.message() && ReadWeekOf(r, i, out)) return true;
   const bool article = r.IsAny(i, Id("a"), Id("an"));
   const bool half = r.Is(i, Id("half"));
@@ -264,7 +331,7 @@ bool ReadDayBeside(const TimeReader& r, uint32_t i, TimeParts* out) {
 
 bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
   if ((r.IsAny(i, Id("the"), Id("closest"), Id("nearest")) ||
-       r.Has(i, Lex::kOrdinal)) &&
+       r.Has(i, Lex::kOrdinal) || (r.message() && r.Has(i, Lex::kWeekday))) &&
       ReadNear(r, i, out)) {
     return true;
   }
@@ -332,6 +399,11 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
     return true;
   }
   if (ReadDayBeside(r, i + 1, out)) {
+    out->begin = i;
+    return true;
+  }
+  if ((behind & (Bit(Lex::kTimeUnit) | Bit(Lex::kPartOfDay))) != 0 &&
+      ReadUnitBeforeLast(r, i + 1, out)) {
     out->begin = i;
     return true;
   }

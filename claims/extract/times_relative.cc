@@ -289,7 +289,11 @@ bool ReadNth(const TimeReader& r, uint32_t i, TimeParts* out) {
   // What it is counted in must follow.
   if (!r.IsAny(next, Id("of"), Id("in"))) return false;
   uint32_t stretch = next + 1;
+  // "charged last month in a suit"
+  if (r.IsAny(stretch, Id("a"), Id("an"))) return false;
   if (r.Is(stretch, Id("the"))) ++stretch;
+  // "killed last year in the October shooting"
+  if (grain >= Grain::kMonth && r.Has(stretch, Lex::kMonth)) return false;
   constexpr uint64_t kStretches = Bit(Lex::kMonth) | Bit(Lex::kTimeUnit) |
                                   Bit(Lex::kSeason) | Bit(Lex::kTimeDirection) |
                                   Bit(Lex::kOrdinal);

@@ -134,9 +134,9 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
     draft.range =
         PeriodOf(day, Grain::kWeekend, WeekdayOf(day) == 1 ? -1 : 0);
   }
+  CountedDay(p, &draft);
   if (p.shift_unit != Grain::kNone) Shift(p, &draft, out);
   if (p.near != Near::kNone) NearDay(p, &draft, out);
-  CountedDay(p, &draft);
 
   if (!draft.written && !PartOfPeriod(p, &draft, out)) {
     if (draft.range) {

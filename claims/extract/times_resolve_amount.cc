@@ -1,3 +1,4 @@
+#include "claims/extract/times_atoms.h"
 #include "claims/extract/times_resolve.h"
 #include "claims/extract/times_resolve_draft.h"
 #include "claims/extract/times_timex.h"
@@ -12,6 +13,24 @@ constexpr int kNo = TimeParts::kUnwritten;
 
 // "the next 3 days" of a message is the stretch itself.
 bool TimeResolver::ResolveStretch(const TimeParts& p, TimeValue* out) const {
+  int32_t months = 0, days = 0;
+  if (style_ == Style::kMessage && today_ && p.direction == Direction::kLast &&
+      CountInMonthsAndDays(p, &months, &days)) {
+    // "the last 3 months and 2 days"
+    std::optional<int64_t> first = AddMonths(*today_, -months);
+    if (first) *first -= days;
+    if (!first || !IsCalendarDay(*first)) return false;
+    TimexWriter timex;
+    WritePeriod(*first, Grain::kDay, &timex);
+    timex.Text("/");
+    WritePeriod(*today_, Grain::kDay, &timex);
+    out->kind = TimeKind::kDate;
+    out->timex.Assign(timex.view());
+    out->grain = Grain::kDay;
+    out->anchor = TimeAnchor::kPublication;
+    out->range = SecondsOf({*first, *today_, Grain::kDay});
+    return true;
+  }
   if (style_ != Style::kMessage || !today_ || !p.amount.has_value() ||
       p.vague_count || p.amount2.has_value() || WholeOf(p.amount) < 1 ||
       WholeOf(p.amount) > 1000 ||
@@ -83,6 +102,14 @@ void TimeResolver::ResolveAmount(const TimeParts& p, TimeValue* out) const {
     const bool hour = p.unit == Grain::kHour;
     if (whole > 0) timex.Number(whole, 1).Text(hour ? "H" : "M");
     timex.Text(hour ? "30M" : "30S");
+  } else if (clock && p.unit != Grain::kSecond && p.amount.has_value() &&
+             amount.exponent == -2 && amount.significand % 25 == 0) {
+    // Quarters: PT15M, PT1H15M.
+    const bool hour = p.unit == Grain::kHour;
+    const int64_t full = amount.significand / 100;
+    if (full > 0) timex.Number(full, 1).Text(hour ? "H" : "M");
+    timex.Number(amount.significand % 100 * 60 / 100, 1)
+        .Text(hour ? "M" : "S");
   } else if (half && whole == 0 && p.unit == Grain::kDay) {
     timex.Text("T12H");
   } else {
@@ -94,10 +121,13 @@ void TimeResolver::ResolveAmount(const TimeParts& p, TimeValue* out) const {
     timex.Text(letter);
   }
   if (p.amount2.has_value()) {
-    const bool small = p.unit2 == Grain::kSecond || p.unit2 == Grain::kMinute ||
-                       p.unit2 == Grain::kHour;
+    const bool small = p.unit2 < Grain::kDay;
     if (small && !clock) timex.Text("T");
     timex.Amount(*p.amount2).Text(p.letter2);
+    if (p.amount3.has_value()) {
+      if (p.unit3 < Grain::kDay && !small) timex.Text("T");
+      timex.Amount(*p.amount3).Text(p.letter3);
+    }
     out->amount.reset();
   }
   out->timex.Assign(timex.view());

@@ -207,13 +207,16 @@ void TimeResolver::DayOfMonth(const TimeParts& p, Tense tense, Draft* draft,
       } else if (!ahead && tense == Tense::kPast && p.day > here) {
         month = PeriodOf(*today_, Grain::kMonth, -1);
       }
-      // "Thu 15th": the next month in which it is one.
-      for (int n = 0; month && p.weekday != kNo && n < 12; ++n) {
+      // "Thu 15th": the next month in which it is one, or else the last one.
+      const std::optional<DayRange> here_month = month;
+      for (int n = 0; month && p.weekday != kNo && n < 24; ++n) {
+        if (n == 12) month = here_month;
+        if (!month) break;
         const CivilDate date = DateOfDay(month->first);
         const std::optional<int64_t> day =
             DayNumber(date.year, date.month, p.day);
         if (day && WeekdayOf(*day) == p.weekday) break;
-        month = PeriodOf(month->first, Grain::kMonth, 1);
+        month = PeriodOf(month->first, Grain::kMonth, n < 12 ? 1 : -1);
       }
     }
   }

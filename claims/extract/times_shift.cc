@@ -59,11 +59,28 @@ bool ReadSuffix(const TimeReader& r, TimeParts* out) {
           out->unit == Grain::kHour ? Grain::kMinute : Grain::kSecond;
     }
   }
+  // "two and a half years ago": in months
+  if (out->amount.has_value() && out->amount->exponent < 0 &&
+      out->unit == Grain::kYear) {
+    absl::StatusOr<Decimal> finer = Multiply(*out->amount, Decimal{12, 0});
+    if (finer.ok()) finer = MakeDecimal(finer->significand, finer->exponent);
+    if (finer.ok() && finer->exponent >= 0) {
+      out->amount = *finer;
+      out->base_unit = Grain::kMonth;
+    }
+  }
   // "30 minutes later" of a message is counted from its writing.
   if (r.message() && context && out->unit < Grain::kDay) {
     out->base_from = CountFrom::kPublication;
   }
-  if (out->amount.has_value()) {
+  if (Grain unit = Grain::kNone; CountInSmallest(*out, &unit, &count)) {
+    out->base_unit = unit;  // "two years and three months ago"
+  } else if (int32_t days = 0;
+             r.message() && CountInMonthsAndDays(*out, &count, &days)) {
+    out->base_unit = Grain::kMonth;  // "1 year and 21 days ago"
+    out->shift_unit = Grain::kDay;
+    out->shift_count = ago ? -days : days;
+  } else if (out->amount.has_value()) {
     count = WholeOf(out->amount);
     if (count < 0) {
       out->vague_count = true;  // "2.5 years ago"

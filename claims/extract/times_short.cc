@@ -190,7 +190,28 @@ bool JoinShortRange(const TimeReader& r, const DocumentDate& date,
     WriteClock(text, &out);
     return true;
   };
-  if (now_a) {
+  // "the 4th to the 22nd of this month": the first is of that month too, or
+  // of the one before.
+  const auto only_day = [](const TimeParts& p) {
+    return p.day >= 0 && p.month < 0 && p.weekday < 0 && !p.has_clock() &&
+           p.base_unit == Grain::kNone && p.last_day < 0;
+  };
+  const bool of_month =
+      !now_a && !now_b && !time_a && only_day(a.parts) && b.parts.day >= 0 &&
+      (b.parts.month >= 0 || b.parts.base_unit == Grain::kMonth) &&
+      vb.range.first.has_value();
+  std::optional<int64_t> first_day;
+  if (of_month) {
+    const int64_t last_day = DayOfSecond(*vb.range.first);
+    const CivilDate last = DateOfDay(last_day);
+    const int64_t here = last_day - last.day + a.parts.day;
+    first_day = a.parts.day < b.parts.day
+                    ? std::optional<int64_t>(here)
+                    : AddMonths(here, -1);
+  }
+  if (first_day && IsCalendarDay(*first_day)) {
+    WritePeriod(*first_day, Grain::kDay, &out);
+  } else if (now_a) {
     WriteNow(date, !time_b, &out);
   } else if (!write(a, true)) {
     return false;
@@ -299,8 +320,13 @@ Bound BoundBefore(const TimeReader& r, uint32_t begin) {
     return Bound::kFrom;
   }
   if (r.Is(p, Id("after"))) return Bound::kAfter;
-  if (r.Is(p, Id("before"))) return Bound::kBefore;
+  const bool denied = p > r.begin() && r.Is(p - 1, Id("not"));
+  if (r.Is(p, Id("before"))) return denied ? Bound::kFrom : Bound::kBefore;
+  if (r.Is(p, Id("to")) && p > r.begin() && r.Is(p - 1, Id("prior"))) {
+    return Bound::kBefore;
+  }
   if (!direct || p <= r.begin()) return Bound::kNone;
+  if (denied && r.IsAny(p, Id("until"), Id("till"))) return Bound::kFrom;
   if (r.IsAny(p, Id("until"), Id("till"), Id("by"), Id("'til"))) {
     return Bound::kTo;
   }
