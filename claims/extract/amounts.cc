@@ -263,7 +263,7 @@ bool ReadOneUnit(const Passage& p, uint32_t t, Amount* out) {
       unit->entry->dimension == "percent" || unit->entry->HasTag("symbol")) {
     return false;
   }
-  const uint32_t end = unit->token + unit->tokens;
+  const uint32_t end = t + 1 + unit->tokens;
   if (!p.IsWholeText(t, end) && !p.IsWord(end, kIs) &&
       !p.IsWord(end, kEquals)) {
     return false;

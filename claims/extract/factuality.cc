@@ -58,8 +58,9 @@ class StatusReader {
   }
 
  private:
-  StatusReading Of(const LexHit& hit) const {
-    const Span span = text_.SpanOf({hit.token, hit.token + hit.tokens});
+  // Of the cue that begins at `token`.
+  StatusReading Of(uint32_t token, const LexHit& hit) const {
+    const Span span = text_.SpanOf({token, token + hit.tokens});
     switch (hit.cls) {
       case Lex::kPlanCue:
         return {Status::kPlan, span};
@@ -88,7 +89,7 @@ class StatusReader {
       for (const LexHit& hit : doc_.lex.At(at)) {
         if (hit.tokens != length) continue;
         for (Lex cls : kCues) {
-          if (hit.cls == cls) return Of(hit);
+          if (hit.cls == cls) return Of(at, hit);
         }
       }
     }
@@ -199,14 +200,14 @@ class StatusReader {
     }
     for (uint32_t t = from; t < verb && t < from + kCueReach; ++t) {
       const LexHit* hit = doc_.lex.Find(t, Lex::kPossibilityCue);
-      if (hit != nullptr && !hit->entry->HasTag("modal")) return Of(*hit);
+      if (hit != nullptr && !hit->entry->HasTag("modal")) return Of(t, *hit);
     }
     // "feared dead", "presumed killed".
     if (from > syntax_.begin) {
       const LexHit* hit = doc_.lex.Find(from - 1, Lex::kPossibilityCue);
       if (hit != nullptr && hit->tokens == 1 && !hit->entry->HasTag("modal") &&
           !hit->entry->HasTag("adjective")) {
-        return Of(*hit);
+        return Of(from - 1, *hit);
       }
     }
     return {};
@@ -274,7 +275,7 @@ StatusReading ReadNounStatus(const DocumentAnalysis& doc,
       if (hit.cls == Lex::kPlanCue &&
           (hit.entry->HasTag("nominal") || hit.entry->HasTag("after-be"))) {
         return {Status::kPlan,
-                text.SpanOf({hit.token, hit.token + hit.tokens})};
+                text.SpanOf({t, t + hit.tokens})};
       }
     }
   }

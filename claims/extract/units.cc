@@ -37,8 +37,7 @@ const LexHit* RateUnit(const Passage& p, uint32_t t) {
 
 // A symbol is followed by no further letter, figure or sign that makes it part
 // of something else: "m212", "C/per", "L-202".
-bool EndsCleanly(const Passage& p, const LexHit& hit) {
-  const uint32_t end = hit.token + hit.tokens;
+bool EndsCleanly(const Passage& p, uint32_t end) {
   return !p.Joined(end) || !(p.IsDigits(end) || p.IsPlainWord(end));
 }
 
@@ -53,12 +52,14 @@ bool IsSizeWord(const Passage& p, uint32_t t) {
          !(p.IsChar(t + 1, '-') && p.Joined(t + 1));
 }
 
-bool Believed(const Passage& p, const LexHit& hit, const Numeral& n,
-              uint32_t number_end) {
+// The unit `hit` that begins at `token`, behind a number that ends at
+// `number_end`.
+bool Believed(const Passage& p, uint32_t token, const LexHit& hit,
+              const Numeral& n, uint32_t number_end) {
   const LexEntry& e = *hit.entry;
-  const bool hyphen = hit.token != number_end;
-  const bool joined = !hyphen && p.Joined(hit.token);
-  if (e.HasTag("glued") && !joined && !p.IsChar(hit.token + 1, '/'))
+  const bool hyphen = token != number_end;
+  const bool joined = !hyphen && p.Joined(token);
+  if (e.HasTag("glued") && !joined && !p.IsChar(token + 1, '/'))
     return false;
   if (e.HasTag("spaced") && (joined || hyphen)) {
     // "-5C", "to 30C": joined where the words before speak of a scale.
@@ -67,24 +68,24 @@ bool Believed(const Passage& p, const LexHit& hit, const Numeral& n,
         p.IsChar(first - 1, '-') ||
         p.Has(first - 1, Bit(Lex::kPreposition) | Bit(Lex::kHedge));
     if (hyphen || e.dimension != "temperature" || n.point || !scale ||
-        !p.EndsFigures(hit.token + 1) || !(n.value < Decimal{13, 1})) {
+        !p.EndsFigures(token + 1) || !(n.value < Decimal{13, 1})) {
       return false;
     }
   }
-  const uint32_t end = hit.token + hit.tokens;
+  const uint32_t end = token + hit.tokens;
   // "5 ft 2 in" has no square feet.
-  for (uint32_t t = hit.token + 1; t < end; ++t) {
+  for (uint32_t t = token + 1; t < end; ++t) {
     if (p.IsDigits(t) && !p.Joined(t)) return false;
   }
   if (e.HasTag("symbol")) {
-    if (!EndsCleanly(p, hit)) return false;
+    if (!EndsCleanly(p, end)) return false;
     // "PA 23456 F Block"
     if (e.HasTag("spaced") && p.IsPlainWord(end) &&
         p.text.tokens[end].Is(Token::kCapital)) {
       return false;
     }
     // "5 A-levels", "12 C-suite jobs"; "5-m" is odd, "5-km" is not.
-    const bool letter = hit.tokens == 1 && p.Size(hit.token) == 1;
+    const bool letter = hit.tokens == 1 && p.Size(token) == 1;
     if (hyphen && letter) return false;
     if (letter && !joined && p.IsChar(end, '-') && p.Joined(end)) return false;
     // "ten C": a symbol of one letter between words is a letter.
@@ -207,11 +208,11 @@ bool ReadUnitAfter(const Passage& p, const Numeral& number, UnitMatch* out) {
     const LexEntry& e = *hit.entry;
     if (best != nullptr && hit.tokens < best->tokens) break;
     if (e.cls == Lex::kUnit) {
-      if (!Believed(p, hit, number, bracket ? t : after)) continue;
+      if (!Believed(p, t, hit, number, bracket ? t : after)) continue;
       if (best == nullptr) best = &hit;
     } else if (e.cls == Lex::kCurrency) {
       if (e.HasTag("before")) continue;
-      if (!Believed(p, hit, number, bracket ? t : after)) continue;
+      if (!Believed(p, t, hit, number, bracket ? t : after)) continue;
       // A sign that goes with the number behind it: "5 $10 bills".
       if (e.HasTag("sign") && t + hit.tokens < p.tokens.end &&
           p.IsDigits(t + hit.tokens) && p.Joined(t + hit.tokens)) {

@@ -116,6 +116,8 @@ struct Node {
   uint32_t first_ending = 0;
   uint32_t end_ending = 0;
   uint64_t going_on = 0;  // a bit, NextBit(), for each word that may follow
+  uint64_t mask = 0;      // of the classes of its endings
+  bool cased = false;     // an ending asks for exact words
 };
 
 constexpr uint64_t NextBit(uint32_t word) { return uint64_t{1} << (word >> 26); }
@@ -129,6 +131,9 @@ struct Lexicon::Impl {
   std::vector<std::vector<absl::string_view>> cased;  // phrases
   std::vector<Node> nodes;
   std::vector<Ending> endings;
+  // Of the endings of each node, as hits of one word, those of a node in the
+  // order of LexHits::At(): what most tokens are handed as it is.
+  std::vector<LexHit> listed;
   RootTable roots;
   EdgeTable edges;  // from all other nodes
   FirstWords first_words;
@@ -204,8 +209,21 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
   }
   uint32_t begin = 0;
   for (const uint32_t end : b.node_end()) {
-    if (end < begin || end > impl.endings.size()) return broken;
-    impl.nodes.push_back({begin, end, 0});
+    if (end < begin || end > impl.endings.size() || end - begin > 0xFFFF) {
+      return broken;
+    }
+    Node& node = impl.nodes.emplace_back();
+    node.first_ending = begin;
+    node.end_ending = end;
+    for (uint32_t e = begin; e < end; ++e) {
+      node.mask |= Bit(impl.endings[e].cls);
+      node.cased |= impl.endings[e].cased != 0;
+    }
+    for (uint32_t e = end; e > begin; --e) {
+      LexHit& hit = impl.listed.emplace_back();
+      hit.entry = impl.endings[e - 1].entry;
+      hit.cls = impl.endings[e - 1].cls;
+    }
     begin = end;
   }
   size_t roots = 0;
@@ -229,14 +247,29 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
   return std::shared_ptr<const Lexicon>(std::move(lexicon));
 }
 
-// Walks from the node of the phrase's first word, `token`.
+// Notes the phrases that begin with `token`, whose node is `node`.  When no
+// further word goes on and no case matters, its hits are listed.
 void Lexicon::Walk(const TokenizedText& text, uint32_t token, uint32_t node,
                    LexHits* hits) const {
   const Impl& impl = *impl_;
   const uint32_t count = static_cast<uint32_t>(text.tokens.size());
   // A phrase stays within its sentence.
   const uint32_t sentence = text.sentence_of[token];
-  const size_t first_hit = hits->hits_.size();
+  const auto next_node = [&](const Node& at, uint32_t i) -> uint32_t {
+    if (i >= count || text.sentence_of[i] != sentence) return 0;
+    const uint32_t word = text.tokens[i].word;
+    return (at.going_on & NextBit(word)) == 0 ? 0 : impl.edges.Find(node, word);
+  };
+  const Node& first = impl.nodes[node];
+  uint32_t next = next_node(first, token + 1);
+  if (next == 0 && !first.cased) {
+    hits->masks_[token] = first.mask;
+    hits->places_[token] = {
+        first.first_ending,
+        static_cast<uint16_t>(first.end_ending - first.first_ending), false};
+    return;
+  }
+  const size_t first_hit = hits->own_.size();
   uint64_t mask = 0;
   for (uint32_t i = token;;) {
     const Node& at = impl.nodes[node];
@@ -251,23 +284,21 @@ void Lexicon::Walk(const TokenizedText& text, uint32_t token, uint32_t node,
         }
         if (!same) continue;
       }
-      LexHit& hit = hits->hits_.emplace_back();
-      hit.token = token;
+      LexHit& hit = hits->own_.emplace_back();
+      hit.entry = ending.entry;
       hit.tokens = static_cast<uint16_t>(i - token + 1);
       hit.cls = ending.cls;
-      hit.entry = ending.entry;
       mask |= Bit(ending.cls);
     }
-    if (++i >= count || text.sentence_of[i] != sentence) break;
-    const uint32_t word = text.tokens[i].word;
-    if ((at.going_on & NextBit(word)) == 0) break;
-    node = impl.edges.Find(node, word);
-    if (node == 0) break;
+    if (next == 0) break;
+    node = next;
+    next = next_node(impl.nodes[node], ++i + 1);
   }
-  if (hits->hits_.size() > first_hit + 1) {
-    std::reverse(hits->hits_.begin() + first_hit, hits->hits_.end());
-  }
+  std::reverse(hits->own_.begin() + first_hit, hits->own_.end());
   hits->masks_[token] = mask;
+  hits->places_[token] = {
+      static_cast<uint32_t>(first_hit),
+      static_cast<uint16_t>(hits->own_.size() - first_hit), true};
 }
 
 // The tables are larger than the cache next to the core: a block of tokens is
@@ -276,12 +307,12 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
   constexpr uint32_t kBlock = 64;
   const Impl& impl = *impl_;
   const uint32_t count = static_cast<uint32_t>(text.tokens.size());
-  hits->hits_.clear();
-  hits->first_.resize(count + 1);
+  hits->own_.clear();
+  hits->listed_ = impl.listed.data();
+  hits->places_.resize(count);
   hits->masks_.assign(count, 0);
   uint32_t candidates[kBlock];  // tokens that a phrase may begin with
   uint32_t nodes[kBlock];
-  uint32_t next_first = 0;  // token
   for (uint32_t begin = 0; begin < count; begin += kBlock) {
     const uint32_t end = std::min(count, begin + kBlock);
     uint32_t found = 0;
@@ -303,7 +334,6 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
     }
     for (uint32_t c = 0; c < kept; ++c) {
       const Node& node = impl.nodes[nodes[c]];
-      __builtin_prefetch(impl.endings.data() + node.first_ending);
       if (candidates[c] + 1 < count) {
         const uint32_t next = text.tokens[candidates[c] + 1].word;
         if ((node.going_on & NextBit(next)) != 0) {
@@ -312,13 +342,9 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
       }
     }
     for (uint32_t c = 0; c < kept; ++c) {
-      const uint32_t first = static_cast<uint32_t>(hits->hits_.size());
-      while (next_first <= candidates[c]) hits->first_[next_first++] = first;
       Walk(text, candidates[c], nodes[c], hits);
     }
   }
-  const uint32_t all = static_cast<uint32_t>(hits->hits_.size());
-  while (next_first <= count) hits->first_[next_first++] = all;
 }
 
 bool LexEntry::FindTag(absl::string_view tag) const {
@@ -326,13 +352,6 @@ bool LexEntry::FindTag(absl::string_view tag) const {
     if (t == tag) return true;
   }
   return false;
-}
-
-const LexHit* LexHits::FindHit(uint32_t token, Lex cls) const {
-  for (const LexHit& hit : At(token)) {
-    if (hit.cls == cls) return &hit;
-  }
-  return nullptr;
 }
 
 std::vector<const LexEntry*> Lexicon::Lookup(absl::string_view phrase) const {

@@ -118,10 +118,9 @@ struct LexEntry {
 
 // A phrase of the lexicon found in a text.
 struct LexHit {
-  uint32_t token = 0;   // first token
+  const LexEntry* entry = nullptr;
   uint16_t tokens = 1;  // how many
   Lex cls = Lex::kNone;
-  const LexEntry* entry = nullptr;
 };
 
 // All hits of one text, by first token, longest first.  Reusable.
@@ -138,18 +137,32 @@ class LexHits {
     return FindHit(token, cls);
   }
   absl::Span<const LexHit> At(uint32_t token) const {
-    return absl::MakeConstSpan(hits_.data() + first_[token],
-                               hits_.data() + first_[token + 1]);
+    if (masks_[token] == 0) return {};
+    const Place place = places_[token];
+    return {place.own ? own_.data() + place.first : listed_ + place.first,
+            place.size};
   }
   uint32_t size() const { return static_cast<uint32_t>(masks_.size()); }
 
  private:
   friend class Lexicon;
-  const LexHit* FindHit(uint32_t token, Lex cls) const;
+  // Where the hits of a token are: the lexicon has those of most words ready.
+  struct Place {
+    uint32_t first;
+    uint16_t size;
+    bool own;  // in `own_`, else in `listed_`
+  };
+  const LexHit* FindHit(uint32_t token, Lex cls) const {
+    for (const LexHit& hit : At(token)) {
+      if (hit.cls == cls) return &hit;
+    }
+    return nullptr;
+  }
 
-  std::vector<LexHit> hits_;
-  std::vector<uint32_t> first_;
   std::vector<uint64_t> masks_;
+  std::vector<Place> places_;  // of tokens with a mask
+  std::vector<LexHit> own_;  // of phrases, and of words whose case matters
+  const LexHit* listed_ = nullptr;  // of the lexicon
 };
 
 // A mask of one class, to be or-ed: Bit(Lex::kMonth) | Bit(Lex::kWeekday).

@@ -1,8 +1,10 @@
 #include "claims/lexicon/lexicon.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "claimcheck/v1/lexicon.pb.h"
 #include "claims/lexicon/compile.h"
 #include "claims/text/tokenizer.h"
@@ -72,6 +74,42 @@ TEST(LexiconTest, OneWordMayHaveSeveralClasses) {
   Tokenize("It may rain.", &text);
   lexicon->Annotate(text, &hits);
   EXPECT_EQ(hits.Mask(1), Bit(Lex::kMonth) | Bit(Lex::kPossibilityCue));
+}
+
+// The hits of each token against all phrases that begin with it, looked up by
+// their words.  (Most hits are listed for a word once; some are made for a text.)
+TEST(LexiconTest, HitsAreThePhrasesThatBeginWithTheToken) {
+  const auto lexicon = Make();
+  TokenizedText text;
+  LexHits hits;
+  for (int round = 0; round < 2; ++round) {
+    Tokenize("Planes touch or touch down more in May than may more than us.",
+             &text);
+    lexicon->Annotate(text, &hits);
+    const uint32_t count = static_cast<uint32_t>(text.tokens.size());
+    size_t found = 0;
+    for (uint32_t t = 0; t < count; ++t) {
+      std::vector<std::string> expected, actual;
+      uint64_t mask = 0;
+      for (uint32_t words = count - t; words > 0; --words) {
+        for (const LexEntry* entry :
+             lexicon->Lookup(text.Text(text.SpanOf({t, t + words})))) {
+          if (entry->cls == Lex::kCountry) continue;  // "us" is none
+          expected.push_back(absl::StrCat(entry->id, " ", words));
+          mask |= Bit(entry->cls);
+        }
+      }
+      for (const LexHit& hit : hits.At(t)) {
+        actual.push_back(absl::StrCat(hit.entry->id, " ", hit.tokens));
+      }
+      std::sort(expected.begin(), expected.end());
+      std::sort(actual.begin(), actual.end());
+      EXPECT_EQ(actual, expected) << t;
+      EXPECT_EQ(hits.Mask(t), mask) << t;
+      found += actual.size();
+    }
+    EXPECT_EQ(found, 8u);  // touch down, more, may twice, more than, more
+  }
 }
 
 TEST(LexiconTest, PhrasesStayWithinASentence) {

@@ -106,7 +106,7 @@ WordList ReadList(const DocumentAnalysis& doc, uint32_t token) {
       bool inside_name = false;
       for (uint32_t b = t > 4 ? t - 4 : 0; b < t; ++b) {
         for (const LexHit& hit : doc.lex.At(b)) {
-          inside_name = inside_name || hit.token + hit.tokens > t + 1;
+          inside_name = inside_name || b + hit.tokens > t + 1;
         }
       }
       if (inside_name) continue;

@@ -185,8 +185,8 @@ void NameSupport::AddSource(uint32_t document) {
     const bool inside = t < place_end;
     for (const LexHit& hit : doc.lex.At(t)) {
       if ((Bit(hit.cls) & kPlaces) != 0) {
-        if (inside && hit.token + hit.tokens <= place_end) continue;
-        place_end = std::max(place_end, hit.token + hit.tokens);
+        if (inside && t + hit.tokens <= place_end) continue;
+        place_end = std::max(place_end, t + hit.tokens);
       }
       switch (hit.cls) {
         case Lex::kCountry:
@@ -271,7 +271,7 @@ bool NameSupport::HoldsAlias(const DocumentAnalysis& draft,
                              TokenRange run) const {
   for (uint32_t t = run.begin; t < run.end; ++t) {
     for (const LexHit& hit : draft.lex.At(t)) {
-      if (hit.token + hit.tokens < run.end && hit.tokens < run.size()) continue;
+      if (t + hit.tokens < run.end && hit.tokens < run.size()) continue;
       // "Europe" of what lies there is too little to object to.
       if (hit.cls == Lex::kRegion && hit.entry->value_text.empty() &&
           run.size() == 1) {
@@ -279,7 +279,7 @@ bool NameSupport::HoldsAlias(const DocumentAnalysis& draft,
       }
       if ((hit.cls == Lex::kCountry || hit.cls == Lex::kDemonym) &&
           countries_.contains(hit.entry->id) &&
-          !NamesKindOfThing(draft, {run.begin, hit.token})) {
+          !NamesKindOfThing(draft, {run.begin, t})) {
         return true;
       }
       if (hit.cls == Lex::kOrganisation &&

@@ -13,7 +13,7 @@ std::string NounParties::OfficeAt(int w, int* first) const {
     const uint32_t token = TokenOf(begin);
     const LexHit* hit = doc_.lex.Find(token, Lex::kRoleNoun);
     if (hit == nullptr ||
-        hit->token + hit->tokens != s_.source[w].tokens.end ||
+        token + hit->tokens != s_.source[w].tokens.end ||
         hit->entry->HasTag("plural")) {
       continue;
     }

@@ -144,7 +144,7 @@ std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
       continue;
     }
     for (const LexHit& hit : doc.lex.At(t)) {
-      if (hit.token + hit.tokens > time.tokens.end) continue;
+      if (t + hit.tokens > time.tokens.end) continue;
       const TokenRange all = {t, t + hit.tokens};
       uint32_t number = 0;
       if (hit.entry->value) {
