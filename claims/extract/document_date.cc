@@ -116,6 +116,13 @@ bool IsDayOfMonth(const TimeParts& p) {
          p.base_unit == Grain::kNone;
 }
 
+// What may be a year of the time that news are about.
+bool IsRecentYear(const TimeReader& r, uint32_t i) {
+  if (r.Digits(i) != 4) return false;
+  const int year = r.Figure(i);
+  return 1900 <= year && year <= 2100;
+}
+
 // The latest times that the text gives with a year, save what is still to come.
 struct Years {
   int with_month = 0;  // 0: none
@@ -127,9 +134,8 @@ Years LatestYears(const DocumentAnalysis& doc, TimeReader r) {
   for (const Sentence& sentence : doc.text.sentences) {
     r.Enter(sentence.tokens);
     for (uint32_t i = r.begin(); i < r.end(); ++i) {
-      if (r.Digits(i) != 4) continue;
+      if (!IsRecentYear(r, i)) continue;
       const int year = r.Figure(i);
-      if (year < 1900 || year > 2100) continue;
       // A month stands within three tokens before it: "June 18, 2024".
       int month = 0;
       for (uint32_t k = i; k > r.begin() && i - k < 4 && month == 0;) {
@@ -177,10 +183,12 @@ bool FromHead(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
     const bool posted = r.IsAny(begin, Id("posted"), Id("published"),
                                 Id("updated"), Id("date"), Id("dated"));
     const bool anywhere = posted || end - begin <= kShortLine;
+    TimeStarts starts(r);
     for (uint32_t i = begin; i < end; ++i) {
       if (!anywhere && i - begin > kAtHead) break;
+      if (!starts.MayBegin(i)) continue;
       TimeParts parts;
-      if (!MayBeginTime(r, i) || !ReadTime(r, i, &parts)) continue;
+      if (!ReadTime(r, i, &parts)) continue;
       const bool dash = r.IsChar(parts.end, '-') || r.IsChar(parts.end, ':');
       const bool bracket = r.IsChar(parts.end, '(');
       const bool at_head = i - begin <= kAtHead;
@@ -217,7 +225,7 @@ bool FromToday(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
   for (const Sentence& sentence : doc.text.sentences) {
     r.Enter(sentence.tokens);
     for (uint32_t i = r.begin(); i < r.end(); ++i) {
-      if (!r.Is(i, Id("today"))) continue;
+      if (r.token(i).word != Id("today")) continue;
       uint32_t k = i + 1;
       if (!r.IsChar(k, '(') && !r.IsChar(k, ',')) continue;
       ++k;
@@ -269,9 +277,14 @@ struct WeekdayReader {
   // Sentences are read in order; of most things the first counts.
   void Read(const DocumentAnalysis& doc, TokenRange sentence, TimeReader* r) {
     r->Enter(sentence);
+    TimeStarts starts(*r);
     for (uint32_t i = r->begin(); i < r->end();) {
+      if (!starts.MayBegin(i)) {
+        ++i;
+        continue;
+      }
       TimeParts parts;
-      if (!MayBeginTime(*r, i) || !ReadTime(*r, i, &parts) || parts.end <= i) {
+      if (!ReadTime(*r, i, &parts) || parts.end <= i) {
         ++i;
         continue;
       }
@@ -339,11 +352,22 @@ bool HasWeekday(const DocumentAnalysis& doc, TokenRange sentence) {
   return false;
 }
 
+bool HasRecentYear(const DocumentAnalysis& doc, TimeReader r) {
+  const uint32_t size = static_cast<uint32_t>(doc.text.tokens.size());
+  r.Enter({0, size});
+  for (uint32_t i = 0; i < size; ++i) {
+    if (IsRecentYear(r, i)) return true;
+  }
+  return false;
+}
+
 // Weekdays beside dates fix the year: "on Tuesday and Wednesday" with "June
 // 18-19", or "Tuesday, June 18".  The day of publication is then the weekday
 // that the text speaks of as its own.
 bool FromWeekdays(const DocumentAnalysis& doc, TimeReader r,
                   DocumentDate* date) {
+  // Without a year nothing is near.
+  if (!HasRecentYear(doc, r)) return false;
   WeekdayReader found;
   for (const Sentence& sentence : doc.text.sentences) {
     if (HasWeekday(doc, sentence.tokens)) {

@@ -342,7 +342,7 @@ class EventFinder {
     return false;
   }
 
-  void Push(Event event, uint32_t group, const LexEntry& entry,
+  void Push(Event&& event, uint32_t group, const LexEntry& entry,
             uint32_t phrase_begin) {
     EventSite site;
     site.event = static_cast<uint32_t>(doc_.events.size());

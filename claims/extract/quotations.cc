@@ -22,23 +22,26 @@ class Pairing {
   explicit Pairing(DocumentAnalysis* doc) : text_(doc->text), quotes_(doc->quotes) {}
 
   void Run() {
-    const uint32_t size = static_cast<uint32_t>(text_.tokens.size());
     uint32_t paragraph = kNone;
-    for (uint32_t t = 0; t < size; ++t) {
-      const uint32_t here = text_.sentences[text_.sentence_of[t]].paragraph;
-      const bool first = here != paragraph;
-      if (first) {
-        EndParagraph(t);
-        paragraph = here;
+    for (const Sentence& sentence : text_.sentences) {
+      const TokenRange range = sentence.tokens;
+      if (range.empty()) continue;
+      const bool opens = sentence.paragraph != paragraph;
+      if (opens) {
+        EndParagraph(range.begin);
+        paragraph = sentence.paragraph;
+        if (text_.tokens[range.begin].kind != TokenKind::kQuote) {
+          pending_ = Open{};
+        }
       }
-      const Token& token = text_.tokens[t];
-      if (token.kind != TokenKind::kQuote) {
-        if (first) pending_ = Open{};
-        continue;
+      for (uint32_t t = range.begin; t < range.end; ++t) {
+        const Token& token = text_.tokens[t];
+        if (token.kind != TokenKind::kQuote) continue;
+        Mark(t, token.Is(Token::kDoubleQuote), token.quote,
+             opens && t == range.begin);
       }
-      Mark(t, token.Is(Token::kDoubleQuote), token.quote, first);
     }
-    EndParagraph(size);
+    EndParagraph(static_cast<uint32_t>(text_.tokens.size()));
     quotes_.erase(std::remove_if(quotes_.begin(), quotes_.end(),
                                  [](const Quote& q) { return q.tokens.empty(); }),
                   quotes_.end());

@@ -313,13 +313,14 @@ bool TimeFinder::JoinShort(const TimeParts& parts, TimeMention* mention) {
 void TimeFinder::FindIn(uint32_t s) {
   const TokenRange sentence = doc_->text.sentences[s].tokens;
   reader_.Enter(sentence);
+  TimeStarts starts(reader_);
   TimeParts before;  // the expression that ends here
   for (uint32_t i = sentence.begin; i < sentence.end;) {
     const bool behind = before.shape != TimeShape::kNone && before.end == i;
     // Most words are of no class and need no more than this look.
     const bool plain =
         doc_->lex.Mask(i) == 0 && doc_->text.tokens[i].kind == TokenKind::kWord;
-    const bool may_begin = !plain && MayBeginTime(reader_, i);
+    const bool may_begin = !plain && starts.MayBegin(i);
     if (!behind && !may_begin) {
       ++i;
       continue;

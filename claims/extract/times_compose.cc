@@ -12,16 +12,6 @@ constexpr int kNo = TimeParts::kUnwritten;
 // "a little more than the first twenty-two weeks"
 constexpr uint32_t kOpenerReach = 8;
 
-// Every expression holds a number or one of these.
-constexpr uint64_t kAnchors =
-    Bit(Lex::kMonth) | Bit(Lex::kWeekday) | Bit(Lex::kTimeUnit) |
-    Bit(Lex::kPartOfDay) | Bit(Lex::kSeason) | Bit(Lex::kHoliday) |
-    Bit(Lex::kTimeDeictic) | Bit(Lex::kTimeRef) | Bit(Lex::kTimeSet);
-// What may stand before it.
-constexpr uint64_t kOpeners = Bit(Lex::kTimeModifier) |
-                              Bit(Lex::kTimeDirection) | Bit(Lex::kCardinal) |
-                              Bit(Lex::kOrdinal) | Bit(Lex::kFraction);
-
 // "or later", "and beyond", "or so", "or earlier" behind a point.
 bool ReadTail(const TimeReader& r, TimeParts* out) {
   const uint32_t k = out->end;
@@ -146,7 +136,20 @@ bool ReadUnmodified(const TimeReader& r, uint32_t i, TimeParts* out) {
 
 }  // namespace
 
-bool MayBeginTime(const TimeReader& r, uint32_t i) {
+bool TimeStarts::AnchorCloseBehind(uint32_t i) {
+  if (i < from_ || next_ <= i) {
+    from_ = i;
+    next_ = i + 1;
+    while (next_ < r_.end() && (r_.lex().Mask(next_) & kAnchors) == 0 &&
+           r_.token(next_).kind != TokenKind::kNumber) {
+      ++next_;
+    }
+  }
+  return next_ < std::min(i + kOpenerReach, r_.end());
+}
+
+bool TimeStarts::LookAt(uint32_t i) {
+  const TimeReader& r = r_;
   if (r.message() && r.Is(i + 1, Id("seasons"))) return true;
   const uint64_t mask = r.Mask(i);
   if (mask == 0) {
@@ -157,13 +160,7 @@ bool MayBeginTime(const TimeReader& r, uint32_t i) {
   if ((mask & kOpeners) == 0) return false;
   // Openers are as common as "the", "on" and "that"; few of them have a time
   // close behind.
-  const uint32_t reach = std::min(i + kOpenerReach, r.end());
-  for (uint32_t k = i + 1; k < reach; ++k) {
-    if ((r.lex().Mask(k) & kAnchors) != 0 ||
-        r.token(k).kind == TokenKind::kNumber) {
-      return true;
-    }
-  }
+  if (AnchorCloseBehind(i)) return true;
   // Without a word of time: "nineteen ninety-six", "at three twenty", "half
   // past seven", "the latest period".
   return ((mask & Bit(Lex::kCardinal)) != 0 &&

@@ -8,9 +8,47 @@
 
 namespace claimcheck {
 
-// True when a time expression may begin at token `i`: a cheap test that nearly
-// all tokens fail.
-bool MayBeginTime(const TimeReader& reader, uint32_t i);
+// Where time expressions may begin: a cheap test that nearly all tokens fail.
+// Remembers how far it looked ahead, so that one pass over a sentence looks at
+// each token once or twice.  Of one sentence: the one its reader is in.
+class TimeStarts {
+ public:
+  // `reader` must outlive it.
+  explicit TimeStarts(const TimeReader& reader) : r_(reader) {}
+
+  // Of a token of the reader's sentence.
+  bool MayBegin(uint32_t i) {
+    constexpr uint64_t kStarts = kAnchors | kOpeners;
+    if ((r_.lex().Mask(i) & kStarts) == 0 &&
+        r_.token(i).kind == TokenKind::kWord && !r_.message()) {
+      return false;
+    }
+    return LookAt(i);
+  }
+
+ private:
+  // Every expression holds a number or one of these.
+  static constexpr uint64_t kAnchors =
+      Bit(Lex::kMonth) | Bit(Lex::kWeekday) | Bit(Lex::kTimeUnit) |
+      Bit(Lex::kPartOfDay) | Bit(Lex::kSeason) | Bit(Lex::kHoliday) |
+      Bit(Lex::kTimeDeictic) | Bit(Lex::kTimeRef) | Bit(Lex::kTimeSet);
+  // What may stand before it.
+  static constexpr uint64_t kOpeners =
+      Bit(Lex::kTimeModifier) | Bit(Lex::kTimeDirection) | Bit(Lex::kCardinal) |
+      Bit(Lex::kOrdinal) | Bit(Lex::kFraction);
+
+  bool LookAt(uint32_t i);
+  bool AnchorCloseBehind(uint32_t i);
+
+  const TimeReader& r_;
+  // No anchor stands in (from_, next_); one may at next_.
+  uint32_t from_ = 0, next_ = 0;
+};
+
+// The same for one token.
+inline bool MayBeginTime(const TimeReader& reader, uint32_t i) {
+  return TimeStarts(reader).MayBegin(i);
+}
 
 // The time expression that begins at token `i`: pieces put together ("10 p.m."
 // and "Wednesday"), with what modifies them ("early", "about", "ago", "or so").

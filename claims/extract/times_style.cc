@@ -64,22 +64,25 @@ TimeResolver::Style StyleOf(const DocumentAnalysis& doc, TimeReader reader) {
   reader.Enter({0, static_cast<uint32_t>(doc.text.tokens.size())});
   constexpr uint64_t kNear = Bit(Lex::kWeekday) | Bit(Lex::kTimeDeictic);
   const int here = doc.date.known ? doc.date.year : 2100;
-  uint32_t far_years = 0, near_words = 0;
-  for (uint32_t i = 0; i < doc.text.tokens.size(); ++i) {
+  const uint32_t size = static_cast<uint32_t>(doc.text.tokens.size());
+  uint32_t far_years = 0;
+  for (uint32_t i = 0; i < size; ++i) {
     const Token& token = doc.text.tokens[i];
-    if (token.kind == TokenKind::kNumber) {
-      // "490 BC"
-      if (reader.IsAny(i + 1, Id("bc"), Id("bce"), Id("b.c."))) ++far_years;
-      if (token.folded_size != 4) continue;
-      const int year = reader.Figure(i);
-      if (year >= 1000 && year <= here - 2) ++far_years;
-    } else if ((doc.lex.Mask(i) & kNear) != 0) {
-      ++near_words;
-    }
+    if (token.kind != TokenKind::kNumber) continue;
+    // "490 BC"
+    if (reader.IsAny(i + 1, Id("bc"), Id("bce"), Id("b.c."))) ++far_years;
+    if (token.folded_size != 4) continue;
+    const int year = reader.Figure(i);
+    if (year >= 1000 && year <= here - 2) ++far_years;
   }
-  return far_years >= 3 && far_years > 3 * near_words
-             ? TimeResolver::Style::kNarrative
-             : TimeResolver::Style::kNews;
+  if (far_years < 3) return TimeResolver::Style::kNews;
+  uint32_t near_words = 0;
+  for (uint32_t i = 0; i < size; ++i) {
+    near_words += (doc.lex.Mask(i) & kNear) != 0 &&
+                  doc.text.tokens[i].kind != TokenKind::kNumber;
+  }
+  return far_years > 3 * near_words ? TimeResolver::Style::kNarrative
+                                    : TimeResolver::Style::kNews;
 }
 
 }  // namespace claimcheck
