@@ -161,10 +161,23 @@ class Question {
         }
       }
       if (i == limit) break;
-      verbs_ += FiniteVerb(i);
-      commas_ += c_.Tag(i) == WordTag::kComma;
-      if (c_.Tag(i) == WordTag::kOpenQuote) quoted = true;
-      if (c_.Tag(i) == WordTag::kCloseQuote) quoted = false;
+      switch (c_.Tag(i)) {
+        case WordTag::kVerb:
+        case WordTag::kAuxiliary:
+          ++verbs_;
+          break;
+        case WordTag::kComma:
+          ++commas_;
+          break;
+        case WordTag::kOpenQuote:
+          quoted = true;
+          break;
+        case WordTag::kCloseQuote:
+          quoted = false;
+          break;
+        default:
+          break;
+      }
     }
     k_.open.end = best;
     if (best_score == INT64_MIN) k_.open.end = k_.open.begin;

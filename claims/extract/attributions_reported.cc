@@ -32,26 +32,26 @@ void FindReportedSpeech(AttributionWork* work) {
   const DocumentAnalysis& doc = work->doc;
   const TokenizedText& text = work->text;
   CandidateTaker taker(work);
-  uint32_t q = 0, sentence = kNone, cues = 0;
-  for (uint32_t t = 0; t < work->c.size() && t < doc.lex.size(); ++t) {
-    while (q < doc.quotes.size() &&
-           (doc.quotes[q].nested || doc.quotes[q].tokens.end <= t)) {
-      ++q;
+  uint32_t q = 0;
+  for (const Sentence& sentence : text.sentences) {
+    if (sentence.tokens.empty()) continue;
+    taker.BeginSentence(sentence.tokens);
+    TakeSentence(work, &taker);
+    if (sentence.zone == Sentence::kFurniture) continue;
+    uint32_t cues = 0;
+    for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      if (!(doc.lex.Mask(t) & kCues) || work->s.used[t]) continue;
+      while (q < doc.quotes.size() &&
+             (doc.quotes[q].nested || doc.quotes[q].tokens.end <= t)) {
+        ++q;
+      }
+      // Quoted words are their speaker's; what he says of others is his too.
+      if (q < doc.quotes.size() && !doc.quotes[q].title &&
+          doc.quotes[q].tokens.Contains(t)) {
+        continue;
+      }
+      if (++cues <= kMaxCues) TakeCue(work, &taker, t);
     }
-    if (text.sentence_of[t] != sentence) {
-      sentence = text.sentence_of[t];
-      cues = 0;
-      taker.BeginSentence(text.sentences[sentence].tokens);
-      TakeSentence(work, &taker);
-    }
-    if (!(doc.lex.Mask(t) & kCues) || work->s.used[t]) continue;
-    if (text.sentences[sentence].zone == Sentence::kFurniture) continue;
-    // Quoted words are their speaker's; what he says of others is his too.
-    if (q < doc.quotes.size() && !doc.quotes[q].title &&
-        doc.quotes[q].tokens.Contains(t)) {
-      continue;
-    }
-    if (++cues <= kMaxCues) TakeCue(work, &taker, t);
   }
 }
 

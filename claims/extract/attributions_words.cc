@@ -6,6 +6,16 @@
 namespace claimcheck {
 namespace {
 
+constexpr uint32_t kTo = WordHash("to", 2), kThat = WordHash("that", 4),
+                   kClitic = WordHash("'s", 2), kMay = WordHash("may", 3);
+
+// The classes of words that are more than kWord, adverbs in -ly aside.
+constexpr uint64_t kTold =
+    Bit(Lex::kWeekday) | Bit(Lex::kTimeDeictic) | Bit(Lex::kPronoun) |
+    Bit(Lex::kAuxiliary) | Bit(Lex::kDeterminer) | Bit(Lex::kConjunction) |
+    Bit(Lex::kPreposition) | Bit(Lex::kStopWord) | Bit(Lex::kNegationCue) |
+    Bit(Lex::kSayVerb) | Bit(Lex::kSayNoun) | Bit(Lex::kEventVerb);
+
 class Tagger {
  public:
   Tagger(const DocumentAnalysis& doc, std::vector<WordTag>* tags,
@@ -63,8 +73,12 @@ class Tagger {
   }
 
   WordTag Punctuation(uint32_t t) const {
-    const absl::string_view mark = text_.Folded(t);
-    switch (mark.empty() ? ' ' : mark[0]) {
+    char mark = text_.tokens[t].mark;
+    if (mark == '\0') {  // folded to more than one: an ellipsis
+      const absl::string_view folded = text_.Folded(t);
+      if (!folded.empty()) mark = folded[0];
+    }
+    switch (mark) {
       case ',':
         return WordTag::kComma;
       case '.':
@@ -104,7 +118,7 @@ class Tagger {
 
   // The entry of `cls` for this one token, or null.
   const LexEntry* One(uint32_t t, Lex cls) const {
-    if (t >= lex_.size() || !lex_.Has(t, cls)) return nullptr;
+    if (!lex_.Has(t, cls)) return nullptr;
     for (const LexHit& hit : lex_.At(t)) {
       if (hit.cls == cls && hit.tokens == 1) return hit.entry;
     }
@@ -113,7 +127,7 @@ class Tagger {
 
   // A verb by which a stand is taken, or null.
   const LexEntry* Act(uint32_t t) const {
-    if (t >= lex_.size() || !lex_.Has(t, Lex::kSayNoun)) return nullptr;
+    if (!lex_.Has(t, Lex::kSayNoun)) return nullptr;
     for (const LexHit& hit : lex_.At(t)) {
       if (hit.cls == Lex::kSayNoun && hit.tokens == 1 &&
           hit.entry->HasTag("act") && !hit.entry->HasTag("adjective")) {
@@ -124,22 +138,16 @@ class Tagger {
   }
 
   WordTag Word(uint32_t t) const {
-    const absl::string_view word = text_.Folded(t);
     const Token& token = text_.tokens[t];
-    // Most words are in no list.
-    if (lex_.Mask(t) == 0 && word.size() > 4 && !absl::EndsWith(word, "ly")) {
-      return WordTag::kWord;
+    if (token.word == kClitic) return Clitic(t);
+    if (token.word == kTo) return WordTag::kTo;
+    if (token.word == kThat) return WordTag::kThat;
+    // Most words are in none of these lists.
+    if ((lex_.Mask(t) & kTold) == 0) {
+      return EndsInLy(t) && !IsName(t) ? WordTag::kAdverb : WordTag::kWord;
     }
-    // In the middle of a sentence a capital makes a name of most words.
-    const bool name = token.Is(Token::kCapital) &&
-                      !token.Is(Token::kSentenceStart) && t > 0 &&
-                      tags_[t - 1] != WordTag::kOpenQuote && word.size() > 1 &&
-                      !titles_[text_.sentence_of[t]];
-    if (word == "'s") {
-      return Clitic(t);
-    }
-    if (word == "to") return WordTag::kTo;
-    if (word == "that") return WordTag::kThat;
+    const absl::string_view word = text_.Folded(t);
+    const bool name = IsName(t);
     if (One(t, Lex::kWeekday) || One(t, Lex::kTimeDeictic)) {
       return WordTag::kTime;
     }
@@ -153,7 +161,7 @@ class Tagger {
                  ? WordTag::kPossessive
                  : WordTag::kPronoun;
     }
-    if (One(t, Lex::kAuxiliary) && !(name && word == "may")) {
+    if (One(t, Lex::kAuxiliary) && !(name && token.word == kMay)) {
       return WordTag::kAuxiliary;
     }
     if (One(t, Lex::kDeterminer) && !name) return WordTag::kDeterminer;
@@ -162,9 +170,20 @@ class Tagger {
                                                  : WordTag::kSubordinator;
     }
     if (One(t, Lex::kPreposition) && !name) return WordTag::kPreposition;
-    if (!name && IsAdverb(t, word)) return WordTag::kAdverb;
+    if (!name && (EndsInLy(t) || One(t, Lex::kStopWord) ||
+                  One(t, Lex::kNegationCue))) {
+      return WordTag::kAdverb;
+    }
     if (!name && IsVerb(t, word)) return WordTag::kVerb;
     return WordTag::kWord;
+  }
+
+  // In the middle of a sentence a capital makes a name of most words.
+  bool IsName(uint32_t t) const {
+    const Token& token = text_.tokens[t];
+    return token.Is(Token::kCapital) && !token.Is(Token::kSentenceStart) &&
+           t > 0 && tags_[t - 1] != WordTag::kOpenQuote &&
+           token.folded_size > 1 && !titles_[text_.sentence_of[t]];
   }
 
   // "Ada's house" or "Ada's gone".
@@ -177,14 +196,17 @@ class Tagger {
                : WordTag::kClitic;
   }
 
-  bool IsAdverb(uint32_t t, absl::string_view word) const {
-    if (word.size() > 4 && absl::EndsWith(word, "ly") && word != "family" &&
-        word != "reply" && word != "assembly" && word != "supply" &&
-        word != "italy" && word != "july" && word != "ally") {
-      return true;
+  // As an adverb does.
+  bool EndsInLy(uint32_t t) const {
+    const Token& token = text_.tokens[t];
+    const size_t end = token.folded_begin + token.folded_size;
+    if (token.folded_size <= 4 || text_.folded[end - 1] != 'y' ||
+        text_.folded[end - 2] != 'l') {
+      return false;
     }
-    return One(t, Lex::kStopWord) != nullptr ||
-           One(t, Lex::kNegationCue) != nullptr;
+    const absl::string_view word = text_.Folded(t);
+    return word != "family" && word != "reply" && word != "assembly" &&
+           word != "supply" && word != "italy";
   }
 
   // A finite form that no determiner makes a noun of.

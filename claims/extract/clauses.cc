@@ -287,14 +287,20 @@ class ClauseFinder {
     for (uint32_t c = 0; c < out_.clauses.size(); ++c) {
       out_.clauses[c].tokens.end = out_.clauses[c].tokens.begin;
     }
-    for (uint32_t t = out_.begin; t < out_.end(); ++t) {
-      Clause& clause = out_.clauses[out_.ClauseOf(t)];
-      if (clause.tokens.empty()) clause.tokens.begin = t;
-      if (clause.head_end == 0 && !clause.tokens.empty() &&
-          clause.tokens.end < t) {
+    const uint32_t end = out_.end();
+    for (uint32_t t = out_.begin; t < end;) {
+      // The tokens from `t` on that belong to one clause.
+      const uint32_t c = out_.ClauseOf(t);
+      uint32_t behind = t + 1;
+      while (behind < end && out_.ClauseOf(behind) == c) ++behind;
+      Clause& clause = out_.clauses[c];
+      if (clause.tokens.empty()) {
+        clause.tokens.begin = t;
+      } else if (clause.head_end == 0) {
         clause.head_end = clause.tokens.end;  // interrupted here
       }
-      clause.tokens.end = t + 1;
+      clause.tokens.end = behind;
+      t = behind;
     }
     for (Clause& clause : out_.clauses) {
       if (clause.head_end == 0) clause.head_end = clause.tokens.end;

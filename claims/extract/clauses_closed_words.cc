@@ -10,22 +10,16 @@ constexpr uint32_t kThat = WordHash("that", 4), kAfter = WordHash("after", 5),
                    kNt = WordHash("n't", 3), kNever = WordHash("never", 5),
                    kHer = WordHash("her", 3), kClitic = WordHash("'s", 2);
 
-// The bits (id modulo 64) of the words that TagOf() knows by their ids.
-constexpr uint64_t kClosedWords =
+}  // namespace
+
+const uint64_t ClosedWords::kClosedWords =
     WordBit(kThat) | WordBit(kAfter) | WordBit(kBefore) | WordBit(kSince) |
     WordBit(kUntil) | WordBit(kAs) | WordBit(kNot) | WordBit(kNt) |
     WordBit(kNever) | WordBit(kClitic);
 
-}  // namespace
-
-WordTag ClosedWords::TagOf(uint32_t t) const {
+WordTag ClosedWords::Listed(uint32_t t) const {
   const Token& token = text_.tokens[t];
-  if (token.kind != TokenKind::kWord) return Mark(t);
   const uint32_t word = token.word;
-  const uint64_t mask = doc_.lex.Mask(t);
-  if (mask == 0 && (kClosedWords & WordBit(word)) == 0) {
-    return WordTag::kOther;
-  }
   if (word == kNot || word == kNt || word == kNever)
     return WordTag::kNegation;
   if (word == kClitic) return Clitic(t);
@@ -62,9 +56,9 @@ WordTag ClosedWords::TagOf(uint32_t t) const {
   return WordTag::kOther;
 }
 
-uint32_t ClosedWords::LongPreposition(uint32_t t) const {
+uint32_t ClosedWords::PrepositionAt(uint32_t t) const {
   const LexHit* hit = doc_.lex.Find(t, Lex::kPreposition);
-  if (hit == nullptr || hit->tokens < 2) return 1;
+  if (hit->tokens < 2) return 1;
   // A name inside: "north of Lagos" ends before it.
   return t + hit->tokens <= syntax_.end() ? hit->tokens : 1;
 }

@@ -15,13 +15,32 @@ class ClosedWords {
   ClosedWords(const DocumentAnalysis& doc, const SentenceSyntax& syntax)
       : doc_(doc), text_(doc.text), syntax_(syntax) {}
 
-  // kOther for a word that none of the closed lists has.
-  WordTag TagOf(uint32_t token) const;
+  // kOther for a word that none of the closed lists has, as most.
+  WordTag TagOf(uint32_t token) const {
+    const Token& t = text_.tokens[token];
+    if (t.kind != TokenKind::kWord) return Mark(token);
+    return (doc_.lex.Mask(token) & kClasses) == 0 &&
+                   (kClosedWords & WordBit(t.word)) == 0
+               ? WordTag::kOther
+               : Listed(token);
+  }
   // How many words the preposition has that begins at `token`: "in exchange
   // for"; 1 when none begins there.
-  uint32_t LongPreposition(uint32_t token) const;
+  uint32_t LongPreposition(uint32_t token) const {
+    return doc_.lex.Has(token, Lex::kPreposition) ? PrepositionAt(token) : 1;
+  }
 
  private:
+  // The classes of the closed lists, and the bits (id modulo 64) of the words
+  // that are known by their ids.
+  static constexpr uint64_t kClasses =
+      Bit(Lex::kPronoun) | Bit(Lex::kMonth) | Bit(Lex::kAuxiliary) |
+      Bit(Lex::kConjunction) | Bit(Lex::kPreposition) |
+      Bit(Lex::kDeterminer) | Bit(Lex::kCardinal);
+  static const uint64_t kClosedWords;
+
+  WordTag Listed(uint32_t token) const;
+  uint32_t PrepositionAt(uint32_t token) const;
   WordTag Mark(uint32_t token) const;
   WordTag Clitic(uint32_t token) const;
   WordTag That(uint32_t token) const;

@@ -7,6 +7,12 @@
 namespace claimcheck {
 namespace {
 
+// What Open() asks for.
+constexpr uint64_t kOpenClasses =
+    Bit(Lex::kEventVerb) | Bit(Lex::kSayVerb) | Bit(Lex::kEventNoun) |
+    Bit(Lex::kStopWord) | Bit(Lex::kPossibilityCue) | Bit(Lex::kNonName) |
+    Bit(Lex::kIdentityCue);
+
 constexpr uint32_t kToWord = WordHash("to", 2), kAs = WordHash("as", 2);
 
 // How a verb of the lists is inflected here.
@@ -64,7 +70,7 @@ class Tagger {
     }
     // "to" stands before an infinitive when a verb in its base form follows.
     for (uint32_t t = range.begin; t + 1 < range.end; ++t) {
-      if (text_.tokens[t].word == kToWord && Tag(t) == WordTag::kPreposition) {
+      if (Tag(t) == WordTag::kPreposition && text_.tokens[t].word == kToWord) {
         const uint32_t next = SkipAdverbs(t + 1);
         if (next < range.end && Tag(next) == WordTag::kVerb &&
             Form(next) == VerbForm::kBase) {
@@ -133,7 +139,7 @@ class Tagger {
   // Verbs, event nouns, adverbs; returns the last token of what was tagged.
   uint32_t Open(uint32_t t) {
     const absl::string_view word = text_.Folded(t);
-    if (doc_.lex.Mask(t) == 0) return Unlisted(t, word);
+    if ((doc_.lex.Mask(t) & kOpenClasses) == 0) return Unlisted(t, word);
     const LexHit* verb = PickVerb(t, word);
     const LexHit* say = doc_.lex.Find(t, Lex::kSayVerb);
     const LexHit* noun = doc_.lex.Find(t, Lex::kEventNoun);
@@ -190,9 +196,11 @@ class Tagger {
     return t;
   }
 
-  // What no list has: a verb or an adverb by its ending.
+  // What no list has that matters: a verb or an adverb by its ending.
   uint32_t Unlisted(uint32_t t, absl::string_view word) {
-    if (word.size() <= 4) return t;
+    if (word.size() <= 4 || (word.back() != 'd' && word.back() != 'y')) {
+      return t;
+    }
     length_ = 1;
     if (!IsVerbByEnding(t, word) && absl::EndsWith(word, "ly") &&
         !InNounPhrase(t)) {
