@@ -89,22 +89,6 @@ class RootTable {
   uint32_t mask_ = 63;
 };
 
-// The words that some phrase begins with, as bits of their ids: small enough for
-// the cache next to the core, which the table of edges is not.
-class FirstWords {
- public:
-  void Add(uint32_t word) { bits_[Index(word)] |= Bit(word); }
-  bool MayHave(uint32_t word) const {
-    return (bits_[Index(word)] & Bit(word)) != 0;
-  }
-
- private:
-  static constexpr uint32_t kWords = 4096;
-  static uint32_t Index(uint32_t word) { return word / 64 % kWords; }
-  static uint64_t Bit(uint32_t word) { return uint64_t{1} << (word % 64); }
-  std::vector<uint64_t> bits_ = std::vector<uint64_t>(kWords);
-};
-
 // A phrase ends at a node with this entry.
 struct Ending {
   const LexEntry* entry = nullptr;
@@ -116,8 +100,11 @@ struct Node {
   uint32_t first_ending = 0;
   uint32_t end_ending = 0;
   uint64_t going_on = 0;  // a bit, NextBit(), for each word that may follow
-  uint64_t mask = 0;      // of the classes of its endings
-  bool cased = false;     // an ending asks for exact words
+  // Its endings of any case, as Impl::listed has them.
+  uint64_t listed_mask = 0;
+  uint32_t first_listed = 0;
+  uint16_t listed = 0;
+  bool cased = false;  // another ending asks for exact words
 };
 
 constexpr uint64_t NextBit(uint32_t word) { return uint64_t{1} << (word >> 26); }
@@ -127,19 +114,48 @@ constexpr uint64_t NextBit(uint32_t word) { return uint64_t{1} << (word >> 26); 
 struct Lexicon::Impl {
   v1::LexiconBundle bundle;  // owns all strings
   std::vector<LexEntry> entries;
+  std::vector<const LexEntry*> of_class[64];
   std::vector<absl::string_view> tags;
   std::vector<std::vector<absl::string_view>> cased;  // phrases
   std::vector<Node> nodes;
   std::vector<Ending> endings;
-  // Of the endings of each node, as hits of one word, those of a node in the
-  // order of LexHits::At(): what most tokens are handed as it is.
+  // Of the endings of any case of each node, as hits of one word, those of a
+  // node in the order of LexHits::At(): what most tokens are handed as it is.
   std::vector<LexHit> listed;
   RootTable roots;
   EdgeTable edges;  // from all other nodes
-  FirstWords first_words;
 
   uint32_t Next(uint32_t node, uint32_t word) const {
     return node == 0 ? roots.Find(word) : edges.Find(node, word);
+  }
+  // The tokens of `range` are written like phrase `cased_phrase` - 1.
+  bool IsExact(const TokenizedText& text, TokenRange range,
+               uint32_t cased_phrase) const {
+    const std::vector<absl::string_view>& exact = cased[cased_phrase - 1];
+    for (uint32_t t = range.begin; t < range.end; ++t) {
+      if (text.Text(t) != exact[t - range.begin]) return false;
+    }
+    return true;
+  }
+  // Of a phrase's first word: an ending asks for its case, and has it.
+  bool EndsExactly(const TokenizedText& text, uint32_t token,
+                   const Node& node) const {
+    for (uint32_t e = node.first_ending; e < node.end_ending; ++e) {
+      const uint32_t phrase = endings[e].cased;
+      if (phrase != 0 && IsExact(text, {token, token + 1}, phrase)) return true;
+    }
+    return false;
+  }
+  // The node behind `node` with the word of `token`, which must be of the
+  // phrase's sentence: 0 for none.
+  uint32_t GoOn(const TokenizedText& text, uint32_t sentence, uint32_t node,
+                uint32_t token) const {
+    if (token >= text.tokens.size()) return 0;
+    const uint32_t word = text.tokens[token].word;
+    return (nodes[node].going_on & NextBit(word)) == 0 ||
+                   text.sentence_of[token] != sentence
+               ? 0
+               : edges.Find(node, word);
   }
 };
 
@@ -188,6 +204,7 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
       if (auto d = ParseDecimal(factor); d.ok()) entry.factor = *d;
     }
     for (absl::string_view tag : entry.tags) entry.tag_bits |= TagBit(tag);
+    impl.of_class[f[0]].push_back(&entry);
   }
   for (int i = 0; i < b.cased_size(); i += 2) {
     if (uint64_t{b.cased(i)} + b.cased(i + 1) >
@@ -215,14 +232,18 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
     Node& node = impl.nodes.emplace_back();
     node.first_ending = begin;
     node.end_ending = end;
-    for (uint32_t e = begin; e < end; ++e) {
-      node.mask |= Bit(impl.endings[e].cls);
-      node.cased |= impl.endings[e].cased != 0;
-    }
+    node.first_listed = static_cast<uint32_t>(impl.listed.size());
     for (uint32_t e = end; e > begin; --e) {
+      const Ending& ending = impl.endings[e - 1];
+      if (ending.cased != 0) {
+        node.cased = true;
+        continue;
+      }
       LexHit& hit = impl.listed.emplace_back();
-      hit.entry = impl.endings[e - 1].entry;
-      hit.cls = impl.endings[e - 1].cls;
+      hit.entry = ending.entry;
+      hit.cls = ending.cls;
+      node.listed_mask |= Bit(ending.cls);
+      ++node.listed;
     }
     begin = end;
   }
@@ -238,7 +259,6 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
     impl.nodes[node].going_on |= NextBit(word);
     if (node == 0) {
       impl.roots.Insert(word, next);
-      impl.first_words.Add(word);
     } else {
       impl.edges.Insert(node, word, next);
     }
@@ -247,52 +267,28 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
   return std::shared_ptr<const Lexicon>(std::move(lexicon));
 }
 
-// Notes the phrases that begin with `token`, whose node is `node`.  When no
-// further word goes on and no case matters, its hits are listed.
+// Notes the phrases that begin with `token`, whose node is `node`.
 void Lexicon::Walk(const TokenizedText& text, uint32_t token, uint32_t node,
                    LexHits* hits) const {
   const Impl& impl = *impl_;
-  const uint32_t count = static_cast<uint32_t>(text.tokens.size());
-  // A phrase stays within its sentence.
   const uint32_t sentence = text.sentence_of[token];
-  const auto next_node = [&](const Node& at, uint32_t i) -> uint32_t {
-    if (i >= count || text.sentence_of[i] != sentence) return 0;
-    const uint32_t word = text.tokens[i].word;
-    return (at.going_on & NextBit(word)) == 0 ? 0 : impl.edges.Find(node, word);
-  };
-  const Node& first = impl.nodes[node];
-  uint32_t next = next_node(first, token + 1);
-  if (next == 0 && !first.cased) {
-    hits->masks_[token] = first.mask;
-    hits->places_[token] = {
-        first.first_ending,
-        static_cast<uint16_t>(first.end_ending - first.first_ending), false};
-    return;
-  }
   const size_t first_hit = hits->own_.size();
   uint64_t mask = 0;
-  for (uint32_t i = token;;) {
+  for (uint32_t end = token + 1; node != 0; ++end) {
     const Node& at = impl.nodes[node];
     for (uint32_t e = at.first_ending; e < at.end_ending; ++e) {
       const Ending& ending = impl.endings[e];
-      if (ending.cased != 0) {
-        const std::vector<absl::string_view>& exact =
-            impl.cased[ending.cased - 1];
-        bool same = true;
-        for (uint32_t k = token; k <= i && same; ++k) {
-          same = text.Text(k) == exact[k - token];
-        }
-        if (!same) continue;
+      if (ending.cased != 0 &&
+          !impl.IsExact(text, {token, end}, ending.cased)) {
+        continue;
       }
       LexHit& hit = hits->own_.emplace_back();
       hit.entry = ending.entry;
-      hit.tokens = static_cast<uint16_t>(i - token + 1);
+      hit.tokens = static_cast<uint16_t>(end - token);
       hit.cls = ending.cls;
       mask |= Bit(ending.cls);
     }
-    if (next == 0) break;
-    node = next;
-    next = next_node(impl.nodes[node], ++i + 1);
+    node = impl.GoOn(text, sentence, node, end);
   }
   std::reverse(hits->own_.begin() + first_hit, hits->own_.end());
   hits->masks_[token] = mask;
@@ -311,38 +307,38 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
   hits->listed_ = impl.listed.data();
   hits->places_.resize(count);
   hits->masks_.assign(count, 0);
-  uint32_t candidates[kBlock];  // tokens that a phrase may begin with
+  uint32_t tokens[kBlock];  // that a phrase begins with
   uint32_t nodes[kBlock];
   for (uint32_t begin = 0; begin < count; begin += kBlock) {
     const uint32_t end = std::min(count, begin + kBlock);
+    for (uint32_t t = begin; t < end; ++t) {
+      impl.roots.Prefetch(text.tokens[t].word);
+    }
     uint32_t found = 0;
     for (uint32_t t = begin; t < end; ++t) {
-      const uint32_t word = text.tokens[t].word;
-      candidates[found] = t;
-      found += impl.first_words.MayHave(word);
-    }
-    for (uint32_t c = 0; c < found; ++c) {
-      impl.roots.Prefetch(text.tokens[candidates[c]].word);
-    }
-    uint32_t kept = 0;
-    for (uint32_t c = 0; c < found; ++c) {
-      const uint32_t node = impl.roots.Find(text.tokens[candidates[c]].word);
+      const uint32_t node = impl.roots.Find(text.tokens[t].word);
       __builtin_prefetch(&impl.nodes[node]);
-      candidates[kept] = candidates[c];
-      nodes[kept] = node;
-      kept += node != 0;
+      tokens[found] = t;
+      nodes[found] = node;
+      found += node != 0;
     }
-    for (uint32_t c = 0; c < kept; ++c) {
-      const Node& node = impl.nodes[nodes[c]];
-      if (candidates[c] + 1 < count) {
-        const uint32_t next = text.tokens[candidates[c] + 1].word;
-        if ((node.going_on & NextBit(next)) != 0) {
-          impl.edges.Prefetch(nodes[c], next);
-        }
+    for (uint32_t n = 0; n < found; ++n) {
+      const uint32_t next = tokens[n] + 1;
+      if (next < count && (impl.nodes[nodes[n]].going_on &
+                           NextBit(text.tokens[next].word)) != 0) {
+        impl.edges.Prefetch(nodes[n], text.tokens[next].word);
       }
     }
-    for (uint32_t c = 0; c < kept; ++c) {
-      Walk(text, candidates[c], nodes[c], hits);
+    for (uint32_t n = 0; n < found; ++n) {
+      const uint32_t token = tokens[n];
+      const Node& node = impl.nodes[nodes[n]];
+      if (impl.GoOn(text, text.sentence_of[token], nodes[n], token + 1) != 0 ||
+          (node.cased && impl.EndsExactly(text, token, node))) {
+        Walk(text, token, nodes[n], hits);
+      } else {
+        hits->masks_[token] = node.listed_mask;
+        hits->places_[token] = {node.first_listed, node.listed, false};
+      }
     }
   }
 }
@@ -372,8 +368,8 @@ std::vector<const LexEntry*> Lexicon::Lookup(absl::string_view phrase) const {
 }
 
 const LexEntry* Lexicon::ById(Lex cls, absl::string_view id) const {
-  for (const LexEntry& entry : impl_->entries) {
-    if (entry.cls == cls && entry.id == id) return &entry;
+  for (const LexEntry* entry : impl_->of_class[static_cast<size_t>(cls) % 64]) {
+    if (entry->id == id) return entry;
   }
   return nullptr;
 }
