@@ -118,6 +118,21 @@ int64_t PartsOf(const LexEntry& big, const LexEntry& small) {
   return 0;
 }
 
+// The marks of feet and of inches, straight or curled.
+bool IsFootMark(const Passage& p, uint32_t t) {
+  if (!p.Holds(t)) return false;
+  const absl::string_view mark = p.text.Text(p.text.tokens[t].span);
+  return mark == "'" || mark == "\xE2\x80\x99" || mark == "\xE2\x80\xB2";
+}
+
+bool IsInchMark(const Passage& p, uint32_t t) {
+  if (!p.Holds(t)) return false;
+  const absl::string_view mark = p.text.Text(p.text.tokens[t].span);
+  return mark == "\"" || mark == "\xE2\x80\x9D" || mark == "\xE2\x80\x9C" ||
+         mark == "\xE2\x80\xB3" || mark == "''" ||
+         (IsFootMark(p, t) && IsFootMark(p, t + 1));
+}
+
 // "5 feet 2 inches" as inches, "3 km 200 m" as metres, "2 yards, 1 ft and 4 in"
 // as inches.
 void TakeSmallUnits(const Passage& p, Amount* a) {
@@ -277,6 +292,87 @@ bool ReadOneUnit(const Passage& p, uint32_t t, Amount* out) {
   out->unit.entry = unit->entry;
   out->unit.tokens = {t + 1, end};
   out->unit.end = end;
+  return true;
+}
+
+bool TakeUnnamedSmall(const Passage& p, const LexEntry& small, Amount* a) {
+  constexpr int64_t kInches = 12;
+  constexpr uint64_t kGoesOn =
+      Bit(Lex::kUnit) | Bit(Lex::kScale) | Bit(Lex::kCountedNoun);
+  if (a->number.form != Numeral::kDigits && a->number.form != Numeral::kWords) {
+    return false;
+  }
+  const bool marks = !a->measured();  // "5'11\"", "5' 11\""
+  uint32_t t = a->end;
+  if (marks) {
+    if (!p.IsDigits(a->begin) || p.Size(a->begin) != 1 || !p.Joined(t) ||
+        !IsFootMark(p, t)) {
+      return false;
+    }
+    ++t;
+  } else if (a->unit.entry->dimension != small.dimension ||
+             PartsOf(*a->unit.entry, small) == 0) {
+    return false;
+  }
+  Numeral rest;
+  if (!(p.IsDigits(t) || p.Has(t, Bit(Lex::kCardinal))) ||
+      ReadNumeral(p, t, {}, &rest) != Reading::kNumber || rest.ordinal ||
+      rest.scaled || rest.point || rest.form == Numeral::kFraction) {
+    return false;
+  }
+  const int64_t ratio = marks ? kInches : PartsOf(*a->unit.entry, small);
+  uint32_t end = rest.tokens.end;
+  if (marks) {
+    if (!p.Joined(end) || !IsInchMark(p, end)) return false;
+    ++end;
+    if (IsFootMark(p, end) && p.Joined(end) && IsFootMark(p, end - 1)) ++end;
+  } else if ((p.IsPlainWord(end) && !p.Has(end, Bit(Lex::kPreposition) |
+                                                    Bit(Lex::kConjunction))) ||
+             p.Has(end, kGoesOn) || p.IsChar(end, '-') || p.IsChar(end, '%') ||
+             (p.Joined(end) && p.Joined(end + 1))) {
+    return false;
+  }
+  const Decimal of = *MakeDecimal(ratio, 0);
+  absl::StatusOr<Decimal> scaled = Multiply(a->number.value, of);
+  if (!(rest.value < of) || !scaled.ok()) return false;
+  absl::StatusOr<Decimal> sum = Add(*scaled, rest.value);
+  if (!sum.ok()) return false;
+  a->number.value = *sum;
+  a->number.last_digit = rest.last_digit;
+  a->number.tokens.end = rest.tokens.end;
+  a->unit = {};
+  a->unit.entry = &small;
+  a->unit.tokens = {end, end};
+  a->end = a->unit.end = end;
+  return true;
+}
+
+bool TakeInchMark(const Passage& p, const LexEntry& inch, Amount* a) {
+  const uint32_t t = a->end;
+  if (a->measured() || a->number.form != Numeral::kDigits || !p.Holds(t) ||
+      !p.Joined(t) || !p.IsPlainWord(t + 1) || p.Joined(t + 1)) {
+    return false;
+  }
+  if (!IsInchMark(p, t)) return false;
+  // A quotation that is open closes here; far back nobody looks.
+  constexpr uint32_t kReach = 1000;
+  const auto paragraph = [&p](uint32_t i) {
+    return p.text.sentences[p.text.sentence_of[i]].paragraph;
+  };
+  const uint32_t here = paragraph(t);
+  uint32_t open = 0;
+  for (uint32_t i = t; i > 0 && paragraph(i - 1) == here; --i) {
+    if (t - i > kReach) return false;
+    open += p.text.tokens[i - 1].Is(Token::kDoubleQuote);
+  }
+  for (uint32_t i = t + 1; i < p.tokens.end; ++i) {
+    if (p.text.tokens[i].Is(Token::kDoubleQuote)) return false;
+  }
+  if (open % 2 != 0) return false;
+  a->unit = {};
+  a->unit.entry = &inch;
+  a->unit.tokens = {t, t + 1};
+  a->end = a->unit.end = t + 1;
   return true;
 }
 

@@ -50,6 +50,15 @@ bool ReadOneUnit(const Passage& p, uint32_t token, Amount* out);
 // "± 14 K" behind `a`: how far it may be off.
 void TakeUncertainty(const Passage& p, Amount* a);
 
+// "5'11\"", "six foot three", "11 stone 4": the smaller unit that only its place
+// tells, made one amount of `small` with the bigger one before it.  `small` is
+// the inch for feet, the pound for stone.
+bool TakeUnnamedSmall(const Passage& p, const LexEntry& small, Amount* a);
+
+// "a 12\" screen": gives `a` the inch, where no quotation is open that the mark
+// could close.
+bool TakeInchMark(const Passage& p, const LexEntry& inch, Amount* a);
+
 // Gives `a` the unit of the amounts behind it: "45 and 50 mg", "10, 20 or 30
 // percent", "two- and four-litre".
 void TakeUnitOfNext(const Passage& p, Amount* a);

@@ -99,7 +99,9 @@ int CountSpacedGroups(const Passage& p, uint32_t t) {
     }
   }
   // "for 18 777s": the second is another number.
-  const bool more = p.IsDigits(i) || !p.EndsFigures(i);
+  const bool decimals = GroupAt(p, i, ',') && p.Size(i + 1) <= 2 &&
+                        p.EndsFigures(i + 2);  // "12 345,67"
+  const bool more = p.IsDigits(i) || !(decimals || p.EndsFigures(i));
   if (plain && (more || p.Joined(t) || p.IsDigits(t - 1))) return 0;
   return groups;
 }
@@ -138,8 +140,12 @@ bool DecimalComma(const Passage& p, uint32_t t) {
   if (!GroupAt(p, t, ',') || p.Size(t + 1) > 2 || p.Size(t - 1) > 3) {
     return false;
   }
-  if (p.Joined(t - 1) && !p.IsChar(t - 2, '-')) return false;
-  const bool ends = !p.Joined(t + 2) || p.EndsFigures(t + 2);
+  if (p.Joined(t - 1) && !p.IsChar(t - 2, '-') &&
+      !p.Has(t - 2, Bit(Lex::kCurrency))) {  // "€5,50"
+    return false;
+  }
+  const bool ends = !p.Joined(t + 2) || p.EndsFigures(t + 2) ||
+                    (p.IsChar(t + 2, '%') && p.Size(t + 1) == 1);
   return ends && !p.IsChar(t + 2, ',') && !p.IsChar(t + 2, ')') &&
          !p.IsChar(t + 2, ']');
 }
@@ -187,7 +193,12 @@ Reading ReadDigits(const Passage& p, uint32_t t, Figures* out) {
       point = ',';
       i += 2;
     }
-    if (GroupAt(p, i, point) || (groups == 0 && DecimalComma(p, i))) {
+    // "12 345,67"
+    const bool spaced_comma =
+        groups == 0 && i > t + 1 && GroupAt(p, i, ',') && p.Size(i + 1) <= 2 &&
+        p.EndsFigures(i + 2);
+    if (GroupAt(p, i, point) || spaced_comma ||
+        (groups == 0 && DecimalComma(p, i))) {
       digits.AddDecimals(p.text.Folded(i + 1));
       out->last_digit = -static_cast<int32_t>(p.Size(i + 1));
       out->point = true;

@@ -264,6 +264,12 @@ bool IsIdleOrdinal(const Passage& p, const Amount& a,
                    const WordsBefore& before) {
   if (!a.number.ordinal) return false;
   const uint32_t end = a.end;
+  // "the third last": a place counted from the other end
+  if (const LexHit* place = p.Find(a.begin, Lex::kIdentityCue);
+      place != nullptr && place->entry->value &&
+      a.begin + place->tokens > end) {
+    return true;
+  }
   if (a.number.form == Numeral::kWords && a.number.value < Decimal{3, 0}) {
     return p.tokens.size() > 2;
   }
@@ -283,7 +289,7 @@ bool IsScore(const Passage& p, const Amount& a, const Amount* b, bool counted,
     return false;
   }
   if (LooksLikeYear(p, a)) return true;
-  return !counted && !before.HedgeEndsAt(a.begin) && !a.number.scaled &&
+  return !counted && !a.unit.money() && !before.HedgeEndsAt(a.begin) && !a.number.scaled &&
          !b->number.scaled && !a.number.grouped;
 }
 

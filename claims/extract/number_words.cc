@@ -6,7 +6,8 @@
 namespace claimcheck {
 namespace {
 
-constexpr uint32_t kAnd = W("and"), kPoint = W("point"), kAmpersand = W("&");
+constexpr uint32_t kAnd = W("and"), kPoint = W("point"), kAmpersand = W("&"),
+                   kOh = W("oh");
 
 constexpr int kMaxWords = 40;                   // scales or groups in a row
 constexpr int64_t kHuge = 1000000000000000000;  // 10^18
@@ -218,7 +219,8 @@ uint32_t ReadSpokenDecimals(const Passage& p, uint32_t t, int64_t* digits,
   *digits = 0;
   *places = 0;
   while (*places < kMaxPlaces) {
-    const NumberWords part = ReadBelowHundred(p, i);
+    NumberWords part = ReadBelowHundred(p, i);
+    if (p.IsWord(i, kOh)) part.end = i + 1;  // "two point oh five"
     if (part.end == 0 || part.ordinal) break;
     const int width = part.value < 10 ? 1 : 2;
     *digits = *digits * (width == 1 ? 10 : 100) + part.value;

@@ -91,6 +91,12 @@ uint32_t ReadAndFraction(const Passage& p, uint32_t t, int64_t* n, int64_t* d) {
   *n = 1;
   if (p.IsArticle(i)) {
     i = p.SkipHyphen(i + 1);
+  } else if (DenominatorWord(p, i) == 2 && !IsPluralForm(p, i)) {
+    // "one and half"; "two and half of them" are two numbers
+    if (p.IsWord(i + 1, kOf) || p.IsArticle(i + 1) ||
+        p.Has(i + 1, Bit(Lex::kDeterminer) | Bit(Lex::kPronoun))) {
+      return 0;
+    }
   } else {
     const NumberWords count = ReadBelowHundred(p, i);
     if (count.end == 0 || count.ordinal) return 0;
@@ -262,6 +268,11 @@ Reading ReadPlainWords(const Passage& p, uint32_t t,
     if (part.ok() && AddTo(*part, -places, out)) {
       out->unscaled = out->value;
       out->tokens = {t, end};
+      // "five point seven million"
+      if (!out->scaled && ScaleWordAt(p, end) != 0) {
+        return TakeScales(p, false, options, out) ? Reading::kNumber
+                                                  : Reading::kRefused;
+      }
     }
   }
   if (!options.between && TakeAndFraction(p, out->scale, out) &&
@@ -278,6 +289,14 @@ Reading ReadPlainWords(const Passage& p, uint32_t t,
 void TakeRest(const Passage& p, const NumeralOptions& options, Numeral* out) {
   const uint32_t next = out->tokens.end;
   if (options.between || TakeAndFraction(p, out->scale, out)) return;
+  const bool thousands = Decimal{999, 0} < out->scale;
+  if (thousands && p.IsWord(next, kAnd) && p.IsDigits(next + 1) &&
+      p.Size(next + 1) <= 3 && p.EndsFigures(next + 2) &&
+      !p.IsPlainWord(next + 2)) {  // "4 thousand and 20", at the end
+    absl::StatusOr<Decimal> part = MakeDecimal(SmallFigures(p, next + 1), 0);
+    if (part.ok() && AddTo(*part, 0, out)) out->tokens.end = next + 2;
+    return;
+  }
   if (out->scale == Decimal{1, 2} && p.IsWord(next, kAnd)) {
     NumberWords tail = ReadBelowHundred(p, next + 1);
     if (tail.end == 0 && p.IsDigits(next + 1) && p.Size(next + 1) <= 2 &&
@@ -336,7 +355,8 @@ void TakeShare(const Passage& p, Numeral* out) {
     const bool round = whole <= 10 || whole % 10 == 0;
     const bool hundred = out->form == Numeral::kWords &&
                          (whole == 100 || whole == 1000);
-    if (part >= whole || (part > 9 && !hundred) || !round) return;
+    const bool alone = p.IsWholeText(out->tokens.begin, end);
+    if (part >= whole || (part > 9 && !hundred) || !(round || alone)) return;
     // "won two in three days" are no share.
     if (p.Has(end, Bit(Lex::kTimeUnit)) || (in && part > 1 && whole > 10))
       return;

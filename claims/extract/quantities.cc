@@ -18,6 +18,7 @@
 #include "claims/extract/finders.h"
 #include "claims/extract/hedges.h"
 #include "claims/extract/not_amounts.h"
+#include "claims/extract/number_words.h"
 #include "claims/extract/passage.h"
 #include "claims/extract/ranges.h"
 #include "claims/extract/words_before.h"
@@ -70,6 +71,7 @@ class Finder {
             const CountedNoun& counted, const HedgeMatch& hedge,
             ChangeKind change);
   bool IsGloss(const Passage& p, const Amount& a, uint32_t end) const;
+  void TakeSmall(const Passage& p, Amount* a);
   absl::string_view NounOf(const CountedNoun& counted);
   bool TimeAt(uint32_t token);
   bool TimeIn(TokenRange range) const;
@@ -81,6 +83,8 @@ class Finder {
   size_t room_ = 0;  // bytes left behind the folded text
   WordsBefore before_;
   const LexEntry* year_ = nullptr;
+  const LexEntry* inch_ = nullptr;
+  const LexEntry* pound_ = nullptr;
   bool title_case_known_ = false;
   size_t time_ = 0;    // the first time that may cover a token
   UnitMatch carried_;  // unit of an amount further on, which has none
@@ -172,6 +176,12 @@ bool Finder::IsOnlyWords(const Passage& p, const Amount& a, bool counted,
     return false;
   }
   const bool determined = p.Has(a.begin - 1, Bit(Lex::kDeterminer));
+  // "one, two and three", "one or two"
+  const bool listed =
+      (p.IsChar(a.end, ',') || p.IsWord(a.end, kOr) || p.IsWord(a.end, kTo) ||
+       p.IsWord(a.end, kAnd)) &&
+      p.Has(a.end + 1, Bit(Lex::kCardinal)) && CardinalAt(p, a.end + 1) == 2;
+  if (one && listed && !determined) return false;
   if (one && (!counted || determined)) return p.tokens.size() > 2;
   return !counted && determined;
 }
@@ -272,6 +282,23 @@ absl::string_view Finder::NounOf(const CountedNoun& counted) {
   return absl::string_view(folded).substr(begin, size);
 }
 
+// "six foot three", "11 stone 4", "5'11\"", "a 12\" screen".
+void Finder::TakeSmall(const Passage& p, Amount* a) {
+  if (a->number.point || a->number.scaled || a->uncertainty ||
+      !a->unit.per.empty()) {
+    return;
+  }
+  const bool stone = a->measured() && a->unit.entry->id == "stone";
+  if (a->measured() && !stone && a->unit.entry->id != "foot") return;
+  const LexEntry*& small = stone ? pound_ : inch_;
+  if (small == nullptr) {
+    small = lexicon_.ById(Lex::kUnit, stone ? "pound-mass" : "inch");
+  }
+  if (small != nullptr && !TakeUnnamedSmall(p, *small, a) && !stone) {
+    TakeInchMark(p, *small, a);
+  }
+}
+
 // Past the numbers that share a label: "chapters 3, 4 and 5".
 uint32_t SkipLabelled(const Passage& p, uint32_t t) {
   if (p.IsChar(t, ',') && p.IsWord(t + 1, kAnd)) ++t;
@@ -295,6 +322,7 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
   if (reading == Reading::kRefused) return std::max(a.end, t + 1);
   if (TimeIn({a.begin, a.number.tokens.end})) return t + 1;
   TakeUncertainty(p, &a);
+  TakeSmall(p, &a);
   if (!a.measured() && OpensDuration(p, a.end)) return a.end;
 
   ChangeKind verb = ChangeOf(p, a.begin);

@@ -153,5 +153,66 @@ TEST(QuantityFormsTest, FiguresBesideFigures) {
   });
 }
 
+TEST(QuantityFormsTest, PointsThatAreSpoken) {
+  Check({
+      {"It cost five point seven million euros.",
+       "five point seven million euros = 5700000 EUR"},
+      {"two point oh five", "two point oh five = 2.05"},
+      {"one and half", "one and half = 1.5"},
+      {"4 thousand and 20", "4 thousand and 20 = 4020"},
+      {"It cost 4 thousand and 20 people came.",
+       "4 thousand = 4000; 20 people = 20 person"},
+  });
+}
+
+TEST(QuantityFormsTest, CommasOfTheContinent) {
+  Check({
+      {"It cost 12 345,67 euros.", "12 345,67 euros = 12345.67 EUR"},
+      {"It cost €5,50 there.", "€5,50 = 5.5 EUR"},
+      {"It was 1,5% there.", "1,5% = 1.5 percent"},
+  });
+}
+
+TEST(QuantityFormsTest, HeightsAndWeightsOfPeople) {
+  Check({
+      {"He is 5'11\" tall.", "5'11\" = 71 inch"},
+      {"He is 5' 11\" tall.", "5' 11\" = 71 inch"},
+      {"She is 5’4” tall.", "5’4” = 64 inch"},
+      {"He is six foot three.", "six foot three = 75 inch"},
+      {"She is 5ft 10 and left.", "5ft 10 = 70 inch"},
+      {"She weighs 11 stone 4.", "11 stone 4 = 158 pound-mass"},
+      // Another number.
+      {"It was 5 feet 4 times.", "5 feet = 5 foot; 4 times = 4 time"},
+      {"The 6 foot 20 wall", "6 foot = 6 foot; 20 = 20"},
+  });
+}
+
+TEST(QuantityFormsTest, AnInchByItsMark) {
+  Check({
+      {"It has a 32\" screen.", "32\" = 32 inch"},
+      // The end of a quotation.
+      {"\"We met. It was gate 32\" he said.", ""},
+      {"He called it \"gate 22\" and left.", ""},
+  });
+}
+
+TEST(QuantityFormsTest, RangesOfMoneyShareTheLetter) {
+  Check({
+      {"They paid £3-4m for it.", "£3-4m = [3000000, 4000000] GBP"},
+      {"It costs $5-10 there.", "$5-10 = [5, 10] USD"},
+      {"The road is 3-4m wide.", "3-4m = [3, 4] metre"},
+      {"They paid Rs. 500 crore for it.", "Rs. 500 crore = 5000000000 INR"},
+  });
+}
+
+TEST(QuantityFormsTest, OneInARow) {
+  Check({
+      {"one, two and three", "one = 1; two = 2; three = 3"},
+      {"They found one or two people.", "one or two people = [1, 2] person"},
+      {"Nobody is one.", ""},
+      {"He came third last.", ""},
+  });
+}
+
 }  // namespace
 }  // namespace claimcheck

@@ -38,7 +38,9 @@ bool ReadSecond(const Passage& p, const Amount& a, const WordsBefore& before,
   HedgeMatch inner;
   if (ReadHedgeBefore(p, t, &inner)) t = inner.tokens.end;
   if (!MayBeginAmount(p, t) && !p.IsArticle(t)) return false;
-  if (ReadAmount(p, t, {}, b) != Reading::kNumber) return false;
+  NumeralOptions options;
+  options.money = a.before.entry != nullptr && p.IsChar(a.end, '-');  // "£3-4m"
+  if (ReadAmount(p, t, options, b) != Reading::kNumber) return false;
   if (a.number.ordinal || b->number.ordinal ||
       a.number.form == Numeral::kVague || b->number.form == Numeral::kVague) {
     return false;

@@ -175,7 +175,9 @@ bool ReadQuartersOfHour(const TimeReader& r, uint32_t i, TimeParts* out) {
 bool ReadBareMinutes(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (!r.message() || i <= r.begin() || !r.Is(i - 1, Id("in")) ||
       r.Digits(i) == 0 || r.Digits(i) > 2 || r.Valid(i + 1) ||
-      r.Figure(i) < 1) {
+      r.Figure(i) < 1 ||
+      (i > r.begin() + 1 &&
+       (r.IsNumber(i - 2) || r.Has(i - 2, Lex::kCardinal)))) {  // "one in 10"
     return false;
   }
   out->amount = Decimal{r.Figure(i), 0};
@@ -408,6 +410,12 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (unit.grain == Grain::kSecond && !unit.plural && !unit.short_form &&
       !count.figures && !dash && r.Has(u - 1, Lex::kCardinal) &&
       (u > i + 1 || IsTail(r, i))) {
+    return false;
+  }
+  // "five hundred twenty-second" too.
+  if (unit.grain == Grain::kSecond && !unit.plural && !unit.short_form &&
+      !count.figures && dash && r.Has(u - 2, Lex::kCardinal) &&
+      (Compare(*count.value, Decimal{1, 2}) > 0 || IsTail(r, i))) {
     return false;
   }
   // "about a quarter of them", "some quarters": of time only where one asks

@@ -318,6 +318,15 @@ TEST(MessageTimesTest, HoursAsTheyAreSpoken) {
   });
 }
 
+TEST(MessageTimesTest, NumbersThatAreNoTimes) {
+  CheckMessages({
+      {"one in 10", ""},
+      {"back in 10", "[10] 2024-05-15T10:40"},
+      {"five hundred twenty-second", ""},
+      {"a twenty-second clip", "[twenty-second] PT20S"},
+  });
+}
+
 TEST(MessageTimesTest, DaysAndMonthsInFewWords) {
   CheckMessages({
       {"out from the 4th to the 22nd of this month",

@@ -108,6 +108,7 @@ constexpr Entry kAbbreviations[] = {
     {"reps", kTitle},
     {"ret", kEither},
     {"rev", kTitle},
+    {"rs", kNumbered},
     {"rt", kTitle},
     {"sat", kDay},
     {"sec", kTitle},
