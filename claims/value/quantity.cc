@@ -137,6 +137,16 @@ std::optional<Decimal> RoundingSlack(const QuantityValue& q) {
   return Compare(*half, *tenth) < 0 ? *half : *tenth;
 }
 
+// "Hundreds" begin where "dozens" end, though nobody counts where that is: two
+// vague amounts that no more than touch.
+bool OnlyTouch(const NumberRange& a, const NumberRange& b) {
+  if (!a.low || !a.high || !b.low || !b.high || *a.low == *b.low) return false;
+  const bool first = Compare(*a.low, *b.low) < 0;
+  const absl::StatusOr<Decimal> edge =
+      Multiply(first ? *b.low : *a.low, Decimal{2, 0});
+  return edge.ok() && Compare(first ? *a.high : *b.high, *edge) <= 0;
+}
+
 // 10^rounding_digit in the common unit: the coarseness of a number.
 std::optional<Decimal> LastPlace(const QuantityValue& q, Decimal factor) {
   absl::StatusOr<Decimal> place = MakeDecimal(1, q.rounding_digit);
@@ -307,6 +317,10 @@ std::optional<RangeRelation> RelateQuantities(const QuantityValue& a,
     }
     factor_a = *a.factor;
     factor_b = *b.factor;
+  }
+  if (usual && a.hedge == HedgeKind::kVague && b.hedge == HedgeKind::kVague &&
+      factor_a == factor_b && OnlyTouch(read_a, read_b)) {
+    return RangeRelation::kDisjoint;
   }
   if (IsDifference(a) && IsDifference(b)) {
     if (a.change == ChangeKind::kByDown) factor_a = Negate(factor_a);

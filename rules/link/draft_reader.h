@@ -66,6 +66,11 @@ class DraftReader {
   // A source sentence, read once however many details ask for it.
   const UnitSentence& SentenceOf(uint32_t document, uint32_t sentence) const;
 
+  // Of "May 27" beside "May 25" the number decides: what is marked is what the
+  // value and its counterpart do not share.
+  void NarrowToDifference(Detail* detail) const;
+  // The tokens of a sentence that lie in the span.
+  TokenRange TokensIn(SentenceRef at, Span span) const;
   // What stands around the value in the draft, around like values that differ.
   void FindOtherValue(uint32_t unit, Detail* detail) const;
   // Of a value that no source has: what a source gives to the same thing.
@@ -74,6 +79,8 @@ class DraftReader {
   void FindSlotValue(uint32_t unit, Detail* detail) const;
   // "One" is a figure only where a source has another number in its slot.
   void ReadOne(uint32_t unit, const QuantityMention& mention);
+  // "Dozens" are a figure only where a source has hundreds.
+  void ReadVague(uint32_t unit, const QuantityMention& mention);
   // Where the trees tie what the draft's figure belongs to to another figure,
   // much more than to any place of the same: the words around those are no
   // evidence for it.
@@ -89,6 +96,8 @@ class DraftReader {
   void ReadFigure(uint32_t unit);
   void ReadTime(uint32_t unit);
   bool NamesADay(uint32_t time) const;
+  // "25" of "25 minutes ago"; empty: there is none.
+  TokenRange NumberBeforeUnit(TokenRange tokens) const;
 
   void ReadNames();
   void FindSlotName(const NameVerdict& verdict, Detail* detail) const;

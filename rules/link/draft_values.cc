@@ -18,6 +18,50 @@ constexpr int kLinkedOther = 40, kLeastOtherLink = 40, kMuchMore = 30;
 
 }  // namespace
 
+TokenRange DraftReader::TokensIn(SentenceRef at, Span span) const {
+  const TokenizedText& text = sources_.document(at.document).text;
+  TokenRange tokens = sources_.Tokens(at);
+  while (!tokens.empty() && text.tokens[tokens.begin].span.begin < span.begin) {
+    ++tokens.begin;
+  }
+  while (!tokens.empty() && text.tokens[tokens.end - 1].span.end > span.end) {
+    --tokens.end;
+  }
+  return tokens;
+}
+
+void DraftReader::NarrowToDifference(Detail* detail) const {
+  if (detail->departure != Departure::kValue) return;
+  TokenRange mine = TokensIn(draft_, detail->span);
+  TokenRange theirs = TokensIn({detail->source, detail->source_sentence},
+                               detail->counterpart);
+  const TokenizedText& text = doc().text;
+  const TokenizedText& other = sources_.document(detail->source).text;
+  // The sign of a currency is no part of the number.
+  while (!theirs.empty() &&
+         other.tokens[theirs.begin].kind != TokenKind::kWord &&
+         other.tokens[theirs.begin].kind != TokenKind::kNumber) {
+    ++theirs.begin;
+  }
+  while (mine.size() > 1 && !theirs.empty() &&
+         text.Folded(mine.end - 1) == other.Folded(theirs.end - 1)) {
+    --mine.end;
+    --theirs.end;
+  }
+  while (mine.size() > 1 && !theirs.empty() &&
+         text.Folded(mine.begin) == other.Folded(theirs.begin)) {
+    ++mine.begin;
+    ++theirs.begin;
+  }
+  const auto is_word = [&](uint32_t t) {
+    return text.tokens[t].kind == TokenKind::kWord ||
+           text.tokens[t].kind == TokenKind::kNumber;
+  };
+  while (mine.size() > 1 && !is_word(mine.begin)) ++mine.begin;
+  while (mine.size() > 1 && !is_word(mine.end - 1)) --mine.end;
+  if (!mine.empty()) detail->span = text.SpanOf(mine);
+}
+
 void DraftReader::FindOtherValue(uint32_t unit, Detail* detail) const {
   for (const UnitSentence& sentence : near_) {
     const DocumentAnalysis& source = sources_.document(sentence.at.document);
@@ -84,6 +128,15 @@ void DraftReader::ReadOne(uint32_t unit, const QuantityMention& mention) {
   if (detail.clean) out_.push_back(detail);
 }
 
+void DraftReader::ReadVague(uint32_t unit, const QuantityMention& mention) {
+  if (values_.HoldsFigure(doc(), here_.units[unit].mention)) return;
+  Detail detail = Start(DetailKind::kFigure, mention.tokens);
+  if (!mention.number.empty()) detail.span = mention.number;
+  FindValueOfTheSame(unit, &detail);
+  FindSlotValue(unit, &detail);
+  if (detail.clean) out_.push_back(detail);
+}
+
 void DraftReader::FindBetterLink(uint32_t unit, const Places& places,
                                  Detail* detail) const {
   if (detail->departure != Departure::kValue ||
@@ -133,14 +186,12 @@ void DraftReader::ReadFigure(uint32_t unit) {
     return;
   }
   // "Dozens" and "several" are no figures to be looked up.
-  if (mention.value.hedge == HedgeKind::kVague) return;
-  Detail detail = Start(DetailKind::kFigure, mention.tokens);
-  // A sum with its currency, of other amounts the number.
-  if (mention.value.dimension == "money") {
-    detail.span = mention.span;
-  } else if (!mention.number.empty()) {
-    detail.span = mention.number;
+  if (mention.value.hedge == HedgeKind::kVague) {
+    ReadVague(unit, mention);
+    return;
   }
+  Detail detail = Start(DetailKind::kFigure, mention.tokens);
+  if (!mention.number.empty()) detail.span = mention.number;
   const bool held = values_.HoldsFigure(doc(), q);
   detail.held = held ? DetailHeld::kSomewhere : DetailHeld::kNowhere;
   Places linked;
@@ -179,6 +230,7 @@ void DraftReader::ReadFigure(uint32_t unit) {
   } else if (same_outcome == Truth::kNo && !detail.clean) {
     FindOtherOutcome(unit, &detail);
   }
+  NarrowToDifference(&detail);
   out_.push_back(detail);
 }
 
@@ -216,7 +268,28 @@ void DraftReader::ReadTime(uint32_t unit) {
   FindOtherValue(unit, &detail);
   if (detail.held == DetailHeld::kNowhere) FindValueOfTheSame(unit, &detail);
   FindSlotValue(unit, &detail);
+  NarrowToDifference(&detail);
+  // Of "25 minutes" that no source has the number.
+  if (!missing.empty() && detail.departure != Departure::kValue) {
+    const TokenRange number = NumberBeforeUnit(tokens);
+    if (!number.empty()) detail.span = doc().text.SpanOf(number);
+  }
   out_.push_back(detail);
+}
+
+TokenRange DraftReader::NumberBeforeUnit(TokenRange tokens) const {
+  TokenRange number = {tokens.end, tokens.end};
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (doc().lex.Has(t, Lex::kTimeUnit)) {
+      return number.begin < t ? TokenRange{number.begin, t} : TokenRange{};
+    }
+    if (number.begin == tokens.end &&
+        (doc().text.tokens[t].kind == TokenKind::kNumber ||
+         doc().lex.Has(t, Lex::kCardinal))) {
+      number.begin = t;
+    }
+  }
+  return {};
 }
 
 bool DraftReader::NamesADay(uint32_t time) const {

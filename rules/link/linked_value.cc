@@ -16,6 +16,11 @@ constexpr int kLeastRestWeight = 120;
 // Names and values besides it that may differ too.
 constexpr int kMostMissing = 1;
 constexpr int kAllOfIt = 90;
+// Two sentences that say this much of each other tell of the same, though the
+// verbs be others; of their values a few more may differ then.
+constexpr int kLeastMutual = 60;
+constexpr int kMostMutualMissing = 3;
+constexpr int kLeastMutualWords = 2;
 // In a slot the words beside it are the same.
 constexpr int kLeastSlotLink = 20;
 
@@ -26,6 +31,8 @@ struct Rest {
   int covered = 0;       // in hundredths by weight; 0: hardly anything is said
   int missing = 0;       // names and values that it does not have
   bool renamed = false;  // a name or an ordinal is among them
+  bool redated = false;    // it has another time
+  bool recounted = false;  // other things are counted
 };
 
 // The noun inside of an amount that it counts, or kNone.
@@ -61,6 +68,11 @@ Rest CompareRest(const DraftSources& sources, const UnitSentence& draft,
     if (best > 0 || (is_word && !name)) continue;
     ++rest.missing;
     rest.renamed |= name;
+    for (const SentenceUnit& other : source.units) {
+      rest.redated |=
+          mine.kind == SentenceUnit::kTime &&
+          ValuesDiffer(doc, mine, sources.document(source.at.document), other);
+    }
   }
   // What is counted is told with the number.
   const uint32_t counted = CountedBy(doc, draft.units[unit]);
@@ -69,16 +81,65 @@ Rest CompareRest(const DraftSources& sources, const UnitSentence& draft,
   if (counted != kNone && theirs != kNone) {
     const DraftWords& others = sources.words(source.at.document);
     const int weight = words.words[counted].idf;
+    const int support =
+        WordSupport(words, words.words[counted], others, others.words[theirs]);
+    rest.recounted = support == 0;
     total += weight;
-    shared += weight *
-              WordSupport(words, words.words[counted], others,
-                          others.words[theirs]) /
-              100;
+    shared += weight * support / 100;
   }
   // A word or two may be said of anything.
   rest.few = total == 0 ? 0 : 100 * shared / total;
   rest.covered = total < kLeastRestWeight ? 0 : 100 * shared / total;
   return rest;
+}
+
+// Whether two verbs are known to tell of different events: "founded", "sold".
+bool AreOtherEvents(const DraftSources& sources, const UnitSentence& draft,
+                    uint32_t unit, const UnitSentence& source, uint32_t j,
+                    FrameReader* frames) {
+  const DocumentAnalysis& doc = sources.document(draft.at.document);
+  const DocumentAnalysis& other = sources.document(source.at.document);
+  const DraftWords& words = sources.words(draft.at.document);
+  const DraftWords& others = sources.words(source.at.document);
+  for (const ValueFrame::Part& mine : frames->FrameOf(draft, unit).parts) {
+    if (mine.role != ValueFrame::kPredicate) continue;
+    for (const ValueFrame::Part& theirs :
+         frames->FrameOf(source, j).parts) {
+      if (theirs.role != ValueFrame::kPredicate) continue;
+      const LexHit* a = doc.lex.Find(mine.token, Lex::kEventVerb);
+      const LexHit* b = other.lex.Find(theirs.token, Lex::kEventVerb);
+      if ((a != nullptr && b != nullptr && a->entry->id != b->entry->id) ||
+          FindContrast(words, words.words[mine.token], others,
+                       others.words[theirs.token]) != nullptr) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Whether a sentence that says as much as `rest` of the draft's says nothing
+// else, or hardly anything: then the values side by side are of one thing,
+// however it is put.
+bool SayTheSame(const DraftSources& sources, const UnitSentence& draft,
+                uint32_t unit, const UnitSentence& source, uint32_t j,
+                const Rest& rest, FrameReader* frames) {
+  const auto whole = [](const Rest& r) {
+    return r.missing == 0 && r.few >= kAllOfIt;
+  };
+  const auto much = [](const Rest& r) {
+    return !r.renamed && r.missing <= kMostMutualMissing &&
+           r.words >= kLeastMutualWords && r.covered >= kLeastMutual;
+  };
+  // What is counted in another year may well be another number.
+  const bool amount = draft.units[unit].kind == SentenceUnit::kAmount;
+  if (rest.recounted || (rest.redated && amount) ||
+      (!whole(rest) && !much(rest))) {
+    return false;
+  }
+  const Rest back = CompareRest(sources, source, j, draft, unit);
+  return ((whole(rest) && whole(back)) || (much(rest) && much(back))) &&
+         !AreOtherEvents(sources, draft, unit, source, j, frames);
 }
 
 // Whether another value of the draft sentence is the one of the source.
@@ -107,12 +168,19 @@ std::optional<LinkedValue> FindLinked(const DraftSources& sources,
   for (const UnitSentence& sentence : evidence) {
     for (uint32_t j = 0; j < sentence.units.size(); ++j) {
       if (!differs(sentence, j)) continue;
+      if (IsTaken(sources, draft, unit, sentence, j)) continue;
       const int context = SharedContext(sources, draft, unit, sentence, j);
-      if (context < kLeastContext ||
-          IsTaken(sources, draft, unit, sentence, j)) {
+      Rest rest = CompareRest(sources, draft, unit, sentence, j);
+      if (!short_too &&
+          SayTheSame(sources, draft, unit, sentence, j, rest, frames)) {
+        const int link = std::max(kLeastLink, frames->Link(draft, unit, sentence, j));
+        if (link <= best) continue;
+        best = link;
+        found = {sentence.at, sentence.units[j].tokens,
+                 std::max(context, kLeastContext)};
         continue;
       }
-      Rest rest = CompareRest(sources, draft, unit, sentence, j);
+      if (context < kLeastContext) continue;
       // Two words of a short sentence, both of them said.
       if (short_too && rest.covered == 0 && rest.words >= 2 &&
           rest.few >= kAllOfIt) {

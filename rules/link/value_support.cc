@@ -12,6 +12,9 @@
 namespace claimcheck {
 namespace {
 
+// So many times what "thousands" are at most is too much for the word.
+constexpr Decimal kMostOfVague = {5, 0};
+
 // The power of ten of the first digit.
 int Magnitude(Decimal d) {
   int64_t rest = d.significand < 0 ? -d.significand : d.significand;
@@ -218,8 +221,16 @@ bool SupportsAmount(const QuantityValue& draft, const QuantityValue& source) {
                              draft.hedge == HedgeKind::kAtLeast;
     if (draft.written == source.written && draft_above == above) return true;
   }
+  // "Thousands" are said of 40,000 too.
+  if (draft.hedge == HedgeKind::kVague && source.hedge != HedgeKind::kVague &&
+      draft.unit == source.unit && draft.written_high &&
+      draft.written < source.written) {
+    const auto most = Multiply(*draft.written_high, kMostOfVague);
+    if (most.ok()) return !(*most < source.written);
+  }
   // Of a range each end has to be one of the source's.
-  if (draft.written_high || source.written_high) {
+  if ((draft.written_high || source.written_high) &&
+      draft.hedge != HedgeKind::kVague) {
     const auto has_end = [&](Decimal end) {
       return end == source.written ||
              (source.written_high && end == *source.written_high);
@@ -246,9 +257,25 @@ bool SupportsAmount(const QuantityValue& draft, const QuantityValue& source) {
     return true;
   }
   if (draft.rounding_digit < source.rounding_digit) return false;
-  // 30 million is no rounding of 28 million, unless the draft says "about".
+  // "More than 50" is said of 73, "more than 520" only of what is less than 530:
+  // up to the next number that is as round, or within the usual reading where
+  // there is none rounder.
+  const bool draft_above = draft.hedge == HedgeKind::kMoreThan ||
+                           draft.hedge == HedgeKind::kAtLeast;
+  const bool draft_below = draft.hedge == HedgeKind::kLessThan ||
+                           draft.hedge == HedgeKind::kAtMost;
   const auto apart = Subtract(draft.written, source.written);
-  if (!apart.ok()) return false;
+  const auto step = MakeDecimal(1, draft.rounding_digit);
+  if (!apart.ok() || !step.ok()) return false;
+  if ((source.hedge == HedgeKind::kNone ||
+       source.hedge == HedgeKind::kAbout) &&
+      ((draft_above && draft.written < source.written) ||
+       (draft_below && source.written < draft.written)) &&
+      (WithoutSign(*apart) < *step ||
+       Magnitude(draft.written) == draft.rounding_digit)) {
+    return true;
+  }
+  // 30 million is no rounding of 28 million, unless the draft says "about".
   // A tenth, or a fortieth.
   const auto scaled =
       Multiply(WithoutSign(*apart),
@@ -364,7 +391,7 @@ bool ValueSupport::HoldsFigure(const DocumentAnalysis& draft,
   }
   // "A 19-year-old" is "aged 19"; 19 watches are not.
   const bool age =
-      IsTime(value) || (mention.counted.empty() && value.unit.empty());
+      value.dimension == "time" || (mention.counted.empty() && value.unit.empty());
   for (const Duration& duration : durations_) {
     if (age && duration.amount == value.written) return true;
   }
