@@ -13,8 +13,6 @@ namespace claimcheck {
 namespace {
 
 constexpr uint32_t kOppositeSlot = 6;
-// A draft sentence follows a source sentence nearly word by word.
-constexpr int kFollowsClosely = 55;
 // Surroundings of a word, where the grammar says the same and where it need not;
 // what hangs together with it on both sides.
 constexpr int kLinkedContext = 35, kEnoughContext = 60;
@@ -209,6 +207,7 @@ void DraftReader::ReadSlots() {
   if (best_.covered < kFollows) return;
   for (const Slot& slot : best_.slots) {
     if (!slot.anchored || slot.size() > kOppositeSlot) continue;
+    ReadNameOfAnother(slot);
     if (ReadOpposite(slot) || ReadReplaced(slot)) continue;
     // "Not allowed" is "forbidden".
     if (slot.size() <= kCleanSlot && !HoldsOpposites(slot) &&
@@ -290,9 +289,13 @@ bool DraftReader::ReadOpposite(const Slot& slot) {
                   j)) {
         continue;
       }
+      // What one buys another sells; where only this word stands for another,
+      // the same one does it.
+      const WordClass* by_whom = slot.size() > 2 ? cls : nullptr;
       if (cls != nullptr && cls->entry->HasTag("converse") &&
-          !AreOfTheSame(cls, i, SentenceOf(best_.source.document,
-                                           best_.source.sentence),
+          !AreOfTheSame(by_whom, i,
+                        SentenceOf(best_.source.document,
+                                   best_.source.sentence),
                         j)) {
         continue;
       }
@@ -307,82 +310,6 @@ bool DraftReader::ReadOpposite(const Slot& slot) {
     }
   }
   return false;
-}
-
-uint32_t DraftReader::OnlyContent(uint32_t document,
-                     const std::vector<SentenceUnit>& units, uint32_t begin,
-                     uint32_t end) const {
-  uint32_t found = kNone;
-  for (uint32_t u = begin; u < end; ++u) {
-    if (units[u].kind != SentenceUnit::kWord) return kNone;
-    if (Word(document, units[u]).Is(DraftWord::kContent)) {
-      if (found != kNone) return kNone;
-      found = u;
-    } else if (!sources_.document(document).lex.Has(units[u].tokens.begin,
-                                                    Lex::kDeterminer)) {
-      return kNone;
-    }
-  }
-  return found;
-}
-
-bool DraftReader::StandsNowhere(const DraftWord& word) const {
-  if (!sources_.Holding(word.stem).empty()) return false;
-  for (const WordClass& cls : sources_.words(draft_.document).Classes(word)) {
-    if (!sources_.Holding(cls.member).empty()) return false;
-  }
-  return true;
-}
-
-bool DraftReader::IsRegion(SentenceRef at, const SentenceUnit& unit) const {
-  return sources_.document(at.document)
-      .lex.Has(unit.tokens.begin, Lex::kRegion);
-}
-
-bool DraftReader::ReadReplaced(const Slot& slot) {
-  if (best_.covered < kFollowsClosely) return false;
-  const uint32_t i = OnlyContent(draft_.document, best_.draft_units,
-                                 slot.draft_begin, slot.draft_end);
-  const uint32_t j =
-      OnlyContent(best_.source.document, best_.source_units,
-                  slot.source_begin, slot.source_end);
-  if (i == kNone || j == kNone ||
-      slot.draft_end - slot.draft_begin !=
-          slot.source_end - slot.source_begin) {
-    return false;
-  }
-  const SentenceUnit& unit = best_.draft_units[i];
-  const SentenceUnit& other = best_.source_units[j];
-  const DraftWord& word = Word(draft_.document, unit);
-  if (!StandsNowhere(word)) return false;
-  const WordRelation relation =
-      RelateWords(word, Word(best_.source.document, other));
-  if (relation != WordRelation::kNone && relation != WordRelation::kSister) {
-    return false;
-  }
-  // What only moved to another place of the sentence was not replaced.
-  if (DraftHas(best_.source.document, other)) return false;
-  const syntax::ParsedSentence& here = frames_.Tree(draft_);
-  const syntax::ParsedSentence& there = frames_.Tree(best_.source);
-  const int a = here.WordOf(unit.tokens.begin);
-  const int b = there.WordOf(other.tokens.begin);
-  if (a == syntax::kNoWord || b == syntax::kNoWord ||
-      here.words[a].upos != there.words[b].upos ||
-      (here.words[a].upos != syntax::Upos::kNoun &&
-       here.words[a].upos != syntax::Upos::kAdj &&
-       here.words[a].upos != syntax::Upos::kPropn) ||
-      // What happens in Bosnia happens in Europe.
-      (IsRegion(draft_, unit) && !IsRegion(best_.source, other))) {
-    return false;
-  }
-  Detail detail = Start(DetailKind::kWords, unit.tokens);
-  detail.held = DetailHeld::kNowhere;
-  detail.clean = true;
-  detail.departure = Departure::kOtherWord;
-  detail.other_context = best_.covered;
-  SetCounterpart(best_.source, other.tokens, &detail);
-  out_.push_back(detail);
-  return true;
 }
 
 }  // namespace claimcheck

@@ -27,8 +27,9 @@ constexpr uint32_t kCleanSlot = 3;
 constexpr size_t kMostPlaces = 32;
 
 // Reads the details of the sentences of drafts, one after another: the values
-// (draft_values.cc), the names and clauses (draft_details.cc), the words that
-// exclude each other (draft_contrasts.cc), the negations
+// (draft_values.cc), the clauses (draft_details.cc), the names (draft_names.cc),
+// the words that exclude each other (draft_contrasts.cc) or that no source has
+// (draft_replaced.cc), the negations
 // (draft_negations.cc), what stands before nouns (draft_modifiers.cc) and who
 // does what to whom (draft_relations.cc).  Not thread-safe.
 class DraftReader {
@@ -39,6 +40,13 @@ class DraftReader {
         values_(sources_),
         names_(sources_),
         frames_(sources_) {}
+
+  // Whom the sources know by a name.
+  struct Named {
+    uint32_t entity = kNone;  // of the corpus
+    NameType type = NameType::kUnknown;
+    absl::string_view name;  // its longest form
+  };
 
   bool empty() const { return sources_.empty(); }
   const DraftSources& sources() const { return sources_; }
@@ -101,6 +109,12 @@ class DraftReader {
 
   void ReadNames();
   void FindSlotName(const NameVerdict& verdict, Detail* detail) const;
+  // A name that the sources have elsewhere, in the place of another.
+  void ReadNameOfAnother(const Slot& slot);
+  Named NamedInSources(TokenRange tokens) const;
+  Named NamedBy(uint32_t document, const NameMention& name) const;
+  // Whether the tokens name somebody, or stand for his name.
+  bool Names(SentenceRef at, TokenRange tokens, uint32_t entity) const;
   // Of a place that no source has: where else a source has the same happen.
   void FindOtherPlace(const NameVerdict& verdict, Detail* detail) const;
   void ReadClauses();
@@ -186,6 +200,10 @@ class DraftReader {
   // adjective, a name's word in that of another's, where the two are no
   // relatives.  (Of verbs too many say the same without WordNet's knowing.)
   bool ReadReplaced(const Slot& slot);
+  // What only moved to another place of the draft sentence was not replaced.
+  bool Moved(const SentenceUnit& other) const;
+  // "340 soldiers", where the source has 340 firefighters.
+  void ReadCounted();
 
   // A verb or another word that is negated on one side only, though the words
   // next to the negation need not be the same.

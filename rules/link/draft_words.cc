@@ -85,7 +85,20 @@ void ReadClasses(const DocumentAnalysis& doc, uint32_t t, KnownWords* known,
                  DraftWords* out) {
   DraftWord& word = out->words[t];
   word.classes = static_cast<uint32_t>(out->classes.size());
+  const LexHit* phrase = nullptr;  // the longest
   for (const LexHit& hit : doc.lex.At(t)) {
+    if (hit.cls == Lex::kContrast &&
+        (phrase == nullptr || hit.tokens > phrase->tokens)) {
+      phrase = &hit;
+    }
+  }
+  for (const LexHit& hit : doc.lex.At(t)) {
+    // "Far-left" is nothing that is far, though what is in the north-east is in
+    // the north.
+    if (hit.cls == Lex::kContrast && hit.tokens < phrase->tokens &&
+        hit.entry->id != phrase->entry->id) {
+      continue;
+    }
     if (hit.cls == Lex::kLemma) {
       if (hit.tokens == 1) {
         const auto [it, added] = known->lemmas.try_emplace(hit.entry);
@@ -114,7 +127,7 @@ void ReadClasses(const DocumentAnalysis& doc, uint32_t t, KnownWords* known,
       later.flags |= DraftWord::kPhraseRest;
       // What is behind a hyphen is not the word that it is by itself.
       if (hyphened && hit.cls == Lex::kContrast) {
-        later.word = ~out->words[t].word ^ rest;
+        later.word = ~(out->words[t].word ^ doc.text.tokens[rest].word);
       }
     }
   }
@@ -275,7 +288,11 @@ const WordClass* FindContrast(const DraftWords& draft, const DraftWord& a,
   for (const WordClass& x : draft.Classes(a)) {
     for (const WordClass& y : source.Classes(b)) {
       if (x.member == y.member && (!same || x.set != 0)) return nullptr;
-      if (found == nullptr && x.set != 0 && x.set == y.set) found = &x;
+      if (x.set != 0 && x.set == y.set &&
+          (found == nullptr || (!found->entry->HasTag("opposite") &&
+                                x.entry->HasTag("opposite")))) {
+        found = &x;
+      }
     }
   }
   return found;

@@ -1,0 +1,200 @@
+// The names of a draft, and the names that its sources have in their place.
+
+#include <algorithm>
+#include <vector>
+
+#include "absl/strings/str_split.h"
+#include "absl/strings/string_view.h"
+#include "rules/link/draft_reader.h"
+#include "rules/link/linked_value.h"
+
+namespace claimcheck {
+namespace {
+
+// Nothing but the name is told differently.
+constexpr int kFollowsWordByWord = 70;
+// Names that begin with so many letters alike may be one.
+constexpr size_t kSameStart = 3;
+
+// Two names of the sources that may belong to one.
+bool MayBeOne(const DraftReader::Named& a, const DraftReader::Named& b) {
+  if (a.type != b.type) return true;
+  const std::vector<absl::string_view> first = absl::StrSplit(a.name, ' ');
+  const std::vector<absl::string_view> second = absl::StrSplit(b.name, ' ');
+  // "Davina" may be Ayrton's first name.
+  if (a.type == NameType::kPerson && (first.size() < 2 || second.size() < 2)) {
+    return true;
+  }
+  // "Hibs" is Hibernian.
+  for (const absl::string_view x : first) {
+    for (const absl::string_view y : second) {
+      if (x.substr(0, kSameStart) == y.substr(0, kSameStart)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void DraftReader::ReadNames() {
+  for (const NameVerdict& verdict : names_.Judge(draft_)) {
+    Detail detail = Start(DetailKind::kName, verdict.decisive);
+    detail.held = verdict.held == NameHeld::kNowhere ? DetailHeld::kNowhere
+                  : verdict.held == NameHeld::kGivenAdded ? DetailHeld::kAdded
+                  : verdict.held == NameHeld::kRecombined
+                      ? DetailHeld::kElsewhere
+                      : DetailHeld::kPart;
+    FindSlotName(verdict, &detail);
+    if (verdict.held == NameHeld::kNowhere && !detail.clean) {
+      FindOtherPlace(verdict, &detail);
+    }
+    out_.push_back(detail);
+  }
+}
+
+void DraftReader::FindSlotName(const NameVerdict& verdict, Detail* detail) const {
+  if (best_.covered < kFollows) return;
+  const DocumentAnalysis& source = sources_.document(best_.source.document);
+  const std::vector<TokenRange> runs = NameRuns(
+      source, sources_.words(best_.source.document), best_.source.sentence);
+  for (const Slot& slot : best_.slots) {
+    if (slot.draft_begin == slot.draft_end ||
+        slot.source_begin == slot.source_end || !slot.anchored) {
+      continue;
+    }
+    const uint32_t begin = best_.draft_units[slot.draft_begin].tokens.begin;
+    const uint32_t end = best_.draft_units[slot.draft_end - 1].tokens.end;
+    // Of "Bank of China", the words of which stand apart, one may be replaced.
+    const bool part = verdict.held == NameHeld::kRecombined &&
+                      begin >= verdict.name.begin && end <= verdict.name.end;
+    const bool whole = verdict.decisive.begin >= begin &&
+                       verdict.decisive.end <= end &&
+                       end - begin <= verdict.decisive.size() + 1;
+    if (!part && !whole) continue;
+    const TokenRange other = {
+        best_.source_units[slot.source_begin].tokens.begin,
+        best_.source_units[slot.source_end - 1].tokens.end};
+    for (const TokenRange run : runs) {
+      if (!run.Overlaps(other) || other.size() > run.size() + 1) continue;
+      if (part) detail->span = doc().text.SpanOf({begin, end});
+      detail->clean = true;
+      detail->departure = Departure::kName;
+      detail->other_context = best_.covered;
+      SetCounterpart(best_.source, other, detail);
+      return;
+    }
+  }
+}
+
+void DraftReader::FindOtherPlace(const NameVerdict& verdict,
+                                 Detail* detail) const {
+  for (uint32_t unit = 0; unit < here_.units.size(); ++unit) {
+    if (here_.units[unit].tokens.begin != verdict.name.begin) continue;
+    const auto found = FindLinkedPlace(sources_, here_, unit, near_, &frames_);
+    if (!found) return;
+    detail->clean = true;
+    detail->departure = Departure::kName;
+    detail->other_context = found->context;
+    SetCounterpart(found->at, found->tokens, detail);
+    return;
+  }
+}
+
+DraftReader::Named DraftReader::NamedInSources(TokenRange tokens) const {
+  Named found;
+  for (const uint32_t d : sources_.sources()) {
+    const DocumentAnalysis& source = sources_.document(d);
+    for (const NameMention& name : source.names) {
+      if (name.form != NameMention::kName || name.entity == kNone ||
+          name.tokens.size() != tokens.size()) {
+        continue;
+      }
+      bool same = true;
+      for (uint32_t i = 0; i < tokens.size() && same; ++i) {
+        same = source.text.tokens[name.tokens.begin + i].word ==
+               doc().text.tokens[tokens.begin + i].word;
+      }
+      if (same) return NamedBy(d, name);
+    }
+  }
+  return found;
+}
+
+DraftReader::Named DraftReader::NamedBy(uint32_t document,
+                                        const NameMention& name) const {
+  const DocumentAnalysis& source = sources_.document(document);
+  const Entity& entity = source.entities[name.entity];
+  return {sources_.corpus().GlobalEntity(document, name.entity), entity.type,
+          source.text.Text(entity.name)};
+}
+
+bool DraftReader::Names(SentenceRef at, TokenRange tokens,
+                        uint32_t entity) const {
+  const DocumentAnalysis& source = sources_.document(at.document);
+  return std::any_of(
+      source.names.begin(), source.names.end(), [&](const NameMention& name) {
+        return name.sentence == at.sentence && name.entity != kNone &&
+               tokens.Overlaps(name.tokens) &&
+               sources_.corpus().GlobalEntity(at.document, name.entity) ==
+                   entity;
+      });
+}
+
+void DraftReader::ReadNameOfAnother(const Slot& slot) {
+  if (best_.covered < kFollowsWordByWord || slot.draft_begin == slot.draft_end ||
+      slot.source_begin == slot.source_end) {
+    return;
+  }
+  const SentenceRef at = best_.source;
+  const TokenRange here = {best_.draft_units[slot.draft_begin].tokens.begin,
+                           best_.draft_units[slot.draft_end - 1].tokens.end};
+  const TokenRange there = {
+      best_.source_units[slot.source_begin].tokens.begin,
+      best_.source_units[slot.source_end - 1].tokens.end};
+  for (uint32_t t = here.begin; t < here.end; ++t) {
+    if (!doc().text.tokens[t].Is(Token::kCapital)) return;
+  }
+  // Its title and the like may stand before the other: "owner Oskar Brandl".
+  const DocumentAnalysis& source = sources_.document(at.document);
+  const NameMention* other = nullptr;
+  for (const NameMention& name : source.names) {
+    if (name.sentence != at.sentence || !there.Overlaps(name.tokens) ||
+        name.form != NameMention::kName) {
+      continue;
+    }
+    if (other != nullptr || name.entity == kNone ||
+        name.tokens.begin < there.begin || name.tokens.end != there.end) {
+      return;
+    }
+    other = &name;
+  }
+  if (other == nullptr) return;
+  const Named mine = NamedInSources(here);
+  const Named instead = NamedBy(at.document, *other);
+  if (mine.entity == kNone || mine.entity == instead.entity ||
+      MayBeOne(mine, instead)) {
+    return;
+  }
+  // What the draft follows ends with the last unit that it has.
+  uint32_t last = 0;
+  for (const uint32_t partner : best_.partner) {
+    if (partner != kNone) last = partner;
+  }
+  const TokenRange followed = {
+      best_.source_units.front().tokens.begin,
+      std::max(there.end, best_.source_units[last].tokens.end)};
+  // Of two that it names one may have moved.
+  if (Names(at, followed, mine.entity) ||
+      Names(draft_, sources_.Tokens(draft_), instead.entity)) {
+    return;
+  }
+  Detail detail = Start(DetailKind::kName, here);
+  detail.held = DetailHeld::kElsewhere;
+  detail.clean = true;
+  detail.departure = Departure::kName;
+  detail.other_context = best_.covered;
+  SetCounterpart(at, other->tokens, &detail);
+  out_.push_back(detail);
+}
+
+}  // namespace claimcheck
