@@ -207,8 +207,7 @@ void DraftReader::ReadSlots() {
   if (best_.covered < kFollows) return;
   for (const Slot& slot : best_.slots) {
     if (!slot.anchored || slot.size() > kOppositeSlot) continue;
-    ReadNameOfAnother(slot);
-    if (ReadOpposite(slot) || ReadReplaced(slot)) continue;
+    if (ReadOpposite(slot) || ReadWhole(slot) || ReadReplaced(slot)) continue;
     // "Not allowed" is "forbidden".
     if (slot.size() <= kCleanSlot && !HoldsOpposites(slot) &&
         !TellsSince(best_.source)) {

@@ -45,6 +45,7 @@ void DraftReader::Read(SentenceRef draft) {
     if (here_.units[unit].kind == SentenceUnit::kWord) ReadContrast(unit);
   }
   ReadNames();
+  ReadNamesOfOthers();
   ReadClauses();
   ReadSlots();
   ReadCounted();
@@ -60,10 +61,10 @@ void DraftReader::Read(SentenceRef draft) {
 
 void DraftReader::Align() {
   best_ = SentenceAlignment();
+  alignments_.clear();
   for (const Passage& passage : passages_) {
-    SentenceAlignment alignment =
-        AlignSentences(sources_, draft_, passage.at);
-    if (alignment.covered > best_.covered) best_ = std::move(alignment);
+    alignments_.push_back(AlignSentences(sources_, draft_, passage.at));
+    if (alignments_.back().covered > best_.covered) best_ = alignments_.back();
   }
 }
 

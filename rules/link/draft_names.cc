@@ -5,16 +5,20 @@
 
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
+#include "claims/syntax/roles.h"
 #include "rules/link/draft_reader.h"
 #include "rules/link/linked_value.h"
+#include "rules/link/predicate_roles.h"
 
 namespace claimcheck {
 namespace {
 
-// Nothing but the name is told differently.
-constexpr int kFollowsWordByWord = 70;
 // Names that begin with so many letters alike may be one.
 constexpr size_t kSameStart = 3;
+// What a passage must have of a sentence, a name apart, in hundredths.
+constexpr int kAllElse = 80;
+// What that must weigh, to be more than a word.
+constexpr int kLeastElse = 100;
 
 // Two names of the sources that may belong to one.
 bool MayBeOne(const DraftReader::Named& a, const DraftReader::Named& b) {
@@ -140,20 +144,45 @@ bool DraftReader::Names(SentenceRef at, TokenRange tokens,
       });
 }
 
-void DraftReader::ReadNameOfAnother(const Slot& slot) {
-  if (best_.covered < kFollowsWordByWord || slot.draft_begin == slot.draft_end ||
+bool DraftReader::TellsAllBut(const SentenceAlignment& alignment,
+                              TokenRange name) const {
+  int total = 0, shared = 0;
+  for (uint32_t u = 0; u < alignment.draft_units.size(); ++u) {
+    if (alignment.draft_units[u].tokens.Overlaps(name)) continue;
+    const int weight =
+        UnitWeight(sources_, draft_.document, alignment.draft_units[u]);
+    total += weight;
+    if (alignment.partner[u] != kNone) shared += weight;
+  }
+  return total >= kLeastElse && shared * 100 >= total * kAllElse;
+}
+
+TokenRange DraftReader::FollowedPart(const SentenceAlignment& alignment,
+                                     TokenRange there) const {
+  TokenRange part = {alignment.source_units.front().tokens.begin, there.end};
+  for (const uint32_t partner : alignment.partner) {
+    if (partner == kNone) continue;
+    part.end = std::max(part.end, alignment.source_units[partner].tokens.end);
+  }
+  return part;
+}
+
+void DraftReader::ReadNameOfAnother(const SentenceAlignment& alignment,
+                                    const Slot& slot) {
+  if (!slot.anchored || slot.draft_begin == slot.draft_end ||
       slot.source_begin == slot.source_end) {
     return;
   }
-  const SentenceRef at = best_.source;
-  const TokenRange here = {best_.draft_units[slot.draft_begin].tokens.begin,
-                           best_.draft_units[slot.draft_end - 1].tokens.end};
+  const SentenceRef at = alignment.source;
+  const TokenRange here = {alignment.draft_units[slot.draft_begin].tokens.begin,
+                           alignment.draft_units[slot.draft_end - 1].tokens.end};
   const TokenRange there = {
-      best_.source_units[slot.source_begin].tokens.begin,
-      best_.source_units[slot.source_end - 1].tokens.end};
+      alignment.source_units[slot.source_begin].tokens.begin,
+      alignment.source_units[slot.source_end - 1].tokens.end};
   for (uint32_t t = here.begin; t < here.end; ++t) {
     if (!doc().text.tokens[t].Is(Token::kCapital)) return;
   }
+  if (!TellsAllBut(alignment, here)) return;
   // Its title and the like may stand before the other: "owner Oskar Brandl".
   const DocumentAnalysis& source = sources_.document(at.document);
   const NameMention* other = nullptr;
@@ -175,14 +204,7 @@ void DraftReader::ReadNameOfAnother(const Slot& slot) {
       MayBeOne(mine, instead)) {
     return;
   }
-  // What the draft follows ends with the last unit that it has.
-  uint32_t last = 0;
-  for (const uint32_t partner : best_.partner) {
-    if (partner != kNone) last = partner;
-  }
-  const TokenRange followed = {
-      best_.source_units.front().tokens.begin,
-      std::max(there.end, best_.source_units[last].tokens.end)};
+  const TokenRange followed = FollowedPart(alignment, there);
   // Of two that it names one may have moved.
   if (Names(at, followed, mine.entity) ||
       Names(draft_, sources_.Tokens(draft_), instead.entity)) {
@@ -192,9 +214,102 @@ void DraftReader::ReadNameOfAnother(const Slot& slot) {
   detail.held = DetailHeld::kElsewhere;
   detail.clean = true;
   detail.departure = Departure::kName;
-  detail.other_context = best_.covered;
+  detail.other_context = alignment.covered;
   SetCounterpart(at, other->tokens, &detail);
   out_.push_back(detail);
+}
+
+void DraftReader::ReadNameInRole(const SentenceAlignment& alignment) {
+  const SentenceRef at = alignment.source;
+  const DocumentAnalysis& source = sources_.document(at.document);
+  const auto whole_name = [](const syntax::ParsedSentence& tree, int head) {
+    // "Mira Doss": the head and the parts of the name before it or behind.
+    TokenRange name = tree.source[head].tokens;
+    for (int w = 0; w < tree.size(); ++w) {
+      if (tree.words[w].head == head &&
+          tree.words[w].upos == syntax::Upos::kPropn &&
+          (tree.words[w].relation == syntax::Relation::kFlat ||
+           tree.words[w].relation == syntax::Relation::kCompound)) {
+        name.begin = std::min(name.begin, tree.source[w].tokens.begin);
+        name.end = std::max(name.end, tree.source[w].tokens.end);
+      }
+    }
+    return name;
+  };
+  for (uint32_t i = 0; i < alignment.draft_units.size(); ++i) {
+    const uint32_t j = alignment.partner[i];
+    if (j == kNone || alignment.draft_units[i].kind != SentenceUnit::kWord ||
+        !Word(draft_.document, alignment.draft_units[i])
+             .Is(DraftWord::kContent)) {
+      continue;
+    }
+    const uint32_t verb = alignment.draft_units[i].tokens.begin;
+    const PredicateMatch match =
+        ComparePredicates(sources_, draft_, verb, at,
+                          alignment.source_units[j].tokens.begin, &frames_);
+    if (!match.AnyOther()) continue;
+    const syntax::ParsedSentence& here = frames_.Tree(draft_);
+    const syntax::ParsedSentence& there = frames_.Tree(at);
+    const bool agent = match.agent == RoleMatch::kOther;
+    const int word = here.WordOf(verb);
+    const int other = there.WordOf(alignment.source_units[j].tokens.begin);
+    const int party = agent ? syntax::AgentOf(here, word)
+                            : syntax::PatientOf(here, word);
+    const int instead = agent ? syntax::AgentOf(there, other)
+                              : syntax::PatientOf(there, other);
+    const TokenRange name = whole_name(here, party);
+    // "Director Hugo Lanz" is the phrase of the other.
+    const syntax::WordRange phrase = syntax::SubtreeOf(there, instead);
+    const TokenRange other_phrase = {
+        there.source[phrase.begin].tokens.begin,
+        there.source[phrase.end - 1].tokens.end};
+    const Named mine = NamedInSources(name);
+    const NameMention* theirs = nullptr;
+    int within = 0;
+    for (const NameMention& mention : source.names) {
+      if (mention.sentence == at.sentence && mention.entity != kNone &&
+          mention.tokens.Overlaps(other_phrase) &&
+          mention.form == NameMention::kName) {
+        theirs = &mention;
+        ++within;
+      }
+    }
+    if (within != 1) continue;
+    if (mine.entity == kNone || theirs == nullptr) continue;
+    const Named of_theirs = NamedBy(at.document, *theirs);
+    if (mine.entity == of_theirs.entity || MayBeOne(mine, of_theirs) ||
+        Names(at, FollowedPart(alignment, theirs->tokens), mine.entity) ||
+        Names(draft_, sources_.Tokens(draft_), of_theirs.entity) ||
+        !TellsAllBut(alignment, name)) {
+      continue;
+    }
+    const auto& places =
+        sources_.Holding(Word(draft_.document, alignment.draft_units[i]).stem);
+    const bool told = std::any_of(
+        places.begin(), places.end(), [&](SentenceRef place) {
+          return Names(place, sources_.Tokens(place), mine.entity);
+        });
+    if (told) continue;
+    Detail detail = Start(DetailKind::kName, name);
+    detail.held = DetailHeld::kElsewhere;
+    detail.clean = true;
+    detail.departure = Departure::kName;
+    detail.other_context = alignment.covered;
+    SetCounterpart(at, theirs->tokens, &detail);
+    out_.push_back(detail);
+    return;
+  }
+}
+
+void DraftReader::ReadNamesOfOthers() {
+  const size_t first = out_.size();
+  for (const SentenceAlignment& alignment : alignments_) {
+    for (const Slot& slot : alignment.slots) {
+      ReadNameOfAnother(alignment, slot);
+    }
+    if (out_.size() == first) ReadNameInRole(alignment);
+    if (out_.size() > first) return;
+  }
 }
 
 }  // namespace claimcheck

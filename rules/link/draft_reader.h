@@ -65,7 +65,7 @@ class DraftReader {
     return sources_.document(document).text.SpanOf(tokens);
   }
 
-  // The alignment with the passage that says most of the sentence.
+  // The alignments with the passages, and the one with that which says most.
   void Align();
   std::vector<ClauseCoverage> Cover();
   Detail Start(DetailKind kind, TokenRange tokens) const;
@@ -110,7 +110,15 @@ class DraftReader {
   void ReadNames();
   void FindSlotName(const NameVerdict& verdict, Detail* detail) const;
   // A name that the sources have elsewhere, in the place of another.
-  void ReadNameOfAnother(const Slot& slot);
+  void ReadNameOfAnother(const SentenceAlignment& alignment, const Slot& slot);
+  // A passage has nearly all of the sentence, a name apart.
+  bool TellsAllBut(const SentenceAlignment& alignment, TokenRange name) const;
+  // The passage up to the last word that the draft follows.
+  TokenRange FollowedPart(const SentenceAlignment& alignment,
+                          TokenRange there) const;
+  // A name that the sources have elsewhere, where the same is said of another.
+  void ReadNamesOfOthers();
+  void ReadNameInRole(const SentenceAlignment& alignment);
   Named NamedInSources(TokenRange tokens) const;
   Named NamedBy(uint32_t document, const NameMention& name) const;
   // Whether the tokens name somebody, or stand for his name.
@@ -202,6 +210,8 @@ class DraftReader {
   bool ReadReplaced(const Slot& slot);
   // What only moved to another place of the draft sentence was not replaced.
   bool Moved(const SentenceUnit& other) const;
+  // "All of its shops", where the source has 62 of them.
+  bool ReadWhole(const Slot& slot);
   // "340 soldiers", where the source has 340 firefighters.
   void ReadCounted();
 
@@ -236,6 +246,7 @@ class DraftReader {
   std::vector<Passage> passages_;
   std::vector<UnitSentence> near_;
   UnitSentence here_;
+  std::vector<SentenceAlignment> alignments_;  // with each passage
   SentenceAlignment best_;
   std::vector<ClauseCoverage> clauses_;
   int sentence_covered_ = 100;

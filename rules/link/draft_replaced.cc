@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "claims/syntax/syntax.h"
 #include "rules/link/draft_reader.h"
 
@@ -139,6 +140,46 @@ void DraftReader::ReadCounted() {
     SetCounterpart(best_.source, {other, other + 1}, &detail);
     out_.push_back(detail);
   }
+}
+
+bool DraftReader::ReadWhole(const Slot& slot) {
+  if (slot.draft_begin == slot.draft_end ||
+      slot.source_begin == slot.source_end || slot.size() > kCleanSlot) {
+    return false;
+  }
+  // "About" may stand before an amount.
+  const SentenceUnit& unit = best_.draft_units[slot.draft_end - 1];
+  const SentenceUnit& other = best_.source_units[slot.source_end - 1];
+  if (unit.kind == other.kind) return false;
+  const bool mine = unit.kind == SentenceUnit::kAmount;
+  const DocumentAnalysis& source = sources_.document(best_.source.document);
+  const auto all_of = [](const DocumentAnalysis& doc, const SentenceUnit& u) {
+    const absl::string_view word = doc.text.Folded(u.tokens.begin);
+    return u.kind == SentenceUnit::kWord && (word == "all" || word == "none") &&
+           u.tokens.end < doc.text.tokens.size() &&
+           doc.text.Folded(u.tokens.end) == "of";
+  };
+  const auto part_of = [](const DocumentAnalysis& doc, const SentenceUnit& u) {
+    if (u.kind != SentenceUnit::kAmount) return false;
+    const QuantityValue& value = doc.quantities[u.mention].value;
+    const bool hundred =
+        value.dimension == "percent" && value.written == Decimal{1, 2};
+    return !hundred && value.hedge != HedgeKind::kVague &&
+           u.tokens.end < doc.text.tokens.size() &&
+           doc.text.Folded(u.tokens.end) == "of";
+  };
+  if (mine ? !(part_of(doc(), unit) && all_of(source, other))
+           : !(all_of(doc(), unit) && part_of(source, other))) {
+    return false;
+  }
+  Detail detail = Start(DetailKind::kWords, unit.tokens);
+  detail.held = DetailHeld::kNowhere;
+  detail.clean = true;
+  detail.departure = Departure::kContrast;
+  detail.other_context = best_.covered;
+  SetCounterpart(best_.source, other.tokens, &detail);
+  out_.push_back(detail);
+  return true;
 }
 
 }  // namespace claimcheck

@@ -196,6 +196,24 @@ const KnownWords::Form& FormOf(uint32_t word, absl::string_view folded,
 
 }  // namespace
 
+// "He" is the last word of his name, where the text tells who he is.
+void ResolvePronouns(const DocumentAnalysis& doc, DraftWords* out) {
+  for (const NameMention& name : doc.names) {
+    if (name.form != NameMention::kPronoun || name.entity == kNone ||
+        name.entity2 != kNone || name.tokens.size() != 1) {
+      continue;
+    }
+    const Entity& entity = doc.entities[name.entity];
+    if (entity.type != NameType::kPerson || entity.first_mention == kNone) {
+      continue;
+    }
+    const NameMention& first = doc.names[entity.first_mention];
+    if (first.form != NameMention::kName) continue;
+    out->words[name.tokens.begin].stem =
+        out->words[first.tokens.end - 1].stem;
+  }
+}
+
 DraftWords ReadDraftWords(const DocumentAnalysis& doc, KnownWords* known) {
   DraftWords out;
   const uint32_t size = static_cast<uint32_t>(doc.text.tokens.size());
@@ -233,6 +251,7 @@ DraftWords ReadDraftWords(const DocumentAnalysis& doc, KnownWords* known) {
     word.idf = stem.idf;
     if (!word.Is(DraftWord::kCapital)) word.net = stem.net;
   }
+  ResolvePronouns(doc, &out);
   return out;
 }
 
