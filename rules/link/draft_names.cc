@@ -17,6 +17,8 @@ namespace {
 constexpr size_t kSameStart = 3;
 // What a passage must have of a sentence, a name apart, in hundredths.
 constexpr int kAllElse = 80;
+// How far from a name the verb may stand that tells what it did.
+constexpr uint32_t kVerbReach = 3;
 // What that must weigh, to be more than a word.
 constexpr int kLeastElse = 100;
 
@@ -167,6 +169,25 @@ TokenRange DraftReader::FollowedPart(const SentenceAlignment& alignment,
   return part;
 }
 
+bool DraftReader::IsToldOf(uint32_t entity,
+                           const std::vector<SentenceUnit>& units,
+                           uint32_t begin, uint32_t end) const {
+  const syntax::ParsedSentence& tree = frames_.Tree(draft_);
+  end = std::min(end, static_cast<uint32_t>(units.size()));
+  for (uint32_t u = begin; u < end; ++u) {
+    const int word = tree.WordOf(units[u].tokens.begin);
+    if (word == syntax::kNoWord ||
+        tree.words[word].upos != syntax::Upos::kVerb) {
+      continue;
+    }
+    for (const SentenceRef at :
+         sources_.Holding(Word(draft_.document, units[u]).stem)) {
+      if (Names(at, sources_.Tokens(at), entity)) return true;
+    }
+  }
+  return false;
+}
+
 void DraftReader::ReadNameOfAnother(const SentenceAlignment& alignment,
                                     const Slot& slot) {
   if (!slot.anchored || slot.draft_begin == slot.draft_end ||
@@ -208,6 +229,11 @@ void DraftReader::ReadNameOfAnother(const SentenceAlignment& alignment,
   // Of two that it names one may have moved.
   if (Names(at, followed, mine.entity) ||
       Names(draft_, sources_.Tokens(draft_), instead.entity)) {
+    return;
+  }
+  if (IsToldOf(mine.entity, alignment.draft_units,
+               slot.draft_begin - std::min(slot.draft_begin, kVerbReach),
+               slot.draft_end + kVerbReach)) {
     return;
   }
   Detail detail = Start(DetailKind::kName, here);
@@ -283,13 +309,7 @@ void DraftReader::ReadNameInRole(const SentenceAlignment& alignment) {
         !TellsAllBut(alignment, name)) {
       continue;
     }
-    const auto& places =
-        sources_.Holding(Word(draft_.document, alignment.draft_units[i]).stem);
-    const bool told = std::any_of(
-        places.begin(), places.end(), [&](SentenceRef place) {
-          return Names(place, sources_.Tokens(place), mine.entity);
-        });
-    if (told) continue;
+    if (IsToldOf(mine.entity, alignment.draft_units, i, i + 1)) continue;
     Detail detail = Start(DetailKind::kName, name);
     detail.held = DetailHeld::kElsewhere;
     detail.clean = true;

@@ -113,6 +113,9 @@ class DraftReader {
   void ReadNameOfAnother(const SentenceAlignment& alignment, const Slot& slot);
   // A passage has nearly all of the sentence, a name apart.
   bool TellsAllBut(const SentenceAlignment& alignment, TokenRange name) const;
+  // Whether a source tells of somebody what one of the verbs of the units says.
+  bool IsToldOf(uint32_t entity, const std::vector<SentenceUnit>& units,
+                uint32_t begin, uint32_t end) const;
   // The passage up to the last word that the draft follows.
   TokenRange FollowedPart(const SentenceAlignment& alignment,
                           TokenRange there) const;
