@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "claims/extract/attributions_candidate.h"
+#include "claims/extract/attributions_end_weights.h"
 #include "claims/extract/attributions_features.h"
 #include "claims/extract/linear_model.h"
 
@@ -23,25 +24,17 @@ constexpr int64_t kChain = 200;
 // The score of what needs no weighing.
 constexpr int64_t kSure = 300;
 
-// Features of an end.
-constexpr FeatureName kEndKind("e.kind");
+// Features of an end that know words.
 constexpr FeatureName kEndWord("e.word");
 constexpr FeatureName kEndWords("e.words");
 constexpr FeatureName kEndTags("e.tags");
 constexpr FeatureName kEndKindWords("e.kwords");
 constexpr FeatureName kEndLast("e.last");
-constexpr FeatureName kEndUsual("e.usual");
 constexpr FeatureName kEndUsualWord("e.usualw");
-constexpr FeatureName kEndLength("e.length");
-constexpr FeatureName kEndLengthTag("e.lengtht");
-constexpr FeatureName kEndCommas("e.commas");
 constexpr FeatureName kEndVerbs("e.verbs");
 constexpr FeatureName kEndLex("e.lex");
-constexpr FeatureName kEndRest("e.rest");
 constexpr FeatureName kEndOwn("e.own");
 constexpr FeatureName kEndOwnTags("e.owntag");
-constexpr FeatureName kEndOpens("e.opens");
-constexpr FeatureName kEndSpeaker("e.speaker");
 // Features of the whole.
 constexpr FeatureName kWholeBias("a.bias");
 constexpr FeatureName kWholeKind("a.kind");
@@ -83,9 +76,8 @@ class Question {
         k_(*candidate),
         sentence_(c_.Sentence(k_.cue.begin)),
         values_(work, sentence_),
-        kind_text_{static_cast<char>('A' + static_cast<int>(k_.frame)),
-                   static_cast<char>('a' + static_cast<int>(k_.form))},
-        kind_(Text(absl::string_view(kind_text_, 2))),
+        kind_index_(KindIndex(k_.frame, k_.form)),
+        kind_(Text(KindText(kind_index_).view())),
         lex_(Text(k_.cue.entry == nullptr ? "-" : k_.cue.entry->id)) {}
 
   bool Run() {
@@ -203,48 +195,75 @@ class Question {
   }
 
   int64_t ScoreEnd(uint32_t i) {
+    const SmallEnd small = SmallEndAt(i);
     if (w_.trace == nullptr) {
       FeatureSum sum(w_.model);
-      DescribeEnd(i, &sum);
+      DescribeEnd(i, small, &sum);
+      if (w_.end_weights != nullptr) {
+        return sum.sum() + w_.end_weights->Sum(small);
+      }
+      DescribeSmallEnd(small, &sum);
       return sum.sum();
     }
     WrittenFeatureSum sum(w_.model, w_.texts);
-    DescribeEnd(i, &sum);
+    DescribeEnd(i, small, &sum);
+    DescribeSmallEnd(small, &sum);
     absl::StrAppend(w_.trace, "E ", i == k_.open.begin ? 0 : EndByte(i), " ",
                     static_cast<int>(i == k_.usual_end), sum.written(), "\n");
     return sum.sum();
   }
 
+  SmallEnd SmallEndAt(uint32_t i) const {
+    const uint32_t limit = std::min(k_.open.end, k_.open.begin + kMaxContent);
+    SmallEnd end;
+    end.kind = kind_index_;
+    end.tag = values_.TagIndex(i);
+    end.opens = values_.TagIndex(sentence_.begin);
+    if (!k_.speaker.empty()) {
+      end.speaker = values_.TagIndex(k_.speaker.tokens.begin);
+    }
+    end.usual = i == k_.usual_end;
+    end.verbs = std::min(verbs_, 2);
+    end.commas = std::min(commas_, 3);
+    end.length = Bucket(i - k_.open.begin);
+    end.rest = Bucket(limit - i);
+    return end;
+  }
+
+  // What EndWeights has ready.
   template <typename Sum>
-  void DescribeEnd(uint32_t i, Sum* sum) {
-    const FeatureValue key = Key(i), tag = Tag(i), next_tag = Tag(i + 1);
-    const FeatureValue usual = Number(i == k_.usual_end);
-    const FeatureValue verbs = Number(std::min(verbs_, 2));
-    const FeatureValue commas = Number(std::min(commas_, 3));
-    const FeatureValue length = Number(Bucket(i - k_.open.begin));
-    const FeatureValue rest = Number(
-        Bucket(std::min(k_.open.end, k_.open.begin + kMaxContent) - i));
-    const FeatureValue own = Number(OwnVerb(i));
+  void DescribeSmallEnd(const SmallEnd& end, Sum* sum) const {
+    const FeatureValue tag = FeatureValues::TagAt(end.tag);
+    const FeatureValue commas = Number(end.commas);
     sum->Add(kEndKind, kind_, tag);
+    sum->Add(kEndUsual, kind_, Number(end.usual), tag);
+    sum->Add(kEndLength, kind_, Number(end.length));
+    sum->Add(kEndLengthTag, Number(end.length), tag);
+    sum->Add(kEndCommas, commas, tag, kind_);
+    sum->Add(kEndRest, Number(end.rest), tag);
+    sum->Add(kEndOpens, FeatureValues::TagAt(end.opens), tag, commas);
+    if (end.speaker >= 0) {
+      sum->Add(kEndSpeaker, FeatureValues::TagAt(end.speaker), tag,
+               Number(end.verbs));
+    }
+  }
+
+  template <typename Sum>
+  void DescribeEnd(uint32_t i, const SmallEnd& end, Sum* sum) {
+    const FeatureValue key = Key(i), next_tag = Tag(i + 1);
+    const FeatureValue tag = FeatureValues::TagAt(end.tag);
+    const FeatureValue usual = Number(end.usual), verbs = Number(end.verbs);
+    const FeatureValue own = Number(OwnVerb(i));
     sum->Add(kEndWord, kind_, key);
     sum->Add(kEndWords, key, Key(i + 1));
     sum->Add(kEndTags, tag, next_tag, Tag(i + 2));
     sum->Add(kEndKindWords, kind_, key, next_tag);
     sum->Add(kEndLast, i == k_.open.begin ? values_.None() : Key(i - 1), tag);
-    sum->Add(kEndUsual, kind_, usual, tag);
     sum->Add(kEndUsualWord, usual, key);
-    sum->Add(kEndLength, kind_, length);
-    sum->Add(kEndLengthTag, length, tag);
-    sum->Add(kEndCommas, commas, tag, kind_);
     sum->Add(kEndVerbs, verbs, key, kind_);
     sum->Add(kEndLex, lex_, key);
-    sum->Add(kEndRest, rest, tag);
     sum->Add(kEndOwn, own, key, verbs);
     sum->Add(kEndOwnTags, own, tag, next_tag, kind_);
-    sum->Add(kEndOpens, Tag(sentence_.begin), tag, commas);
-    if (!k_.speaker.empty()) {
-      sum->Add(kEndSpeaker, Tag(k_.speaker.tokens.begin), tag, verbs);
-    }
   }
 
   // --- Whether it is one
@@ -417,7 +436,7 @@ class Question {
     const Span fixed = w_.text.SpanOf(k_.fixed);
     const Span speaker = w_.text.SpanOf(k_.speaker.tokens);
     const uint32_t size = static_cast<uint32_t>(w_.text.tokens.size());
-    absl::StrAppend(w_.trace, "C ", cue.begin, " ", cue.end, " ", absl::string_view(kind_text_, 2), " ",
+    absl::StrAppend(w_.trace, "C ", cue.begin, " ", cue.end, " ", KindText(kind_index_).view(), " ",
                     fixed.begin, " ", fixed.end, " ",
                     k_.open.begin < size
                         ? w_.text.tokens[k_.open.begin].span.begin
@@ -430,7 +449,7 @@ class Question {
   Candidate& k_;
   const TokenRange sentence_;
   const FeatureValues values_;
-  const char kind_text_[2];
+  const int kind_index_;
   const FeatureValue kind_;  // frame and form
   const FeatureValue lex_;
   int verbs_ = 0, commas_ = 0;

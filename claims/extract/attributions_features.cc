@@ -10,6 +10,9 @@ FeatureValues::FeatureValues(const AttributionWork& work, TokenRange sentence)
   if (w_.trace == nullptr || w_.texts.Has(kEnd)) return;
   w_.texts.Add("END");
   w_.texts.Add("NONE");
+  for (absl::string_view kind : {"ly", "Word", "ing", "ed", "s", "word"}) {
+    w_.texts.Add(kind);
+  }
   for (absl::string_view text : kTagTexts) w_.texts.Add(text);
   for (int i = 0; i < 100; ++i) w_.texts.Add(std::to_string(i));
 }
@@ -22,10 +25,9 @@ FeatureValue FeatureValues::Word(uint32_t t) const {
   return w_.text.tokens[t].word;
 }
 FeatureValue FeatureValues::MakeKey(uint32_t t) const {
-  return w_.s.keys[t] = Text(KeyText(t));
+  return w_.s.keys[t] = KeyOf(t);
 }
-absl::string_view FeatureValues::KeyText(uint32_t t) const {
-  const absl::string_view word = w_.text.Folded(t);
+FeatureValue FeatureValues::KeyOf(uint32_t t) const {
   switch (w_.s.tags[t]) {
     case WordTag::kRelative:
     case WordTag::kAuxiliary:
@@ -37,17 +39,18 @@ absl::string_view FeatureValues::KeyText(uint32_t t) const {
     case WordTag::kDeterminer:
     case WordTag::kBreak:
     case WordTag::kStop:
-      return word;
+      return Word(t);
     case WordTag::kAdverb:
-      return absl::EndsWith(word, "ly") ? "ly" : word;
-    case WordTag::kWord:
-      if (w_.c.Capital(t)) return "Word";
-      if (absl::EndsWith(word, "ing")) return "ing";
-      if (absl::EndsWith(word, "ed")) return "ed";
-      if (absl::EndsWith(word, "s")) return "s";
-      return "word";
+      return absl::EndsWith(w_.text.Folded(t), "ly") ? kLy : Word(t);
+    case WordTag::kWord: {
+      if (w_.c.Capital(t)) return kCapitalWord;
+      const absl::string_view word = w_.text.Folded(t);
+      if (absl::EndsWith(word, "ing")) return kIng;
+      if (absl::EndsWith(word, "ed")) return kEd;
+      return absl::EndsWith(word, "s") ? kS : kWord;
+    }
     default:
-      return kTagTexts[static_cast<int>(w_.s.tags[t])];
+      return Tag(t);
   }
 }
 

@@ -47,9 +47,15 @@ class FeatureValues {
     return kFeatureTables.numbers[static_cast<unsigned>(n) % 100];
   }
   // The coarse part of speech of a token; "END" outside the sentence.
-  FeatureValue Tag(uint32_t t) const {
-    if (!sentence_.Contains(t)) return kEnd;
-    return kFeatureTables.tags[static_cast<int>(w_.s.tags[t])];
+  FeatureValue Tag(uint32_t t) const { return TagAt(TagIndex(t)); }
+  // The same as a small number.
+  static constexpr int kTagIndices = sizeof(kTagTexts) / sizeof(kTagTexts[0]) + 1;
+  int TagIndex(uint32_t t) const {
+    return sentence_.Contains(t) ? static_cast<int>(w_.s.tags[t])
+                                 : kTagIndices - 1;
+  }
+  static FeatureValue TagAt(int index) {
+    return index == kTagIndices - 1 ? kEnd : kFeatureTables.tags[index];
   }
   // A word as far as grammar goes: function words as they are, the rest by
   // their tag or ending.  Made once for each token of a document.
@@ -64,9 +70,15 @@ class FeatureValues {
  private:
   static constexpr FeatureValue kEnd = WordHash("END", 3);
   static constexpr FeatureValue kNothing = WordHash("NONE", 4);
+  // Keys of words that are no function words.
+  static constexpr FeatureValue kLy = WordHash("ly", 2),
+                                kCapitalWord = WordHash("Word", 4),
+                                kIng = WordHash("ing", 3),
+                                kEd = WordHash("ed", 2), kS = WordHash("s", 1),
+                                kWord = WordHash("word", 4);
 
   FeatureValue MakeKey(uint32_t t) const;
-  absl::string_view KeyText(uint32_t t) const;
+  FeatureValue KeyOf(uint32_t t) const;
 
   const AttributionWork& w_;
   const TokenRange sentence_;

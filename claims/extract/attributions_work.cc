@@ -9,12 +9,14 @@ namespace claimcheck {
 AttributionWork::AttributionWork(DocumentAnalysis* document,
                                  AttributionScratch* scratch,
                                  const LinearModel& linear_model,
+                                 const EndWeights* tables,
                                  std::string* names)
     : doc(*document),
       text(document->text),
       s(*scratch),
       c{*document, scratch->tags, scratch->titles},
       model(linear_model),
+      end_weights(tables),
       trace(names) {
   TagWords(doc, &s.tags, &s.titles);
   s.keys.assign(s.tags.size(), 0);

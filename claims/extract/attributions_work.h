@@ -13,6 +13,8 @@
 
 namespace claimcheck {
 
+class EndWeights;
+
 // Memory of FindAttributions that is used again from document to document.
 struct AttributionScratch {
   std::vector<WordTag> tags;
@@ -30,7 +32,8 @@ struct AttributionScratch {
 class AttributionWork {
  public:
   AttributionWork(DocumentAnalysis* doc, AttributionScratch* scratch,
-                  const LinearModel& model, std::string* trace);
+                  const LinearModel& model, const EndWeights* end_weights,
+                  std::string* trace);
 
   uint32_t ParagraphOf(uint32_t token) const {
     return text.sentences[text.sentence_of[token]].paragraph;
@@ -60,6 +63,7 @@ class AttributionWork {
   AttributionScratch& s;
   const AttributionContext c;
   const LinearModel& model;
+  const EndWeights* const end_weights;  // of `model`; null: look them up there
   std::string* const trace;  // training: cases and their features go here
   mutable FeatureTexts texts;  // then only
 

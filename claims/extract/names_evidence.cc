@@ -10,6 +10,11 @@ constexpr uint32_t kLongestAcronym = 6;
 
 bool IsWord(const Token& token) { return token.kind == TokenKind::kWord; }
 
+// What hangs on by a hyphen is a part of a word: "Jong-un".
+bool HangsOn(const TokenizedText& text, uint32_t t) {
+  return text.Adjacent(t) && text.IsChar(t - 1, '-');
+}
+
 // Nothing but opening marks stands between `token` and the head of its
 // sentence, of its line or of what follows a colon.
 bool AtHead(const TokenizedText& text, uint32_t token) {
@@ -41,8 +46,16 @@ void NameEvidence::Read(const DocumentAnalysis& doc) {
   flags_.assign(doc.text.tokens.size(), 0);
   styles_.assign(doc.text.sentences.size(), Style::kProse);
   MarkTimes(doc);
-  MarkQuotes(doc.text);
-  FindStyles(doc.text);
+  asked_.clear();
+  quote_open_ = false;
+  uint32_t paragraph = 0;
+  for (uint32_t i = 0; i < doc.text.sentences.size(); ++i) {
+    if (doc.text.sentences[i].paragraph != paragraph) {
+      paragraph = doc.text.sentences[i].paragraph;
+      quote_open_ = false;  // a mark that is not closed ends with its paragraph
+    }
+    ReadSentence(doc.text, i);
+  }
   CountWords(doc.text);
 }
 
@@ -54,67 +67,42 @@ void NameEvidence::MarkTimes(const DocumentAnalysis& doc) {
   }
 }
 
-void NameEvidence::MarkQuotes(const TokenizedText& text) {
-  bool open = false;
-  uint32_t paragraph = 0;
-  for (const Sentence& sentence : text.sentences) {
-    if (sentence.paragraph != paragraph) {
-      paragraph = sentence.paragraph;
-      open = false;  // a mark that is not closed ends with its paragraph
+// Notes what is quoted and which words may be asked for, and finds the style.
+void NameEvidence::ReadSentence(const TokenizedText& text, uint32_t index) {
+  const Sentence& sentence = text.sentences[index];
+  const TokenRange range = sentence.tokens;
+  uint32_t words = 0, shouted = 0, letters = 0, capitals = 0;
+  for (uint32_t t = range.begin; t < range.end; ++t) {
+    const Token& token = text.tokens[t];
+    if (token.kind == TokenKind::kQuote && token.Is(Token::kDoubleQuote)) {
+      quote_open_ = token.quote == QuoteSide::kOpen;
+      continue;
     }
-    for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-      const Token& token = text.tokens[t];
-      if (token.kind == TokenKind::kQuote && token.Is(Token::kDoubleQuote)) {
-        open = token.quote == QuoteSide::kOpen;
-      } else if (open) {
-        flags_[t] |= kQuoted;
-      }
+    if (quote_open_) flags_[t] |= kQuoted;
+    if (!IsWord(token)) continue;
+    const bool capital = token.Is(Token::kCapital);
+    if (capital || HangsOn(text, t)) asked_.push_back(token.word);
+    if (token.folded_size >= 2) {
+      ++words;
+      shouted += token.Is(Token::kAllCaps);
+    }
+    // Short words stay small in titles; the first is large anywhere.
+    if (token.folded_size >= 4 && t != range.begin) {
+      ++letters;
+      capitals += capital;
     }
   }
-}
-
-void NameEvidence::FindStyles(const TokenizedText& text) {
-  for (uint32_t s = 0; s < text.sentences.size(); ++s) {
-    const Sentence& sentence = text.sentences[s];
-    uint32_t words = 0, shouted = 0, letters = 0, capitals = 0;
-    for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-      const Token& token = text.tokens[t];
-      if (!IsWord(token)) continue;
-      if (token.folded_size >= 2) {
-        ++words;
-        shouted += token.Is(Token::kAllCaps);
-      }
-      // Short words stay small in titles; the first is large anywhere.
-      if (token.folded_size >= 4 && t != sentence.tokens.begin) {
-        ++letters;
-        capitals += token.Is(Token::kCapital);
-      }
-    }
-    const bool stopped =
-        !sentence.tokens.empty() && text.IsChar(sentence.tokens.end - 1, '.');
-    if (words >= 3 && shouted * 10 >= words * 7) {
-      styles_[s] = Style::kAllCaps;
-    } else if (letters >= 3 && capitals * 10 >= letters * 7 &&
-               (!stopped || sentence.zone == Sentence::kHeadline)) {
-      styles_[s] = Style::kTitleCase;
-    }
+  const bool stopped = !range.empty() && text.IsChar(range.end - 1, '.');
+  if (words >= 3 && shouted * 10 >= words * 7) {
+    styles_[index] = Style::kAllCaps;
+  } else if (letters >= 3 && capitals * 10 >= letters * 7 &&
+             (!stopped || sentence.zone == Sentence::kHeadline)) {
+    styles_[index] = Style::kTitleCase;
   }
 }
 
 void NameEvidence::CountWords(const TokenizedText& text) {
   const uint32_t count = static_cast<uint32_t>(text.tokens.size());
-  // What hangs on by a hyphen is a part of a word: "Jong-un".
-  const auto hangs_on = [&](uint32_t t) {
-    return text.Adjacent(t) && text.IsChar(t - 1, '-');
-  };
-  // The words that may be asked for.
-  asked_.clear();
-  for (uint32_t t = 0; t < count; ++t) {
-    const Token& token = text.tokens[t];
-    if (IsWord(token) && (token.Is(Token::kCapital) || hangs_on(t))) {
-      asked_.push_back(token.word);
-    }
-  }
   size_t size = 64;
   while (size < asked_.size() * 2) size *= 2;
   uses_.assign(size, WordUse());
@@ -128,7 +116,7 @@ void NameEvidence::CountWords(const TokenizedText& text) {
       const uint32_t word = token.word;
       if ((seen_[word / 64 % kSeenWords] >> word % 64 & 1) == 0) continue;
       WordUse& use = uses_[Slot(word)];
-      if (use.taken && !hangs_on(t)) use.bits |= kSmall;
+      if (use.taken && !HangsOn(text, t)) use.bits |= kSmall;
       continue;
     }
     if (styles_[text.sentence_of[t]] != Style::kProse || AtHead(text, t)) {

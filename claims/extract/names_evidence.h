@@ -36,8 +36,7 @@ class NameEvidence {
   enum UseBit : uint8_t { kCapital = 1, kSmall = 2 };
 
   void MarkTimes(const DocumentAnalysis& doc);
-  void MarkQuotes(const TokenizedText& text);
-  void FindStyles(const TokenizedText& text);
+  void ReadSentence(const TokenizedText& text, uint32_t index);
   void CountWords(const TokenizedText& text);
   uint8_t Use(uint32_t word) const { return uses_[Slot(word)].bits; }
 
@@ -62,6 +61,7 @@ class NameEvidence {
     bool taken = false;
     uint8_t bits = 0;  // UseBits
   };
+  bool quote_open_ = false;  // while the sentences are read
   std::vector<uint32_t> asked_;  // word ids
   std::vector<WordUse> uses_;    // a power of two in size
   size_t use_mask_ = 0;

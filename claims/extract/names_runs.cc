@@ -27,19 +27,18 @@ class RunFinder {
         ++token;
         continue;
       }
-      if (!stand_ins_.MayBegin(token) && !units_.IsCapitalWord(token)) {
-        ++token;
-        continue;
+      if (stand_ins_.MayBegin(token)) {
+        if (stand_ins_.Pronoun(token, &out_)) {
+          ++token;
+          continue;
+        }
+        if (const uint32_t end = stand_ins_.Description(token, &out_);
+            end != 0) {
+          token = end;
+          continue;
+        }
       }
-      if (stand_ins_.Pronoun(token, &out_)) {
-        ++token;
-        continue;
-      }
-      if (const uint32_t end = stand_ins_.Description(token, &out_); end != 0) {
-        token = end;
-        continue;
-      }
-      if (units_.IsCapitalWord(token)) {
+      if (text_.tokens[token].Is(Token::kCapital)) {
         units_.ReadRun(token, &run);
         if (!run.empty()) {
           Segment(run);

@@ -431,11 +431,19 @@ void Finder::FindTitleCase(const Passage& p) {
 // all but one in ten.
 bool Finder::IsIdle(uint32_t t) const {
   const Token& token = text_.tokens[t];
-  if (token.kind != TokenKind::kWord ||
-      (doc_.lex.Mask(t) & kStopClasses) != 0) {
-    return false;
+  if ((doc_.lex.Mask(t) & kStopClasses) != 0) return false;
+  switch (token.kind) {
+    case TokenKind::kWord:
+      return (kStopWords >> (token.word & 63) & 1) == 0;
+    case TokenKind::kPunctuation:
+      return token.mark == ',' || token.mark == ';' || token.mark == ':' ||
+             token.mark == '!' || token.mark == '?' ||
+             (token.mark == '.' && t + 1 == text_.sentences[sentence_].tokens.end);
+    case TokenKind::kQuote:
+      return true;
+    default:
+      return false;
   }
-  return (kStopWords >> (token.word & 63) & 1) == 0;
 }
 
 void Finder::RunSentence(const Sentence& sentence) {

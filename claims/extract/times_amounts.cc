@@ -251,7 +251,7 @@ bool IsAFew(const TimeReader& r, uint32_t i) {
 }  // namespace
 
 bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
-  *out = TimeParts();
+  out->Clear();
   out->shape = TimeShape::kAmount;
   out->begin = i;
   out->rule = "time.amount";

@@ -204,7 +204,7 @@ bool AfterBound(const TimeReader& r, uint32_t i) {
 bool ReadPartOfDay(const TimeReader& r, uint32_t i, TimeParts* out) {
   const LexHit* hit = r.Hit(i, Lex::kPartOfDay);
   if (hit == nullptr || hit->entry->HasTag("meridiem")) return false;
-  *out = TimeParts();
+  out->Clear();
   out->shape = TimeShape::kPoint;
   out->begin = i;
   out->end = i + hit->tokens;
@@ -276,7 +276,7 @@ bool BehindHours(const TimeReader& r, uint32_t i) {
 }  // namespace
 
 bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
-  *out = TimeParts();
+  out->Clear();
   out->shape = TimeShape::kPoint;
   out->begin = i;
   out->rule = "time.clock";
@@ -296,10 +296,12 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
     out->rule = "time.clock.spoken";
     return true;
   }
-  *out = TimeParts();
-  out->shape = TimeShape::kPoint;
-  out->begin = i;
-  out->rule = "time.clock";
+  if (out->minute != kNo) {  // it tried
+    out->Clear();
+    out->shape = TimeShape::kPoint;
+    out->begin = i;
+    out->rule = "time.clock";
+  }
   if (r.IsNumber(i)) {
     // A longer number, a score, a share.
     if (i > r.begin() && r.Joined(i) &&

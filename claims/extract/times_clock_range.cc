@@ -23,7 +23,7 @@ bool ReadBareHour(const TimeReader& r, uint32_t i, TimeParts* out) {
                Id("until"), Id("till"), Id("for"))) {
     return false;
   }
-  *out = TimeParts();
+  out->Clear();
   out->shape = TimeShape::kPoint;
   out->begin = i;
   out->hour = static_cast<int8_t>(hour);

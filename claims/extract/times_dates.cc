@@ -161,7 +161,7 @@ bool ReadFiguresDate(const TimeReader& r, uint32_t i, TimeParts* out) {
       r.Joined(i - 1) && i - 1 > r.begin() && r.IsNumber(i - 2)) {
     return false;
   }
-  *out = TimeParts();
+  out->Clear();
   out->shape = TimeShape::kPoint;
   out->begin = i;
   out->rule = "time.date.figures";

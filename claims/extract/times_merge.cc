@@ -90,7 +90,7 @@ bool ReadDayNumber(const TimeReader& r, uint32_t i, TimeParts* out) {
                       r.IsChar(i + 1, '?') || r.IsChar(i + 1, '.') ||
                       r.IsAny(i + 1, Id("at"), Id("from"), Id("between"));
   if (!closed || (r.Joined(i + 1) && r.Joined(i + 2))) return false;
-  *out = TimeParts();
+  out->Clear();
   out->shape = TimeShape::kPoint;
   out->begin = i;
   out->end = i + 1;
@@ -126,7 +126,7 @@ bool ReadDayWords(const TimeReader& r, uint32_t i, TimeParts* out) {
       !r.Has(next, Lex::kConjunction) && !r.Has(next, Lex::kCardinal)) {
     return false;
   }
-  *out = TimeParts();
+  out->Clear();
   out->shape = TimeShape::kPoint;
   out->begin = i;
   out->end = next;

@@ -148,7 +148,7 @@ bool MonthCompany(const TimeReader& r, uint32_t i, const LexHit& hit) {
 }  // namespace
 
 bool ReadMonthDate(const TimeReader& r, uint32_t i, TimeParts* out) {
-  *out = TimeParts();
+  out->Clear();
   out->shape = TimeShape::kPoint;
   out->begin = i;
   const LexHit* hit = nullptr;
@@ -324,7 +324,7 @@ bool ReadMonthDate(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (out->year != kNo) {
     if (lower_word && !AfterTimePreposition(r, i)) {
       // "may 2000 people" against "in may 2000"
-      *out = TimeParts();
+      out->Clear();
       return false;
     }
     out->end = with_year;

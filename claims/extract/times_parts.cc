@@ -7,6 +7,8 @@ namespace {
 
 constexpr int kNo = TimeParts::kUnwritten;
 
+constexpr TimeParts kUnwrittenParts;
+
 // How coarse the fields of a point are, from the clock to the century.
 enum Level : int {
   kClock = 1,
@@ -128,6 +130,8 @@ int32_t WholeOf(const std::optional<Decimal>& amount) {
   }
   return whole <= 1000000 ? static_cast<int32_t>(whole) : -1;
 }
+
+void TimeParts::Clear() { *this = kUnwrittenParts; }
 
 bool MergeParts(const TimeParts& b, TimeParts* a) {
   if (a->shape != TimeShape::kPoint || b.shape != TimeShape::kPoint) {

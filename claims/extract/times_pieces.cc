@@ -60,7 +60,7 @@ bool ReadTheNth(const TimeReader& r, uint32_t i, TimeParts* out) {
                Id("from"), Id("around"), Id("for"))) {
     return false;
   }
-  *out = TimeParts();
+  out->Clear();
   out->shape = TimeShape::kPoint;
   out->begin = i;
   out->end = next;
@@ -154,7 +154,7 @@ bool ReadUnitBeforeLast(const TimeReader& r, uint32_t i, TimeParts* out) {
   }
   const bool next = AfterNext(r, behind);
   if (!next && !BeforeLast(r, behind)) return false;
-  *out = TimeParts();
+  out->Clear();
   out->shape = TimeShape::kPoint;
   out->begin = i;
   out->end = behind + 2;
@@ -200,6 +200,54 @@ bool ReadWeekOf(const TimeReader& r, uint32_t i, TimeParts* out) {
   return true;
 }
 
+// The token before a figure may make a year or an hour of it: "1871-72",
+// "c. 370", "AD 79".
+bool LeadsToYear(const TimeReader& r, uint32_t i) {
+  return r.IsChar(i, '-') || r.IsChar(i, '/') || r.IsChar(i, '.') ||
+         r.token(i).Is(Token::kAbbreviation) || r.IsAny(i, Id("circa"), Id("ad"));
+}
+
+// A mark behind which nothing belongs to the figure before it.
+bool EndsPhrase(const TimeReader& r, uint32_t i) {
+  return (r.IsChar(i, '.') || r.IsChar(i, ',') || r.IsChar(i, ';') ||
+          r.IsChar(i, ')')) &&
+         r.Mask(i) == 0 && !r.Joined(i + 1);
+}
+
+// A longer word that no reader of figures knows, nor a unit of time behind it:
+// "12 containers", but "12 cubic months" may be an amount.
+bool IsCountedWord(const TimeReader& r, uint32_t i) {
+  constexpr uint64_t kKnown =
+      Bit(Lex::kMonth) | Bit(Lex::kWeekday) | Bit(Lex::kTimeUnit) |
+      Bit(Lex::kPartOfDay) | Bit(Lex::kSeason) | Bit(Lex::kHoliday) |
+      Bit(Lex::kTimeDeictic) | Bit(Lex::kTimeRef) | Bit(Lex::kTimeSet) |
+      Bit(Lex::kTimeDirection) | Bit(Lex::kTimeZone) | Bit(Lex::kPreposition) |
+      Bit(Lex::kConjunction);
+  // Shorter are all words of eras, hours and ranges but these.
+  constexpr uint32_t kShortest = 5;
+  return r.IsWord(i) && !r.Joined(i) && (r.Mask(i) & kKnown) == 0 &&
+         r.token(i).folded_size >= kShortest && !r.Has(i + 1, Lex::kTimeUnit) &&
+         !r.Has(i + 2, Lex::kTimeUnit) &&
+         !r.IsAny(i, Id("after"), Id("before"), Id("until"), Id("through"),
+                  Id("untill"), Id("o'clock"), Id("oclock"), Id("hours"),
+                  Id("b.c.e."));
+}
+
+}  // namespace
+
+bool IsPlainFigure(const TimeReader& r, uint32_t i) {
+  if (r.message() || !r.IsNumber(i) || r.Digits(i) == 4 || r.Mask(i) != 0 ||
+      (i > r.begin() && LeadsToYear(r, i - 1))) {
+    return false;
+  }
+  uint32_t behind = i + 1;
+  while (r.JoinedChar(behind, ',') && r.Joined(behind + 1) &&
+         r.Digits(behind + 1) == 3) {
+    behind += 2;  // "76,768"
+  }
+  return !r.Valid(behind) || EndsPhrase(r, behind) || IsCountedWord(r, behind);
+}
+
 bool ReadFigures(const TimeReader& r, uint32_t i, bool behind_the,
                  TimeParts* out) {
   return ReadFiguresDate(r, i, out) || ReadMonthDate(r, i, out) ||
@@ -211,13 +259,15 @@ bool ReadFigures(const TimeReader& r, uint32_t i, bool behind_the,
          ReadHourBefore(r, i, out);
 }
 
+namespace {
+
 // One piece at `i`, the most telling reading first.  Asks only the readers that
 // the word's classes allow.
 bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
                TimeParts* out) {
   if (!r.Valid(i)) return false;
   if (r.IsNumber(i) || r.IsChar(i, '\'')) {
-    return ReadFigures(r, i, behind_the, out);
+    return !IsPlainFigure(r, i) && ReadFigures(r, i, behind_the, out);
   }
   const uint64_t mask = r.Mask(i);
   const auto has = [mask](uint64_t classes) { return (mask & classes) != 0; };
@@ -385,7 +435,7 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (r.message() && r.Is(i + 1, Id("day")) && r.Is(i + 2, Id("before")) &&
       (!r.Valid(i + 3) || r.IsChar(i + 3, '?') || r.IsChar(i + 3, '.'))) {
     // "What happened the day before?"
-    *out = TimeParts();
+    out->Clear();
     out->shape = TimeShape::kPoint;
     out->begin = i;
     out->end = i + 3;
@@ -418,7 +468,7 @@ bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
         unit.grain == Grain::kSeason) {
       return false;
     }
-    *out = TimeParts();
+    out->Clear();
     out->shape = TimeShape::kPoint;
     out->begin = i;
     out->end = unit.next;

@@ -15,6 +15,14 @@ namespace claimcheck {
 // readers that the word's classes allow.
 bool ReadPieceWithThe(const TimeReader& reader, uint32_t i, TimeParts* out);
 
+// A figure that stands beside nothing of a time, "12 containers", "76,768 of
+// them": ReadFigures() finds nothing there.  Not every such figure is told.
+bool IsPlainFigure(const TimeReader& reader, uint32_t i);
+
+// All readers of what begins with a figure or an apostrophe, in turn.
+bool ReadFigures(const TimeReader& reader, uint32_t i, bool behind_the,
+                 TimeParts* out);
+
 // "the 15th", with nothing behind it that the ordinal could go with.
 bool ReadTheNth(const TimeReader& reader, uint32_t i, TimeParts* out);
 

@@ -94,7 +94,7 @@ bool ReadReport(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (!r.IsAny(verb, Id("ended"), Id("ending"), Id("ends"))) return false;
   // "the year ended March 31" is as long as a year and none of the calendar.
   if (r.Is(k, Id("year"))) {
-    *out = TimeParts();
+    out->Clear();
     out->shape = TimeShape::kAmount;
     out->begin = i;
     out->end = k + 1;

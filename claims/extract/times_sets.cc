@@ -6,7 +6,7 @@ namespace claimcheck {
 bool ReadReference(const TimeReader& r, uint32_t i, TimeParts* out) {
   const LexHit* hit = r.Hit(i, Lex::kTimeRef);
   if (hit == nullptr) return false;
-  *out = TimeParts();
+  out->Clear();
   out->shape = TimeShape::kReference;
   out->begin = i;
   out->end = i + hit->tokens;
@@ -18,7 +18,7 @@ bool ReadReference(const TimeReader& r, uint32_t i, TimeParts* out) {
 
 bool ReadSet(const TimeReader& r, uint32_t i, TimeParts* out) {
   const LexHit* hit = r.Hit(i, Lex::kTimeSet);
-  *out = TimeParts();
+  out->Clear();
   out->shape = TimeShape::kSet;
   out->begin = i;
   out->rule = "time.set";

@@ -228,7 +228,7 @@ Company YearCompany(const TimeReader& r, uint32_t i, int value) {
 }  // namespace
 
 bool ReadYear(const TimeReader& r, uint32_t i, TimeParts* out) {
-  *out = TimeParts();
+  out->Clear();
   out->shape = TimeShape::kPoint;
   out->begin = i;
   out->rule = "time.year";
@@ -343,7 +343,7 @@ bool ReadYear(const TimeReader& r, uint32_t i, TimeParts* out) {
 }
 
 bool ReadDecade(const TimeReader& r, uint32_t i, TimeParts* out) {
-  *out = TimeParts();
+  out->Clear();
   out->shape = TimeShape::kPoint;
   out->begin = i;
   out->rule = "time.decade";
@@ -401,7 +401,7 @@ bool ReadDecade(const TimeReader& r, uint32_t i, TimeParts* out) {
 }
 
 bool ReadCentury(const TimeReader& r, uint32_t i, TimeParts* out) {
-  *out = TimeParts();
+  out->Clear();
   uint32_t next = i;
   const int n = r.ReadOrdinal(i, &next);
   if (n < 1 || n > 30) return false;

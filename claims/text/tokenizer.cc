@@ -128,20 +128,18 @@ void Tokenizer::Word() {
   } while (count == 8 && pos - begin < kMaxWordBytes);
 
   const size_t size = pos - begin;
-  if (pos < text_.size()) {
-    const uint8_t next = Byte(pos);
-    if (next == '.') {
-      if (size <= 2 && LetterAt(pos + 1)) {
-        fold_ = folded_begin;
-        if (AbbreviationWithStops()) return;
-        fold_ = folded_begin + static_cast<uint32_t>(size);
-      }
-    } else if ((next == '\'' || next >= 0x80) && WordGoesOn(pos) &&
-               !PossessiveAt(pos)) {
+  const uint8_t next = pos < text_.size() ? Byte(pos) : '\n';
+  const bool apostrophe = next == '\'' || next >= 0x80;  // or so it may be
+  if (next == '.') {
+    if (size <= 2 && LetterAt(pos + 1)) {
       fold_ = folded_begin;
-      SlowWord();
-      return;
+      if (AbbreviationWithStops()) return;
+      fold_ = folded_begin + static_cast<uint32_t>(size);
     }
+  } else if (apostrophe && WordGoesOn(pos) && !PossessiveAt(pos)) {
+    fold_ = folded_begin;
+    SlowWord();
+    return;
   }
   uint8_t flags = 0;
   if (Byte(begin) < 'a') flags |= Token::kCapital;
@@ -149,7 +147,10 @@ void Tokenizer::Word() {
   Add(begin, pos, folded_begin, fold_, hasher.Finish(size), TokenKind::kWord,
       flags);
   pos_ = pos;
-  if (pos < text_.size() && (text_[pos] == '\'' || Byte(pos) >= 0x80)) {
+  if (next == ' ') {
+    pending_ = Token::kSpaceBefore;
+    ++pos_;
+  } else if (apostrophe) {
     Possessive();
   }
 }
