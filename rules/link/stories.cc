@@ -41,6 +41,7 @@ struct WeightedWord {
   uint32_t slot = 0;  // of its list of documents, of rare words
   bool name = false;
   bool lead = false;  // among the first sentences: what the text is about
+  bool leads_here = false;  // its list of documents holds this one
 };
 
 // Of a document without a date none.
@@ -62,7 +63,7 @@ std::vector<WeightedWord> ReadWords(const Corpus& corpus, uint32_t d) {
     if (text.sentences[s].zone == Sentence::kFurniture) continue;
     const bool lead = s < kLeadSentences;
     for (const ContentWord& word : corpus.Words(d, s)) {
-      all.push_back({word.stem, 0, 0, word.weight >= kNameWeight, lead});
+      all.push_back({word.stem, 0, 0, word.weight >= kNameWeight, lead, false});
     }
   }
   std::sort(all.begin(), all.end(),
@@ -173,16 +174,17 @@ InCommon Compare(const std::vector<WeightedWord>& a,
                  const std::vector<WeightedWord>& b) {
   InCommon common;
   for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].stem == b[j].stem) {
+    const uint32_t x = a[i].stem, y = b[j].stem;
+    if (x == y) {
       common.weight += Square(a[i]);
       if (a[i].name && b[j].name) {
         common.rare_names += a[i].idf >= kRareIdf;
         common.lead |= a[i].lead && b[j].lead;
       }
-      ++i, ++j;
-    } else {
-      a[i].stem < b[j].stem ? ++i : ++j;
     }
+    // Which of the two is behind cannot be foreseen: no branch.
+    i += x <= y;
+    j += y <= x;
   }
   return common;
 }
@@ -203,6 +205,7 @@ class StoryFinder {
         days_(corpus.size()),
         shared_(corpus.size()) {
     ReadAll(corpus);
+    ListDocuments();
   }
 
   std::vector<StoryPair> Find() {
@@ -227,6 +230,19 @@ class StoryFinder {
     uint32_t names = 0;  // at most
   };
 
+  // A document that a rare word leads to.
+  struct Listed {
+    int32_t day = 0;
+    uint32_t document = 0;
+  };
+  static constexpr int32_t kNoDay = INT32_MAX;  // behind all days
+  // Days that are no dates of news may fall together.
+  static int32_t ListedDay(const std::optional<int64_t>& day) {
+    return day ? static_cast<int32_t>(std::clamp<int64_t>(
+                     *day, -(kNoDay - 1), kNoDay - 1))
+               : kNoDay;
+  }
+
   void ReadAll(const Corpus& corpus) {
     absl::flat_hash_map<uint32_t, uint32_t> slots;  // by stem
     std::vector<uint32_t> documents_with;           // by slot
@@ -245,7 +261,10 @@ class StoryFinder {
         ++documents_with[word.slot];
       }
     }
-    lists_.resize(documents_with.size());
+    for (const uint32_t count : documents_with) {
+      first_.push_back(first_.back() +
+                       std::min<size_t>(count, kMostDocuments));
+    }
     for (uint32_t d = 0; d < corpus.size(); ++d) {
       for (const WeightedWord& word : words_[d]) {
         // What leads to all documents that have it is counted exactly.
@@ -257,22 +276,61 @@ class StoryFinder {
     }
   }
 
+  // Fills the lists of rare words: the first documents that have each, by day.
+  void ListDocuments() {
+    listed_.resize(first_.back());
+    std::vector<size_t> next(first_.begin(), first_.end() - 1);
+    for (uint32_t d = 0; d < words_.size(); ++d) {
+      const int32_t day = ListedDay(days_[d]);
+      for (WeightedWord& word : words_[d]) {
+        if (word.idf < kRareIdf || next[word.slot] == first_[word.slot + 1]) {
+          continue;
+        }
+        word.leads_here = true;
+        listed_[next[word.slot]++] = {day, d};
+      }
+    }
+    for (size_t slot = 0; slot + 1 < first_.size(); ++slot) {
+      std::sort(listed_.begin() + first_[slot],
+                listed_.begin() + first_[slot + 1],
+                [](const Listed& a, const Listed& b) { return a.day < b.day; });
+    }
+  }
+
+  // Calls `visit` with the documents that a word leads to, those that are too far
+  // from a day left out.
+  template <typename Visit>
+  void ForListed(uint32_t slot, int32_t day, Visit visit) const {
+    const Listed* const begin = listed_.data() + first_[slot];
+    const Listed* end = listed_.data() + first_[slot + 1];
+    if (day == kNoDay) {
+      for (const Listed* at = begin; at != end; ++at) visit(at->document);
+      return;
+    }
+    for (; end != begin && end[-1].day == kNoDay; --end) visit(end[-1].document);
+    const Listed* at = std::lower_bound(
+        begin, end, day - kMostDaysApart,
+        [](const Listed& a, int64_t least) { return a.day < least; });
+    for (; at != end && at->day <= day + kMostDaysApart; ++at) {
+      visit(at->document);
+    }
+  }
+
   // The stories that document d tells with those before it, the most like first.
   std::vector<StoryPair> FindOf(uint32_t d) {
     met_.clear();
+    const int32_t day = ListedDay(days_[d]);
     Shared unseen;  // words that lead to some documents only
     for (const WeightedWord& word : words_[d]) {
       if (word.idf < kRareIdf) continue;
-      std::vector<uint32_t>& list = lists_[word.slot];
-      for (const uint32_t other : list) {
+      ForListed(word.slot, day, [&](uint32_t other) {
+        if (other >= d) return;
         Shared& with = shared_[other];
         if (with.words++ == 0) met_.push_back(other);
         with.weight += static_cast<uint32_t>(Square(word));
         with.names += word.name;
-      }
-      if (list.size() < kMostDocuments) {
-        list.push_back(d);
-      } else {
+      });
+      if (!word.leads_here) {
         unseen.weight += static_cast<uint32_t>(Square(word));
         unseen.names += word.name;
       }
@@ -321,7 +379,9 @@ class StoryFinder {
   std::vector<Norm> norms_;
   std::vector<Sketch> sketches_;
   std::vector<std::optional<int64_t>> days_;
-  std::vector<std::vector<uint32_t>> lists_;  // of rare words, by slot
+  // Documents that rare words lead to, and where those of each slot begin.
+  std::vector<Listed> listed_;
+  std::vector<size_t> first_ = {0};
   std::vector<Shared> shared_;                // with the document at hand
   std::vector<uint32_t> met_;
 };
