@@ -198,10 +198,15 @@ bool IsNegated(const ParsedSentence& s, int word) {
   if (!IsValid(s, word)) return false;
   for (int i = s.words[word].begin; i < s.words[word].end; ++i) {
     if (s.words[i].head != word) continue;
-    for (absl::string_view no : {"not", "n't", "n\xE2\x80\x99t", "never", "no",
-                                 "neither", "without"}) {
-      if (absl::EqualsIgnoreCase(s.forms[i], no)) return true;
-    }
+    if (IsNegation(s.forms[i])) return true;
+  }
+  return false;
+}
+
+bool IsNegation(absl::string_view form) {
+  for (absl::string_view no : {"not", "n't", "n\xE2\x80\x99t", "never", "no",
+                               "neither", "without"}) {
+    if (absl::EqualsIgnoreCase(form, no)) return true;
   }
   return false;
 }

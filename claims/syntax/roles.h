@@ -54,6 +54,8 @@ WordRange ReportedClauseOf(const ParsedSentence& s, int say_verb);
 
 // Whether "not", "never", "no" and the like stand with `word`.
 bool IsNegated(const ParsedSentence& s, int word);
+// The words that IsNegated looks for: not, never, no, ...
+bool IsNegation(absl::string_view form);
 
 }  // namespace syntax
 }  // namespace claimcheck

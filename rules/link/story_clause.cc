@@ -21,10 +21,26 @@ class ClauseReader {
     const int word = tags.WordOf(token);
     if (word == syntax::kNoWord) return false;
     const syntax::ParsedWord& tagged = tags.words[word];
-    return (tagged.upos == syntax::Upos::kVerb ||
-            tagged.upos == syntax::Upos::kAdj) &&
-           tagged.xpos != syntax::Xpos::kVBP &&
-           tagged.xpos != syntax::Xpos::kVBG;
+    if (tagged.xpos == syntax::Xpos::kVBP ||
+        tagged.xpos == syntax::Xpos::kVBG) {
+      return false;
+    }
+    if (tagged.upos == syntax::Upos::kAdj) return true;
+    if (tagged.upos != syntax::Upos::kVerb) return false;
+    // "To sign": no clause of its own without one of these to go with it.
+    return tagged.xpos != syntax::Xpos::kVB ||
+           IsRefused(story->document(at.document), token) ||
+           HasWord(*story, at, [](absl::string_view form) {
+             return TellsAhead(form) || TellsAsFact(form);
+           });
+  }
+
+  static bool MayBeNegated(const StoryContext& story, SentenceRef at,
+                           uint32_t token) {
+    return IsRefused(story.document(at.document), token) ||
+           HasWord(story, at, [](absl::string_view form) {
+             return form == "cannot" || syntax::IsNegation(form);
+           });
   }
 
   // The clause of the verb at `token`.
@@ -55,17 +71,17 @@ class ClauseReader {
     }
     bool base = tree.words[word].xpos == syntax::Xpos::kVB;
     // "Refused to sign", "failed to sign".
-    const bool refused = token >= 2 && IsRefusal(token - 2);
+    const bool refused = IsRefused(doc_, token);
     if (refused) base = false;
     for (int w = tree.words[word].begin; w < tree.words[word].end; ++w) {
       if (tree.words[w].head != word) continue;
       const absl::string_view form =
           doc_.text.Folded(tree.source[w].tokens.begin);
       if (IsOneOf(form, {"has", "have", "had", "'ve"})) out->perfect = true;
-      if (IsOneOf(form, {"will", "would", "wo", "'ll", "'d"})) {
+      if (TellsAhead(form)) {
         out->ahead = true;
         base = false;
-      } else if (IsOneOf(form, {"did", "does"})) {
+      } else if (TellsAsFact(form)) {
         base = false;
       } else if (tree.words[w].xpos == syntax::Xpos::kMD) {
         return false;
@@ -110,8 +126,28 @@ class ClauseReader {
   }
 
  private:
-  bool IsRefusal(uint32_t token) const {
-    for (const LexHit& hit : doc_.lex.At(token)) {
+  static bool TellsAhead(absl::string_view form) {
+    return IsOneOf(form, {"will", "would", "wo", "'ll", "'d"});
+  }
+  static bool TellsAsFact(absl::string_view form) {
+    return IsOneOf(form, {"did", "does"});
+  }
+
+  // A word of the sentence is such a one.
+  template <typename Is>
+  static bool HasWord(const StoryContext& story, SentenceRef at, Is is) {
+    const TokenRange tokens = story.sources().Tokens(at);
+    const TokenizedText& text = story.document(at.document).text;
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (is(text.Folded(t))) return true;
+    }
+    return false;
+  }
+
+  // The verb at `token` is what somebody "refused to" do.
+  static bool IsRefused(const DocumentAnalysis& doc, uint32_t token) {
+    if (token < 2) return false;
+    for (const LexHit& hit : doc.lex.At(token - 2)) {
       if (hit.cls == Lex::kNegationCue && hit.tokens == 2) return true;
     }
     return false;
@@ -155,6 +191,10 @@ class ClauseReader {
 };
 
 }  // namespace
+
+bool MayBeNegated(const StoryContext& story, SentenceRef at, uint32_t token) {
+  return ClauseReader::MayBeNegated(story, at, token);
+}
 
 bool MayReadClause(StoryContext* story, SentenceRef at, uint32_t token) {
   return ClauseReader::MayRead(story, at, token);

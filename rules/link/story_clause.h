@@ -24,6 +24,10 @@ struct Clause {
   Span span;
 };
 
+// Whether the clause of the word at `token` may be negated, by the words of its
+// sentence: false only where ReadClause says so too.  Cheaper to ask than tags.
+bool MayBeNegated(const StoryContext& story, SentenceRef at, uint32_t token);
+
 // Whether the word at `token` may be a verb or a state that ReadClause takes, by
 // its tag: cheaper to ask than a tree.
 bool MayReadClause(StoryContext* story, SentenceRef at, uint32_t token);

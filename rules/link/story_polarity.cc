@@ -223,22 +223,32 @@ bool SameAmount(const DocumentAnalysis& a, Span in_a, const DocumentAnalysis& b,
   return false;
 }
 
+// Whether words that are opposites can exclude each other at all, in clauses that
+// lie within two spans.
+bool MayExclude(const StoryContext& story, const WordClass& contrast,
+                SentenceRef a, Span in_a, SentenceRef b, Span in_b) {
+  const absl::string_view set = contrast.entry->id;
+  // Prices rise and fall all day.
+  if (set == "direction") {
+    return SameAmount(story.document(a.document), in_a,
+                      story.document(b.document), in_b);
+  }
+  // What was closed at one hour may be open at another.
+  if (set == "open-close" || set == "outcome" || set == "staying") {
+    return story.Day(a.document) == story.Day(b.document);
+  }
+  return true;
+}
+
 // Whether two clauses whose verbs are opposites cannot both hold.
 bool Excludes(const StoryContext& story, const WordClass& contrast,
               const Clause& left, const Clause& right, int agent, int patient,
               int rest) {
+  if (!MayExclude(story, contrast, left.at, left.span, right.at, right.span)) {
+    return false;
+  }
   const absl::string_view set = contrast.entry->id;
-  // Prices rise and fall all day.
-  if (set == "direction") {
-    return SameAmount(story.document(left.at.document), left.span,
-                      story.document(right.at.document), right.span);
-  }
-  // What was closed at one hour may be open at another.
-  if (set == "open-close" || set == "outcome" || set == "staying") {
-    const auto day_a = story.Day(left.at.document);
-    const auto day_b = story.Day(right.at.document);
-    if (day_a != day_b) return false;
-  }
+  if (set == "direction") return true;
   // Some are killed and others hurt.
   if (set == "outcome" &&
       (left.patient.count || right.patient.count ||
@@ -252,18 +262,43 @@ bool Excludes(const StoryContext& story, const WordClass& contrast,
          (bare && std::max(agent, patient) == 100);
 }
 
+// Reads the clauses of two words, which have to differ in whether they are negated
+// when the words say the same, and must not when the words are opposites.  False:
+// one of them cannot be read, or they do not.
+bool ReadClauses(StoryContext* story, SentenceRef a, uint32_t x, SentenceRef b,
+                 uint32_t y, bool opposites, Clause* left, Clause* right) {
+  const bool may_a = MayBeNegated(*story, a, x);
+  const bool may_b = MayBeNegated(*story, b, y);
+  if ((!opposites && !may_a && !may_b) || !MayReadClause(story, a, x) ||
+      !MayReadClause(story, b, y)) {
+    return false;
+  }
+  // Most that may be negated are not, and then the tree of the other that cannot be
+  // is not wanted.
+  const bool right_first = may_b && !may_a;
+  const bool other_may = right_first ? may_a : may_b;
+  const auto read_left = [&] { return ReadClause(story, a, x, left); };
+  const auto read_right = [&] { return ReadClause(story, b, y, right); };
+  if (!(right_first ? read_right() : read_left())) return false;
+  const bool negated = (right_first ? right : left)->negated;
+  if (!other_may && negated == opposites) return false;
+  if (!(right_first ? read_left() : read_right())) return false;
+  return (left->negated != right->negated) != opposites;
+}
+
 // Holds the clauses of two words against each other: words that say the same, or
 // of which `contrast` makes opposites.  True when a difference was found.
 bool CompareVerbs(StoryContext* story, SentenceRef a, uint32_t x, SentenceRef b,
                   uint32_t y, int verb, const WordClass* contrast,
                   std::vector<Detail>* out) {
   const DraftWords& words_a = story->words(a.document);
+  const auto whole = [&](SentenceRef at) {
+    return story->document(at.document).text.sentences[at.sentence].span;
+  };
   Clause left, right;
-  if (!MayReadClause(story, a, x) ||
-      !MayReadClause(story, b, y) ||
-      !ReadClause(story, a, x, &left) ||
-      !ReadClause(story, b, y, &right) ||
-      (left.negated == right.negated) == (contrast == nullptr) ||
+  if ((contrast != nullptr &&
+       !MayExclude(*story, *contrast, a, whole(a), b, whole(b))) ||
+      !ReadClauses(story, a, x, b, y, contrast != nullptr, &left, &right) ||
       left.ahead != right.ahead || left.present != right.present ||
       // Of two people each has a view of one's own.
       (left.speaker != right.speaker && IsPerson(*story, left.speaker) &&
