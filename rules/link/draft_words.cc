@@ -55,6 +55,13 @@ bool IsNegation(uint32_t word) {
       Hash("not"),    Hash("n't"),     Hash("never"),   Hash("no"),
       Hash("none"),   Hash("nor"),     Hash("neither"), Hash("nobody"),
       Hash("cannot"), Hash("without"), Hash("hardly")};
+  // Nearly all words are none, which one bit tells.
+  static constexpr auto kBits = [] {
+    uint64_t bits = 0;
+    for (uint32_t negation : kWords) bits |= uint64_t{1} << (negation % 64);
+    return bits;
+  }();
+  if ((kBits >> (word % 64) & 1) == 0) return false;
   for (uint32_t negation : kWords) {
     if (negation == word) return true;
   }

@@ -92,9 +92,11 @@ class FigureReader {
             ToldThere(i, j)) {
           continue;
         }
+        const bool swapped =
+            !left[i].span && DigitsSwapped(left[i].number, right[j].number);
         const int context = Context(i, j);
-        if (context < kSwappedContext || !Nearest(i, j) ||
-            !Differ(left[i], right[j], context) ||
+        if (context < (swapped ? kSwappedContext : kNearContext) ||
+            !Differ(left[i], right[j], context) || !Nearest(i, j) ||
             OtherTimes(left[i], right[j])) {
           continue;
         }
@@ -172,7 +174,7 @@ class FigureReader {
             figure.number = *value.amount;
           } else {
             const QuantityValue& value = doc.quantities[figure.mention].value;
-            figure.kind = WordHash(value.unit);
+            figure.kind = KindOf(value);
             figure.number = value.written;
           }
           read.figures.push_back(figure);
@@ -187,6 +189,17 @@ class FigureReader {
                        });
       return read;
     });
+  }
+
+  // The same for all that OneKind takes for one kind.
+  static uint32_t KindOf(const QuantityValue& value) {
+    uint32_t kind = static_cast<uint32_t>(value.change);
+    for (const absl::string_view part :
+         {value.unit, value.per, value.dimension,
+          value.unit.empty() ? value.counted : absl::string_view()}) {
+      kind = kind * 31 + WordHash(part);
+    }
+    return kind;
   }
 
   static bool Usable(const DocumentAnalysis& doc, const Figure& figure) {

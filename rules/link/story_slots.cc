@@ -29,24 +29,64 @@ constexpr int kMuchBefore = 120;  // tenths of idf
 constexpr uint32_t kValueSlot = 3;
 constexpr uint32_t kWordSlot = 2;
 
-bool StatesAmount(const DocumentAnalysis& doc, const QuantityValue& value) {
-  for (const QuantityMention& q : doc.quantities) {
-    if (q.value.counted != value.counted || q.value.unit != value.unit) continue;
+// What of a text could fill a slot, by sentences.
+struct Fillers {
+  struct Filler {
+    uint32_t sentence = 0;
+    uint32_t index = 0;  // of the amount, the span of time, the token
+    uint32_t kind = 0;   // another: no two tellings of one thing
+    uint32_t member = 0;  // of the contrast; the same: no contrast
+  };
+  // By kind, then in the order of the text.  The kind of an amount is its unit and
+  // what is counted; of a contrast, its set.
+  std::vector<Filler> amounts, spans, contrasts;
+};
+
+// Calls `visit` with the fillers of two texts that are of one kind.
+template <typename Visit>
+void ForOneKind(const std::vector<Fillers::Filler>& a,
+                const std::vector<Fillers::Filler>& b, Visit visit) {
+  for (size_t i = 0, j = 0; i < a.size();) {
+    const uint32_t kind = a[i].kind;
+    while (j < b.size() && b[j].kind < kind) ++j;
+    for (; i < a.size() && a[i].kind == kind; ++i) {
+      for (size_t k = j; k < b.size() && b[k].kind == kind; ++k) {
+        visit(a[i], b[k]);
+      }
+    }
+  }
+}
+
+uint32_t KindOf(const QuantityValue& value) {
+  return WordHash(value.counted) * 31 + WordHash(value.unit);
+}
+
+// `amounts`: those of the document.
+bool StatesAmount(const DocumentAnalysis& doc,
+                  const std::vector<Fillers::Filler>& amounts,
+                  const QuantityValue& value) {
+  const uint32_t kind = KindOf(value);
+  auto at = std::lower_bound(
+      amounts.begin(), amounts.end(), kind,
+      [](const Fillers::Filler& a, uint32_t k) { return a.kind < k; });
+  for (; at != amounts.end() && at->kind == kind; ++at) {
+    const QuantityValue& here = doc.quantities[at->index].value;
+    if (here.counted != value.counted || here.unit != value.unit) continue;
     ToleranceSpec tolerance;
     tolerance.rounding = true;
     const auto relation =
-        RelateQuantities(q.value, value, tolerance, /*usual=*/true);
+        RelateQuantities(here, value, tolerance, /*usual=*/true);
     if (relation && *relation != RangeRelation::kDisjoint) return true;
   }
   return false;
 }
 
-bool StatesSpan(const DocumentAnalysis& doc, const TimeValue& value) {
-  for (const TimeMention& time : doc.times) {
-    if (time.value.amount && time.value.unit == value.unit &&
-        *time.value.amount == *value.amount) {
-      return true;
-    }
+bool StatesSpan(const DocumentAnalysis& doc,
+                const std::vector<Fillers::Filler>& spans,
+                const TimeValue& value) {
+  for (const Fillers::Filler& span : spans) {
+    const TimeValue& here = doc.times[span.index].value;
+    if (here.unit == value.unit && *here.amount == *value.amount) return true;
   }
   return false;
 }
@@ -62,9 +102,12 @@ bool Near(const Decimal& a, const Decimal& b) {
 // looked for once, however many of the other text it is held against.
 class StatedElsewhere {
  public:
-  StatedElsewhere(const DocumentAnalysis& left, const DocumentAnalysis& right)
+  StatedElsewhere(const DocumentAnalysis& left, const Fillers& of_left,
+                  const DocumentAnalysis& right, const Fillers& of_right)
       : left_(left),
         right_(right),
+        left_fillers_(of_left),
+        right_fillers_(of_right),
         left_amounts_(left.quantities.size()),
         right_amounts_(right.quantities.size()),
         left_spans_(left.times.size()),
@@ -74,19 +117,23 @@ class StatedElsewhere {
   bool Amounts(uint32_t of_left, uint32_t of_right) {
     return Once(&left_amounts_[of_left],
                 [&] {
-                  return StatesAmount(right_, left_.quantities[of_left].value);
+                  return StatesAmount(right_, right_fillers_.amounts,
+                                      left_.quantities[of_left].value);
                 }) ||
            Once(&right_amounts_[of_right], [&] {
-             return StatesAmount(left_, right_.quantities[of_right].value);
+             return StatesAmount(left_, left_fillers_.amounts,
+                                 right_.quantities[of_right].value);
            });
   }
   bool Spans(uint32_t of_left, uint32_t of_right) {
     return Once(&left_spans_[of_left],
                 [&] {
-                  return StatesSpan(right_, left_.times[of_left].value);
+                  return StatesSpan(right_, right_fillers_.spans,
+                                    left_.times[of_left].value);
                 }) ||
            Once(&right_spans_[of_right], [&] {
-             return StatesSpan(left_, right_.times[of_right].value);
+             return StatesSpan(left_, left_fillers_.spans,
+                               right_.times[of_right].value);
            });
   }
 
@@ -102,6 +149,8 @@ class StatedElsewhere {
 
   const DocumentAnalysis& left_;
   const DocumentAnalysis& right_;
+  const Fillers& left_fillers_;
+  const Fillers& right_fillers_;
   std::vector<Answer> left_amounts_, right_amounts_, left_spans_, right_spans_;
 };
 
@@ -138,18 +187,6 @@ bool SpansDiffer(const DocumentAnalysis& left, uint32_t of_left,
          !stated->Spans(of_left, of_right);
 }
 
-// What of a text could fill a slot, by sentences.
-struct Fillers {
-  struct Filler {
-    uint32_t sentence = 0;
-    uint32_t index = 0;  // of the amount, the span of time, the token
-    uint32_t kind = 0;   // another: no two tellings of one thing
-    uint32_t member = 0;  // of the contrast; the same: no contrast
-  };
-  std::vector<Filler> amounts, spans;  // in the order of the text
-  std::vector<Filler> contrasts;       // by kind, the set of the contrast
-};
-
 Fillers ReadFillers(const StoryContext& story, uint32_t d) {
   const DocumentAnalysis& doc = story.document(d);
   const DraftWords& words = story.words(d);
@@ -157,8 +194,7 @@ Fillers ReadFillers(const StoryContext& story, uint32_t d) {
   for (uint32_t q = 0; q < doc.quantities.size(); ++q) {
     const QuantityValue& value = doc.quantities[q].value;
     if (!value.counted.empty() || !value.unit.empty()) {
-      const uint32_t kind = WordHash(value.counted) * 31 + WordHash(value.unit);
-      read.amounts.push_back({doc.quantities[q].sentence, q, kind});
+      read.amounts.push_back({doc.quantities[q].sentence, q, KindOf(value)});
     }
   }
   for (uint32_t t = 0; t < doc.times.size(); ++t) {
@@ -173,11 +209,18 @@ Fillers ReadFillers(const StoryContext& story, uint32_t d) {
           {doc.text.sentence_of[t], t, cls.set, cls.member});
     }
   }
-  std::stable_sort(read.contrasts.begin(), read.contrasts.end(),
-                   [](const Fillers::Filler& a, const Fillers::Filler& b) {
-                     return a.kind < b.kind;
-                   });
+  for (std::vector<Fillers::Filler>* fillers :
+       {&read.amounts, &read.contrasts}) {
+    std::sort(fillers->begin(), fillers->end(),
+              [](const Fillers::Filler& a, const Fillers::Filler& b) {
+                return a.kind != b.kind ? a.kind < b.kind : a.index < b.index;
+              });
+  }
   return read;
+}
+
+const Fillers& FillersOf(StoryContext* story, uint32_t d) {
+  return story->Once<Fillers>(d, [&] { return ReadFillers(*story, d); });
 }
 
 // Calls use(sentence, sentence) for sentences of two texts of which one slot could
@@ -185,51 +228,33 @@ Fillers ReadFillers(const StoryContext& story, uint32_t d) {
 template <typename Use>
 void ForPossibleSlots(StoryContext* story, const StoryPair& pair,
                       StatedElsewhere* stated, Use use) {
-  const auto read = [story](uint32_t d) -> const Fillers& {
-    return story->Once<Fillers>(d, [&] { return ReadFillers(*story, d); });
-  };
-  const Fillers& a = read(pair.left);
-  const Fillers& b = read(pair.right);
+  using Filler = Fillers::Filler;
+  const Fillers& a = FillersOf(story, pair.left);
+  const Fillers& b = FillersOf(story, pair.right);
   const DocumentAnalysis& left = story->document(pair.left);
   const DocumentAnalysis& right = story->document(pair.right);
   const DraftWords& words = story->words(pair.left);
   const DraftWords& others = story->words(pair.right);
-  const auto compare = [&](const std::vector<Fillers::Filler>& x,
-                           const std::vector<Fillers::Filler>& y,
-                           auto differ) {
-    for (const Fillers::Filler& i : x) {
-      for (const Fillers::Filler& j : y) {
-        if (i.kind == j.kind &&
-            story->Common(i.sentence, j.sentence) >= kLeastCommon &&
-            differ(i.index, j.index)) {
-          use(i.sentence, j.sentence);
-        }
-      }
-    }
+  const auto alike = [&](const Filler& x, const Filler& y) {
+    return story->Common(x.sentence, y.sentence) >= kLeastCommon;
   };
-  compare(a.amounts, b.amounts, [&](uint32_t i, uint32_t j) {
-    return AmountsDiffer(left, i, right, j, stated);
-  });
-  compare(a.spans, b.spans, [&](uint32_t i, uint32_t j) {
-    return SpansDiffer(left, i, right, j, stated);
-  });
-  for (size_t i = 0, j = 0; i < a.contrasts.size();) {
-    const uint32_t set = a.contrasts[i].kind;
-    while (j < b.contrasts.size() && b.contrasts[j].kind < set) ++j;
-    for (; i < a.contrasts.size() && a.contrasts[i].kind == set; ++i) {
-      const Fillers::Filler& x = a.contrasts[i];
-      for (size_t k = j; k < b.contrasts.size() && b.contrasts[k].kind == set;
-           ++k) {
-        const Fillers::Filler& y = b.contrasts[k];
-        if (x.member != y.member &&
-            story->Common(x.sentence, y.sentence) >= kLeastCommon &&
-            FindContrast(words, words.words[x.index], others,
-                         others.words[y.index]) != nullptr) {
-          use(x.sentence, y.sentence);
-        }
-      }
+  ForOneKind(a.amounts, b.amounts, [&](const Filler& x, const Filler& y) {
+    if (alike(x, y) && AmountsDiffer(left, x.index, right, y.index, stated)) {
+      use(x.sentence, y.sentence);
     }
-  }
+  });
+  ForOneKind(a.spans, b.spans, [&](const Filler& x, const Filler& y) {
+    if (alike(x, y) && SpansDiffer(left, x.index, right, y.index, stated)) {
+      use(x.sentence, y.sentence);
+    }
+  });
+  ForOneKind(a.contrasts, b.contrasts, [&](const Filler& x, const Filler& y) {
+    if (x.member != y.member && alike(x, y) &&
+        FindContrast(words, words.words[x.index], others,
+                     others.words[y.index]) != nullptr) {
+      use(x.sentence, y.sentence);
+    }
+  });
 }
 
 // Word for word the same: nothing fills a slot otherwise.
@@ -446,7 +471,8 @@ void CompareSlots(StoryContext* story, const StoryPair& pair,
   const DocumentAnalysis& left = story->document(pair.left);
   const DocumentAnalysis& right = story->document(pair.right);
   std::vector<std::pair<uint32_t, uint32_t>> sentences;
-  StatedElsewhere stated(left, right);
+  StatedElsewhere stated(left, FillersOf(story, pair.left), right,
+                         FillersOf(story, pair.right));
   ForPossibleSlots(story, pair, &stated, [&](uint32_t s, uint32_t t) {
     sentences.emplace_back(s, t);
   });
