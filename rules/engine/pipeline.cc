@@ -1,17 +1,45 @@
 #include "rules/engine/pipeline.h"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 #include <utility>
 
 #include "claims/extract/set_dates.h"
 #include "rules/link/name_link.h"
+#include "rules/link/story_groups.h"
 #include "rules/match/claim_table.h"
 
 namespace claimcheck {
 namespace {
 
-// Pairs that one call scores: enough to be worth a thread's while.
-constexpr size_t kPairsAtOnce = 256;
+// Candidates of one document, or of the part of its claims that one call scores.
+struct Part {
+  size_t begin = 0, end = 0;
+  uint32_t story = 0;
+};
+
+// The candidates in parts, those of the texts of a story one behind the other: most
+// pairs are of two of them, whose claims are then in the cache.
+std::vector<Part> PartsByStory(const Corpus& corpus,
+                               absl::Span<const CandidatePair> candidates) {
+  constexpr size_t kMost = 1024;  // many documents may meet in one
+  const std::vector<uint32_t> story =
+      JoinStories(corpus.stories(), corpus.size());
+  std::vector<Part> parts;
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    const uint32_t document = candidates[i].left.document;
+    if (i == 0 || candidates[i - 1].left.document != document ||
+        parts.back().end - parts.back().begin == kMost) {
+      parts.push_back({i, i, story[document]});
+    }
+    ++parts.back().end;
+  }
+  std::stable_sort(
+      parts.begin(), parts.end(),
+      [](const Part& a, const Part& b) { return a.story < b.story; });
+  return parts;
+}
 
 // No drafts that are held against sources.
 bool OfEqualStanding(const std::vector<const DocumentAnalysis*>& documents) {
@@ -27,12 +55,10 @@ bool OfEqualStanding(const std::vector<const DocumentAnalysis*>& documents) {
 std::vector<ClaimLink> LinkCandidates(
     const Corpus& corpus, absl::Span<const CandidatePair> candidates,
     const ForEach& for_each) {
-  const size_t parts = (candidates.size() + kPairsAtOnce - 1) / kPairsAtOnce;
-  std::vector<std::vector<ClaimLink>> found(parts);
-  for_each(parts, [&](size_t part) {
-    const size_t begin = part * kPairsAtOnce;
-    const size_t end = std::min(begin + kPairsAtOnce, candidates.size());
-    for (size_t i = begin; i < end; ++i) {
+  const std::vector<Part> parts = PartsByStory(corpus, candidates);
+  std::vector<std::vector<ClaimLink>> found(parts.size());
+  for_each(parts.size(), [&](size_t part) {
+    for (size_t i = parts[part].begin; i < parts[part].end; ++i) {
       ClaimLink link =
           ScoreLink(corpus, candidates[i].left, candidates[i].right);
       if (link.veto == nullptr && link.score >= kLeastLinkScore) {
@@ -40,9 +66,20 @@ std::vector<ClaimLink> LinkCandidates(
       }
     }
   });
+  // In the order of the candidates.
+  std::vector<size_t> order(parts.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+    return parts[a].begin < parts[b].begin;
+  });
   std::vector<ClaimLink> links;
-  for (std::vector<ClaimLink>& part : found) {
-    std::move(part.begin(), part.end(), std::back_inserter(links));
+  links.reserve(std::accumulate(
+      found.begin(), found.end(), size_t{0},
+      [](size_t sum, const auto& part) { return sum + part.size(); }));
+  for (const size_t part : order) {
+    std::move(found[part].begin(), found[part].end(),
+              std::back_inserter(links));
+    std::vector<ClaimLink>().swap(found[part]);
   }
   return links;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "rules/link/story_context.h"
+#include "rules/link/story_groups.h"
 
 namespace claimcheck {
 
@@ -16,20 +17,11 @@ namespace {
 // The pairs of documents that hang together, in order.
 std::vector<std::vector<StoryPair>> GroupByStory(
     absl::Span<const StoryPair> pairs, uint32_t documents) {
-  std::vector<uint32_t> parent(documents);
-  for (uint32_t d = 0; d < documents; ++d) parent[d] = d;
-  const auto root = [&](uint32_t d) {
-    while (parent[d] != d) d = parent[d] = parent[parent[d]];
-    return d;
-  };
-  for (const StoryPair& pair : pairs) {
-    const uint32_t a = root(pair.left), b = root(pair.right);
-    parent[std::max(a, b)] = std::min(a, b);
-  }
+  const std::vector<uint32_t> first = JoinStories(pairs, documents);
   std::vector<uint32_t> group_of(documents, kNone);
   std::vector<std::vector<StoryPair>> groups;
   for (const StoryPair& pair : pairs) {
-    uint32_t& group = group_of[root(pair.left)];
+    uint32_t& group = group_of[first[pair.left]];
     if (group == kNone) {
       group = static_cast<uint32_t>(groups.size());
       groups.emplace_back();
