@@ -1,6 +1,7 @@
 #include "rules/engine/evaluator.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -128,36 +129,20 @@ class Evaluation {
         right_(corpus),
         link_states_(links.size(), LinkState::kNotSeen) {}
 
-  void Run(const CompiledRule& rule) {
-    counts_.rules.emplace_back();
-    counts_.rules.back().set_rule_id(rule.id());
-    const size_t first = hits_.size();
-    left_.Begin(rule.left);
-    right_.Begin(rule.right);
-    switch (rule.rule->body_case()) {
-      case Rule::kPair:
-        RunPair(rule);
-        break;
-      case Rule::kSupport:
-        RunSupport(rule);
-        break;
-      case Rule::kDetail:
-        RunDetail(rule);
-        break;
-      case Rule::kSentence:
-        RunSentences(rule);
-        break;
-      default:
-        RunOne(rule);
-        break;
-    }
-    const auto by_claims = [](const RuleHit& a, const RuleHit& b) {
-      return std::lexicographical_compare(a.claims.begin(), a.claims.end(),
-                                          b.claims.begin(), b.claims.end());
-    };
-    // They mostly are found in order, and are large.
-    if (!std::is_sorted(hits_.begin() + first, hits_.end(), by_claims)) {
-      std::stable_sort(hits_.begin() + first, hits_.end(), by_claims);
+  void Run(absl::Span<const CompiledRule* const> rules) {
+    std::vector<OneRun> of_documents = RunOnDocuments(rules);
+    auto next = of_documents.begin();
+    for (const CompiledRule* rule : rules) {
+      if (next != of_documents.end() && next->rule == rule) {
+        counts_.rules.push_back(std::move(next->count));
+        const size_t first = hits_.size();
+        std::move(next->hits.begin(), next->hits.end(),
+                  std::back_inserter(hits_));
+        Order(first);
+        ++next;
+      } else {
+        Run(*rule);
+      }
     }
   }
 
@@ -172,12 +157,87 @@ class Evaluation {
  private:
   enum class LinkState : uint8_t { kNotSeen, kUndecided, kDecided };
 
+  // A rule that looks at each document alone: on claims, passages or sentences.
+  struct OneRun {
+    const CompiledRule* rule = nullptr;
+    size_t next = 0;  // of the claims of its kinds
+    std::vector<RuleHit> hits;
+    v1::RuleCount count;
+  };
+
+  static bool LooksAtOneDocument(const CompiledRule& rule) {
+    const auto body = rule.rule->body_case();
+    return body != Rule::kPair && body != Rule::kSupport &&
+           body != Rule::kDetail;
+  }
+
+  // All rules on some documents at a time, whose claims are in the cache then.
+  std::vector<OneRun> RunOnDocuments(
+      absl::Span<const CompiledRule* const> rules) {
+    constexpr uint32_t kAtOnce = 16;
+    std::vector<OneRun> runs;
+    for (const CompiledRule* rule : rules) {
+      if (!LooksAtOneDocument(*rule)) continue;
+      runs.emplace_back();
+      runs.back().rule = rule;
+      runs.back().count.set_rule_id(rule->id());
+    }
+    for (uint32_t begin = 0; begin < corpus_.size(); begin += kAtOnce) {
+      const uint32_t end = std::min(begin + kAtOnce, corpus_.size());
+      flaws_.clear();
+      for (OneRun& run : runs) {
+        into_ = &run.hits;
+        count_ = &run.count;
+        if (run.rule->rule->body_case() == Rule::kSentence) {
+          RunSentences(*run.rule, begin, end);
+        } else {
+          RunOne(*run.rule, end, &run.next);
+        }
+      }
+    }
+    return runs;
+  }
+
+  void Run(const CompiledRule& rule) {
+    counts_.rules.emplace_back();
+    counts_.rules.back().set_rule_id(rule.id());
+    const size_t first = hits_.size();
+    into_ = &hits_;
+    count_ = &counts_.rules.back();
+    left_.Begin(rule.left);
+    right_.Begin(rule.right);
+    switch (rule.rule->body_case()) {
+      case Rule::kPair:
+        RunPair(rule);
+        break;
+      case Rule::kSupport:
+        RunSupport(rule);
+        break;
+      default:
+        RunDetail(rule);
+        break;
+    }
+    Order(first);
+  }
+
+  // The hits of a rule, from `first` on.
+  void Order(size_t first) {
+    const auto by_claims = [](const RuleHit& a, const RuleHit& b) {
+      return std::lexicographical_compare(a.claims.begin(), a.claims.end(),
+                                          b.claims.begin(), b.claims.end());
+    };
+    // They mostly are found in order, and are large.
+    if (!std::is_sorted(hits_.begin() + first, hits_.end(), by_claims)) {
+      std::stable_sort(hits_.begin() + first, hits_.end(), by_claims);
+    }
+  }
+
   bool Checked(ClaimRef ref) const {
     return corpus_.document(ref.document).checked;
   }
 
   void Count(Truth truth) {
-    v1::RuleCount& count = counts_.rules.back();
+    v1::RuleCount& count = *count_;
     if (truth == Truth::kYes) count.set_yes(count.yes() + 1);
     if (truth == Truth::kNo) count.set_no(count.no() + 1);
     if (truth == Truth::kUnknown) count.set_unknown(count.unknown() + 1);
@@ -220,7 +280,7 @@ class Evaluation {
 
   // `kind`: what the finding is where the rule does not say it.
   RuleHit& AddHit(const CompiledRule& rule, Finding::Kind kind) {
-    RuleHit& hit = hits_.emplace_back();
+    RuleHit& hit = into_->emplace_back();
     hit.rule = rule.rule;
     hit.kind = rule.rule->finding() == Finding::KIND_UNSPECIFIED
                    ? kind
@@ -263,9 +323,12 @@ class Evaluation {
     }
   }
 
-  // Claim and passage rules: one claim at a time.
-  void RunOne(const CompiledRule& rule) {
-    for (const ClaimRef ref : ClaimsOfKinds(rule.left)) {
+  // Claim and passage rules: one claim at a time, from the `next` of its kinds on
+  // in documents before `end`.
+  void RunOne(const CompiledRule& rule, uint32_t end, size_t* next) {
+    const std::vector<ClaimRef>& claims = ClaimsOfKinds(rule.left);
+    for (; *next < claims.size() && claims[*next].document < end; ++*next) {
+      const ClaimRef ref = claims[*next];
       if (!Selects(rule.left, corpus_, ref)) continue;
       const RuleSides sides = Sides(ref, ref, nullptr);
       const Truth truth = EvaluateCondition(rule.when, sides, &scratch_);
@@ -317,15 +380,16 @@ class Evaluation {
   }
 
   // Sentences of the documents that are checked, with their flaws.
-  void RunSentences(const CompiledRule& rule) {
+  void RunSentences(const CompiledRule& rule, uint32_t begin, uint32_t end) {
     if (flaws_.empty()) {
-      for (uint32_t d = 0; d < corpus_.size(); ++d) {
+      for (uint32_t d = begin; d < end; ++d) {
         flaws_.push_back(FindFlaws(corpus_.document(d)));
       }
     }
-    for (uint32_t d = 0; d < corpus_.size(); ++d) {
+    for (uint32_t d = begin; d < end; ++d) {
       if (check_ && !corpus_.document(d).checked) continue;
-      ForEachSentence(rule, corpus_, flaws_[d], d, [&](SentencePlace place) {
+      const std::vector<TextFlaw>& flaws = flaws_[d - begin];
+      ForEachSentence(rule, corpus_, flaws, d, [&](SentencePlace place) {
         RuleSides sides;
         sides.corpus = &corpus_;
         sides.place = &place;
@@ -479,10 +543,14 @@ class Evaluation {
   Selection left_, right_;  // of the rule at hand
   std::vector<RuleHit> hits_;
   RuleCounts counts_;
+  // Where hits of the rule at hand go, and what it finds is counted.
+  std::vector<RuleHit>* into_ = nullptr;
+  v1::RuleCount* count_ = nullptr;
   std::vector<LinkState> link_states_;
   bool details_read_ = false;
   std::vector<std::shared_ptr<const Detail>> details_;
-  std::vector<std::vector<TextFlaw>> flaws_;  // of each document, when asked for
+  // Of the documents that are looked at together, when a rule asks for them.
+  std::vector<std::vector<TextFlaw>> flaws_;
   // The links of each claim, by claim; made when a support rule asks for it.
   bool links_by_claim_made_ = false;
   std::vector<LinkOfClaim> links_by_claim_;
@@ -499,9 +567,7 @@ std::vector<RuleHit> Evaluate(const RuleSet& rules, const Corpus& corpus,
                               const EvaluateOptions& options,
                               RuleCounts* counts) {
   Evaluation evaluation(rules, corpus, links, options);
-  for (const CompiledRule* rule : rules.Choose(options.choice)) {
-    evaluation.Run(*rule);
-  }
+  evaluation.Run(rules.Choose(options.choice));
   if (counts != nullptr) *counts = evaluation.TakeCounts();
   return evaluation.TakeHits();
 }
