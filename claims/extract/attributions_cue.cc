@@ -136,7 +136,9 @@ bool ReadVerbCue(const AttributionContext& context, uint32_t t, VerbCue* cue) {
         have = IsHave(word);
         other = !be && !have;
       }
-    } else if (tag == WordTag::kAdverb) {
+    } else if (tag == WordTag::kAdverb ||
+               (context.Is(i - 1, "once") && i > sentence.begin + 1 &&
+                context.Tag(i - 2) == WordTag::kWord)) {  // "Roe once told"
       cue->negated |= word == "not" || word == "n't" || word == "never";
     } else if (tag == WordTag::kTo && !to && !be && !have && !other) {
       to = true;

@@ -196,11 +196,27 @@ class QuotedSpeech {
       if (!ReadVerbCue(c_, i, cue) || !cue->finite || cue->passive) continue;
       if (!w_.Speaks(*cue->entry)) continue;
       *speaker = SubjectBefore(c_, t, cue->group);
-      if (!speaker->empty() && speaker->left == t) return true;
+      if (!speaker->empty() && (speaker->left == t || TakeOffice(t, speaker))) {
+        return true;
+      }
       *speaker = Between(t, cue->group);
-      return !speaker->empty();
+      if (!speaker->empty()) return true;
     }
     return false;
+  }
+  // "campaign manager Ada Roe", "one official": words before the name that look
+  // like a verb or an adverb.
+  bool TakeOffice(uint32_t t, Speaker* speaker) const {
+    constexpr uint32_t kMaxOffice = 4;
+    if (speaker->left <= t || speaker->left > t + kMaxOffice) return false;
+    for (uint32_t i = t; i < speaker->left; ++i) {
+      const bool word = c_.Tag(i) == WordTag::kWord ||
+                        c_.Tag(i) == WordTag::kVerb || c_.Is(i, "one");
+      if (!word || (c_.Tag(i) == WordTag::kVerb && c_.Capital(i))) return false;
+    }
+    if (speaker->head.begin == speaker->tokens.begin) speaker->head.begin = t;
+    speaker->tokens.begin = speaker->left = t;
+    return true;
   }
   // “...,” Ada Roe, 30, of Ulm, Germany, said: whatever stands between the mark
   // and the verb is who speaks; his name goes up to the first comma.
@@ -297,7 +313,13 @@ class QuotedSpeech {
     cue->begin = cue->group = t;
     cue->end = t + hit->tokens;
     cue->entry = hit->entry;
-    *speaker = PhraseFrom(c_, cue->end, limit);
+    // "said one official"
+    const bool one = c_.Is(cue->end, "one") && cue->end + 1 < limit;
+    *speaker = PhraseFrom(c_, one ? cue->end + 1 : cue->end, limit);
+    if (one && !speaker->empty()) {
+      speaker->tokens.begin = speaker->left = cue->end;
+      if (speaker->head.begin == cue->end + 1) speaker->head.begin = cue->end;
+    }
     return !speaker->empty();
   }
 
@@ -391,6 +413,14 @@ class QuotedSpeech {
     const uint32_t open = quote.tokens.begin - 1;
     const uint32_t paragraph = w_.ParagraphOf(open);
     const uint32_t sentence = text_.sentence_of[open];
+    if (open > 0 && c_.Tag(open - 1) == WordTag::kColon &&
+        s_.last_of_sentence[text_.sentence_of[open - 1]] == kNone) {
+      // “His answer was short: “...””
+      if (IsSpeech(quote)) {
+        AddAlone(q, MainSubject(c_, open - 1), "attribution.colon_clause");
+      }
+      return;
+    }
     if (text_.sentences[sentence].tokens.begin != open) return;
     const bool opens_paragraph =
         sentence == 0 || text_.sentences[sentence - 1].paragraph != paragraph;
@@ -404,7 +434,13 @@ class QuotedSpeech {
         break;
       }
     }
-    if (last == kNone || doc_.attributions[last].speaker.empty()) return;
+    if (last == kNone || doc_.attributions[last].speaker.empty()) {
+      // Roe agreed.  “...”
+      if (!opens_paragraph && IsSpeech(quote)) {
+        AddAlone(q, PersonIn(open - 1), "attribution.subject_before");
+      }
+      return;
+    }
     if (!opens_paragraph) {
       quote.attribution = last;
       doc_.attributions[last].content.push_back(quote.content);
@@ -426,6 +462,44 @@ class QuotedSpeech {
     s_.last_of_sentence[quote.sentence] = quote.attribution;
     s_.cue_token.push_back(s_.cue_token[last]);
     doc_.attributions.push_back(a);
+  }
+  // A sentence or more, from its capital to its end, of some words.
+  bool IsSpeech(const Quote& quote) const {
+    constexpr uint32_t kFewWords = 3;
+    const uint32_t last = quote.tokens.end - 1;
+    if (!text_.tokens[quote.tokens.begin].Is(Token::kCapital) ||
+        (c_.Tag(last) != WordTag::kStop && c_.Tag(last) != WordTag::kComma &&
+         !text_.IsChar(last, '.')) ||
+        !text_.sentences[quote.sentence].IsProse()) {
+      return false;
+    }
+    uint32_t words = 0;
+    for (uint32_t t = quote.tokens.begin; t < last; ++t) {
+      words += text_.tokens[t].kind == TokenKind::kWord;
+    }
+    return words > kFewWords;
+  }
+  // Whom the sentence of `t` tells of, when that is somebody who can speak.
+  Speaker PersonIn(uint32_t t) const {
+    const Speaker speaker = MainSubject(c_, t);
+    if (speaker.empty()) return speaker;
+    const bool pronoun = c_.Tag(speaker.tokens.begin) == WordTag::kPronoun &&
+                         !c_.Is(speaker.tokens.begin, "it");
+    return pronoun || c_.Capital(speaker.head.end - 1) ? speaker : Speaker();
+  }
+  // A statement of the quotation alone, without a word of saying, if somebody
+  // is there to make it.
+  void AddAlone(uint32_t q, const Speaker& speaker, const char* rule) {
+    if (speaker.empty()) return;
+    Quote& quote = doc_.quotes[q];
+    const uint32_t open = quote.tokens.begin - 1;
+    quote.attribution = static_cast<uint32_t>(doc_.attributions.size());
+    Attribution& a = w_.Add(open, open + 1, speaker, rule);
+    a.direct = true;
+    if (a.kind == AttributionKind::kReported) {
+      a.kind = AttributionKind::kDirectQuote;
+    }
+    a.content.push_back(quote.content);
   }
   // True when a reported content holds the quotation.
   bool Held(const Quote& quote) const {

@@ -95,6 +95,8 @@ uint32_t PhraseBegin(const AttributionContext& context, uint32_t begin,
           context.Tag(i) == WordTag::kCoordinator || context.Is(i, "-"))) {
     ++i;
   }
+  // "Mr. Roe": the stop belongs to what is before it.
+  if (i < end && i > begin && context.Is(i, ".")) --i;
   return i;
 }
 

@@ -409,6 +409,51 @@ TEST(FindAttributionsTest, SpeechesOfSeveralParagraphs) {
                     "it,"});
 }
 
+TEST(FindAttributionsTest, SpeakersOfManyWordsBehindAQuotation) {
+  ExpectEach(
+      {{"“The dam will hold,” campaign manager Ada Roe said.",
+        "campaign manager Ada Roe < said < The dam will hold,"},
+       {"“The dam will hold,” one official said.",
+        "one official < said < The dam will hold,"},
+       {"“The dam will hold,” said one official.",
+        "one official < said < The dam will hold,"},
+       {"“The dam will hold,” Roe once told a friend.",
+        "Roe < told < The dam will hold,"},
+       {"“The dam will hold,” a senior official, who spoke on condition of "
+        "anonymity, said.",
+        "a senior official < said < The dam will hold,"},
+       {"“It will hold,” union leader Ada Roe wrote.",
+        "union leader Ada Roe < wrote < It will hold,"},
+       {"“It will hold,” Ada Roe, the mayor of Ulm, told reporters.",
+        "Ada Roe < told < It will hold,"},
+       {"“It will hold!” grinned the mayor.",
+        "the mayor < grinned < It will hold!"}},
+      /*direct=*/true);
+}
+
+TEST(FindAttributionsTest, SpeechWithoutAWordOfSaying) {
+  ExpectEach({{"Ada Roe agreed. “The dam will hold for years.”",
+               "Ada Roe < “ < The dam will hold for years."},
+              {"Her line was short: “The dam will hold for years.”",
+               "Her < “ < The dam will hold for years."},
+              {"Ada Roe released a statement:\n\n“The dam will hold for "
+               "years.”\n",
+               "Ada Roe < “ < The dam will hold for years."}},
+             /*direct=*/true);
+  // Nobody is there who speaks; words of the writer's sentence; a label.
+  EXPECT_EQ(Found("The hall was full.\n\n“The dam will hold for years.”\n")
+                .Lines(),
+            Strings());
+  EXPECT_EQ(Found("The town has a “dam that will hold for years.”").Lines(),
+            Strings());
+  EXPECT_EQ(Found("It was green. “Blue” is rare.").Lines(), Strings());
+}
+
+TEST(FindAttributionsTest, AShortSentenceOfTheSameSpeech) {
+  EXPECT_EQ(Found("“The dam will hold,” Ada Roe said. “Not now.”").Lines(),
+            Strings{"Ada Roe < said < The dam will hold, / Not now."});
+}
+
 TEST(FindAttributionsTest, HostileSizesAreLinear) {
   std::string said, quoted;
   for (int i = 0; i < 100000; ++i) {

@@ -14,6 +14,8 @@ constexpr uint32_t kLabelWords = 3;
 constexpr uint32_t kTitleWords = 16;
 // How far from the marks a verb of saying shows that somebody speaks.
 constexpr uint32_t kVerbBefore = 8, kVerbBehind = 4;
+// The same behind a sentence of its own: a name and an office stand between.
+constexpr uint32_t kVerbFarBehind = 25;
 
 // Pairs the marks of one document, in one pass.  At most two quotations are
 // open at a time, one inside the other and of another kind of mark.
@@ -260,9 +262,22 @@ class Judge {
            !text_.sentences[text_.sentence_of[open_]].IsProse();
   }
 
+  bool InsideParagraph() const {
+    const uint32_t sentence = text_.sentence_of[open_];
+    return sentence > 0 && text_.sentences[sentence - 1].paragraph ==
+                               text_.sentences[sentence].paragraph;
+  }
+
   // A word or two that nobody is said to say.
   bool Label() const {
-    if (BesideCue() && SentenceMark(quote_.tokens.end - 1)) return false;
+    const uint32_t last = quote_.tokens.end - 1;
+    if (BesideCue() && SentenceMark(last)) return false;
+    // “Not now.”, a sentence of its own inside a paragraph
+    if (open_ == sentence_.begin && behind_ >= sentence_.end &&
+        SentenceMark(last) && InsideParagraph() &&
+        text_.tokens[quote_.tokens.begin].Is(Token::kCapital)) {
+      return false;
+    }
     const uint32_t from =
         open_ > sentence_.begin + kVerbBefore ? open_ - kVerbBefore
                                               : sentence_.begin;
@@ -270,7 +285,12 @@ class Judge {
       if (SayVerbAt(t)) return Attributive();
     }
     const uint32_t size = static_cast<uint32_t>(text_.tokens.size());
-    const uint32_t to = std::min(size, behind_ + kVerbBehind);
+    // “Not now,” the mayor of the town, Ada Roe, said.
+    const bool speech = open_ == sentence_.begin &&
+                        (text_.IsChar(last, ',') || text_.IsChar(last, '!') ||
+                         text_.IsChar(last, '?'));
+    const uint32_t to =
+        std::min(size, behind_ + (speech ? kVerbFarBehind : kVerbBehind));
     for (uint32_t t = behind_; t < to; ++t) {
       if (text_.sentence_of[t] != text_.sentence_of[open_]) break;
       if (SayVerbAt(t)) return Attributive();
