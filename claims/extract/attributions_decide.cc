@@ -52,9 +52,6 @@ constexpr FeatureName kWholeSpeaker("a.speaker");
 constexpr FeatureName kWholeFirst("a.first");
 constexpr FeatureName kWholeLexFirst("a.lexfirst");
 constexpr FeatureName kWholeFirstTags("a.firsttags");
-constexpr FeatureName kWholeLength("a.length");
-constexpr FeatureName kWholeVerbs("a.verbs");
-constexpr FeatureName kWholeQuotes("a.quotes");
 constexpr FeatureName kWholeEnd("a.end");
 constexpr FeatureName kWholeNext("a.next");
 constexpr FeatureName kWholeLexNext("a.lexnext");
@@ -329,20 +326,12 @@ class Question {
 
   // The most that the features which know the end can add, if it is not empty.
   int64_t MostOfEnds() const {
-    const auto weight = [&](const FeatureName& name, int n) -> int64_t {
-      return w_.model.Weight(name.Key(Number(n), kind_));
-    };
-    int64_t length = INT64_MIN, verbs = INT64_MIN;
-    for (int n = 0; n <= kMostBucket; ++n) {
-      length = std::max(length, weight(kWholeLength, n));
-    }
-    for (int n = 0; n <= 2; ++n) {
-      verbs = std::max(verbs, weight(kWholeVerbs, n));
-    }
+    const int64_t counts = w_.end_weights != nullptr
+                               ? w_.end_weights->MostOfCounts(kind_index_)
+                               : MostOfCounts(w_.model, kind_);
     const FeatureValue first = Key(k_.open.begin);
     return int64_t{w_.model.Weight(kWholeFirst.Key(first, kind_))} +
-           w_.model.Weight(kWholeLexFirst.Key(lex_, first)) + length + verbs +
-           std::max(weight(kWholeQuotes, 0), weight(kWholeQuotes, 1)) +
+           w_.model.Weight(kWholeLexFirst.Key(lex_, first)) + counts +
            w_.model.Most(kWholeEnd);
   }
 

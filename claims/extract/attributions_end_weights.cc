@@ -1,10 +1,29 @@
 #include "claims/extract/attributions_end_weights.h"
 
+#include <algorithm>
+
 namespace claimcheck {
+
+int64_t MostOfCounts(const LinearModel& model, FeatureValue kind) {
+  const auto most = [&](const FeatureName& name, int last) {
+    int64_t found = INT64_MIN;
+    for (int n = 0; n <= last; ++n) {
+      found = std::max<int64_t>(
+          found, model.Weight(name.Key(kFeatureTables.numbers[n], kind)));
+    }
+    return found;
+  };
+  return most(kWholeLength, kMostBucket) + most(kWholeVerbs, 2) +
+         most(kWholeQuotes, 1);
+}
 
 EndWeights::EndWeights(const LinearModel& model) {
   const auto number = [](int n) { return kFeatureTables.numbers[n]; };
   const auto tag_value = [](int tag) { return FeatureValues::TagAt(tag); };
+  for (int kind = 0; kind < kKinds; ++kind) {
+    most_of_counts_[kind] =
+        claimcheck::MostOfCounts(model, WordHash(KindText(kind).view()));
+  }
   for (int tag = 0; tag < kTags; ++tag) {
     const FeatureValue t = tag_value(tag);
     for (int kind = 0; kind < kKinds; ++kind) {

@@ -18,6 +18,13 @@ inline constexpr FeatureName kEndCommas("e.commas");
 inline constexpr FeatureName kEndRest("e.rest");
 inline constexpr FeatureName kEndOpens("e.opens");
 inline constexpr FeatureName kEndSpeaker("e.speaker");
+// Features of the whole that count what is in it.
+inline constexpr FeatureName kWholeLength("a.length");
+inline constexpr FeatureName kWholeVerbs("a.verbs");
+inline constexpr FeatureName kWholeQuotes("a.quotes");
+
+// The most that those three can add to a candidate of that kind.
+int64_t MostOfCounts(const LinearModel& model, FeatureValue kind);
 
 // A place where a content may end, by small numbers.
 struct SmallEnd {
@@ -46,7 +53,7 @@ struct KindText {
   const char text[2];
 };
 
-// The weights of those features as tables: a look-up for each in the model is
+// The weights of these features as tables: a look-up for each in the model is
 // most of what an end costs.  Thread-safe.
 class EndWeights {
  public:
@@ -61,6 +68,8 @@ class EndWeights {
            (e.speaker < 0 ? 0 : speaker_[e.speaker][e.verbs][e.tag]);
   }
 
+  int64_t MostOfCounts(int kind) const { return most_of_counts_[kind]; }
+
  private:
   static constexpr int kTags = FeatureValues::kTagIndices;
   static constexpr int kBuckets = kMostBucket + 1;
@@ -72,6 +81,7 @@ class EndWeights {
   int32_t rest_[kBuckets][kTags];
   int32_t opens_[kTags][4][kTags];
   int32_t speaker_[kTags][3][kTags];
+  int64_t most_of_counts_[kKinds];
 };
 
 }  // namespace claimcheck

@@ -10,11 +10,14 @@ constexpr uint32_t kTo = WordHash("to", 2), kThat = WordHash("that", 4),
                    kClitic = WordHash("'s", 2), kMay = WordHash("may", 3);
 
 // The classes of words that are more than kWord, adverbs in -ly aside.
-constexpr uint64_t kTold =
+constexpr uint64_t kClosed =
     Bit(Lex::kWeekday) | Bit(Lex::kTimeDeictic) | Bit(Lex::kPronoun) |
     Bit(Lex::kAuxiliary) | Bit(Lex::kDeterminer) | Bit(Lex::kConjunction) |
-    Bit(Lex::kPreposition) | Bit(Lex::kStopWord) | Bit(Lex::kNegationCue) |
+    Bit(Lex::kPreposition);
+constexpr uint64_t kVerbs =
     Bit(Lex::kSayVerb) | Bit(Lex::kSayNoun) | Bit(Lex::kEventVerb);
+constexpr uint64_t kTold =
+    kClosed | kVerbs | Bit(Lex::kStopWord) | Bit(Lex::kNegationCue);
 
 class Tagger {
  public:
@@ -143,39 +146,41 @@ class Tagger {
     if (token.word == kTo) return WordTag::kTo;
     if (token.word == kThat) return WordTag::kThat;
     // Most words are in none of these lists.
-    if ((lex_.Mask(t) & kTold) == 0) {
+    const uint64_t mask = lex_.Mask(t);
+    if ((mask & kTold) == 0) {
       return EndsInLy(t) && !IsName(t) ? WordTag::kAdverb : WordTag::kWord;
     }
-    const absl::string_view word = text_.Folded(t);
     const bool name = IsName(t);
-    if (One(t, Lex::kWeekday) || One(t, Lex::kTimeDeictic)) {
-      return WordTag::kTime;
-    }
-    if (const LexEntry* pronoun = One(t, Lex::kPronoun)) {
-      if (token.Is(Token::kAllCaps)) return WordTag::kWord;  // "US"
-      if (pronoun->HasTag("relative")) {
-        return pronoun->HasTag("possessive") ? WordTag::kPossessive
-                                             : WordTag::kRelative;
+    if ((mask & kClosed) != 0) {
+      if (One(t, Lex::kWeekday) || One(t, Lex::kTimeDeictic)) {
+        return WordTag::kTime;
       }
-      return pronoun->HasTag("possessive") && !pronoun->HasTag("object")
-                 ? WordTag::kPossessive
-                 : WordTag::kPronoun;
+      if (const LexEntry* pronoun = One(t, Lex::kPronoun)) {
+        if (token.Is(Token::kAllCaps)) return WordTag::kWord;  // "US"
+        if (pronoun->HasTag("relative")) {
+          return pronoun->HasTag("possessive") ? WordTag::kPossessive
+                                               : WordTag::kRelative;
+        }
+        return pronoun->HasTag("possessive") && !pronoun->HasTag("object")
+                   ? WordTag::kPossessive
+                   : WordTag::kPronoun;
+      }
+      if (One(t, Lex::kAuxiliary) && !(name && token.word == kMay)) {
+        return WordTag::kAuxiliary;
+      }
+      if (One(t, Lex::kDeterminer) && !name) return WordTag::kDeterminer;
+      if (const LexEntry* conjunction = One(t, Lex::kConjunction)) {
+        return conjunction->HasTag("coordinating") ? WordTag::kCoordinator
+                                                   : WordTag::kSubordinator;
+      }
+      if (One(t, Lex::kPreposition) && !name) return WordTag::kPreposition;
     }
-    if (One(t, Lex::kAuxiliary) && !(name && token.word == kMay)) {
-      return WordTag::kAuxiliary;
-    }
-    if (One(t, Lex::kDeterminer) && !name) return WordTag::kDeterminer;
-    if (const LexEntry* conjunction = One(t, Lex::kConjunction)) {
-      return conjunction->HasTag("coordinating") ? WordTag::kCoordinator
-                                                 : WordTag::kSubordinator;
-    }
-    if (One(t, Lex::kPreposition) && !name) return WordTag::kPreposition;
-    if (!name && (EndsInLy(t) || One(t, Lex::kStopWord) ||
-                  One(t, Lex::kNegationCue))) {
+    if (name) return WordTag::kWord;
+    if (EndsInLy(t) || One(t, Lex::kStopWord) || One(t, Lex::kNegationCue)) {
       return WordTag::kAdverb;
     }
-    if (!name && IsVerb(t, word)) return WordTag::kVerb;
-    return WordTag::kWord;
+    return (mask & kVerbs) != 0 && IsVerb(t, text_.Folded(t)) ? WordTag::kVerb
+                                                              : WordTag::kWord;
   }
 
   // In the middle of a sentence a capital makes a name of most words.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/string_view.h"
+#include "claims/extract/fill.h"
 
 namespace claimcheck {
 
@@ -19,9 +20,9 @@ AttributionWork::AttributionWork(DocumentAnalysis* document,
       end_weights(tables),
       trace(names) {
   TagWords(doc, &s.tags, &s.titles);
-  s.keys.assign(s.tags.size(), 0);
+  FillWithZeros(s.tags.size(), &s.keys);
   s.used.assign(s.tags.size(), 0);
-  s.last_of_sentence.assign(text.sentences.size(), kNone);
+  FillWithNone(text.sentences.size(), &s.last_of_sentence);
   s.cue_token.clear();
 }
 

@@ -2,6 +2,8 @@
 
 #include "claims/extract/clauses.h"
 
+#include "claims/extract/fill.h"
+
 namespace claimcheck {
 namespace {
 
@@ -20,7 +22,7 @@ class ClauseFinder {
   void Find() {
     out_.clauses.clear();
     out_.starts.clear();
-    out_.clause_of.assign(out_.tags.size(), 0);
+    FillWithZeros(out_.tags.size(), &out_.clause_of);
     Clause first;
     first.tokens = {out_.begin, out_.end()};
     first.opener_end = out_.begin;

@@ -3,6 +3,7 @@
 #include "absl/strings/match.h"
 #include "claims/extract/clauses.h"
 #include "claims/extract/clauses_closed_words.h"
+#include "claims/extract/fill.h"
 
 namespace claimcheck {
 namespace {
@@ -50,7 +51,7 @@ class Tagger {
     out_.tags.assign(size, WordTag::kOther);
     out_.verbs.assign(size, nullptr);
     out_.forms.assign(size, VerbForm::kBase);
-    out_.mention.assign(size, kNone);
+    FillWithNone(size, &out_.mention);
     MarkNames(sentence, cursor);
     MarkTimes(range, cursor);
     for (uint32_t t = range.begin; t < range.end; ++t) {
@@ -237,6 +238,11 @@ class Tagger {
   const LexHit* PickVerb(uint32_t t, absl::string_view word) {
     const LexHit* picked = doc_.lex.Find(t, Lex::kEventVerb);
     if (picked == nullptr) return nullptr;
+    int alike = 0;
+    for (const LexHit& hit : doc_.lex.At(t)) {
+      alike += hit.cls == Lex::kEventVerb && hit.tokens == picked->tokens;
+    }
+    if (alike == 1) return picked;
     uint32_t at = kNone;
     const WordTag before = Before(t, &at);
     const bool base = (before == WordTag::kAuxiliary && TakesBase(at)) ||

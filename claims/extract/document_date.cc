@@ -222,10 +222,12 @@ bool FromHead(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
 
 // "today (June 18)", "Tuesday, June 18, today".
 bool FromToday(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
+  const Token* const tokens = doc.text.tokens.data();
   for (const Sentence& sentence : doc.text.sentences) {
-    r.Enter(sentence.tokens);
-    for (uint32_t i = r.begin(); i < r.end(); ++i) {
-      if (r.token(i).word != Id("today")) continue;
+    const TokenRange range = sentence.tokens;
+    r.Enter(range);
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (tokens[i].word != Id("today")) continue;
       uint32_t k = i + 1;
       if (!r.IsChar(k, '(') && !r.IsChar(k, ',')) continue;
       ++k;
@@ -354,9 +356,10 @@ bool HasWeekday(const DocumentAnalysis& doc, TokenRange sentence) {
 
 bool HasRecentYear(const DocumentAnalysis& doc, TimeReader r) {
   const uint32_t size = static_cast<uint32_t>(doc.text.tokens.size());
+  const Token* const tokens = doc.text.tokens.data();
   r.Enter({0, size});
   for (uint32_t i = 0; i < size; ++i) {
-    if (IsRecentYear(r, i)) return true;
+    if (tokens[i].kind == TokenKind::kNumber && IsRecentYear(r, i)) return true;
   }
   return false;
 }

@@ -49,9 +49,10 @@ class EventFinder {
 
   void Find() {
     for (uint32_t s = 0; s < text_.sentences.size(); ++s) {
-      if (text_.sentences[s].zone == Sentence::kFurniture || !MayTell(s)) {
-        continue;
-      }
+      if (text_.sentences[s].zone == Sentence::kFurniture) continue;
+      // Without a verb or noun of the lists no event is found.
+      classes_ = ClassesOf(s);
+      if (!HasAny(Bit(Lex::kEventVerb) | Bit(Lex::kEventNoun))) continue;
       ReadSyntax(doc_, s, &cursor_, &syntax_);
       arguments_.Begin(doc_, syntax_);
       sites_.clear();
@@ -66,16 +67,17 @@ class EventFinder {
  private:
   // --- Triggers
 
-  // A verb or noun of the lists stands in the sentence: without one no event
-  // is found.
-  bool MayTell(uint32_t s) const {
-    constexpr uint64_t kTriggers = Bit(Lex::kEventVerb) | Bit(Lex::kEventNoun);
+  // The classes of all words of the sentence.
+  uint64_t ClassesOf(uint32_t s) const {
     const TokenRange tokens = text_.sentences[s].tokens;
+    uint64_t classes = 0;
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      if ((doc_.lex.Mask(t) & kTriggers) != 0) return true;
+      classes |= doc_.lex.Mask(t);
     }
-    return false;
+    return classes;
   }
+  // The sentence has a word of one of them.
+  bool HasAny(uint64_t classes) const { return (classes_ & classes) != 0; }
 
   void FindTriggers(uint32_t s) {
     uint32_t g = 0;
@@ -97,6 +99,10 @@ class EventFinder {
   // "was
   // scheduled for".
   bool IsCue(const VerbGroup& group) const {
+    if (!HasAny(Bit(Lex::kPlanCue) | Bit(Lex::kPossibilityCue) |
+                Bit(Lex::kNegationCue))) {
+      return false;
+    }
     for (Lex cls : {Lex::kPlanCue, Lex::kPossibilityCue, Lex::kNegationCue}) {
       const LexHit* hit = doc_.lex.Find(group.verb, cls);
       if (hit != nullptr && hit->tokens > 1 && !hit->entry->HasTag("denial")) {
@@ -139,8 +145,10 @@ class EventFinder {
     const StatusReading status = ReadVerbStatus(doc_, syntax_, g);
     event.status = status.status;
     event.status_cue = status.cue;
-    event.instance = ReadInstance(doc_, {AdverbsBegin(group), group.verb});
-    if (event.instance == Instance::kNone) event.instance = TimesAfter(group);
+    if (HasAny(Bit(Lex::kIdentityCue))) {
+      event.instance = ReadInstance(doc_, {AdverbsBegin(group), group.verb});
+      if (event.instance == Instance::kNone) event.instance = TimesAfter(group);
+    }
     if (light) {
       if (const uint32_t last = LastEvent(); last != kNone) {
         event.cls = doc_.events[last].cls;
@@ -469,6 +477,7 @@ class EventFinder {
   DocumentAnalysis& doc_;
   const TokenizedText& text_;
   SyntaxCursor cursor_;
+  uint64_t classes_ = 0;  // of the words of the sentence
   EventAttacher attacher_;
   SentenceSyntax& syntax_;
   ArgumentReader& arguments_;

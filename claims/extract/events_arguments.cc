@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claims/extract/fill.h"
+
 namespace claimcheck {
 namespace {
 
@@ -34,7 +36,7 @@ void ArgumentReader::Begin(const DocumentAnalysis& doc,
                          }) -
         doc.names.begin());
   };
-  phrase_at_.assign(syntax.tags.size(), kNone);
+  FillWithNone(syntax.tags.size(), &phrase_at_);
   const uint32_t end_name = begins(syntax.end());
   for (uint32_t m = begins(syntax.begin); m < end_name; ++m) {
     // A possessor that opens another's phrase gives way: the holder counts.
@@ -42,7 +44,7 @@ void ArgumentReader::Begin(const DocumentAnalysis& doc,
     if (syntax.Contains(at)) phrase_at_[at - syntax.begin] = m;
   }
   subjects_.assign(syntax.groups.size(), MentionList());
-  heads_.assign(syntax.groups.size(), kNone);
+  FillWithNone(syntax.groups.size(), &heads_);
   // Finite verbs first: the others take their subjects over.
   for (uint32_t g = 0; g < syntax.groups.size(); ++g) {
     if (syntax.groups[g].kind == VerbGroup::kFinite) ReadSubject(g);

@@ -65,9 +65,10 @@ TimeResolver::Style StyleOf(const DocumentAnalysis& doc, TimeReader reader) {
   constexpr uint64_t kNear = Bit(Lex::kWeekday) | Bit(Lex::kTimeDeictic);
   const int here = doc.date.known ? doc.date.year : 2100;
   const uint32_t size = static_cast<uint32_t>(doc.text.tokens.size());
+  const Token* const tokens = doc.text.tokens.data();
   uint32_t far_years = 0;
   for (uint32_t i = 0; i < size; ++i) {
-    const Token& token = doc.text.tokens[i];
+    const Token& token = tokens[i];
     if (token.kind != TokenKind::kNumber) continue;
     // "490 BC"
     if (reader.IsAny(i + 1, Id("bc"), Id("bce"), Id("b.c."))) ++far_years;

@@ -1,0 +1,28 @@
+#ifndef CLAIMCHECK_CLAIMS_EXTRACT_FILL_H_
+#define CLAIMCHECK_CLAIMS_EXTRACT_FILL_H_
+
+#include <cstdint>
+#include <cstring>
+#include <vector>
+
+#include "claims/text/span.h"
+
+namespace claimcheck {
+
+// vector::assign for numbers of which all bytes are alike; the library goes from
+// element to element, and short sentences spend much of their time there.
+inline void FillBytes(size_t size, int byte, std::vector<uint32_t>* out) {
+  out->resize(size);
+  if (size != 0) std::memset(out->data(), byte, size * sizeof(uint32_t));
+}
+inline void FillWithZeros(size_t size, std::vector<uint32_t>* out) {
+  FillBytes(size, 0, out);
+}
+inline void FillWithNone(size_t size, std::vector<uint32_t>* out) {
+  static_assert(kNone == 0xFFFFFFFFu, "all bytes are 0xFF");
+  FillBytes(size, 0xFF, out);
+}
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_CLAIMS_EXTRACT_FILL_H_
