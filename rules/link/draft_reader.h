@@ -104,8 +104,6 @@ class DraftReader {
   void ReadFigure(uint32_t unit);
   void ReadTime(uint32_t unit);
   bool NamesADay(uint32_t time) const;
-  // "25" of "25 minutes ago"; empty: there is none.
-  TokenRange NumberBeforeUnit(TokenRange tokens) const;
 
   void ReadNames();
   void FindSlotName(const NameVerdict& verdict, Detail* detail) const;

@@ -31,7 +31,7 @@ TokenRange DraftReader::TokensIn(SentenceRef at, Span span) const {
 }
 
 void DraftReader::NarrowToDifference(Detail* detail) const {
-  if (detail->departure != Departure::kValue) return;
+  if (!detail->clean || detail->departure != Departure::kValue) return;
   TokenRange mine = TokensIn(draft_, detail->span);
   TokenRange theirs = TokensIn({detail->source, detail->source_sentence},
                                detail->counterpart);
@@ -191,7 +191,12 @@ void DraftReader::ReadFigure(uint32_t unit) {
     return;
   }
   Detail detail = Start(DetailKind::kFigure, mention.tokens);
-  if (!mention.number.empty()) detail.span = mention.number;
+  // A sum with its currency, of other amounts the number.
+  if (mention.value.dimension == "money") {
+    detail.span = mention.span;
+  } else if (!mention.number.empty()) {
+    detail.span = mention.number;
+  }
   const bool held = values_.HoldsFigure(doc(), q);
   detail.held = held ? DetailHeld::kSomewhere : DetailHeld::kNowhere;
   Places linked;
@@ -269,27 +274,7 @@ void DraftReader::ReadTime(uint32_t unit) {
   if (detail.held == DetailHeld::kNowhere) FindValueOfTheSame(unit, &detail);
   FindSlotValue(unit, &detail);
   NarrowToDifference(&detail);
-  // Of "25 minutes" that no source has the number.
-  if (!missing.empty() && detail.departure != Departure::kValue) {
-    const TokenRange number = NumberBeforeUnit(tokens);
-    if (!number.empty()) detail.span = doc().text.SpanOf(number);
-  }
   out_.push_back(detail);
-}
-
-TokenRange DraftReader::NumberBeforeUnit(TokenRange tokens) const {
-  TokenRange number = {tokens.end, tokens.end};
-  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (doc().lex.Has(t, Lex::kTimeUnit)) {
-      return number.begin < t ? TokenRange{number.begin, t} : TokenRange{};
-    }
-    if (number.begin == tokens.end &&
-        (doc().text.tokens[t].kind == TokenKind::kNumber ||
-         doc().lex.Has(t, Lex::kCardinal))) {
-      number.begin = t;
-    }
-  }
-  return {};
 }
 
 bool DraftReader::NamesADay(uint32_t time) const {
