@@ -203,7 +203,10 @@ bool ReadWeekOf(const TimeReader& r, uint32_t i, TimeParts* out) {
 // The token before a figure may make a year or an hour of it: "1871-72",
 // "c. 370", "AD 79".
 bool LeadsToYear(const TimeReader& r, uint32_t i) {
-  return r.IsChar(i, '-') || r.IsChar(i, '/') || r.IsChar(i, '.') ||
+  // "c. 370", but not the fraction of "5.2".
+  const bool stop =
+      r.IsChar(i, '.') && !(i > r.begin() && r.IsNumber(i - 1) && r.Joined(i));
+  return stop || r.IsChar(i, '-') || r.IsChar(i, '/') ||
          r.token(i).Is(Token::kAbbreviation) || r.IsAny(i, Id("circa"), Id("ad"));
 }
 
@@ -245,7 +248,14 @@ bool IsPlainFigure(const TimeReader& r, uint32_t i) {
          r.Digits(behind + 1) == 3) {
     behind += 2;  // "76,768"
   }
-  return !r.Valid(behind) || EndsPhrase(r, behind) || IsCountedWord(r, behind);
+  // "5.2"; but "7.30" may be a clock time.
+  if (r.JoinedChar(behind, '.') && r.Joined(behind + 1) &&
+      r.IsNumber(behind + 1)) {
+    if (r.Digits(behind + 1) == 2) return false;
+    behind += 2;
+  }
+  return !r.Valid(behind) || r.IsChar(behind, '%') || EndsPhrase(r, behind) ||
+         IsCountedWord(r, behind);
 }
 
 bool ReadFigures(const TimeReader& r, uint32_t i, bool behind_the,

@@ -32,10 +32,12 @@ TEST(IsPlainFigureTest, NoReaderFindsATimeThere) {
         "1871-", "between ", "The Sept. ", "early ", "by the "}) {
     for (const char* figure :
          {"3", "12", "31", "370", "800", "1423", "2019", "1,200", "76,768",
-          "3.5", "24th", "20s", "5 million", "1 1/2", "12345", "0730"}) {
+          "3.5", "0.375", "7.30", "5.2.7", "24th", "20s", "5 million", "1 1/2",
+          "12345", "0730"}) {
       for (const char* behind :
            {" containers", " months", " more months", " of June", " June",
-            " past weeks", " long past weeks", " hours", " percent", ".", ",",
+            " past weeks", " long past weeks", " hours", " percent", "%",
+            "% of months", ".", ",",
             ") ", " a.m.", " before noon", " after seven", " to 5 pm",
             " o'clock", " in the morning", " B.C.E.", " GMT", "-year plan",
             " Fridays ago", " and a half years", " brutal months", " tonight",

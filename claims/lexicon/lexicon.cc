@@ -322,22 +322,27 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
       nodes[found] = node;
       found += node != 0;
     }
+    // What is listed for the word alone; most phrases end there.
+    uint32_t longer = 0;
     for (uint32_t n = 0; n < found; ++n) {
-      const uint32_t next = tokens[n] + 1;
-      if (next < count && (impl.nodes[nodes[n]].going_on &
-                           NextBit(text.tokens[next].word)) != 0) {
-        impl.edges.Prefetch(nodes[n], text.tokens[next].word);
-      }
+      const uint32_t token = tokens[n];
+      const Node& node = impl.nodes[nodes[n]];
+      hits->masks_[token] = node.listed_mask;
+      hits->places_[token] = {node.first_listed, node.listed, false};
+      const uint32_t next =
+          token + 1 < count ? text.tokens[token + 1].word : 0;
+      const bool may_go_on = (node.going_on & NextBit(next)) != 0;
+      if (may_go_on) impl.edges.Prefetch(nodes[n], next);
+      tokens[longer] = token;
+      nodes[longer] = nodes[n];
+      longer += may_go_on || node.cased;
     }
-    for (uint32_t n = 0; n < found; ++n) {
+    for (uint32_t n = 0; n < longer; ++n) {
       const uint32_t token = tokens[n];
       const Node& node = impl.nodes[nodes[n]];
       if (impl.GoOn(text, text.sentence_of[token], nodes[n], token + 1) != 0 ||
           (node.cased && impl.EndsExactly(text, token, node))) {
         Walk(text, token, nodes[n], hits);
-      } else {
-        hits->masks_[token] = node.listed_mask;
-        hits->places_[token] = {node.first_listed, node.listed, false};
       }
     }
   }
