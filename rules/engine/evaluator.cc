@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -81,8 +82,13 @@ class Selection {
     selector_ = &selector;
     answers_.assign(first_.back(), Answer::kNotAsked);
   }
+  // All claims of the corpus in a row.
+  size_t claims() const { return first_.back(); }
+  size_t IndexOf(ClaimRef ref) const {
+    return first_[ref.document] + ref.claim;
+  }
   bool Takes(ClaimRef ref) {
-    Answer& answer = answers_[first_[ref.document] + ref.claim];
+    Answer& answer = answers_[IndexOf(ref)];
     if (answer == Answer::kNotAsked) {
       answer = Selects(*selector_, corpus_, ref) ? Answer::kYes : Answer::kNo;
     }
@@ -253,9 +259,11 @@ class Evaluation {
 
   // A link that a rule may look at: of its kind and strong enough.
   static bool Fits(const CompiledRule& rule, const ClaimLink& link) {
-    return link.veto == nullptr &&
-           static_cast<int>(link.kind) == static_cast<int>(rule.link) &&
-           link.score >= static_cast<int>(LeastScore(rule));
+    return link.veto == nullptr && Fits(rule, link.kind, link.score);
+  }
+  static bool Fits(const CompiledRule& rule, LinkKind kind, int score) {
+    return static_cast<int>(kind) == static_cast<int>(rule.link) &&
+           score >= static_cast<int>(LeastScore(rule));
   }
 
   // The links of a kind, in order.
@@ -437,31 +445,37 @@ class Evaluation {
     const ClaimLink* link = nullptr;
   };
 
+  // A link of a claim, as far as it tells whether a rule looks at it.
+  struct LinkOfClaim {
+    ClaimRef other;
+    uint32_t link = 0;  // index
+    LinkKind kind = LinkKind::kNone;
+    uint8_t score = 0;
+  };
+
   void RunSupport(const CompiledRule& rule) {
-    if (!links_by_claim_made_) MakeLinksByClaim();
-    size_t at = 0;
-    const size_t size = links_by_claim_.size();
+    if (links_of_claim_.first.empty()) MakeLinksOfClaims();
     for (const ClaimRef ref : ClaimsOfKinds(rule.left)) {
-      while (at < size && links_by_claim_[at].first < ref) ++at;
-      const size_t begin = at;
-      while (at < size && links_by_claim_[at].first == ref) ++at;
       if (!left_.Takes(ref)) continue;
-      const auto links =
-          absl::MakeConstSpan(links_by_claim_).subspan(begin, at - begin);
+      const size_t claim = left_.IndexOf(ref);
+      const size_t begin = links_of_claim_.first[claim];
+      const auto links = absl::MakeConstSpan(links_of_claim_.links)
+                             .subspan(begin, links_of_claim_.first[claim + 1] -
+                                                 begin);
       JudgeSupport(rule, ref, GatherEvidence(rule, ref, links));
     }
   }
-
-  using LinkOfClaim = std::pair<ClaimRef, size_t>;
 
   std::vector<Evidence> GatherEvidence(const CompiledRule& rule, ClaimRef claim,
                                        absl::Span<const LinkOfClaim> links) {
     const DocumentAnalysis& doc = corpus_.document(claim.document);
     std::vector<Evidence> gathered;
     for (const LinkOfClaim& entry : links) {
-      const ClaimLink& link = links_[entry.second];
-      const ClaimRef other = link.left == claim ? link.right : link.left;
-      if (!Fits(rule, link) || !right_.Takes(other)) continue;
+      const ClaimRef other = entry.other;
+      if (!Fits(rule, entry.kind, entry.score) || !right_.Takes(other)) {
+        continue;
+      }
+      const ClaimLink& link = links_[entry.link];
       const DocumentAnalysis& source = corpus_.document(other.document);
       Evidence evidence;
       evidence.origin = corpus_.Origin(other.document);
@@ -476,7 +490,7 @@ class Evaluation {
       evidence.link = &link;
       evidence.truth =
           EvaluateCondition(rule.when, Sides(claim, other, &link), &scratch_);
-      CountLink(entry.second, evidence.truth);
+      CountLink(entry.link, evidence.truth);
       gathered.push_back(evidence);
     }
     std::sort(
@@ -525,14 +539,26 @@ class Evaluation {
     }
   }
 
-  void MakeLinksByClaim() {
-    links_by_claim_made_ = true;
-    links_by_claim_.reserve(2 * links_.size());
-    for (size_t i = 0; i < links_.size(); ++i) {
-      links_by_claim_.emplace_back(links_[i].left, i);
-      links_by_claim_.emplace_back(links_[i].right, i);
+  void MakeLinksOfClaims() {
+    std::vector<size_t>& first = links_of_claim_.first;
+    first.assign(left_.claims() + 1, 0);
+    for (const ClaimLink& link : links_) {
+      for (const ClaimRef ref : {link.left, link.right}) {
+        first[left_.IndexOf(ref) + 1] += link.veto == nullptr;
+      }
     }
-    std::sort(links_by_claim_.begin(), links_by_claim_.end());
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    links_of_claim_.links.resize(first.back());
+    std::vector<size_t> next = first;
+    for (uint32_t i = 0; i < links_.size(); ++i) {
+      const ClaimLink& link = links_[i];
+      if (link.veto != nullptr) continue;
+      const uint8_t score = static_cast<uint8_t>(link.score);
+      links_of_claim_.links[next[left_.IndexOf(link.left)]++] = {
+          link.right, i, link.kind, score};
+      links_of_claim_.links[next[left_.IndexOf(link.right)]++] = {
+          link.left, i, link.kind, score};
+    }
   }
 
   const Corpus& corpus_;
@@ -551,9 +577,11 @@ class Evaluation {
   std::vector<std::shared_ptr<const Detail>> details_;
   // Of the documents that are looked at together, when a rule asks for them.
   std::vector<std::vector<TextFlaw>> flaws_;
-  // The links of each claim, by claim; made when a support rule asks for it.
-  bool links_by_claim_made_ = false;
-  std::vector<LinkOfClaim> links_by_claim_;
+  // Made when a support rule asks for them.
+  struct LinksOfClaims {
+    std::vector<size_t> first;  // of each claim: where its links begin
+    std::vector<LinkOfClaim> links;
+  } links_of_claim_;
   // By CompiledSelector::kinds, made when a rule asks for them.
   absl::flat_hash_map<uint32_t, std::vector<ClaimRef>> claims_of_kinds_;
   // Made when a pair rule asks for them.
