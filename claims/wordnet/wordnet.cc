@@ -61,41 +61,34 @@ uint32_t WordNet::Find(uint32_t stem) const {
   return kUnknown;
 }
 
-WordRelation WordNet::Relate(uint32_t a, uint32_t b) const {
+WordRelation WordNet::RelateClosely(uint32_t a, uint32_t b) const {
   if (a == kUnknown || b == kUnknown) return WordRelation::kNone;
   if (a == b) return WordRelation::kSynonym;
   if (Holds(ListOf(opposite_starts_, opposites_, a), b)) {
     return WordRelation::kOpposite;
   }
-  const auto mine = ListOf(sense_starts_, senses_, a);
-  const auto theirs = ListOf(sense_starts_, senses_, b);
-  if (Intersect(mine, theirs)) return WordRelation::kSynonym;
+  if (Intersect(ListOf(sense_starts_, senses_, a),
+                ListOf(sense_starts_, senses_, b))) {
+    return WordRelation::kSynonym;
+  }
   if (Holds(ListOf(derived_starts_, derived_, a), b)) {
     return WordRelation::kDerived;
   }
-  const auto below = [&](absl::Span<const uint32_t> low,
-                         absl::Span<const uint32_t> high) {
-    const uint64_t bits = BitsOf(high);
-    const auto holds = [&](uint32_t sense) {
-      return (bits & BitOf(sense)) != 0 && Holds(high, sense);
-    };
-    for (const uint32_t sense : low) {
-      for (const uint32_t parent : ListOf(parent_starts_, parents_, sense)) {
-        if (holds(parent)) return true;
-        for (const uint32_t grand : ListOf(parent_starts_, parents_, parent)) {
-          if (holds(grand)) return true;
-        }
-      }
-    }
-    return false;
-  };
-  if (below(theirs, mine)) return WordRelation::kNarrower;
-  if (below(mine, theirs)) return WordRelation::kBroader;
+  return Below(b, a) ? WordRelation::kNarrower : WordRelation::kNone;
+}
+
+WordRelation WordNet::Relate(uint32_t a, uint32_t b) const {
+  const WordRelation close = RelateClosely(a, b);
+  if (close != WordRelation::kNone || a == kUnknown || b == kUnknown) {
+    return close;
+  }
+  if (Below(a, b)) return WordRelation::kBroader;
+  const auto mine = ListOf(sense_starts_, senses_, a);
   uint64_t bits = 0;
   for (const uint32_t x : mine) {
     bits |= BitsOf(ListOf(parent_starts_, parents_, x));
   }
-  for (const uint32_t y : theirs) {
+  for (const uint32_t y : ListOf(sense_starts_, senses_, b)) {
     const auto parents = ListOf(parent_starts_, parents_, y);
     if ((bits & BitsOf(parents)) == 0) continue;
     for (const uint32_t x : mine) {
@@ -105,6 +98,23 @@ WordRelation WordNet::Relate(uint32_t a, uint32_t b) const {
     }
   }
   return WordRelation::kNone;
+}
+
+bool WordNet::Below(uint32_t low, uint32_t high) const {
+  const auto above = ListOf(sense_starts_, senses_, high);
+  const uint64_t bits = BitsOf(above);
+  const auto holds = [&](uint32_t sense) {
+    return (bits & BitOf(sense)) != 0 && Holds(above, sense);
+  };
+  for (const uint32_t sense : ListOf(sense_starts_, senses_, low)) {
+    for (const uint32_t parent : ListOf(parent_starts_, parents_, sense)) {
+      if (holds(parent)) return true;
+      for (const uint32_t grand : ListOf(parent_starts_, parents_, parent)) {
+        if (holds(grand)) return true;
+      }
+    }
+  }
+  return false;
 }
 
 }  // namespace claimcheck

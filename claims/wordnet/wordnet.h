@@ -44,10 +44,15 @@ class WordNet {
   // when either is kUnknown.  An opposite is an opposite even where the two
   // are relatives otherwise.
   WordRelation Relate(uint32_t a, uint32_t b) const;
+  // The same where the second word can say what the first does or denies it:
+  // kNone for kBroader and kSister too, which take longest to find.
+  WordRelation RelateClosely(uint32_t a, uint32_t b) const;
 
   uint32_t size() const { return static_cast<uint32_t>(stems_.size()); }
 
  private:
+  // A meaning of the first word is a kind of one of the second.
+  bool Below(uint32_t low, uint32_t high) const;
   // The lists of `all` that belong to `item`.
   static absl::Span<const uint32_t> ListOf(absl::Span<const uint32_t> starts,
                                            absl::Span<const uint32_t> all,

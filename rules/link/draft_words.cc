@@ -262,7 +262,11 @@ DraftWords ReadDraftWords(const DocumentAnalysis& doc, KnownWords* known) {
   return out;
 }
 
-WordRelation RelateWords(const DraftWord& x, const DraftWord& y) {
+namespace {
+
+// What WordNet answers to kAsk, one of its functions.
+template <WordRelation (WordNet::*kAsk)(uint32_t, uint32_t) const>
+WordRelation AskWordNet(const DraftWord& x, const DraftWord& y) {
   const uint32_t a = x.net, b = y.net;
   if (a == WordNet::kUnknown || b == WordNet::kUnknown) {
     return WordRelation::kNone;
@@ -278,9 +282,15 @@ WordRelation RelateWords(const DraftWord& x, const DraftWord& y) {
   static thread_local std::vector<Kept> kept(kKept);
   Kept& slot = kept[(a * 0x9E3779B9u ^ b * 0x85EBCA6Bu) >> (32 - 14)];
   if (slot.a != a || slot.b != b) {
-    slot = {a, b, WordNet::Embedded().Relate(a, b)};
+    slot = {a, b, (WordNet::Embedded().*kAsk)(a, b)};
   }
   return slot.relation;
+}
+
+}  // namespace
+
+WordRelation RelateWords(const DraftWord& x, const DraftWord& y) {
+  return AskWordNet<&WordNet::Relate>(x, y);
 }
 
 int SupportOfOther(const DraftWords& draft, const DraftWord& a,
@@ -295,7 +305,7 @@ int SupportOfOther(const DraftWords& draft, const DraftWord& a,
     return FindContrast(draft, a, source, b) == nullptr ? 80 : 0;
   }
   if (synonyms == Synonyms::kListed) return 0;
-  switch (RelateWords(a, b)) {
+  switch (AskWordNet<&WordNet::RelateClosely>(a, b)) {
     case WordRelation::kSynonym:
     case WordRelation::kDerived:
       return FindContrast(draft, a, source, b) == nullptr ? 55 : 0;
