@@ -87,11 +87,11 @@ class FigureReader {
       for (; at != by_kind.end() && right[*at].kind == left[i].kind; ++at) {
         const uint32_t j = *at;
         // What is told of one kind with one number is told by both.
-        if (left[i].number == right[j].number || !OneKind(left[i], right[j]) ||
-            !Differ(left[i], right[j], 100) ||
-            ToldThere(i, j)) {
+        if (left[i].number == right[j].number || !OneKind(left[i], right[j])) {
           continue;
         }
+        if (LeftTold(i)) break;
+        if (RightTold(j) || !Differ(left[i], right[j], 100)) continue;
         const bool swapped =
             !left[i].span && DigitsSwapped(left[i].number, right[j].number);
         const int context = Context(i, j);
@@ -283,17 +283,16 @@ class FigureReader {
            detail.counterpart.Overlaps(span_b);
   }
 
-  // Either of two figures stands in the other text too.  Looked for once each.
-  bool ToldThere(uint32_t i, uint32_t j) {
-    int8_t& of_left = told_left_[i];
-    if (of_left == kNotRead) {
-      of_left = Told(right_, left_figures_.figures[i], left_);
-    }
-    int8_t& of_right = told_right_[j];
-    if (of_left == 0 && of_right == kNotRead) {
-      of_right = Told(left_, right_figures_.figures[j], right_);
-    }
-    return of_left != 0 || of_right != 0;
+  // A figure stands in the other text too.  Looked for once each.
+  bool LeftTold(uint32_t i) {
+    int8_t& told = told_left_[i];
+    if (told == kNotRead) told = Told(right_, left_figures_.figures[i], left_);
+    return told != 0;
+  }
+  bool RightTold(uint32_t j) {
+    int8_t& told = told_right_[j];
+    if (told == kNotRead) told = Told(left_, right_figures_.figures[j], right_);
+    return told != 0;
   }
 
   // The other text has the figure too.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -267,23 +268,28 @@ bool Excludes(const StoryContext& story, const WordClass& contrast,
 // one of them cannot be read, or they do not.
 bool ReadClauses(StoryContext* story, SentenceRef a, uint32_t x, SentenceRef b,
                  uint32_t y, bool opposites, Clause* left, Clause* right) {
-  const bool may_a = MayBeNegated(*story, a, x);
-  const bool may_b = MayBeNegated(*story, b, y);
-  if ((!opposites && !may_a && !may_b) || !MayReadClause(story, a, x) ||
-      !MayReadClause(story, b, y)) {
+  struct Side {
+    SentenceRef at;
+    uint32_t word = 0;
+    Clause* clause = nullptr;
+    bool may_be_negated = false;
+  };
+  Side first = {a, x, left, MayBeNegated(*story, a, x)};
+  Side second = {b, y, right, MayBeNegated(*story, b, y)};
+  if (!opposites && !first.may_be_negated && !second.may_be_negated) {
     return false;
   }
-  // Most that may be negated are not, and then the tree of the other that cannot be
-  // is not wanted.
-  const bool right_first = may_b && !may_a;
-  const bool other_may = right_first ? may_a : may_b;
-  const auto read_left = [&] { return ReadClause(story, a, x, left); };
-  const auto read_right = [&] { return ReadClause(story, b, y, right); };
-  if (!(right_first ? read_right() : read_left())) return false;
-  const bool negated = (right_first ? right : left)->negated;
-  if (!other_may && negated == opposites) return false;
-  if (!(right_first ? read_left() : read_right())) return false;
-  return (left->negated != right->negated) != opposites;
+  // Most that may be negated are not, or are no clause: then the tags and the tree
+  // of the other, of which there are more, are not wanted.
+  if (second.may_be_negated && !first.may_be_negated) std::swap(first, second);
+  if (!MayReadClause(story, first.at, first.word) ||
+      !MayReadClause(story, second.at, second.word) ||
+      !ReadClause(story, first.at, first.word, first.clause) ||
+      (!second.may_be_negated && first.clause->negated == opposites)) {
+    return false;
+  }
+  return ReadClause(story, second.at, second.word, second.clause) &&
+         (left->negated != right->negated) != opposites;
 }
 
 // Holds the clauses of two words against each other: words that say the same, or
