@@ -58,7 +58,11 @@ std::vector<ClaimLink> LinkCandidates(
   const std::vector<Part> parts = PartsByStory(corpus, candidates);
   std::vector<std::vector<ClaimLink>> found(parts.size());
   for_each(parts.size(), [&](size_t part) {
+    constexpr size_t kAhead = 8;
     for (size_t i = parts[part].begin; i < parts[part].end; ++i) {
+      if (i + kAhead < parts[part].end) {
+        __builtin_prefetch(&corpus.claim(candidates[i + kAhead].right));
+      }
       ClaimLink link =
           ScoreLink(corpus, candidates[i].left, candidates[i].right);
       if (link.veto == nullptr && link.score >= kLeastLinkScore) {

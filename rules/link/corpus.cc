@@ -104,13 +104,11 @@ void ForCommon(absl::Span<const ContentWord> a, absl::Span<const ContentWord> b,
                Visit visit) {
   size_t i = 0, j = 0;
   while (i < a.size() && j < b.size()) {
-    if (a[i].stem < b[j].stem) {
-      ++i;
-    } else if (b[j].stem < a[i].stem) {
-      ++j;
-    } else {
-      visit(a[i++], b[j++]);
-    }
+    const uint32_t x = a[i].stem, y = b[j].stem;
+    if (x == y) visit(a[i], b[j]);
+    // Which of the two is behind cannot be foreseen: no branch.
+    i += x <= y;
+    j += y <= x;
   }
 }
 

@@ -37,11 +37,11 @@ constexpr uint32_t kLeadSentences = 4;
 
 struct WeightedWord {
   uint32_t stem = 0;
-  uint32_t idf = 0;
   uint32_t slot = 0;  // of its list of documents, of rare words
-  bool name = false;
-  bool lead = false;  // among the first sentences: what the text is about
-  bool leads_here = false;  // its list of documents holds this one
+  uint16_t idf = 0;
+  bool name : 1;
+  bool lead : 1;  // among the first sentences: what the text is about
+  bool leads_here : 1;  // its list of documents holds this one
 };
 
 // Of a document without a date none.
@@ -54,10 +54,13 @@ bool FarApart(const std::optional<int64_t>& a, const std::optional<int64_t>& b) 
   return a && b && std::llabs(*a - *b) > kMostDaysApart;
 }
 
-std::vector<WeightedWord> ReadWords(const Corpus& corpus, uint32_t d) {
+// `all_words`: working memory.
+std::vector<WeightedWord> ReadWords(const Corpus& corpus, uint32_t d,
+                                    std::vector<WeightedWord>* all_words) {
   // Weights of words are by kind: of names above that of other words.
   constexpr uint16_t kNameWeight = 140;
-  std::vector<WeightedWord> all;
+  std::vector<WeightedWord>& all = *all_words;
+  all.clear();
   const TokenizedText& text = corpus.document(d).text;
   for (uint32_t s = 0; s < text.sentences.size(); ++s) {
     if (text.sentences[s].zone == Sentence::kFurniture) continue;
@@ -79,13 +82,15 @@ std::vector<WeightedWord> ReadWords(const Corpus& corpus, uint32_t d) {
       }
       continue;
     }
-    all[i].idf = BackgroundIdf(all[i].stem);
+    all[i].idf = static_cast<uint16_t>(BackgroundIdf(all[i].stem));
     if (all[i].idf >= kLeastIdf) words.push_back(all[i]);
   }
   return words;
 }
 
-uint64_t Square(const WeightedWord& word) { return word.idf * word.idf; }
+uint64_t Square(const WeightedWord& word) {
+  return uint64_t{word.idf} * word.idf;
+}
 
 // What the words of a document weigh.
 struct Norm {
@@ -244,12 +249,13 @@ class StoryFinder {
   }
 
   void ReadAll(const Corpus& corpus) {
+    std::vector<WeightedWord> all;
     absl::flat_hash_map<uint32_t, uint32_t> slots;  // by stem
     std::vector<uint32_t> documents_with;           // by slot
     for (uint32_t d = 0; d < corpus.size(); ++d) {
       const DocumentAnalysis& doc = corpus.document(d);
       if (doc.text.sentences.size() > kMostStorySentences) continue;
-      words_[d] = ReadWords(corpus, d);
+      words_[d] = ReadWords(corpus, d, &all);
       norms_[d] = ReadNorm(words_[d]);
       days_[d] = DayOf(doc.date);
       for (WeightedWord& word : words_[d]) {

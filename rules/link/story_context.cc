@@ -74,7 +74,10 @@ void StoryContext::Begin(const StoryPair& pair) {
   for (size_t i = 0, j = 0; i < left.size() && j < right.size();) {
     const uint32_t stem = left[i].stem;
     if (stem != right[j].stem) {
-      stem < right[j].stem ? ++i : ++j;
+      // Which of the two is behind cannot be foreseen: no branch.
+      const bool behind = stem < right[j].stem;
+      i += behind;
+      j += !behind;
       continue;
     }
     size_t end = j;

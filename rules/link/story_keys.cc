@@ -228,7 +228,9 @@ std::vector<KeyMatch> MatchKeys(const StoryContext& story,
   for (size_t i = 0, j = 0; i < left.telling.size() && j < right.telling.size();) {
     const uint32_t id = left.telling[i].key.id;
     if (id != right.telling[j].key.id) {
-      id < right.telling[j].key.id ? ++i : ++j;
+      const bool behind = id < right.telling[j].key.id;
+      i += behind;
+      j += !behind;
       continue;
     }
     size_t end = j;
