@@ -15,16 +15,20 @@
 
 namespace claimcheck {
 
-// Generated articles, read as the program reads them.
+// Generated articles, read as the program reads them.  Of each `undated_every`
+// of them, when that is not 0, one has no date.
 class GeneratedCorpus {
  public:
-  GeneratedCorpus(size_t articles, const CorpusOptions& options) {
+  GeneratedCorpus(size_t articles, const CorpusOptions& options,
+                  size_t undated_every = 0) {
     const Extractor extractor(EmbeddedLexicon());
     std::vector<const DocumentAnalysis*> finished;
     for (const GeneratedArticle& article : GenerateArticles(articles, options)) {
       documents_.push_back(std::make_unique<v1::Document>());
       documents_.back()->set_id(article.id);
-      documents_.back()->set_published(article.published);
+      if (undated_every == 0 || documents_.size() % undated_every != 0) {
+        documents_.back()->set_published(article.published);
+      }
       documents_.back()->set_text(article.text);
       analyses_.push_back(std::make_unique<DocumentAnalysis>());
       extractor.Analyze(*documents_.back(), Depth::kClaims,

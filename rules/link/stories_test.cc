@@ -75,25 +75,29 @@ int64_t DayOf(const DocumentDate& date) {
   return *DayNumber(date.year, date.month, date.day);
 }
 
+bool FarApart(const DocumentDate& a, const DocumentDate& b) {
+  return a.known && b.known && std::llabs(DayOf(a) - DayOf(b)) > 14;
+}
+
 // Of so few documents no word is in too many to lead to all of them, and no
 // document has more than 16 like it.
 TEST(Stories, AreThoseThatAllPairsGive) {
-  size_t found = 0;
+  size_t found = 0, undated = 0;
   for (uint64_t seed = 1; seed <= 3; ++seed) {
     CorpusOptions options;
     options.seed = seed;
-    const GeneratedCorpus generated(60, options);
+    const GeneratedCorpus generated(60, options, /*undated_every=*/7);
     const Corpus& corpus = generated.corpus();
     std::vector<Words> words;
     for (uint32_t d = 0; d < corpus.size(); ++d) {
       words.push_back(ReadWords(corpus, d));
+      undated += !corpus.document(d).date.known;
     }
     std::vector<std::pair<uint32_t, uint32_t>> wanted, got;
     std::vector<int> of_later(corpus.size(), 0);
     for (uint32_t a = 0; a < corpus.size(); ++a) {
       for (uint32_t b = a + 1; b < corpus.size(); ++b) {
-        if (std::llabs(DayOf(corpus.document(a).date) -
-                       DayOf(corpus.document(b).date)) > 14 ||
+        if (FarApart(corpus.document(a).date, corpus.document(b).date) ||
             !OneStory(words[a], words[b])) {
           continue;
         }
@@ -114,6 +118,7 @@ TEST(Stories, AreThoseThatAllPairsGive) {
     found += got.size();
   }
   EXPECT_GT(found, 100u);
+  EXPECT_GT(undated, 0u);
 }
 
 }  // namespace
