@@ -42,6 +42,7 @@ void DraftReader::Read(SentenceRef draft) {
   for (uint32_t unit = 0; unit < here_.units.size(); ++unit) {
     if (here_.units[unit].kind == SentenceUnit::kAmount) ReadFigure(unit);
     if (here_.units[unit].kind == SentenceUnit::kTime) ReadTime(unit);
+    if (here_.units[unit].kind == SentenceUnit::kScore) ReadResult(unit);
     if (here_.units[unit].kind == SentenceUnit::kWord) ReadContrast(unit);
   }
   ReadNames();

@@ -89,6 +89,8 @@ class DraftReader {
   void ReadOne(uint32_t unit, const QuantityMention& mention);
   // "Dozens" are a figure only where a source has hundreds.
   void ReadVague(uint32_t unit, const QuantityMention& mention);
+  // The score of a match or a vote, where sources have one.
+  void ReadResult(uint32_t unit);
   // Where the trees tie what the draft's figure belongs to to another figure,
   // much more than to any place of the same: the words around those are no
   // evidence for it.

@@ -54,7 +54,8 @@ std::vector<std::string> Missing(const std::string& draft,
   const ValueSupport values(sources);
   std::vector<std::string> out;
   for (uint32_t t = 0; t < d.draft().times.size(); ++t) {
-    for (const TokenRange part : values.MissingTimes(d.draft(), t)) {
+    bool loose = false;
+    for (const TokenRange part : values.MissingTimes(d.draft(), t, &loose)) {
       out.push_back(
           std::string(d.draft().text.Text(d.draft().text.SpanOf(part))));
     }

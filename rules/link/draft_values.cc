@@ -137,6 +137,17 @@ void DraftReader::ReadVague(uint32_t unit, const QuantityMention& mention) {
   if (detail.clean) out_.push_back(detail);
 }
 
+void DraftReader::ReadResult(uint32_t unit) {
+  const uint32_t key = here_.units[unit].mention;
+  if (values_.HoldsScore(key) || values_.MayHaveStood(key)) return;
+  Detail detail = Start(DetailKind::kFigure, here_.units[unit].tokens);
+  detail.held = DetailHeld::kNowhere;
+  FindValueOfTheSame(unit, &detail);
+  FindSlotValue(unit, &detail);
+  // What sources tell in prose, or not at all, is not looked for.
+  if (detail.clean) out_.push_back(detail);
+}
+
 void DraftReader::FindBetterLink(uint32_t unit, const Places& places,
                                  Detail* detail) const {
   if (detail->departure != Departure::kValue ||
@@ -241,7 +252,9 @@ void DraftReader::ReadFigure(uint32_t unit) {
 
 void DraftReader::ReadTime(uint32_t unit) {
   const uint32_t time = here_.units[unit].mention;
-  const std::vector<TokenRange> missing = values_.MissingTimes(doc(), time);
+  bool loose = false;
+  const std::vector<TokenRange> missing =
+      values_.MissingTimes(doc(), time, &loose);
   TokenRange tokens = doc().times[time].tokens;
   Detail detail = Start(DetailKind::kTime, tokens);
   if (!missing.empty()) {
@@ -273,6 +286,7 @@ void DraftReader::ReadTime(uint32_t unit) {
   FindOtherValue(unit, &detail);
   if (detail.held == DetailHeld::kNowhere) FindValueOfTheSame(unit, &detail);
   FindSlotValue(unit, &detail);
+  if (loose && !detail.clean) detail.held = DetailHeld::kSomewhere;
   NarrowToDifference(&detail);
   out_.push_back(detail);
 }
@@ -280,7 +294,8 @@ void DraftReader::ReadTime(uint32_t unit) {
 bool DraftReader::NamesADay(uint32_t time) const {
   for (const TimeAtom& atom : ReadTimeAtoms(doc(), doc().times[time])) {
     if (atom.kind != TimeAtom::kYear && atom.kind != TimeAtom::kQuarter &&
-        atom.kind != TimeAtom::kSpan && atom.kind != TimeAtom::kDecade) {
+        atom.kind != TimeAtom::kHalf && atom.kind != TimeAtom::kSpan &&
+        atom.kind != TimeAtom::kDecade && !atom.loose()) {
       return true;
     }
   }

@@ -181,16 +181,16 @@ std::optional<LinkedValue> FindLinked(const DraftSources& sources,
         continue;
       }
       if (context < kLeastContext) continue;
+      const int link = frames->Link(draft, unit, sentence, j);
       // Two words of a short sentence, both of them said.
-      if (short_too && rest.covered == 0 && rest.words >= 2 &&
-          rest.few >= kAllOfIt) {
+      if (rest.covered == 0 && rest.words >= 2 && rest.few >= kAllOfIt &&
+          (short_too || (context >= kSameContext && link >= kSureLink))) {
         rest.covered = rest.few;
       }
       if (rest.covered == 0 ||
           (rest.covered < kLeastRest && context < kSameContext)) {
         continue;
       }
-      const int link = frames->Link(draft, unit, sentence, j);
       if (link <= best || link < kLeastLink) continue;
       const bool same = rest.missing == 0 ||
                         (!rest.renamed &&

@@ -1,8 +1,10 @@
 #include "rules/link/slot_alignment.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "absl/strings/string_view.h"
+#include "rules/link/scores.h"
 #include "rules/link/value_support.h"
 
 namespace claimcheck {
@@ -90,6 +92,10 @@ std::vector<SentenceUnit> ReadUnits(const DraftSources& sources,
       unit.kind = SentenceUnit::kAmount;
       unit.mention = word.mention;
       unit.tokens = doc.quantities[word.mention].tokens;
+    } else if (const std::optional<Score> score = ReadScore(doc, words, t)) {
+      unit.kind = SentenceUnit::kScore;
+      unit.mention = score->key;
+      unit.tokens = score->tokens;
     } else if (doc.text.tokens[t].kind != TokenKind::kWord &&
                doc.text.tokens[t].kind != TokenKind::kNumber) {
       ++t;
@@ -117,6 +123,8 @@ int UnitSupport(const DraftSources& sources, uint32_t draft,
                  : 0;
     case SentenceUnit::kTime:
       return SameTime(x, a, y, b) ? 100 : 0;
+    case SentenceUnit::kScore:
+      return a.mention == b.mention ? 100 : 0;
     case SentenceUnit::kWord:
       break;
   }
@@ -137,6 +145,7 @@ int UnitWeight(const DraftSources& sources, uint32_t document,
 bool ValuesDiffer(const DocumentAnalysis& draft, const SentenceUnit& a,
                   const DocumentAnalysis& source, const SentenceUnit& b) {
   if (a.kind != b.kind || a.kind == SentenceUnit::kWord) return false;
+  if (a.kind == SentenceUnit::kScore) return a.mention != b.mention;
   if (a.kind == SentenceUnit::kTime) {
     const TimeMention& x = draft.times[a.mention];
     const TimeMention& y = source.times[b.mention];
@@ -146,7 +155,7 @@ bool ValuesDiffer(const DocumentAnalysis& draft, const SentenceUnit& a,
     if (IsCoarser(x.value, y.value)) return false;
     for (const TimeAtom& atom : ReadTimeAtoms(draft, x)) {
       for (const TimeAtom& other : ReadTimeAtoms(source, y)) {
-        if (atom.kind == other.kind && atom.value != other.value) return true;
+        if (AtomsDiffer(atom, other)) return true;
         const bool months =
             (atom.kind == TimeAtom::kMonth &&
              other.kind == TimeAtom::kMonthDay &&

@@ -9,10 +9,12 @@
 
 namespace claimcheck {
 
-// A word, or an amount or a time as a whole, of a sentence.
+// A word, or an amount, a time or a score as a whole, of a sentence.
 struct SentenceUnit {
   TokenRange tokens;
-  enum Kind : uint8_t { kWord, kAmount, kTime } kind = kWord;
+  // Scores are of matches and votes: "won 3-1".
+  enum Kind : uint8_t { kWord, kAmount, kTime, kScore } kind = kWord;
+  // Of an amount or a time; of a score its key.
   uint32_t mention = kNone;
 };
 

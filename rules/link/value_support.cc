@@ -4,10 +4,12 @@
 #include <cstdlib>
 #include <optional>
 
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/string_view.h"
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
+#include "rules/link/scores.h"
 
 namespace claimcheck {
 namespace {
@@ -111,6 +113,56 @@ void Add(std::vector<TimeAtom>* atoms, TimeAtom::Kind kind, uint32_t value,
   atoms->push_back(atom);
 }
 
+// A week is seven days, a year twelve months.
+absl::string_view Period(absl::string_view timex) {
+  if (timex == "P7D") return "P1W";
+  if (timex == "P14D") return "P2W";
+  if (timex == "P12M" || timex == "P4Q") return "P1Y";
+  if (timex == "P24M") return "P2Y";
+  return timex;
+}
+
+// "Last week": a direction and a unit.
+constexpr uint32_t kRelativeUnit = 4;
+constexpr uint32_t kLast = 0, kThis = 1, kNext = 2;
+
+uint32_t DayUnit() { return WordHash("day") / kRelativeUnit; }
+
+void AddRelative(const DocumentAnalysis& doc, const TimeMention& time,
+                 std::vector<TimeAtom>* atoms) {
+  uint32_t direction = kRelativeUnit;
+  for (uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
+    const LexHit* day = doc.lex.Find(t, Lex::kTimeDeictic);
+    if (day != nullptr && day->entry->value &&
+        t + day->tokens <= time.tokens.end) {
+      const int64_t days = day->entry->value->significand;
+      if (days < -1 || days > 1) return;
+      Add(atoms, TimeAtom::kRelative,
+          DayUnit() * kRelativeUnit + static_cast<uint32_t>(days + 1),
+          {t, t + day->tokens});
+      return;
+    }
+    const LexHit* word = doc.lex.Find(t, Lex::kTimeDirection);
+    if (word != nullptr) {
+      const absl::string_view id = word->entry->id;
+      direction = id == "LAST"   ? kLast
+                  : id == "THIS" ? kThis
+                  : id == "NEXT" ? kNext
+                                 : direction;
+    }
+    const LexHit* unit = doc.lex.Find(t, Lex::kTimeUnit);
+    if (unit == nullptr || direction == kRelativeUnit) continue;
+    // "The last two weeks" are a stretch.
+    if (t != time.tokens.end - 1 || !(doc.lex.Has(t - 1, Lex::kTimeDirection))) {
+      return;
+    }
+    const uint32_t key = WordHash(unit->entry->id) / kRelativeUnit;
+    Add(atoms, TimeAtom::kRelative, key * kRelativeUnit + direction,
+        {t - 1, t + 1});
+    return;
+  }
+}
+
 }  // namespace
 
 std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
@@ -118,6 +170,10 @@ std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
   std::vector<TimeAtom> atoms;
   if (time.value.kind == TimeKind::kDuration) return atoms;
   const absl::string_view timex = time.value.timex.view();
+  if (time.value.kind == TimeKind::kSet && absl::StartsWith(timex, "P")) {
+    Add(&atoms, TimeAtom::kRecurrence, WordHash(Period(timex)), time.tokens);
+    return atoms;
+  }
   if (time.value.kind == TimeKind::kSet) {
     // Of what happens again and again, the days of the week: "on Mondays".
     for (uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
@@ -187,6 +243,11 @@ std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
       timex[quarter + 2] != 'X') {
     Add(&atoms, TimeAtom::kQuarter, timex[quarter + 2], time.tokens);
   }
+  const size_t half = timex.find("-H");
+  if (half != absl::string_view::npos && half + 2 < timex.size() &&
+      timex[half + 2] != 'X') {
+    Add(&atoms, TimeAtom::kHalf, timex[half + 2], time.tokens);
+  }
   if (timex.size() == 3 && timex.find('X') == absl::string_view::npos) {
     Add(&atoms, TimeAtom::kDecade, WordHash(timex), time.tokens);
   }
@@ -195,7 +256,28 @@ std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
       timex[clock + 1] >= '0' && timex[clock + 1] <= '9') {
     Add(&atoms, TimeAtom::kClock, WordHash(timex.substr(clock)), time.tokens);
   }
+  if (clock != absl::string_view::npos) {
+    // An evening may be called a night, and a night a morning.
+    const absl::string_view part = timex.substr(clock + 1, 2);
+    if (part == "MO" || part == "AF") {
+      Add(&atoms, TimeAtom::kDayPart, part[0], time.tokens);
+    }
+  }
+  if (!time.value.resolved()) AddRelative(doc, time, &atoms);
   return atoms;
+}
+
+bool AtomsDiffer(const TimeAtom& a, const TimeAtom& b) {
+  if (a.kind != b.kind || a.value == b.value) return false;
+  if (a.kind != TimeAtom::kRelative) return true;
+  const uint32_t unit = a.value / kRelativeUnit;
+  const uint32_t other = b.value / kRelativeUnit;
+  const uint32_t mine = a.value % kRelativeUnit;
+  const uint32_t theirs = b.value % kRelativeUnit;
+  if (unit == other) return true;
+  // Yesterday may be a day of last week.
+  if (mine == theirs) return unit != DayUnit() && other != DayUnit();
+  return mine != kThis && theirs != kThis;
 }
 
 bool OfOneOrder(const QuantityValue& a, const QuantityValue& b) {
@@ -325,6 +407,9 @@ ValueSupport::ValueSupport(const DraftSources& sources) : sources_(sources) {
     }
     const DraftWords& words = sources.words(d);
     for (uint32_t t = 0; t < words.words.size(); ++t) {
+      if (const auto score = ReadScore(doc, words, t)) {
+        scores_.insert(score->key);
+      }
       if (doc.text.tokens[t].kind == TokenKind::kNumber &&
           !words.words[t].Is(DraftWord::kAmount) &&
           !words.words[t].Is(DraftWord::kTime)) {
@@ -399,6 +484,14 @@ bool ValueSupport::HoldsFigure(const DocumentAnalysis& draft,
       mention.counted.empty() &&
       loose_.contains(draft.text.tokens[mention.tokens.begin].word)) {
     return true;
+  }
+  return false;
+}
+
+bool ValueSupport::MayHaveStood(uint32_t key) const {
+  if (scores_.size() < 2) return false;
+  for (const uint32_t other : scores_) {
+    if (MayFollow(key, other)) return true;
   }
   return false;
 }
@@ -480,7 +573,8 @@ bool ValueSupport::HoldsSpan(const DocumentAnalysis& draft,
 }
 
 std::vector<TokenRange> ValueSupport::MissingTimes(
-    const DocumentAnalysis& draft, uint32_t time) const {
+    const DocumentAnalysis& draft, uint32_t time, bool* loose) const {
+  *loose = false;
   std::vector<TokenRange> missing;
   const TimeMention& mention = draft.times[time];
   if (mention.value.kind == TimeKind::kDuration) {
@@ -506,6 +600,9 @@ std::vector<TokenRange> ValueSupport::MissingTimes(
     month.value /= 100;
     const bool day_only =
         atom.kind == TimeAtom::kMonthDay && atoms_.contains(month.Key());
+    if (atom.loose() && !missing.empty()) continue;
+    if (!atom.loose() && *loose) missing.clear();
+    *loose = atom.loose();
     missing.push_back(day_only ? atom.number : atom.tokens);
   }
   if (missing.empty() || !mention.value.resolved()) return missing;
@@ -519,6 +616,7 @@ std::vector<TokenRange> ValueSupport::MissingTimes(
     if (relation && (*relation == RangeRelation::kEqual ||
                      (*relation == RangeRelation::kAround && !stretch))) {
       missing.clear();
+      *loose = false;
       break;
     }
   }

@@ -20,12 +20,19 @@ struct TimeAtom {
     kMonthDay,
     kWeekday,
     kQuarter,
+    kHalf,
     kSeason,
     kDecade,
     kHoliday,
     kClock,
     kSpan,  // "35 years" of "35 years ago"
+    // What is seldom told in the same words, and so not looked for: it counts
+    // only where a source has another for the same thing.
+    kRecurrence,  // "every two years"
+    kDayPart,     // "Monday morning"
+    kRelative,    // "last week", where nobody knows which that is
   };
+  bool loose() const { return kind >= kRecurrence; }
   Kind kind = kYear;
   uint32_t value = 0;
   TokenRange tokens;  // that say it
@@ -34,9 +41,13 @@ struct TimeAtom {
   uint64_t Key() const { return static_cast<uint64_t>(kind) << 32 | value; }
 };
 
-// The parts of a time that a text spells out; none for "yesterday".
+// The parts of a time that a text spells out.
 std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
                                     const TimeMention& time);
+
+// Whether two parts of one kind cannot both be right: "last week" and "last
+// month"; but "this year" holds "last week".
+bool AtomsDiffer(const TimeAtom& a, const TimeAtom& b);
 
 // Where the figures and times of sources stand, to ask whether one of a draft
 // stands in any of them.
@@ -47,6 +58,11 @@ class ValueSupport {
   // A source has this amount: equal, or finer where the draft rounds.  What a
   // draft states more exactly than any source is not held.
   bool HoldsFigure(const DocumentAnalysis& draft, uint32_t quantity) const;
+
+  // A source has this score, of whatever match.
+  bool HoldsScore(uint32_t key) const { return scores_.contains(key); }
+  // Sources tell how a match went on, and it may have stood like this.
+  bool MayHaveStood(uint32_t key) const;
 
   // Where sources have the amount, by document and place, at most `most`.
   struct Figure {
@@ -62,9 +78,10 @@ class ValueSupport {
                                         uint32_t time, size_t most) const;
 
   // The parts of the time that no source has; empty: all are held, or nothing
-  // is spelt out.
+  // is spelt out.  `loose`: only such parts as are seldom told in the same words
+  // are missing.
   std::vector<TokenRange> MissingTimes(const DocumentAnalysis& draft,
-                                       uint32_t time) const;
+                                       uint32_t time, bool* loose) const;
 
  private:
   template <typename Visit>
@@ -84,6 +101,7 @@ class ValueSupport {
   };
   std::vector<Duration> durations_;
   std::vector<const TimeValue*> resolved_;  // by what the text spells out
+  absl::flat_hash_set<uint32_t> scores_;    // as Score::key
   absl::flat_hash_set<uint32_t> loose_;     // number tokens of no mention
 };
 
