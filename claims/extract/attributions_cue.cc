@@ -48,6 +48,13 @@ bool PluralNoun(const AttributionContext& context, uint32_t t) {
          context.Has(t, Lex::kAnonymousSource);
 }
 
+// "said by phone" tells how, not by whom.
+bool IsMeans(const AttributionContext& context, uint32_t t) {
+  return context.Is(t, "phone") || context.Is(t, "telephone") ||
+         context.Is(t, "email") || context.Is(t, "e-mail") ||
+         context.Is(t, "text") || context.Is(t, "video");
+}
+
 // What stands before the verb group allows for a verb.
 bool SubjectMayEndAt(const AttributionContext& context, uint32_t t,
                      const VerbCue& cue, bool ambiguous) {
@@ -219,7 +226,8 @@ bool ReadVerbCue(const AttributionContext& context, uint32_t t, VerbCue* cue) {
             context.Tag(cue->end + 1) == WordTag::kOpenQuote);
   }
   if (cue->form == VerbCue::kPast && context.Is(cue->end, "by") &&
-      context.Tag(i - 1) != WordTag::kPronoun) {
+      context.Tag(i - 1) != WordTag::kPronoun &&
+      !IsMeans(context, cue->end + 1)) {
     cue->passive = true;  // "a letter published by"
   }
   return true;

@@ -193,8 +193,12 @@ class QuotedSpeech {
     if (Inverted(t, limit, cue, speaker)) return true;
     for (uint32_t i = t; i < limit; ++i) {
       if (!c_.Has(i, Lex::kSayVerb) || s_.used[i]) continue;
-      if (!ReadVerbCue(c_, i, cue) || !cue->finite || cue->passive) continue;
-      if (!w_.Speaks(*cue->entry)) continue;
+      if (!ReadVerbCue(c_, i, cue) || !cue->finite) continue;
+      // "Roe was quoted as saying"
+      const bool quoted = cue->passive && c_.Is(cue->end, "as") &&
+                          c_.Is(cue->end + 1, "saying");
+      if (!quoted && (cue->passive || !w_.Speaks(*cue->entry))) continue;
+      if (quoted) cue->end += 2;
       *speaker = SubjectBefore(c_, t, cue->group);
       if (!speaker->empty() && (speaker->left == t || TakeOffice(t, speaker))) {
         return true;

@@ -422,6 +422,10 @@ TEST(FindAttributionsTest, SpeakersOfManyWordsBehindAQuotation) {
        {"“The dam will hold,” a senior official, who spoke on condition of "
         "anonymity, said.",
         "a senior official < said < The dam will hold,"},
+       {"“The dam will hold,” a spokesman, Ada Roe, said by phone.",
+        "a spokesman, Ada Roe < said < The dam will hold,"},
+       {"“The dam will hold,” Ada Roe was quoted as saying.",
+        "Ada Roe < quoted as saying < The dam will hold,"},
        {"“It will hold,” union leader Ada Roe wrote.",
         "union leader Ada Roe < wrote < It will hold,"},
        {"“It will hold,” Ada Roe, the mayor of Ulm, told reporters.",
