@@ -345,6 +345,13 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
     }
     PutUnit(unit, out);
     out->end = unit.next;
+    // "weeks or months", "in recent weeks and months": one stretch
+    UnitWord longer;
+    if (r.IsAny(out->end, Id("or"), Id("and")) &&
+        ReadUnit(r, out->end + 1, &longer) && longer.plural &&
+        !longer.short_form && longer.grain > unit.grain) {
+      out->end = longer.next;
+    }
     out->bare = !directed;
     out->rule = "time.amount.vague";
     return true;

@@ -277,6 +277,8 @@ TEST(TimesInNewsTest, AmountsThatAreCountedTogether) {
       {"It lay there for a day or two.",
        "[a day or two] DURATION PXD APPROX"},
       {"They got a week or two people left.", "[a week] DURATION P1W"},
+      {"It will sink within weeks or months.",
+       "[weeks or months] DURATION PXW"},
   });
 }
 
@@ -298,6 +300,20 @@ TEST(TimesInNewsTest, NotBeforeIsAtTheEarliest) {
   const TimeValue before = Only("It was built prior to 1990.");
   EXPECT_FALSE(before.range.first.has_value());
   EXPECT_EQ(before.range.last, StartOfDay(*DayNumber(1990, 1, 1)) - 1);
+}
+
+TEST(TimesInNewsTest, WhatIsOnTheCalendarIsAhead) {
+  Check({
+      // Written on a Wednesday.
+      {"The owners meet separately Monday with the crew.",
+       "[Monday] DATE 2024-05-20"},
+      {"The show opens on Friday.", "[Friday] DATE 2024-05-17"},
+      {"The crew will leave at four (4 a.m. EDT Thursday).",
+       "[4 a.m. EDT Thursday] TIME 2024-05-16T04:00"},
+      {"The first three crews to join the line on Friday were local.",
+       "[Friday] DATE 2024-05-10"},
+      {"The leaves on Monday were green.", "[Monday] DATE 2024-05-13"},
+  });
 }
 
 }  // namespace

@@ -50,6 +50,19 @@ bool IsPastForm(const TimeReader& r, uint32_t i) {
          !(r.token(i).Is(Token::kCapital) && !r.IsSentenceStart(i));
 }
 
+// "the first countries to join on Friday": they did.
+bool IsFirstToDo(const TimeReader& r, uint32_t i) {
+  constexpr uint32_t kFar = 7;
+  for (uint32_t k = i; k > r.begin() && i - k < kFar;) {
+    --k;
+    if (!r.IsWord(k) && !r.IsNumber(k)) return false;
+    if (r.IsAny(k, Id("first"), Id("last"), Id("only"), Id("latest"))) {
+      return k > r.begin() && r.Is(k - 1, Id("the"));
+    }
+  }
+  return false;
+}
+
 // "to meet": an infinitive says what is ahead, unless what governs it is past.
 bool IsInfinitive(const TimeReader& r, uint32_t i) {
   if (!r.Is(i, Id("to")) || !r.IsWord(i + 1)) return false;
@@ -67,7 +80,23 @@ bool IsInfinitive(const TimeReader& r, uint32_t i) {
   if (i > r.begin() && !IsPlanWord(r, i - 1) && IsPastForm(r, i - 1)) {
     return false;
   }
-  return true;
+  return !IsFirstToDo(r, i);
+}
+
+// "meet Monday", "opens on Friday": the present of what is on the calendar.
+bool IsCalendarPresent(const TimeReader& r, uint32_t i) {
+  if (!r.IsAny(i, Id("meet"), Id("meets"), Id("begin"), Id("begins"),
+               Id("leave"), Id("leaves"), Id("arrive"), Id("arrives"),
+               Id("opens"), Id("resumes"), Id("expires"), Id("convenes")) ||
+      i <= r.begin()) {
+    return false;
+  }
+  // A subject stands before it: no "to meet", "the leaves".
+  constexpr uint64_t kNoSubject = Bit(Lex::kPreposition) |
+                                  Bit(Lex::kDeterminer) |
+                                  Bit(Lex::kAuxiliary);
+  return r.IsWord(i - 1) && !r.Is(i - 1, Id("to")) &&
+         (r.Mask(i - 1) & kNoSubject) == 0;
 }
 
 // "was expected", "had planned" and "were to" look ahead from the past, as
@@ -127,6 +156,8 @@ bool IsBarrier(const TimeReader& r, uint32_t i) {
 
 Tense TenseAround(const TimeReader& r, uint32_t begin, uint32_t end) {
   uint32_t i = begin;
+  // "will leave at four (4 a.m. EDT Thursday)": the bracket explains.
+  if (i > r.begin() && r.IsChar(i - 1, '(')) --i;
   for (int n = 0; n < kReach && i > r.begin(); ++n) {
     --i;
     if (IsBarrier(r, i)) break;
@@ -135,6 +166,7 @@ Tense TenseAround(const TimeReader& r, uint32_t begin, uint32_t end) {
       // "is going", "has been set to" found at "set": look no further.
       return tense;
     }
+    if (n < 3 && IsCalendarPresent(r, i)) return Tense::kFuture;
   }
   i = end;
   for (int n = 0; n < kReach && r.Valid(i); ++n, ++i) {
