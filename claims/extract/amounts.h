@@ -6,6 +6,7 @@
 
 #include "claims/extract/numerals.h"
 #include "claims/extract/units.h"
+#include "claims/extract/word_filter.h"
 #include "claims/value/decimal.h"
 
 namespace claimcheck {
@@ -24,15 +25,14 @@ struct Amount {
   bool measured() const { return unit.entry != nullptr; }
 };
 
-// An amount begins with a word of one of these classes, with one whose bit
-// (id modulo 64) is among these, or with figures or a mark.
+// An amount begins with a word of one of these classes, with one of these words,
+// or with figures or a mark.
 inline constexpr uint64_t kAmountClasses =
     Bit(Lex::kCardinal) | Bit(Lex::kOrdinal) | Bit(Lex::kScale) |
     Bit(Lex::kFraction) | Bit(Lex::kVagueNumber) | Bit(Lex::kMultiple) |
     Bit(Lex::kCurrency);
-inline constexpr uint64_t kAmountWords = uint64_t{1} << (W("minus") & 63) |
-                                         uint64_t{1} << (W("negative") & 63) |
-                                         uint64_t{1} << (W("point") & 63);
+inline constexpr WordFilter kAmountWords({W("minus"), W("negative"),
+                                          W("point")});
 
 // True for a token with which an amount may begin; an article before it is not
 // asked for.

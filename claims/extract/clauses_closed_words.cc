@@ -10,12 +10,12 @@ constexpr uint32_t kThat = WordHash("that", 4), kAfter = WordHash("after", 5),
                    kNt = WordHash("n't", 3), kNever = WordHash("never", 5),
                    kHer = WordHash("her", 3), kClitic = WordHash("'s", 2);
 
+constexpr WordFilter kKnownByIds({kThat, kAfter, kBefore, kSince, kUntil, kAs,
+                                  kNot, kNt, kNever, kClitic});
+
 }  // namespace
 
-const uint64_t ClosedWords::kClosedWords =
-    WordBit(kThat) | WordBit(kAfter) | WordBit(kBefore) | WordBit(kSince) |
-    WordBit(kUntil) | WordBit(kAs) | WordBit(kNot) | WordBit(kNt) |
-    WordBit(kNever) | WordBit(kClitic);
+const WordFilter ClosedWords::kClosedWords = kKnownByIds;
 
 WordTag ClosedWords::Listed(uint32_t t) const {
   const Token& token = text_.tokens[t];

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "claims/extract/clauses.h"
+#include "claims/extract/word_filter.h"
 
 namespace claimcheck {
 
@@ -20,7 +21,7 @@ class ClosedWords {
     const Token& t = text_.tokens[token];
     if (t.kind != TokenKind::kWord) return Mark(token);
     return (doc_.lex.Mask(token) & kClasses) == 0 &&
-                   (kClosedWords & WordBit(t.word)) == 0
+                   !kClosedWords.MayHave(t.word)
                ? WordTag::kOther
                : Listed(token);
   }
@@ -31,13 +32,12 @@ class ClosedWords {
   }
 
  private:
-  // The classes of the closed lists, and the bits (id modulo 64) of the words
-  // that are known by their ids.
+  // The classes of the closed lists, and the words that are known by their ids.
   static constexpr uint64_t kClasses =
       Bit(Lex::kPronoun) | Bit(Lex::kMonth) | Bit(Lex::kAuxiliary) |
       Bit(Lex::kConjunction) | Bit(Lex::kPreposition) |
       Bit(Lex::kDeterminer) | Bit(Lex::kCardinal);
-  static const uint64_t kClosedWords;
+  static const WordFilter kClosedWords;
 
   WordTag Listed(uint32_t token) const;
   uint32_t PrepositionAt(uint32_t token) const;

@@ -8,6 +8,7 @@
 #include "claims/extract/names_evidence.h"
 #include "claims/extract/names_runs.h"
 #include "claims/extract/names_units.h"
+#include "claims/extract/word_filter.h"
 
 namespace claimcheck {
 
@@ -24,12 +25,11 @@ class StandInFinder {
 
   // False for most words: neither of the two below begins there.
   bool MayBegin(uint32_t token) const {
-    constexpr uint64_t kWords =
-        WordBit(WordHash("the", 3)) | WordBit(WordHash("this", 4)) |
-        WordBit(WordHash("these", 5)) | WordBit(WordHash("those", 5)) |
-        WordBit(WordHash("both", 4));
+    constexpr WordFilter kWords({WordHash("the", 3), WordHash("this", 4),
+                                 WordHash("these", 5), WordHash("those", 5),
+                                 WordHash("both", 4)});
     const Token& t = text_.tokens[token];
-    return (kWords & WordBit(t.word)) != 0 || t.Is(Token::kSentenceStart) ||
+    return kWords.MayHave(t.word) || t.Is(Token::kSentenceStart) ||
            doc_.lex.Has(token, Lex::kPronoun);
   }
   // True when `token` is a pronoun; appends it.

@@ -32,12 +32,10 @@ constexpr uint32_t kAnd = W("and"), kTo = W("to"), kThrough = W("through"),
                    kHttps = W("https"), kWww = W("www"), kAged = W("aged"),
                    kAge = W("age"), kAges = W("ages");
 
-// What RunSentence() stops at: words of these classes, and those whose id may
-// be one of a few (a filter of 64 bits).
+// What RunSentence() stops at: words of these classes, and a few others.
 constexpr uint64_t kStopClasses = kNotedClasses | kAmountClasses;
-constexpr uint64_t kStopWords =
-    kNotedWords | kAmountWords | uint64_t{1} << (kHttp & 63) |
-    uint64_t{1} << (kHttps & 63) | uint64_t{1} << (kWww & 63);
+constexpr WordFilter kStopWords =
+    kNotedWords | kAmountWords | WordFilter({kHttp, kHttps, kWww});
 
 constexpr Decimal kOldest{115, 0};
 
@@ -434,7 +432,7 @@ bool Finder::IsIdle(uint32_t t) const {
   if ((doc_.lex.Mask(t) & kStopClasses) != 0) return false;
   switch (token.kind) {
     case TokenKind::kWord:
-      return (kStopWords >> (token.word & 63) & 1) == 0;
+      return !kStopWords.MayHave(token.word);
     case TokenKind::kPunctuation:
       return token.mark == ',' || token.mark == ';' || token.mark == ':' ||
              token.mark == '!' || token.mark == '?' ||

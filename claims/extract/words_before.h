@@ -5,18 +5,18 @@
 
 #include "claims/extract/hedges.h"
 #include "claims/extract/passage.h"
+#include "claims/extract/word_filter.h"
 #include "claims/text/span.h"
 #include "claims/value/quantity.h"
 
 namespace claimcheck {
 
-// Classes of the words that WordsBefore takes note of, and the bits (id modulo
-// 64) of those that it knows by id.
+// Classes of the words that WordsBefore takes note of, and those that it knows
+// by id.
 inline constexpr uint64_t kNotedClasses =
     Bit(Lex::kHedge) | Bit(Lex::kNotAQuantity) | Bit(Lex::kChange);
-inline constexpr uint64_t kNotedWords = uint64_t{1} << (W("between") & 63) |
-                                        uint64_t{1} << (W("from") & 63) |
-                                        uint64_t{1} << (W("ranging") & 63);
+inline constexpr WordFilter kNotedWords({W("between"), W("from"),
+                                         W("ranging")});
 
 // What was met in the sentence before an amount and may still say something
 // about it.
