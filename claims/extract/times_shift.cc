@@ -92,6 +92,19 @@ bool ReadSuffix(const TimeReader& r, TimeParts* out) {
   }
   out->base_count = ago ? -count : count;
   out->end = behind;
+  // "20 years ago today", "two weeks ago yesterday": of that very day
+  TimeParts day;
+  if (ago && !context && count > 0 && !approx && !out->vague_count &&
+      out->shift_unit == Grain::kNone && out->base_unit >= Grain::kWeek &&
+      ReadDeictic(r, behind, &day) && day.base_unit == Grain::kDay &&
+      day.mod.empty() && day.part == PartOfDay::kNone) {
+    out->shift_unit = out->base_unit;
+    out->shift_count = -count;
+    out->base_unit = Grain::kDay;
+    out->base_count = day.base_count;
+    out->counted = false;
+    out->end = day.end;
+  }
   out->bare = false;
   out->rule = ago ? "time.ago" : "time.later";
   return true;
