@@ -96,6 +96,18 @@ TEST(StoryDetails, HowManyWereAboard) {
   EXPECT_EQ(story.DepartureOf(DetailKind::kPeople), Departure::kValue);
 }
 
+// Scores are no amounts.
+TEST(StoryDetails, ScoresAreLeftAlone) {
+  const Story story(
+      {{"2024-05-15", std::string(kFerry) + " The Rovers beat Arlen 2-1 on "
+                                            "board the ferry on Monday."},
+       {"2024-05-15", std::string(kFerryToo) + " The Rovers beat Arlen 3-1 on "
+                                               "board the ferry on Monday."}});
+  EXPECT_EQ(story.Details(DetailKind::kPeople),
+            Lines({"148 people / 150 people"}));
+  EXPECT_EQ(story.Details(DetailKind::kFigure), Lines());
+}
+
 // The order of the documents is not the order of the news.
 TEST(StoryDetails, ATollThatGrows) {
   constexpr char kFirst[] =

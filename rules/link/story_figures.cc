@@ -161,7 +161,10 @@ class FigureReader {
         sentence.units = ReadUnits(story->sources(), sentence.at);
         for (uint32_t u = 0; u < sentence.units.size(); ++u) {
           const SentenceUnit& unit = sentence.units[u];
-          if (unit.kind == SentenceUnit::kWord) continue;
+          if (unit.kind == SentenceUnit::kWord ||
+              unit.kind == SentenceUnit::kScore) {
+            continue;
+          }
           Figure figure;
           figure.at = sentence.at;
           figure.unit = u;

@@ -320,7 +320,10 @@ class SlotReader {
                             uint32_t begin, uint32_t end) {
     uint32_t found = kNone;
     for (uint32_t u = begin; u < end; ++u) {
-      if (units[u].kind == SentenceUnit::kWord) continue;
+      if (units[u].kind == SentenceUnit::kWord ||
+          units[u].kind == SentenceUnit::kScore) {
+        continue;
+      }
       if (found != kNone) return kNone;
       found = u;
     }
