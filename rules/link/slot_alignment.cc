@@ -203,20 +203,26 @@ SentenceAlignment AlignSentences(const DraftSources& sources, SentenceRef draft,
   const auto at = [m](size_t i, size_t j) { return i * (m + 1) + j; };
   const DraftWords& words = sources.words(draft.document);
   const DraftWords& others = sources.words(source.document);
+  const SentenceUnit* const source_units = out.source_units.data();
+  const DraftWord* const source_words = others.words.data();
   for (size_t i = n; i-- > 0;) {
     const SentenceUnit& a = out.draft_units[i];
     const DraftWord& word = words.words[a.tokens.begin];
+    const int weight = weights[i];
+    int* const gains = gain.data() + i * m;
+    int* const here = best.data() + at(i, 0);
+    const int* const below = best.data() + at(i + 1, 0);
     for (size_t j = m; j-- > 0;) {
-      const SentenceUnit& b = out.source_units[j];
+      const SentenceUnit& b = source_units[j];
       const int support =
           a.kind != b.kind ? 0
           : a.kind == SentenceUnit::kWord
-              ? WordSupport(words, word, others, others.words[b.tokens.begin])
+              ? WordSupport(words, word, others, source_words[b.tokens.begin])
               : UnitSupport(sources, draft.document, a, source.document, b);
-      gain[i * m + j] = support * weights[i] / 100;
-      best[at(i, j)] = std::max(
-          {best[at(i + 1, j)], best[at(i, j + 1)],
-           support == 0 ? 0 : best[at(i + 1, j + 1)] + gain[i * m + j]});
+      here[j] = std::max(below[j], here[j + 1]);
+      if (support == 0) continue;
+      gains[j] = support * weight / 100;
+      here[j] = std::max(here[j], below[j + 1] + gains[j]);
     }
   }
   size_t i = 0, j = 0;

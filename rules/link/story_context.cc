@@ -64,8 +64,8 @@ void StoryContext::Begin(const StoryPair& pair) {
   const auto read = [this](uint32_t d) -> const HeldWords& {
     return Once<HeldWords>(d, [&] { return ReadHeld(d); });
   };
-  const HeldWords& left = read(pair.left);
-  const HeldWords& right = read(pair.right);
+  const absl::Span<const Held> left = read(pair.left);
+  const absl::Span<const Held> right = read(pair.right);
   constexpr size_t kWord = sizeof(uint64_t);
   row_ = (document(pair.right).text.sentences.size() + kWord - 1) / kWord *
          kWord;

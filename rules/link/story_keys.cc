@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "absl/types/span.h"
 #include "claims/value/calendar.h"
 #include "claims/value/decimal.h"
 
@@ -225,23 +226,25 @@ std::vector<KeyMatch> MatchKeys(const StoryContext& story,
     meeting.match.shared += of_word;
     meeting.match.event |= a.key.event && b.key.event;
   };
-  for (size_t i = 0, j = 0; i < left.telling.size() && j < right.telling.size();) {
-    const uint32_t id = left.telling[i].key.id;
-    if (id != right.telling[j].key.id) {
-      const bool behind = id < right.telling[j].key.id;
+  const absl::Span<const TellingKey> mine = left.telling;
+  const absl::Span<const TellingKey> theirs = right.telling;
+  for (size_t i = 0, j = 0; i < mine.size() && j < theirs.size();) {
+    const uint32_t id = mine[i].key.id;
+    if (id != theirs[j].key.id) {
+      const bool behind = id < theirs[j].key.id;
       i += behind;
       j += !behind;
       continue;
     }
     size_t end = j;
-    while (end < right.telling.size() && right.telling[end].key.id == id) ++end;
-    for (; i < left.telling.size() && left.telling[i].key.id == id; ++i) {
+    while (end < theirs.size() && theirs[end].key.id == id) ++end;
+    for (; i < mine.size() && mine[i].key.id == id; ++i) {
       for (size_t k = j; k < end; ++k) {
         // Of one value the heaviest.
-        if (k > j && right.telling[k - 1].value == right.telling[k].value) {
+        if (k > j && theirs[k - 1].value == theirs[k].value) {
           continue;
         }
-        meet(left.telling[i], right.telling[k]);
+        meet(mine[i], theirs[k]);
       }
     }
     j = end;

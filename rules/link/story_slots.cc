@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
@@ -44,8 +45,8 @@ struct Fillers {
 
 // Calls `visit` with the fillers of two texts that are of one kind.
 template <typename Visit>
-void ForOneKind(const std::vector<Fillers::Filler>& a,
-                const std::vector<Fillers::Filler>& b, Visit visit) {
+void ForOneKind(absl::Span<const Fillers::Filler> a,
+                absl::Span<const Fillers::Filler> b, Visit visit) {
   for (size_t i = 0, j = 0; i < a.size();) {
     const uint32_t kind = a[i].kind;
     while (j < b.size() && b[j].kind < kind) ++j;
