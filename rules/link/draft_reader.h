@@ -97,6 +97,11 @@ class DraftReader {
   using Places = std::vector<std::pair<const UnitSentence*, uint32_t>>;
   void FindBetterLink(uint32_t unit, const Places& places,
                       Detail* detail) const;
+  // "300 boys" where the sources have 300 girls and another number of boys.
+  void FindExchanged(uint32_t unit, const Places& places,
+                     Detail* detail) const;
+  // The token of the noun in an amount that it counts, or kNone.
+  uint32_t CountedBy(const UnitSentence& sentence, uint32_t unit) const;
   // Counts of people: whether a place of the same figure tells that the same
   // became of them (unknown when a place does not say), and another figure of
   // whom it is told.

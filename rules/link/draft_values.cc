@@ -15,6 +15,8 @@ namespace {
 // A figure is another's: from how much on of what is around it is around the
 // other, and how much the trees tie it to that, and more than to its own.
 constexpr int kLinkedOther = 40, kLeastOtherLink = 40, kMuchMore = 30;
+// The noun counted is the same, and how much else ties the figures together.
+constexpr int kSameCounted = 75, kLeastExchangedLink = 70;
 
 }  // namespace
 
@@ -187,6 +189,59 @@ void DraftReader::FindBetterLink(uint32_t unit, const Places& places,
   SetCounterpart(at->at, at->units[other].tokens, detail);
 }
 
+uint32_t DraftReader::CountedBy(const UnitSentence& sentence,
+                                uint32_t unit) const {
+  const SentenceUnit& of = sentence.units[unit];
+  if (of.kind != SentenceUnit::kAmount) return kNone;
+  const uint32_t head =
+      sources_.document(sentence.at.document).quantities[of.mention].head;
+  return head != kNone && of.tokens.Contains(head) ? head : kNone;
+}
+
+void DraftReader::FindExchanged(uint32_t unit, const Places& places,
+                                Detail* detail) const {
+  const DraftWords& words = sources_.words(draft_.document);
+  const auto same_counted = [&](uint32_t u, const UnitSentence& sentence,
+                                uint32_t j) {
+    const uint32_t mine = CountedBy(here_, u), theirs = CountedBy(sentence, j);
+    if (mine == kNone || theirs == kNone) return Truth::kUnknown;
+    const DraftWords& others = sources_.words(sentence.at.document);
+    const int support =
+        WordSupport(words, words.words[mine], others, others.words[theirs]);
+    return support >= kSameCounted ? Truth::kYes
+           : support == 0          ? Truth::kNo
+                                   : Truth::kUnknown;
+  };
+  // What the sources count with it the draft counts with another figure.
+  for (const auto& [sentence, j] : places) {
+    if (same_counted(unit, *sentence, j) != Truth::kNo) return;
+    bool exchanged = false;
+    for (uint32_t u = 0; u < here_.units.size(); ++u) {
+      exchanged |= u != unit &&
+                   same_counted(u, *sentence, j) == Truth::kYes;
+    }
+    if (!exchanged) return;
+  }
+  int best = kLeastExchangedLink - 1;
+  for (const UnitSentence& sentence : near_) {
+    for (uint32_t j = 0; j < sentence.units.size(); ++j) {
+      if (same_counted(unit, sentence, j) != Truth::kYes ||
+          !ValuesDiffer(doc(), here_.units[unit],
+                        sources_.document(sentence.at.document),
+                        sentence.units[j])) {
+        continue;
+      }
+      const int link = frames_.Link(here_, unit, sentence, j);
+      if (link <= best) continue;
+      best = link;
+      detail->departure = Departure::kValue;
+      detail->same_context = 0;
+      detail->other_context = std::max(detail->other_context, link);
+      SetCounterpart(sentence.at, sentence.units[j].tokens, detail);
+    }
+  }
+}
+
 void DraftReader::ReadFigure(uint32_t unit) {
   const uint32_t q = here_.units[unit].mention;
   const QuantityMention& mention = doc().quantities[q];
@@ -237,7 +292,10 @@ void DraftReader::ReadFigure(uint32_t unit) {
     same_outcome = HasOutcomeOf(q, places);
   }
   FindOtherValue(unit, &detail);
-  if (held) FindBetterLink(unit, linked, &detail);
+  if (held) {
+    FindBetterLink(unit, linked, &detail);
+    FindExchanged(unit, linked, &detail);
+  }
   if (detail.held == DetailHeld::kNowhere) FindValueOfTheSame(unit, &detail);
   FindSlotValue(unit, &detail);
   // "Leaves 18 dead" where 18 people were killed, whatever stands around it.
