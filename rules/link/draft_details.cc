@@ -46,13 +46,14 @@ void DraftReader::Read(SentenceRef draft) {
     if (here_.units[unit].kind == SentenceUnit::kWord) ReadContrast(unit);
   }
   ReadNames();
+  exchanged_ = false;
   ReadNamesOfOthers();
   ReadClauses();
   ReadSlots();
   ReadCounted();
   ReadPolarity();
   ReadModifiers();
-  CompareRelations();
+  if (!exchanged_) CompareRelations();
   DropContrastsOfOtherTimes(first);
   std::stable_sort(out_.begin() + first, out_.end(),
                    [](const Detail& a, const Detail& b) {

@@ -4,13 +4,12 @@
 #include <algorithm>
 
 #include "absl/strings/string_view.h"
+#include "rules/link/countries.h"
 #include "rules/link/draft_reader.h"
 #include "rules/link/quote_words.h"
 
 namespace claimcheck {
 namespace {
-
-constexpr uint64_t kGeographic = Bit(Lex::kCountry) | Bit(Lex::kDemonym);
 
 // What a thing has only one of: a country that it comes from, a place in a row.
 struct Attribute {
@@ -23,13 +22,8 @@ struct Attribute {
 };
 
 Attribute AttributeOf(const DocumentAnalysis& doc, uint32_t token) {
-  if ((doc.lex.Mask(token) & kGeographic) != 0) {
-    for (const LexHit& hit : doc.lex.At(token)) {
-      if ((Bit(hit.cls) & kGeographic) != 0 && hit.tokens == 1) {
-        return {Attribute::kCountry, hit.entry->id};
-      }
-    }
-  }
+  const absl::string_view nation = NationOf(doc, token);
+  if (!nation.empty()) return {Attribute::kCountry, nation};
   if (doc.lex.Has(token, Lex::kOrdinal)) {
     for (const LexHit& hit : doc.lex.At(token)) {
       if (hit.cls == Lex::kOrdinal) {

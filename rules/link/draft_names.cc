@@ -6,6 +6,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "claims/syntax/roles.h"
+#include "rules/link/countries.h"
 #include "rules/link/draft_reader.h"
 #include "rules/link/linked_value.h"
 #include "rules/link/predicate_roles.h"
@@ -21,6 +22,13 @@ constexpr int kAllElse = 80;
 constexpr uint32_t kVerbReach = 3;
 // What that must weigh, to be more than a word.
 constexpr int kLeastElse = 100;
+
+// A country, and a town of it: "Paris" for France.
+bool MayStandFor(const DocumentAnalysis& draft, uint32_t token,
+                 const DocumentAnalysis& source, uint32_t other) {
+  const absl::string_view country = CountryOf(draft, token);
+  return !country.empty() && country == CountryOf(source, other);
+}
 
 // Two names of the sources that may belong to one.
 bool MayBeOne(const DraftReader::Named& a, const DraftReader::Named& b) {
@@ -81,7 +89,10 @@ void DraftReader::FindSlotName(const NameVerdict& verdict, Detail* detail) const
         best_.source_units[slot.source_begin].tokens.begin,
         best_.source_units[slot.source_end - 1].tokens.end};
     for (const TokenRange run : runs) {
-      if (!run.Overlaps(other) || other.size() > run.size() + 1) continue;
+      if (!run.Overlaps(other) || other.size() > run.size() + 1 ||
+          source.lex.Has(other.begin, Lex::kPreposition)) {
+        continue;
+      }
       if (part) detail->span = doc().text.SpanOf({begin, end});
       detail->clean = true;
       detail->departure = Departure::kName;
@@ -195,15 +206,19 @@ void DraftReader::ReadNameOfAnother(const SentenceAlignment& alignment,
     return;
   }
   const SentenceRef at = alignment.source;
-  const TokenRange here = {alignment.draft_units[slot.draft_begin].tokens.begin,
+  TokenRange here = {alignment.draft_units[slot.draft_begin].tokens.begin,
                            alignment.draft_units[slot.draft_end - 1].tokens.end};
   const TokenRange there = {
       alignment.source_units[slot.source_begin].tokens.begin,
       alignment.source_units[slot.source_end - 1].tokens.end};
+  if (!TellsAllBut(alignment, here)) return;
+  // "The builder" of "the builder Skanor" is no part of the name.
+  while (here.size() > 1 && !doc().text.tokens[here.begin].Is(Token::kCapital)) {
+    ++here.begin;
+  }
   for (uint32_t t = here.begin; t < here.end; ++t) {
     if (!doc().text.tokens[t].Is(Token::kCapital)) return;
   }
-  if (!TellsAllBut(alignment, here)) return;
   // Its title and the like may stand before the other: "owner Oskar Brandl".
   const DocumentAnalysis& source = sources_.document(at.document);
   const NameMention* other = nullptr;
@@ -222,7 +237,8 @@ void DraftReader::ReadNameOfAnother(const SentenceAlignment& alignment,
   const Named mine = NamedInSources(here);
   const Named instead = NamedBy(at.document, *other);
   if (mine.entity == kNone || mine.entity == instead.entity ||
-      MayBeOne(mine, instead)) {
+      MayBeOne(mine, instead) ||
+      MayStandFor(doc(), here.begin, source, other->tokens.begin)) {
     return;
   }
   const TokenRange followed = FollowedPart(alignment, there);
@@ -304,6 +320,7 @@ void DraftReader::ReadNameInRole(const SentenceAlignment& alignment) {
     if (mine.entity == kNone || theirs == nullptr) continue;
     const Named of_theirs = NamedBy(at.document, *theirs);
     if (mine.entity == of_theirs.entity || MayBeOne(mine, of_theirs) ||
+        MayStandFor(doc(), name.begin, source, theirs->tokens.begin) ||
         Names(at, FollowedPart(alignment, theirs->tokens), mine.entity) ||
         Names(draft_, sources_.Tokens(draft_), of_theirs.entity) ||
         !TellsAllBut(alignment, name)) {
@@ -321,9 +338,84 @@ void DraftReader::ReadNameInRole(const SentenceAlignment& alignment) {
   }
 }
 
+bool DraftReader::ReadExchangedNames(const SentenceAlignment& alignment) {
+  struct Side {
+    TokenRange mine;
+    uint32_t here, there;
+  };
+  std::vector<Side> sides;
+  for (const Slot& slot : alignment.slots) {
+    if (!slot.anchored || slot.draft_begin == slot.draft_end ||
+        slot.source_begin == slot.source_end) {
+      continue;
+    }
+    const TokenRange here = {
+        alignment.draft_units[slot.draft_begin].tokens.begin,
+        alignment.draft_units[slot.draft_end - 1].tokens.end};
+    const TokenRange there = {
+        alignment.source_units[slot.source_begin].tokens.begin,
+        alignment.source_units[slot.source_end - 1].tokens.end};
+    const Named mine = NamedInSources(here);
+    if (mine.entity == kNone) continue;
+    const DocumentAnalysis& source =
+        sources_.document(alignment.source.document);
+    for (const NameMention& name : source.names) {
+      if (name.form == NameMention::kName && name.entity != kNone &&
+          name.tokens.begin == there.begin && name.tokens.end == there.end) {
+        sides.push_back({here, mine.entity,
+                         NamedBy(alignment.source.document, name).entity});
+        break;
+      }
+    }
+  }
+  const auto relations = RelationsOf(draft_);
+  const bool mutual =
+      std::any_of(relations.begin(), relations.end(),
+                  [](const Relation& relation) { return relation.mutual; });
+  if (sides.size() != 2 || sides[0].here != sides[1].there ||
+      sides[1].here != sides[0].there || mutual) {
+    return false;
+  }
+  // Of "A and B" and "between A and B" nobody does it to the other.
+  const TokenRange between = {sides[0].mine.end, sides[1].mine.begin};
+  uint32_t verb = kNone;
+  const syntax::ParsedSentence& tree = frames_.Tree(draft_);
+  for (uint32_t t = between.begin; t < between.end; ++t) {
+    const int word = tree.WordOf(t);
+    if (word != syntax::kNoWord &&
+        tree.words[word].upos == syntax::Upos::kVerb) {
+      verb = t;
+      break;
+    }
+  }
+  if (verb == kNone) return false;
+  for (uint32_t u = 0; u < alignment.draft_units.size(); ++u) {
+    const TokenRange tokens = alignment.draft_units[u].tokens;
+    if (alignment.partner[u] == kNone && !tokens.Overlaps(sides[0].mine) &&
+        !tokens.Overlaps(sides[1].mine)) {
+      return false;
+    }
+  }
+  for (uint32_t u = 0; u < alignment.draft_units.size(); ++u) {
+    if (alignment.draft_units[u].tokens.begin != verb) continue;
+    Detail detail = Start(DetailKind::kWords, {verb, verb + 1});
+    detail.clean = true;
+    detail.departure = Departure::kName;
+    detail.other_context = alignment.covered;
+    SetCounterpart(alignment.source,
+                   alignment.source_units[alignment.partner[u]].tokens,
+                   &detail);
+    out_.push_back(detail);
+    return true;
+  }
+  return false;
+}
+
 void DraftReader::ReadNamesOfOthers() {
   const size_t first = out_.size();
   for (const SentenceAlignment& alignment : alignments_) {
+    exchanged_ = ReadExchangedNames(alignment);
+    if (exchanged_) return;
     for (const Slot& slot : alignment.slots) {
       ReadNameOfAnother(alignment, slot);
     }

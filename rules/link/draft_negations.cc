@@ -62,6 +62,7 @@ void DraftReader::ReadPolarity() {
     if (!negation(draft_.document, here, i) || best_.partner[i] != kNone) {
       continue;
     }
+    if (IsToldOtherwise(i)) continue;
     const uint32_t verb = negated_word(draft_.document, here, i);
     if (verb == kNone || best_.partner[verb] == kNone ||
         !SameWord(verb, best_.partner[verb]) ||
@@ -82,6 +83,18 @@ void DraftReader::ReadPolarity() {
     }
     AddPolarity(back[verb], back[verb] + 1, j);
   }
+}
+
+bool DraftReader::IsToldOtherwise(uint32_t unit) const {
+  const uint32_t word =
+      Word(draft_.document, best_.draft_units[unit]).word;
+  return (word == WordHash("neither") || word == WordHash("nor")) &&
+         std::any_of(best_.source_units.begin(), best_.source_units.end(),
+                     [&](const SentenceUnit& other) {
+                       return other.kind == SentenceUnit::kWord &&
+                              Word(best_.source.document, other)
+                                  .Is(DraftWord::kNegation);
+                     });
 }
 
 bool DraftReader::HasOtherFigure(SentenceRef source) const {
@@ -145,7 +158,7 @@ void DraftReader::ReadNegation(const Slot& slot) {
                       slot.draft_end, &here);
   const int b = count(best_.source.document, best_.source_units,
                       slot.source_begin, slot.source_end, &there);
-  if (a % 2 == b % 2) return;
+  if (a % 2 == b % 2 || (here != kNone && IsToldOtherwise(here))) return;
   const bool ends = a > b ? Ends(best_.source.document, best_.source_units,
                                  slot.source_begin, slot.source_end)
                           : Ends(draft_.document, best_.draft_units,

@@ -126,6 +126,8 @@ class DraftReader {
                           TokenRange there) const;
   // A name that the sources have elsewhere, where the same is said of another.
   void ReadNamesOfOthers();
+  // Two names that changed places, where all else is the same.
+  bool ReadExchangedNames(const SentenceAlignment& alignment);
   void ReadNameInRole(const SentenceAlignment& alignment);
   Named NamedInSources(TokenRange tokens) const;
   Named NamedBy(uint32_t document, const NameMention& name) const;
@@ -234,6 +236,9 @@ class DraftReader {
   bool HasOtherFigure(SentenceRef source) const;
   // "Has not scored since May" is "last scored in May".
   bool TellsSince(SentenceRef source) const;
+  // "Neither Oslo nor Bergen" denies what comes behind both; the source may deny
+  // it by any word.
+  bool IsToldOtherwise(uint32_t unit) const;
   void AddPolarity(uint32_t begin, uint32_t end, uint32_t source_unit);
   // Whether one of the units says that something ends or is refused.
   bool Ends(uint32_t document, const std::vector<SentenceUnit>& units,
@@ -258,6 +263,7 @@ class DraftReader {
   SentenceAlignment best_;
   std::vector<ClauseCoverage> clauses_;
   int sentence_covered_ = 100;
+  bool exchanged_ = false;  // two names of the sentence changed places
 };
 
 }  // namespace claimcheck

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "claims/text/stem.h"
 #include "rules/link/background_idf.h"
@@ -48,6 +49,24 @@ bool DeniesNothing(const TokenizedText& text, uint32_t t) {
          (text.tokens[next].kind == TokenKind::kNumber ||
           (text.IsChar(next, '.') && next + 1 < text.tokens.size() &&
            text.tokens[next + 1].kind == TokenKind::kNumber));
+}
+
+// "Kept the helicopter from landing": it did not land.
+bool KeepsFrom(const DocumentAnalysis& doc, uint32_t from) {
+  if (from + 1 >= doc.text.tokens.size() ||
+      !absl::EndsWith(doc.text.Folded(from + 1), "ing")) {
+    return false;
+  }
+  constexpr uint32_t kReach = 6;
+  for (uint32_t t = from; t-- > 0 && from - t <= kReach;) {
+    const uint32_t word = doc.text.tokens[t].word;
+    if (word == Hash("kept") || word == Hash("keep") || word == Hash("keeps") ||
+        word == Hash("keeping")) {
+      return true;
+    }
+    if (doc.text.tokens[t].Is(Token::kSentenceStart)) break;
+  }
+  return false;
 }
 
 bool IsNegation(uint32_t word) {
@@ -239,6 +258,9 @@ DraftWords ReadDraftWords(const DocumentAnalysis& doc, KnownWords* known) {
     word.stem = form.stem;
     word.family = form.family;
     ReadClasses(doc, t, known, &out);
+    if (token.word == Hash("from") && KeepsFrom(doc, t)) {
+      word.flags |= DraftWord::kNegation;
+    }
     // The "non" of "non-taxable".
     if ((IsNegation(token.word) && !DeniesNothing(doc.text, t)) ||
         (token.word == Hash("non") && doc.text.IsChar(t + 1, '-'))) {

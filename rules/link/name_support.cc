@@ -84,6 +84,17 @@ bool IsNameWord(const DocumentAnalysis& doc, uint32_t t) {
          (NoNameMask(doc, t) & (kNoName | kSmall)) == 0;
 }
 
+bool LeadsAClause(const DocumentAnalysis& doc, uint32_t t) {
+  const TokenizedText& text = doc.text;
+  const bool begins = text.tokens[t].Is(Token::kSentenceStart) ||
+                      (t > 0 && (text.Folded(t - 1) == "that" ||
+                                 text.Folded(t - 1) == "but" ||
+                                 text.Folded(t - 1) == "while"));
+  return begins && t + 1 < text.tokens.size() &&
+         text.tokens[t + 1].kind == TokenKind::kWord &&
+         !text.tokens[t + 1].Is(Token::kCapital);
+}
+
 // Words of one name stand at most this far from each other.
 constexpr uint32_t kTogether = 4;
 
@@ -257,6 +268,11 @@ bool NameSupport::HoldsWord(const DocumentAnalysis& draft,
     if ((hit.cls == Lex::kCountry || hit.cls == Lex::kDemonym ||
          hit.cls == Lex::kMetonym) &&
         countries_.contains(hit.entry->id)) {
+      return true;
+    }
+    // "Moscow called it a provocation", but "in Moscow" is a place.
+    if (hit.cls == Lex::kCapital && countries_.contains(hit.entry->id) &&
+        LeadsAClause(draft, token)) {
       return true;
     }
   }

@@ -5,6 +5,7 @@
 
 #include "absl/strings/string_view.h"
 #include "claims/syntax/roles.h"
+#include "rules/link/countries.h"
 
 namespace claimcheck {
 namespace {
@@ -93,16 +94,16 @@ bool IsInName(const ParsedSentence& s, int w, int head) {
   return w == head;
 }
 
-// The countries that the words mean: "Norwegian", "Norway".
+// The countries that the words mean: "Norwegian", "Norway"; or for which they may
+// stand: "Oslo".
+template <typename Country>
 std::vector<absl::string_view> CountriesOf(const PartySide& side,
-                                           const std::vector<uint32_t>& names) {
+                                           const std::vector<uint32_t>& names,
+                                           Country country) {
   std::vector<absl::string_view> countries;
   for (const uint32_t token : names) {
-    for (const LexHit& hit : side.doc.lex.At(token)) {
-      if (hit.cls == Lex::kCountry || hit.cls == Lex::kDemonym) {
-        countries.push_back(hit.entry->id);
-      }
-    }
+    const absl::string_view found = country(side.doc, token);
+    if (!found.empty()) countries.push_back(found);
   }
   return countries;
 }
@@ -136,13 +137,13 @@ uint32_t OtherNationality(const PartySide& draft, int a,
                   source.words.words[theirs.noun], Synonyms::kListed) < 75) {
     return kNone;
   }
-  const auto here = CountriesOf(draft, mine.names);
-  const auto there = CountriesOf(source, theirs.names);
+  const auto here = CountriesOf(draft, mine.names, NationOf);
+  const auto there = CountriesOf(source, theirs.names, NationOf);
   if (here.size() != 1 || there.size() != 1 || here[0] == there[0]) {
     return kNone;
   }
   for (const uint32_t token : mine.names) {
-    if (!CountriesOf(draft, {token}).empty()) return token;
+    if (!NationOf(draft.doc, token).empty()) return token;
   }
   return kNone;
 }
@@ -174,8 +175,8 @@ SameParty CompareParties(const PartySide& draft, int a, const PartySide& source,
       return SameParty::kSame;
     }
     if (common > 0) return SameParty::kUnknown;
-    for (const absl::string_view x : CountriesOf(draft, mine.names)) {
-      for (const absl::string_view y : CountriesOf(source, theirs.names)) {
+    for (const absl::string_view x : CountriesOf(draft, mine.names, CountryOf)) {
+      for (const absl::string_view y : CountriesOf(source, theirs.names, CountryOf)) {
         if (x == y) return SameParty::kSame;
       }
     }

@@ -70,6 +70,19 @@ bool SameTime(const DocumentAnalysis& draft, const SentenceUnit& a,
   return common;
 }
 
+// The draft ends here, the source goes on: where as many units as the slot has
+// of the draft end a part of the source sentence, those alone are in the slot.
+void EndWithAPart(const DraftSources& sources, SentenceRef source,
+                  const std::vector<SentenceUnit>& units, Slot* slot) {
+  const uint32_t size = slot->draft_end - slot->draft_begin;
+  if (size == 0 || slot->source_end - slot->source_begin <= size) return;
+  const uint32_t next = units[slot->source_begin + size - 1].tokens.end;
+  const TokenizedText& text = sources.document(source.document).text;
+  if (text.IsChar(next, ',') || text.IsChar(next, ';')) {
+    slot->source_end = slot->source_begin + size;
+  }
+}
+
 }  // namespace
 
 std::vector<SentenceUnit> ReadUnits(const DraftSources& sources,
@@ -279,6 +292,7 @@ SentenceAlignment AlignSentences(const DraftSources& sources, SentenceRef draft,
       slot.source_begin = source_at;
       slot.source_end = source_end;
       const bool before = anchored_before(k) || (k == 0 && source_at == 0);
+      if (end == n) EndWithAPart(sources, source, out.source_units, &slot);
       const bool behind = anchored_behind(end) || (end == n && source_end == m);
       slot.anchored = before && behind && (k > 0 || end < n);
       out.slots.push_back(slot);

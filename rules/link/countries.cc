@@ -1,0 +1,33 @@
+#include "rules/link/countries.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr uint64_t kNation = Bit(Lex::kCountry) | Bit(Lex::kDemonym);
+constexpr uint64_t kPlace = kNation | Bit(Lex::kCapital) | Bit(Lex::kMetonym) |
+                            Bit(Lex::kCity) | Bit(Lex::kRegion);
+// Those of which the lexicon has the country as a value.
+constexpr uint64_t kWithin = Bit(Lex::kCity) | Bit(Lex::kRegion);
+
+absl::string_view Find(const DocumentAnalysis& doc, uint32_t token,
+                       uint64_t classes) {
+  if ((doc.lex.Mask(token) & classes) == 0) return {};
+  for (const LexHit& hit : doc.lex.At(token)) {
+    if ((Bit(hit.cls) & classes) == 0) continue;
+    return (Bit(hit.cls) & kWithin) != 0 ? hit.entry->value_text
+                                         : hit.entry->id;
+  }
+  return {};
+}
+
+}  // namespace
+
+absl::string_view NationOf(const DocumentAnalysis& doc, uint32_t token) {
+  return Find(doc, token, kNation);
+}
+
+absl::string_view CountryOf(const DocumentAnalysis& doc, uint32_t token) {
+  return Find(doc, token, kPlace);
+}
+
+}  // namespace claimcheck
