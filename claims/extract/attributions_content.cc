@@ -18,50 +18,50 @@ constexpr uint32_t kMaxContent = 400;
 // and where something is said.
 uint32_t SkipCircumstance(const AttributionContext& context, uint32_t t,
                           uint32_t limit, bool infinitive) {
-  if (context.Tag(t) == WordTag::kTime) {
-    while (t < limit && context.Tag(t) == WordTag::kTime) ++t;
+  if (context.Tag(t) == RoleTag::kTime) {
+    while (t < limit && context.Tag(t) == RoleTag::kTime) ++t;
     return t;
   }
-  if (context.Tag(t) == WordTag::kAdverb && !context.Is(t, "there"))
+  if (context.Tag(t) == RoleTag::kAdverb && !context.Is(t, "there"))
     return t + 1;
-  const bool to = context.Tag(t) == WordTag::kTo;
+  const bool to = context.Tag(t) == RoleTag::kTo;
   if (to && infinitive) return t;
-  if (context.Tag(t) != WordTag::kPreposition && !to) return t;
-  if (context.Tag(t + 1) == WordTag::kTime) {
+  if (context.Tag(t) != RoleTag::kPreposition && !to) return t;
+  if (context.Tag(t + 1) == RoleTag::kTime) {
     uint32_t i = t + 1;
-    while (i < limit && context.Tag(i) == WordTag::kTime) ++i;
+    while (i < limit && context.Tag(i) == RoleTag::kTime) ++i;
     return i;
   }
   // A noun of speech or a document within the phrase.
   const uint32_t stop = std::min(limit, t + 10);
   for (uint32_t i = t + 1; i < stop; ++i) {
-    const WordTag tag = context.Tag(i);
-    if (IsPunctuation(tag) || tag == WordTag::kThat ||
-        tag == WordTag::kAuxiliary || tag == WordTag::kVerb ||
-        tag == WordTag::kPronoun) {
+    const RoleTag tag = context.Tag(i);
+    if (IsPunctuation(tag) || tag == RoleTag::kThat ||
+        tag == RoleTag::kAuxiliary || tag == RoleTag::kVerb ||
+        tag == RoleTag::kPronoun) {
       break;
     }
     const bool speech =
         context.FindNoun(i) != nullptr || context.Has(i, Lex::kDocumentNoun);
-    if (speech && context.Tag(i + 1) != WordTag::kWord &&
-        context.Tag(i + 1) != WordTag::kClitic) {
+    if (speech && context.Tag(i + 1) != RoleTag::kWord &&
+        context.Tag(i + 1) != RoleTag::kClitic) {
       return i + 1;
     }
-    if (to && tag == WordTag::kWord && context.Tag(i + 1) != WordTag::kWord &&
-        context.Tag(i + 1) != WordTag::kClitic) {
+    if (to && tag == RoleTag::kWord && context.Tag(i + 1) != RoleTag::kWord &&
+        context.Tag(i + 1) != RoleTag::kClitic) {
       return i + 1;  // "to reporters"
     }
   }
   // "in Ulm, “...”", "at the dam that ..."
   for (uint32_t i = t + 1; i < stop; ++i) {
-    const WordTag tag = context.Tag(i);
-    if (tag == WordTag::kThat || tag == WordTag::kOpenQuote) return i;
-    if ((tag == WordTag::kComma || tag == WordTag::kColon) &&
-        context.Tag(i + 1) == WordTag::kOpenQuote) {
+    const RoleTag tag = context.Tag(i);
+    if (tag == RoleTag::kThat || tag == RoleTag::kOpenQuote) return i;
+    if ((tag == RoleTag::kComma || tag == RoleTag::kColon) &&
+        context.Tag(i + 1) == RoleTag::kOpenQuote) {
       return i + 1;
     }
-    if (IsPunctuation(tag) || tag == WordTag::kAuxiliary ||
-        tag == WordTag::kVerb || tag == WordTag::kPronoun) {
+    if (IsPunctuation(tag) || tag == RoleTag::kAuxiliary ||
+        tag == RoleTag::kVerb || tag == RoleTag::kPronoun) {
       break;
     }
   }
@@ -79,36 +79,36 @@ bool IsQuestionWord(const AttributionContext& context, uint32_t t) {
 uint32_t SkipAddressee(const AttributionContext& context, uint32_t t,
                        uint32_t limit) {
   if (t >= limit) return t;
-  if (context.Tag(t) == WordTag::kPronoun) return t + 1;
-  if (!MayBeginContent(context, t) || context.Tag(t) == WordTag::kThat ||
-      context.Tag(t) == WordTag::kTo || IsQuestionWord(context, t) ||
-      context.Tag(t) == WordTag::kOpenQuote) {
+  if (context.Tag(t) == RoleTag::kPronoun) return t + 1;
+  if (!MayBeginContent(context, t) || context.Tag(t) == RoleTag::kThat ||
+      context.Tag(t) == RoleTag::kTo || IsQuestionWord(context, t) ||
+      context.Tag(t) == RoleTag::kOpenQuote) {
     return t;
   }
   // Up to where the content surely begins.
   const uint32_t stop = std::min(limit, t + kMaxLead);
   for (uint32_t i = t + 1; i < stop; ++i) {
-    const WordTag tag = context.Tag(i);
-    if (tag == WordTag::kThat || tag == WordTag::kTo ||
-        tag == WordTag::kOpenQuote || tag == WordTag::kStop ||
+    const RoleTag tag = context.Tag(i);
+    if (tag == RoleTag::kThat || tag == RoleTag::kTo ||
+        tag == RoleTag::kOpenQuote || tag == RoleTag::kStop ||
         IsQuestionWord(context, i)) {
       return i;
     }
-    if (tag == WordTag::kVerb || tag == WordTag::kAuxiliary ||
-        tag == WordTag::kComma || tag == WordTag::kBreak) {
+    if (tag == RoleTag::kVerb || tag == RoleTag::kAuxiliary ||
+        tag == RoleTag::kComma || tag == RoleTag::kBreak) {
       break;
     }
   }
   // One phrase: a name, "the" and its noun, a plural.
-  if (context.Capital(t) && context.Tag(t) == WordTag::kWord) {
+  if (context.Capital(t) && context.Tag(t) == RoleTag::kWord) {
     uint32_t i = t;
-    while (i < stop && context.Tag(i) == WordTag::kWord && context.Capital(i)) {
+    while (i < stop && context.Tag(i) == RoleTag::kWord && context.Capital(i)) {
       ++i;
     }
     return i;
   }
-  if (context.Tag(t) == WordTag::kDeterminer ||
-      context.Tag(t) == WordTag::kPossessive) {
+  if (context.Tag(t) == RoleTag::kDeterminer ||
+      context.Tag(t) == RoleTag::kPossessive) {
     return std::min(limit, t + 2);
   }
   return t + 1;
@@ -120,10 +120,10 @@ bool CueBeginsAt(const AttributionContext& context, uint32_t t,
                  uint32_t limit) {
   const uint32_t stop = std::min(limit, t + 7);
   for (uint32_t i = t; i < stop; ++i) {
-    const WordTag tag = context.Tag(i);
-    if (IsPunctuation(tag) || tag == WordTag::kThat) return false;
+    const RoleTag tag = context.Tag(i);
+    if (IsPunctuation(tag) || tag == RoleTag::kThat) return false;
     if (!context.Has(i, Lex::kSayVerb)) {
-      if (tag == WordTag::kVerb) return false;
+      if (tag == RoleTag::kVerb) return false;
       continue;
     }
     VerbCue cue;
@@ -144,8 +144,8 @@ bool RelativeBefore(const AttributionContext& context, uint32_t t) {
   const uint32_t first = context.Sentence(t).begin;
   for (uint32_t n = 0; n < 6 && t > first; ++n) {
     --t;
-    const WordTag tag = context.Tag(t);
-    if (tag == WordTag::kThat || tag == WordTag::kRelative) return true;
+    const RoleTag tag = context.Tag(t);
+    if (tag == RoleTag::kThat || tag == RoleTag::kRelative) return true;
     if (IsPunctuation(tag)) return false;
   }
   return false;
@@ -154,9 +154,9 @@ bool RelativeBefore(const AttributionContext& context, uint32_t t) {
 // A finite verb stands before the next comma: a clause, not a noun phrase.
 bool VerbSoon(const AttributionContext& context, uint32_t t, uint32_t limit) {
   for (uint32_t i = t; i < limit; ++i) {
-    const WordTag tag = context.Tag(i);
-    if (tag == WordTag::kVerb || tag == WordTag::kAuxiliary) return true;
-    if (IsPunctuation(tag) || tag == WordTag::kRelative) return false;
+    const RoleTag tag = context.Tag(i);
+    if (tag == RoleTag::kVerb || tag == RoleTag::kAuxiliary) return true;
+    if (IsPunctuation(tag) || tag == RoleTag::kRelative) return false;
   }
   return false;
 }
@@ -170,15 +170,15 @@ uint32_t ClauseEnd(const AttributionContext& context, uint32_t begin,
       form == ContentForm::kObject || form == ContentForm::kInfinitive;
   bool quoted = false;
   for (uint32_t i = begin; i < limit; ++i) {
-    const WordTag tag = context.Tag(i);
-    if (tag == WordTag::kOpenQuote) quoted = true;
-    if (tag == WordTag::kCloseQuote) quoted = false;
+    const RoleTag tag = context.Tag(i);
+    if (tag == RoleTag::kOpenQuote) quoted = true;
+    if (tag == RoleTag::kCloseQuote) quoted = false;
     if (quoted) continue;
-    if (tag == WordTag::kComma || tag == WordTag::kBreak) {
+    if (tag == RoleTag::kComma || tag == RoleTag::kBreak) {
       const uint32_t next = i + 1;
       if (next >= limit) return i;
       if (context.Has(next, Lex::kSayPreposition)) return i;
-      if (context.Tag(next) == WordTag::kCoordinator &&
+      if (context.Tag(next) == RoleTag::kCoordinator &&
           CueBeginsAt(context, next + 1, limit)) {
         return i;
       }
@@ -187,16 +187,16 @@ uint32_t ClauseEnd(const AttributionContext& context, uint32_t begin,
           ReadVerbCue(context, next, &cue) && !cue.finite) {
         return i;
       }
-      if (tag == WordTag::kComma && CueBeginsAt(context, next, limit)) return i;
+      if (tag == RoleTag::kComma && CueBeginsAt(context, next, limit)) return i;
       if (context.Is(next, "while") || context.Is(next, "though") ||
           context.Is(next, "although") || context.Is(next, "compared")) {
         return i;
       }
       if (phrase) {
-        const WordTag after = context.Tag(next);
-        if (after == WordTag::kRelative || after == WordTag::kSubordinator ||
-            (after == WordTag::kCoordinator && !context.Is(next, "and")) ||
-            after == WordTag::kPronoun) {
+        const RoleTag after = context.Tag(next);
+        if (after == RoleTag::kRelative || after == RoleTag::kSubordinator ||
+            (after == RoleTag::kCoordinator && !context.Is(next, "and")) ||
+            after == RoleTag::kPronoun) {
           return i;
         }
         if (absl::EndsWith(context.text().Folded(next), "ing") &&
@@ -204,13 +204,13 @@ uint32_t ClauseEnd(const AttributionContext& context, uint32_t begin,
           return i;
         }
       }
-      if (tag == WordTag::kBreak && context.text().IsChar(i, ';')) return i;
-    } else if (tag == WordTag::kCoordinator && i > begin &&
+      if (tag == RoleTag::kBreak && context.text().IsChar(i, ';')) return i;
+    } else if (tag == RoleTag::kCoordinator && i > begin &&
                context.Is(i, "but") && !Modal(context, i + 1) &&
-               (context.Tag(i + 1) == WordTag::kAuxiliary ||
-                context.Tag(i + 1) == WordTag::kVerb)) {
+               (context.Tag(i + 1) == RoleTag::kAuxiliary ||
+                context.Tag(i + 1) == RoleTag::kVerb)) {
       return i;
-    } else if (tag == WordTag::kCoordinator && i > begin &&
+    } else if (tag == RoleTag::kCoordinator && i > begin &&
                context.Has(i + 1, Lex::kSayVerb) &&
                CueBeginsAt(context, i + 1, std::min(limit, i + 2))) {
       return i;
@@ -233,40 +233,40 @@ Content ContentAfter(const AttributionContext& context, const VerbCue& cue,
       next = SkipAddressee(context, t, stop);
       addressee = false;
     }
-    if (next == t && context.Tag(t) == WordTag::kComma) {
+    if (next == t && context.Tag(t) == RoleTag::kComma) {
       // ", however," and ", in part,".
       uint32_t k = t + 1;
       while (k < stop && k < t + 6 && !IsPunctuation(context.Tag(k))) ++k;
-      const WordTag after = context.Tag(k + 1);
-      if (context.Tag(k) == WordTag::kComma &&
-          (after == WordTag::kThat || after == WordTag::kOpenQuote)) {
+      const RoleTag after = context.Tag(k + 1);
+      if (context.Tag(k) == RoleTag::kComma &&
+          (after == RoleTag::kThat || after == RoleTag::kOpenQuote)) {
         next = k + 1;
-      } else if (context.Tag(t + 1) == WordTag::kOpenQuote) {
+      } else if (context.Tag(t + 1) == RoleTag::kOpenQuote) {
         next = t + 1;
       }
     }
-    if (next == t && context.Tag(t) == WordTag::kColon) next = t + 1;
+    if (next == t && context.Tag(t) == RoleTag::kColon) next = t + 1;
     if (next == t) break;
     t = next;
   }
   if (t >= limit) return content;
-  const WordTag tag = context.Tag(t);
+  const RoleTag tag = context.Tag(t);
   uint32_t begin = t;
-  if (tag == WordTag::kOpenQuote) {
+  if (tag == RoleTag::kOpenQuote) {
     content.form = ContentForm::kQuoted;
-  } else if (tag == WordTag::kThat) {
+  } else if (tag == RoleTag::kThat) {
     content.form = ContentForm::kThat;
     begin = t + 1;
   } else if (IsQuestionWord(context, t)) {
     content.form = ContentForm::kQuestion;
-  } else if (tag == WordTag::kTo) {
+  } else if (tag == RoleTag::kTo) {
     content.form = ContentForm::kInfinitive;
   } else if (entry.HasTag("naming") && context.Is(t, "as")) {
     content.form = ContentForm::kObject;
     begin = t + 1;
   } else if (!MayBeginContent(context, t)) {
-    const bool near = t == cue.end && tag == WordTag::kPreposition;
-    if (tag == WordTag::kAuxiliary || tag == WordTag::kVerb) {
+    const bool near = t == cue.end && tag == RoleTag::kPreposition;
+    if (tag == RoleTag::kAuxiliary || tag == RoleTag::kVerb) {
       // "a letter that he said was his".
       if (!entry.HasTag("clause") || !RelativeBefore(context, cue.group)) {
         return content;
@@ -276,8 +276,8 @@ Content ContentAfter(const AttributionContext& context, const VerbCue& cue,
       // "responded to the report", "voted for the plan".
       content.form = ContentForm::kPhrase;
       begin = t + 1;
-    } else if (tag != WordTag::kAdverb && tag != WordTag::kPreposition &&
-               tag != WordTag::kTime) {
+    } else if (tag != RoleTag::kAdverb && tag != RoleTag::kPreposition &&
+               tag != RoleTag::kTime) {
       return content;
     } else if (!VerbSoon(context, t, std::min(limit, t + 2 * kMaxLead))) {
       return content;  // "said at the door": where and when, not what
@@ -302,9 +302,9 @@ Content ContentAfter(const AttributionContext& context, const VerbCue& cue,
 uint32_t StatementBegin(const AttributionContext& context, uint32_t begin,
                         uint32_t end) {
   if (end > begin + kMaxContent) begin = end - kMaxContent;
-  while (begin < end && (context.Tag(begin) == WordTag::kCoordinator ||
-                         context.Tag(begin) == WordTag::kCloseQuote ||
-                         context.Tag(begin) == WordTag::kComma)) {
+  while (begin < end && (context.Tag(begin) == RoleTag::kCoordinator ||
+                         context.Tag(begin) == RoleTag::kCloseQuote ||
+                         context.Tag(begin) == RoleTag::kComma)) {
     ++begin;
   }
   return begin;

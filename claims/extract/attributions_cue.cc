@@ -59,17 +59,17 @@ bool IsMeans(const AttributionContext& context, uint32_t t) {
 bool SubjectMayEndAt(const AttributionContext& context, uint32_t t,
                      const VerbCue& cue, bool ambiguous) {
   switch (context.Tag(t)) {
-    case WordTag::kWord:
-    case WordTag::kTime:
-    case WordTag::kSymbol:
+    case RoleTag::kWord:
+    case RoleTag::kTime:
+    case RoleTag::kSymbol:
       if (cue.form == VerbCue::kBase) {
         return (!ambiguous || PluralNoun(context, t)) &&
                !context.text().IsChar(t, '-');
       }
       return !context.text().IsChar(t, '-');
-    case WordTag::kNumber:
+    case RoleTag::kNumber:
       return !ambiguous || cue.form != VerbCue::kPast;
-    case WordTag::kPronoun: {
+    case RoleTag::kPronoun: {
       const absl::string_view word = context.text().Folded(t);
       if (word == "him" || word == "them" || word == "me" || word == "us") {
         return false;
@@ -77,16 +77,16 @@ bool SubjectMayEndAt(const AttributionContext& context, uint32_t t,
       const bool third = word == "he" || word == "she" || word == "it";
       return cue.form != VerbCue::kBase || !third;
     }
-    case WordTag::kRelative:
-    case WordTag::kComma:
-    case WordTag::kCloseQuote:
-    case WordTag::kCloseParen:
-    case WordTag::kBreak:
+    case RoleTag::kRelative:
+    case RoleTag::kComma:
+    case RoleTag::kCloseQuote:
+    case RoleTag::kCloseParen:
+    case RoleTag::kBreak:
       return true;
-    case WordTag::kThat:
-    case WordTag::kCoordinator:
+    case RoleTag::kThat:
+    case RoleTag::kCoordinator:
       return cue.form != VerbCue::kBase || !ambiguous;
-    case WordTag::kDeterminer: {
+    case RoleTag::kDeterminer: {
       // "Some say", "Many argue", "this shows".
       const absl::string_view word = context.text().Folded(t);
       return word != "the" && word != "a" && word != "an" && word != "no" &&
@@ -101,17 +101,17 @@ bool SubjectMayEndAt(const AttributionContext& context, uint32_t t,
 
 bool MayBeginContent(const AttributionContext& context, uint32_t t) {
   switch (context.Tag(t)) {
-    case WordTag::kDeterminer:
-    case WordTag::kPossessive:
-    case WordTag::kPronoun:
-    case WordTag::kThat:
-    case WordTag::kTo:
-    case WordTag::kNumber:
-    case WordTag::kOpenQuote:
-    case WordTag::kRelative:
-    case WordTag::kSubordinator:
+    case RoleTag::kDeterminer:
+    case RoleTag::kPossessive:
+    case RoleTag::kPronoun:
+    case RoleTag::kThat:
+    case RoleTag::kTo:
+    case RoleTag::kNumber:
+    case RoleTag::kOpenQuote:
+    case RoleTag::kRelative:
+    case RoleTag::kSubordinator:
       return true;
-    case WordTag::kWord:
+    case RoleTag::kWord:
       return true;
     default:
       return false;
@@ -135,22 +135,22 @@ bool ReadVerbCue(const AttributionContext& context, uint32_t t, VerbCue* cue) {
   bool be = false, have = false, other = false, to = false;
   uint32_t i = t;
   for (uint32_t n = 0; i > sentence.begin && n < kMaxGroup; ++n) {
-    const WordTag tag = context.Tag(i - 1);
+    const RoleTag tag = context.Tag(i - 1);
     const absl::string_view word = context.text().Folded(i - 1);
-    if (tag == WordTag::kAuxiliary) {
+    if (tag == RoleTag::kAuxiliary) {
       if (!be && !have && !other) {
         be = IsBe(word);
         have = IsHave(word);
         other = !be && !have;
       }
-    } else if (tag == WordTag::kAdverb ||
+    } else if (tag == RoleTag::kAdverb ||
                (context.Is(i - 1, "once") && i > sentence.begin + 1 &&
-                context.Tag(i - 2) == WordTag::kWord)) {  // "Roe once told"
+                context.Tag(i - 2) == RoleTag::kWord)) {  // "Roe once told"
       cue->negated |= word == "not" || word == "n't" || word == "never";
-    } else if (tag == WordTag::kTo && !to && !be && !have && !other) {
+    } else if (tag == RoleTag::kTo && !to && !be && !have && !other) {
       to = true;
       // "continued to insist": the verb before "to" belongs to the group.
-      if (i < sentence.begin + 2 || context.Tag(i - 2) != WordTag::kVerb) {
+      if (i < sentence.begin + 2 || context.Tag(i - 2) != RoleTag::kVerb) {
         cue->group = i - 1;
         cue->infinitive = true;
         cue->finite = false;
@@ -188,7 +188,7 @@ bool ReadVerbCue(const AttributionContext& context, uint32_t t, VerbCue* cue) {
     }
   }
   const bool opens = i <= sentence.begin;
-  if (opens || context.Tag(i - 1) == WordTag::kSubordinator) {
+  if (opens || context.Tag(i - 1) == RoleTag::kSubordinator) {
     // "Asked whether ...", "when asked about"; "Citing a report, ...": nobody
     // before it says so.
     cue->finite = false;
@@ -209,9 +209,9 @@ bool ReadVerbCue(const AttributionContext& context, uint32_t t, VerbCue* cue) {
   if (cue->form == VerbCue::kGerund) {
     cue->finite = false;
     switch (context.Tag(i - 1)) {
-      case WordTag::kDeterminer:
-      case WordTag::kPossessive:
-      case WordTag::kClitic:
+      case RoleTag::kDeterminer:
+      case RoleTag::kPossessive:
+      case RoleTag::kClitic:
         return false;
       default:
         return true;
@@ -220,13 +220,13 @@ bool ReadVerbCue(const AttributionContext& context, uint32_t t, VerbCue* cue) {
   if (!SubjectMayEndAt(context, i - 1, *cue, ambiguous)) return false;
   if (cue->form != VerbCue::kPast && ambiguous && hit->tokens == 1) {
     // "reports", "claims": a verb if what follows looks like its content.
-    const WordTag next = context.Tag(cue->end);
+    const RoleTag next = context.Tag(cue->end);
     return MayBeginContent(context, cue->end) ||
-           ((next == WordTag::kComma || next == WordTag::kColon) &&
-            context.Tag(cue->end + 1) == WordTag::kOpenQuote);
+           ((next == RoleTag::kComma || next == RoleTag::kColon) &&
+            context.Tag(cue->end + 1) == RoleTag::kOpenQuote);
   }
   if (cue->form == VerbCue::kPast && context.Is(cue->end, "by") &&
-      context.Tag(i - 1) != WordTag::kPronoun &&
+      context.Tag(i - 1) != RoleTag::kPronoun &&
       !IsMeans(context, cue->end + 1)) {
     cue->passive = true;  // "a letter published by"
   }

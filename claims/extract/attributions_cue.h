@@ -13,7 +13,7 @@ namespace claimcheck {
 // What the steps of FindAttributions share.
 struct AttributionContext {
   const DocumentAnalysis& doc;
-  const std::vector<WordTag>& tags;
+  const std::vector<RoleTag>& tags;
   const std::vector<uint8_t>& titles;  // of each sentence: in title case
 
   const TokenizedText& text() const { return doc.text; }
@@ -41,8 +41,8 @@ struct AttributionContext {
     return nullptr;
   }
   uint32_t size() const { return static_cast<uint32_t>(tags.size()); }
-  WordTag Tag(uint32_t t) const {
-    return t < tags.size() ? tags[t] : WordTag::kStop;
+  RoleTag Tag(uint32_t t) const {
+    return t < tags.size() ? tags[t] : RoleTag::kStop;
   }
   TokenRange Sentence(uint32_t t) const {
     return doc.text.sentences[doc.text.sentence_of[t]].tokens;

@@ -107,23 +107,23 @@ class Question {
   FeatureValue Key(uint32_t t) const { return values_.Key(t); }
   FeatureValue Tag(uint32_t t) const { return values_.Tag(t); }
   bool FiniteVerb(uint32_t t) const {
-    return c_.Tag(t) == WordTag::kVerb || c_.Tag(t) == WordTag::kAuxiliary;
+    return c_.Tag(t) == RoleTag::kVerb || c_.Tag(t) == RoleTag::kAuxiliary;
   }
 
   // --- Where it ends
 
   bool MayEndAt(uint32_t t) const {
     switch (c_.Tag(t)) {
-      case WordTag::kWord:
+      case RoleTag::kWord:
         return absl::EndsWith(w_.text.Folded(t), "ing");
-      case WordTag::kDeterminer:
-      case WordTag::kPossessive:
-      case WordTag::kPronoun:
-      case WordTag::kClitic:
-      case WordTag::kNumber:
-      case WordTag::kSymbol:
-      case WordTag::kAdverb:
-        return c_.Tag(t - 1) == WordTag::kCloseQuote;
+      case RoleTag::kDeterminer:
+      case RoleTag::kPossessive:
+      case RoleTag::kPronoun:
+      case RoleTag::kClitic:
+      case RoleTag::kNumber:
+      case RoleTag::kSymbol:
+      case RoleTag::kAdverb:
+        return c_.Tag(t - 1) == RoleTag::kCloseQuote;
       default:
         return true;
     }
@@ -151,17 +151,17 @@ class Question {
       }
       if (i == limit) break;
       switch (c_.Tag(i)) {
-        case WordTag::kVerb:
-        case WordTag::kAuxiliary:
+        case RoleTag::kVerb:
+        case RoleTag::kAuxiliary:
           ++verbs_;
           break;
-        case WordTag::kComma:
+        case RoleTag::kComma:
           ++commas_;
           break;
-        case WordTag::kOpenQuote:
+        case RoleTag::kOpenQuote:
           quoted = true;
           break;
-        case WordTag::kCloseQuote:
+        case RoleTag::kCloseQuote:
           quoted = false;
           break;
         default:
@@ -273,10 +273,10 @@ class Question {
     const uint32_t last = speaker.tokens.end - 1;
     if (speaker.tokens.size() == 1) {
       switch (c_.Tag(first)) {
-        case WordTag::kPronoun:
-        case WordTag::kPossessive:
-        case WordTag::kRelative:
-        case WordTag::kDeterminer:
+        case RoleTag::kPronoun:
+        case RoleTag::kPossessive:
+        case RoleTag::kRelative:
+        case RoleTag::kDeterminer:
           return values_.Word(first);
         default:
           break;
@@ -291,7 +291,7 @@ class Question {
         break;
     }
     if (c_.Capital(last)) return Text("name");
-    if (c_.Tag(first) == WordTag::kDeterminer) {
+    if (c_.Tag(first) == RoleTag::kDeterminer) {
       return Text(absl::EndsWith(w_.text.Folded(last), "s") ? "dets" : "det");
     }
     return Text(absl::EndsWith(w_.text.Folded(last), "s") ? "plural" : "noun");
@@ -318,8 +318,8 @@ class Question {
            k_.cue.entry != nullptr && k_.cue.entry->cls == Lex::kSayVerb &&
            k_.cue.entry->HasTag("clause") &&
            !k_.cue.entry->HasTag("attitude") && !k_.speaker.empty() &&
-           c_.Tag(k_.speaker.tokens.begin) != WordTag::kPronoun &&
-           c_.Tag(k_.speaker.tokens.begin) != WordTag::kRelative;
+           c_.Tag(k_.speaker.tokens.begin) != RoleTag::kPronoun &&
+           c_.Tag(k_.speaker.tokens.begin) != RoleTag::kRelative;
   }
 
   int64_t Least() const { return LinkOfChain() ? -kChain : 0; }
@@ -404,7 +404,7 @@ class Question {
     bool quotes = false;
     for (uint32_t t = begin; t < end; ++t) {
       verbs += FiniteVerb(t);
-      quotes |= c_.Tag(t) == WordTag::kOpenQuote;
+      quotes |= c_.Tag(t) == RoleTag::kOpenQuote;
     }
     const FeatureValue first = end > begin ? Key(begin) : values_.None();
     sum->Add(kWholeFirst, first, kind_);

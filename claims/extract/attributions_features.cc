@@ -29,20 +29,20 @@ FeatureValue FeatureValues::MakeKey(uint32_t t) const {
 }
 FeatureValue FeatureValues::KeyOf(uint32_t t) const {
   switch (w_.s.tags[t]) {
-    case WordTag::kRelative:
-    case WordTag::kAuxiliary:
-    case WordTag::kPronoun:
-    case WordTag::kPossessive:
-    case WordTag::kPreposition:
-    case WordTag::kCoordinator:
-    case WordTag::kSubordinator:
-    case WordTag::kDeterminer:
-    case WordTag::kBreak:
-    case WordTag::kStop:
+    case RoleTag::kRelative:
+    case RoleTag::kAuxiliary:
+    case RoleTag::kPronoun:
+    case RoleTag::kPossessive:
+    case RoleTag::kPreposition:
+    case RoleTag::kCoordinator:
+    case RoleTag::kSubordinator:
+    case RoleTag::kDeterminer:
+    case RoleTag::kBreak:
+    case RoleTag::kStop:
       return Word(t);
-    case WordTag::kAdverb:
+    case RoleTag::kAdverb:
       return absl::EndsWith(w_.text.Folded(t), "ly") ? kLy : Word(t);
-    case WordTag::kWord: {
+    case RoleTag::kWord: {
       if (w_.c.Capital(t)) return kCapitalWord;
       const absl::string_view word = w_.text.Folded(t);
       if (absl::EndsWith(word, "ing")) return kIng;

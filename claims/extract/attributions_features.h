@@ -9,7 +9,7 @@
 
 namespace claimcheck {
 
-// Of each WordTag.
+// Of each RoleTag.
 inline constexpr absl::string_view kTagTexts[] = {
     "word",  "det", "poss",  "clitic", "pron",  "rel",   "aux",
     "verb",  "to",  "that",  "prep",   "and",   "sub",   "adv",

@@ -27,9 +27,9 @@ class Nouns {
     candidate.cue.entry = hit.entry;
     uint32_t begin = t;
     while (begin > bounds_.begin && !IsPunctuation(c_.Tag(begin - 1)) &&
-           c_.Tag(begin - 1) != WordTag::kThat &&
-           c_.Tag(begin - 1) != WordTag::kCoordinator &&
-           c_.Tag(begin - 1) != WordTag::kSubordinator) {
+           c_.Tag(begin - 1) != RoleTag::kThat &&
+           c_.Tag(begin - 1) != RoleTag::kCoordinator &&
+           c_.Tag(begin - 1) != RoleTag::kSubordinator) {
       --begin;
     }
     candidate.fixed = {begin, t};
@@ -47,8 +47,8 @@ class Nouns {
     const uint32_t stop = std::min(sentence.end, sentence.begin + 20);
     uint32_t comma = sentence.begin + 1;
     bool document = false;
-    for (; comma < stop && c_.Tag(comma) != WordTag::kComma; ++comma) {
-      if (c_.Tag(comma) == WordTag::kVerb) return;
+    for (; comma < stop && c_.Tag(comma) != RoleTag::kComma; ++comma) {
+      if (c_.Tag(comma) == RoleTag::kVerb) return;
       document |=
           c_.Has(comma, Lex::kDocumentNoun) || c_.FindNoun(comma) != nullptr;
     }
@@ -70,12 +70,12 @@ class Nouns {
   void Colon() {
     const uint32_t stop = std::min(bounds_.end, bounds_.begin + 8);
     uint32_t colon = bounds_.begin;
-    while (colon < stop && c_.Tag(colon) != WordTag::kColon) {
+    while (colon < stop && c_.Tag(colon) != RoleTag::kColon) {
       if (HasVerb(colon, colon + 1) || IsPunctuation(c_.Tag(colon))) return;
       ++colon;
     }
     if (colon >= stop || colon == bounds_.begin || colon + 2 >= bounds_.end ||
-        c_.Tag(colon + 1) == WordTag::kOpenQuote) {
+        c_.Tag(colon + 1) == RoleTag::kOpenQuote) {
       return;
     }
     Candidate candidate;
@@ -101,7 +101,7 @@ class Nouns {
     candidate.speaker = PhraseFrom(c_, end, bounds_.end);
     const Speaker& speaker = candidate.speaker;
     if (speaker.empty()) return;
-    const bool comma = t > bounds_.begin && c_.Tag(t - 1) == WordTag::kComma;
+    const bool comma = t > bounds_.begin && c_.Tag(t - 1) == RoleTag::kComma;
     const uint32_t first = StatementBegin(c_, bounds_.begin, t);
     candidate.fixed = {first, comma ? t - 1 : t};
     const TokenRange left = candidate.fixed;
@@ -111,15 +111,15 @@ class Nouns {
     while (over < bounds_.end && !Over(over)) ++over;
     candidate.open = {over, over};
     candidate.usual_end = over;
-    if (c_.Tag(over) == WordTag::kComma && (left.empty() || comma)) {
+    if (c_.Tag(over) == RoleTag::kComma && (left.empty() || comma)) {
       uint32_t begin = over + 1;
       for (int n = 0; n < 2; ++n) {
         uint32_t next = begin;
         while (next < bounds_.end && next < begin + 20 &&
-               c_.Tag(next) != WordTag::kComma && !HasVerb(next, next + 1)) {
+               c_.Tag(next) != RoleTag::kComma && !HasVerb(next, next + 1)) {
           ++next;
         }
-        if (next >= bounds_.end || c_.Tag(next) != WordTag::kComma) break;
+        if (next >= bounds_.end || c_.Tag(next) != RoleTag::kComma) break;
         begin = next + 1;  // ", a teacher in Rome,"
       }
       candidate.open = {begin, bounds_.end};
@@ -149,14 +149,14 @@ class Nouns {
     candidate.cue.entry = hit->entry;
     uint32_t begin = next;
     switch (c_.Tag(next)) {
-      case WordTag::kThat:
+      case RoleTag::kThat:
         candidate.form = ContentForm::kThat;
         begin = next + 1;
         break;
-      case WordTag::kTo:
+      case RoleTag::kTo:
         candidate.form = ContentForm::kInfinitive;
         break;
-      case WordTag::kPreposition:
+      case RoleTag::kPreposition:
         candidate.form = ContentForm::kPhrase;
         candidate.rule = "attribution.attitude_noun";
         begin = next + 1;
@@ -171,7 +171,7 @@ class Nouns {
       candidate.speaker = PhraseFrom(c_, next + 1, bounds_.end);
       if (candidate.speaker.empty()) return;
       begin = candidate.speaker.tokens.end;
-      if (c_.Tag(begin) == WordTag::kThat) ++begin;
+      if (c_.Tag(begin) == RoleTag::kThat) ++begin;
       if (begin >= bounds_.end) return;
     }
     if (candidate.speaker.empty()) candidate.speaker = Subject(t);
@@ -187,15 +187,15 @@ class Nouns {
     uint32_t v = t;
     for (int n = 0; n < 4 && v > bounds_.begin; ++n) {
       --v;
-      if (c_.Tag(v) == WordTag::kVerb) break;
-      if (c_.Tag(v) != WordTag::kWord && c_.Tag(v) != WordTag::kDeterminer &&
-          c_.Tag(v) != WordTag::kAdverb) {
+      if (c_.Tag(v) == RoleTag::kVerb) break;
+      if (c_.Tag(v) != RoleTag::kWord && c_.Tag(v) != RoleTag::kDeterminer &&
+          c_.Tag(v) != RoleTag::kAdverb) {
         return Speaker();
       }
     }
-    if (c_.Tag(v) != WordTag::kVerb) return Speaker();
-    while (v > bounds_.begin && (c_.Tag(v - 1) == WordTag::kAuxiliary ||
-                                 c_.Tag(v - 1) == WordTag::kAdverb)) {
+    if (c_.Tag(v) != RoleTag::kVerb) return Speaker();
+    while (v > bounds_.begin && (c_.Tag(v - 1) == RoleTag::kAuxiliary ||
+                                 c_.Tag(v - 1) == RoleTag::kAdverb)) {
       --v;
     }
     return SubjectBefore(c_, bounds_.begin, v);
@@ -205,15 +205,15 @@ class Nouns {
     uint32_t t = noun;
     for (int n = 0; n < 4 && t > bounds_.begin; ++n) {
       --t;
-      const WordTag tag = c_.Tag(t);
-      if (tag == WordTag::kPossessive) {
+      const RoleTag tag = c_.Tag(t);
+      if (tag == RoleTag::kPossessive) {
         Speaker speaker;
         speaker.tokens = speaker.head = {t, t + 1};
         speaker.left = t;
         return speaker;
       }
-      if (tag == WordTag::kClitic) return SubjectBefore(c_, bounds_.begin, t);
-      if (tag != WordTag::kWord && tag != WordTag::kAdverb) break;
+      if (tag == RoleTag::kClitic) return SubjectBefore(c_, bounds_.begin, t);
+      if (tag != RoleTag::kWord && tag != RoleTag::kAdverb) break;
     }
     return Speaker();
   }

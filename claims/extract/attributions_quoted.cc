@@ -112,7 +112,7 @@ class QuotedSpeech {
     const uint32_t first = quote.tokens.begin;
     const uint32_t left = speaker.left;
     if (cue.entry == nullptr || cue.end > first || speaker.empty() ||
-        left < 2 || c_.Tag(left - 1) != WordTag::kComma ||
+        left < 2 || c_.Tag(left - 1) != RoleTag::kComma ||
         text_.tokens[first].Is(Token::kCapital)) {
       return {};
     }
@@ -121,16 +121,16 @@ class QuotedSpeech {
     const TokenRange lead = {begin, left - 1};
     if (lead.empty() || lead.size() > kMaxLead) return {};
     for (uint32_t t = lead.begin; t < lead.end; ++t) {
-      if (IsPunctuation(c_.Tag(t)) || c_.Tag(t) == WordTag::kTime) return {};
+      if (IsPunctuation(c_.Tag(t)) || c_.Tag(t) == RoleTag::kTime) return {};
     }
     // "In Rome, Roe said, ..." is where he said it.
-    const bool where = c_.Tag(lead.begin) == WordTag::kPreposition ||
-                       c_.Tag(lead.begin) == WordTag::kSubordinator;
+    const bool where = c_.Tag(lead.begin) == RoleTag::kPreposition ||
+                       c_.Tag(lead.begin) == RoleTag::kSubordinator;
     switch (c_.Tag(first)) {
-      case WordTag::kVerb:
-      case WordTag::kAuxiliary:
-      case WordTag::kTo:
-      case WordTag::kPreposition:
+      case RoleTag::kVerb:
+      case RoleTag::kAuxiliary:
+      case RoleTag::kTo:
+      case RoleTag::kPreposition:
         return lead;
       default:
         return where ? TokenRange{} : lead;
@@ -179,7 +179,7 @@ class QuotedSpeech {
     if (t >= c_.size() || t == quote.tokens.end) return false;
     if (w_.ParagraphOf(t) != w_.ParagraphOf(quote.tokens.end - 1)) return false;
     const uint32_t last = quote.tokens.end - 1;
-    const bool comma = c_.Tag(t) == WordTag::kComma;
+    const bool comma = c_.Tag(t) == RoleTag::kComma;
     const bool open_end =
         !text_.IsChar(last, '.') || text_.IsChar(last - 1, '.');
     if (!comma && (!IsPunctuation(c_.Tag(last)) || !open_end)) return false;
@@ -187,7 +187,7 @@ class QuotedSpeech {
     if (t >= c_.size()) return false;
     uint32_t limit = std::min(c_.Sentence(t).end, t + kMaxBehind);
     for (uint32_t i = t; i < limit; ++i) {
-      if (c_.Tag(i) == WordTag::kOpenQuote) limit = i;
+      if (c_.Tag(i) == RoleTag::kOpenQuote) limit = i;
     }
     if (t >= limit) return false;
     if (Inverted(t, limit, cue, speaker)) return true;
@@ -214,9 +214,9 @@ class QuotedSpeech {
     constexpr uint32_t kMaxOffice = 4;
     if (speaker->left <= t || speaker->left > t + kMaxOffice) return false;
     for (uint32_t i = t; i < speaker->left; ++i) {
-      const bool word = c_.Tag(i) == WordTag::kWord ||
-                        c_.Tag(i) == WordTag::kVerb || c_.Is(i, "one");
-      if (!word || (c_.Tag(i) == WordTag::kVerb && c_.Capital(i))) return false;
+      const bool word = c_.Tag(i) == RoleTag::kWord ||
+                        c_.Tag(i) == RoleTag::kVerb || c_.Is(i, "one");
+      if (!word || (c_.Tag(i) == RoleTag::kVerb && c_.Capital(i))) return false;
     }
     if (speaker->head.begin == speaker->tokens.begin) speaker->head.begin = t;
     speaker->tokens.begin = speaker->left = t;
@@ -227,18 +227,18 @@ class QuotedSpeech {
   Speaker Between(uint32_t t, uint32_t verb) const {
     Speaker speaker;
     uint32_t end = t;
-    while (end < verb && c_.Tag(end) != WordTag::kComma) {
-      if (IsPunctuation(c_.Tag(end)) || c_.Tag(end) == WordTag::kAuxiliary ||
-          c_.Tag(end) == WordTag::kThat) {
+    while (end < verb && c_.Tag(end) != RoleTag::kComma) {
+      if (IsPunctuation(c_.Tag(end)) || c_.Tag(end) == RoleTag::kAuxiliary ||
+          c_.Tag(end) == RoleTag::kThat) {
         return speaker;
       }
       ++end;
     }
     if (end == t || end > t + 12 ||
-        (c_.Tag(t) != WordTag::kDeterminer && !c_.Capital(t))) {
+        (c_.Tag(t) != RoleTag::kDeterminer && !c_.Capital(t))) {
       return speaker;
     }
-    if (end < verb && c_.Tag(verb - 1) != WordTag::kComma) return speaker;
+    if (end < verb && c_.Tag(verb - 1) != RoleTag::kComma) return speaker;
     speaker.tokens = speaker.head = {t, end};
     speaker.left = t;
     return speaker;
@@ -247,7 +247,7 @@ class QuotedSpeech {
   // Roe: “...”
   bool ColonBefore(const Quote& quote, VerbCue* cue, Speaker* speaker) const {
     const uint32_t open = quote.tokens.begin - 1;
-    if (open < 2 || c_.Tag(open - 1) != WordTag::kColon) return false;
+    if (open < 2 || c_.Tag(open - 1) != RoleTag::kColon) return false;
     const uint32_t first = c_.Sentence(open - 1).begin;
     uint32_t begin = open - 1;
     while (begin > first && begin + kMaxName >= open &&
@@ -267,8 +267,8 @@ class QuotedSpeech {
   // According to Roe, “...”  According to the Daily Post: “...”
   bool SourceBefore(const Quote& quote, VerbCue* cue, Speaker* speaker) const {
     const uint32_t open = quote.tokens.begin - 1;
-    if (open < 3 || (c_.Tag(open - 1) != WordTag::kColon &&
-                     c_.Tag(open - 1) != WordTag::kComma)) {
+    if (open < 3 || (c_.Tag(open - 1) != RoleTag::kColon &&
+                     c_.Tag(open - 1) != RoleTag::kComma)) {
       return false;
     }
     const uint32_t begin = c_.Sentence(open - 1).begin;
@@ -296,9 +296,9 @@ class QuotedSpeech {
     const uint32_t end = speaker->tokens.end;
     const bool over =
         end >= size || w_.ParagraphOf(end) != w_.ParagraphOf(dash) ||
-        c_.Tag(end) == WordTag::kComma || c_.Tag(end) == WordTag::kStop ||
+        c_.Tag(end) == RoleTag::kComma || c_.Tag(end) == RoleTag::kStop ||
         text_.tokens[end].Is(Token::kLineStart) ||
-        c_.Tag(end) == WordTag::kOpenQuote;
+        c_.Tag(end) == RoleTag::kOpenQuote;
     *cue = VerbCue();
     cue->begin = cue->group = dash;
     cue->end = dash + 1;
@@ -336,16 +336,16 @@ class QuotedSpeech {
     if (sentence.begin == open) {
       // A sentence or paragraph of its own, behind one that ends in a colon.
       sentence = c_.Sentence(open - 1);
-      if (c_.Tag(open - 1) != WordTag::kColon &&
-          c_.Tag(open - 1) != WordTag::kComma) {
+      if (c_.Tag(open - 1) != RoleTag::kColon &&
+          c_.Tag(open - 1) != RoleTag::kComma) {
         return false;
       }
     }
-    const bool colon = c_.Tag(open - 1) == WordTag::kColon;
+    const bool colon = c_.Tag(open - 1) == RoleTag::kColon;
     const uint32_t begin =
         std::max(sentence.begin, end > kMaxBefore ? end - kMaxBefore : 0);
     for (uint32_t i = end; i-- > begin;) {
-      if (c_.Tag(i) == WordTag::kCloseQuote && i + 1 < end) break;
+      if (c_.Tag(i) == RoleTag::kCloseQuote && i + 1 < end) break;
       if (!c_.Has(i, Lex::kSayVerb) || s_.used[i]) continue;
       if (i == sentence.begin) return Inverted0(i, end, cue, speaker);
       if (!ReadVerbCue(c_, i, cue) || cue->passive || cue->infinitive ||
@@ -371,20 +371,20 @@ class QuotedSpeech {
   bool OnlyTold(const Quote& quote, uint32_t t) const {
     const uint32_t comma = quote.tokens.begin - 2;
     if (!text_.tokens[quote.tokens.begin].Is(Token::kCapital) ||
-        (c_.Tag(comma) != WordTag::kComma && c_.Tag(comma) != WordTag::kColon)) {
+        (c_.Tag(comma) != RoleTag::kComma && c_.Tag(comma) != RoleTag::kColon)) {
       return false;
     }
     for (; t < comma; ++t) {
       switch (c_.Tag(t)) {
-        case WordTag::kVerb:
-        case WordTag::kAuxiliary:
-        case WordTag::kThat:
-        case WordTag::kRelative:
-        case WordTag::kSubordinator:
-        case WordTag::kStop:
-        case WordTag::kBreak:
-        case WordTag::kOpenQuote:
-        case WordTag::kCloseQuote:
+        case RoleTag::kVerb:
+        case RoleTag::kAuxiliary:
+        case RoleTag::kThat:
+        case RoleTag::kRelative:
+        case RoleTag::kSubordinator:
+        case RoleTag::kStop:
+        case RoleTag::kBreak:
+        case RoleTag::kOpenQuote:
+        case RoleTag::kCloseQuote:
           return false;
         default:
           break;
@@ -417,7 +417,7 @@ class QuotedSpeech {
     const uint32_t open = quote.tokens.begin - 1;
     const uint32_t paragraph = w_.ParagraphOf(open);
     const uint32_t sentence = text_.sentence_of[open];
-    if (open > 0 && c_.Tag(open - 1) == WordTag::kColon &&
+    if (open > 0 && c_.Tag(open - 1) == RoleTag::kColon &&
         s_.last_of_sentence[text_.sentence_of[open - 1]] == kNone) {
       // “His answer was short: “...””
       if (IsSpeech(quote)) {
@@ -472,7 +472,7 @@ class QuotedSpeech {
     constexpr uint32_t kFewWords = 3;
     const uint32_t last = quote.tokens.end - 1;
     if (!text_.tokens[quote.tokens.begin].Is(Token::kCapital) ||
-        (c_.Tag(last) != WordTag::kStop && c_.Tag(last) != WordTag::kComma &&
+        (c_.Tag(last) != RoleTag::kStop && c_.Tag(last) != RoleTag::kComma &&
          !text_.IsChar(last, '.')) ||
         !text_.sentences[quote.sentence].IsProse()) {
       return false;
@@ -487,7 +487,7 @@ class QuotedSpeech {
   Speaker PersonIn(uint32_t t) const {
     const Speaker speaker = MainSubject(c_, t);
     if (speaker.empty()) return speaker;
-    const bool pronoun = c_.Tag(speaker.tokens.begin) == WordTag::kPronoun &&
+    const bool pronoun = c_.Tag(speaker.tokens.begin) == RoleTag::kPronoun &&
                          !c_.Is(speaker.tokens.begin, "it");
     return pronoun || c_.Capital(speaker.head.end - 1) ? speaker : Speaker();
   }
@@ -519,7 +519,7 @@ class QuotedSpeech {
   // The token behind a quotation and its mark.
   uint32_t Behind(const Quote& quote) const {
     const uint32_t close = quote.tokens.end;
-    return c_.Tag(close) == WordTag::kCloseQuote && close < c_.size()
+    return c_.Tag(close) == RoleTag::kCloseQuote && close < c_.size()
                ? close + 1
                : close;
   }

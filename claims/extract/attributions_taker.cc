@@ -31,7 +31,7 @@ void CandidateTaker::BeginSentence(TokenRange sentence) {
 bool CandidateTaker::HasVerb(uint32_t begin, uint32_t end) const {
   end = std::min(end, begin + 60);
   for (uint32_t t = begin; t < end; ++t) {
-    if (c_.Tag(t) == WordTag::kVerb || c_.Tag(t) == WordTag::kAuxiliary) {
+    if (c_.Tag(t) == RoleTag::kVerb || c_.Tag(t) == RoleTag::kAuxiliary) {
       return true;
     }
   }

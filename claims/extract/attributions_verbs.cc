@@ -48,7 +48,7 @@ class Verbs {
   // "Citing a report, Roe said": the subject behind the comma.
   Speaker LaterSubject(uint32_t t) const {
     const uint32_t stop = std::min(bounds_.end, t + 40);
-    while (t < stop && c_.Tag(t) != WordTag::kComma) ++t;
+    while (t < stop && c_.Tag(t) != RoleTag::kComma) ++t;
     for (uint32_t v = t + 2; v < stop; ++v) {
       if (HasVerb(v, v + 1)) return SubjectBefore(c_, t + 1, v);
     }
@@ -63,13 +63,13 @@ class Verbs {
       const LexHit* hit = c_.FindNoun(t);
       if (hit == nullptr || t + hit->tokens >= stop) continue;
       const uint32_t next = t + hit->tokens;
-      if (c_.Tag(next) == WordTag::kThat) {
+      if (c_.Tag(next) == RoleTag::kThat) {
         candidate->open.begin = next + 1;
         candidate->form = ContentForm::kThat;
-      } else if (c_.Tag(next) == WordTag::kTo) {
+      } else if (c_.Tag(next) == RoleTag::kTo) {
         candidate->open.begin = next;
         candidate->form = ContentForm::kInfinitive;
-      } else if (c_.Tag(next) == WordTag::kPreposition) {
+      } else if (c_.Tag(next) == RoleTag::kPreposition) {
         candidate->open.begin = next + 1;
         candidate->form = ContentForm::kPhrase;
       } else {
@@ -83,8 +83,8 @@ class Verbs {
   // "The dam will hold, said Roe."
   bool Inverted(const VerbCue& cue) {
     if (cue.group != cue.begin || cue.begin <= bounds_.begin + 1) return false;
-    const WordTag before = c_.Tag(cue.begin - 1);
-    if (before != WordTag::kComma && before != WordTag::kCloseQuote) {
+    const RoleTag before = c_.Tag(cue.begin - 1);
+    if (before != RoleTag::kComma && before != RoleTag::kCloseQuote) {
       return false;
     }
     if (!w_.Speaks(*cue.entry) || cue.form == VerbCue::kGerund) return false;
@@ -94,18 +94,18 @@ class Verbs {
     candidate.rule = RuleOf(*cue.entry);
     candidate.speaker = PhraseFrom(c_, cue.end, bounds_.end);
     const Speaker& speaker = candidate.speaker;
-    if (speaker.empty() || c_.Tag(speaker.tokens.begin) == WordTag::kNumber) {
+    if (speaker.empty() || c_.Tag(speaker.tokens.begin) == RoleTag::kNumber) {
       return false;
     }
     uint32_t t = speaker.tokens.end;
     // "..., said Roe, who ...", "said Roe on Monday."
-    while (t < bounds_.end && (c_.Tag(t) == WordTag::kTime ||
-                               (c_.Tag(t) == WordTag::kPreposition &&
-                                c_.Tag(t + 1) == WordTag::kTime))) {
+    while (t < bounds_.end && (c_.Tag(t) == RoleTag::kTime ||
+                               (c_.Tag(t) == RoleTag::kPreposition &&
+                                c_.Tag(t + 1) == RoleTag::kTime))) {
       ++t;
     }
     if (!Over(t)) return false;
-    const uint32_t end = before == WordTag::kComma ? cue.begin - 1 : cue.begin;
+    const uint32_t end = before == RoleTag::kComma ? cue.begin - 1 : cue.begin;
     const uint32_t begin = StatementBegin(c_, bounds_.begin, end);
     if (end < begin + 2 || !HasVerb(begin, end)) return false;
     candidate.fixed = {begin, end};
@@ -118,7 +118,7 @@ class Verbs {
     candidate->may_be_empty = true;
     candidate->open = {over, over};
     candidate->usual_end = over;
-    if (c_.Tag(over) != WordTag::kComma || over + 1 >= bounds_.end) return;
+    if (c_.Tag(over) != RoleTag::kComma || over + 1 >= bounds_.end) return;
     VerbCue next;
     const bool participle = c_.Has(over + 1, Lex::kSayVerb) &&
                             ReadVerbCue(c_, over + 1, &next) && !next.finite;
@@ -136,8 +136,8 @@ class Verbs {
     if (!cue.finite || !cue.entry->HasTag("clause")) return false;
     if (cue.entry->HasTag("attitude") && !Over(cue.end)) return false;
     uint32_t behind = cue.end;
-    while (behind < bounds_.end && (c_.Tag(behind) == WordTag::kTime ||
-                                    c_.Tag(behind) == WordTag::kAdverb)) {
+    while (behind < bounds_.end && (c_.Tag(behind) == RoleTag::kTime ||
+                                    c_.Tag(behind) == RoleTag::kAdverb)) {
       ++behind;
     }
     // "..., Roe said in a statement."
@@ -148,9 +148,9 @@ class Verbs {
     uint32_t left = candidate->speaker.left;
     if (left <= bounds_.begin) return false;
     if (c_.Is(left - 1, "as") && left > bounds_.begin + 1) --left;
-    const WordTag before = c_.Tag(left - 1);
-    if (before != WordTag::kComma && before != WordTag::kCloseQuote &&
-        before != WordTag::kBreak) {
+    const RoleTag before = c_.Tag(left - 1);
+    if (before != RoleTag::kComma && before != RoleTag::kCloseQuote &&
+        before != RoleTag::kBreak) {
       return false;
     }
     const uint32_t end = left - 1;
@@ -160,7 +160,7 @@ class Verbs {
     candidate->form = ContentForm::kClause;
     candidate->fixed = {begin, end};
     Behind(candidate, over);
-    if (before == WordTag::kCloseQuote) candidate->usual_end = over;
+    if (before == RoleTag::kCloseQuote) candidate->usual_end = over;
     return Try(candidate);
   }
 
@@ -176,7 +176,7 @@ class Verbs {
   bool Rest(Candidate* candidate) {
     const uint32_t begin = candidate->cue.end;
     if (Over(begin)) return false;
-    candidate->form = c_.Tag(begin) == WordTag::kTo ? ContentForm::kInfinitive
+    candidate->form = c_.Tag(begin) == RoleTag::kTo ? ContentForm::kInfinitive
                                                     : ContentForm::kObject;
     candidate->open = {begin, bounds_.end};
     candidate->usual_end = ClauseEnd(c_, begin, bounds_.end, candidate->form);

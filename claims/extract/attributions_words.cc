@@ -21,7 +21,7 @@ constexpr uint64_t kTold =
 
 class Tagger {
  public:
-  Tagger(const DocumentAnalysis& doc, std::vector<WordTag>* tags,
+  Tagger(const DocumentAnalysis& doc, std::vector<RoleTag>* tags,
          std::vector<uint8_t>* titles)
       : doc_(doc),
         text_(doc.text),
@@ -40,7 +40,7 @@ class Tagger {
     for (const TimeMention& time : doc_.times) {
       if (time.value.kind != TimeKind::kDate) continue;
       for (uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
-        if (tags_[t] == WordTag::kWord) tags_[t] = WordTag::kTime;
+        if (tags_[t] == RoleTag::kWord) tags_[t] = RoleTag::kTime;
       }
     }
   }
@@ -58,24 +58,24 @@ class Tagger {
     return words >= 3;
   }
 
-  WordTag TagOf(uint32_t t) const {
+  RoleTag TagOf(uint32_t t) const {
     switch (text_.tokens[t].kind) {
       case TokenKind::kQuote:
-        return text_.tokens[t].quote == QuoteSide::kClose ? WordTag::kCloseQuote
-                                                          : WordTag::kOpenQuote;
+        return text_.tokens[t].quote == QuoteSide::kClose ? RoleTag::kCloseQuote
+                                                          : RoleTag::kOpenQuote;
       case TokenKind::kNumber:
-        return WordTag::kNumber;
+        return RoleTag::kNumber;
       case TokenKind::kPunctuation:
         return Punctuation(t);
       case TokenKind::kSymbol:
-        return WordTag::kSymbol;
+        return RoleTag::kSymbol;
       case TokenKind::kWord:
         return Word(t);
     }
-    return WordTag::kSymbol;
+    return RoleTag::kSymbol;
   }
 
-  WordTag Punctuation(uint32_t t) const {
+  RoleTag Punctuation(uint32_t t) const {
     char mark = text_.tokens[t].mark;
     if (mark == '\0') {  // folded to more than one: an ellipsis
       const absl::string_view folded = text_.Folded(t);
@@ -83,31 +83,31 @@ class Tagger {
     }
     switch (mark) {
       case ',':
-        return WordTag::kComma;
+        return RoleTag::kComma;
       case '.':
-        return Abbreviates(t) ? WordTag::kWord : WordTag::kStop;
+        return Abbreviates(t) ? RoleTag::kWord : RoleTag::kStop;
       case '!':
       case '?':
-        return WordTag::kStop;
+        return RoleTag::kStop;
       case ':':
-        return WordTag::kColon;
+        return RoleTag::kColon;
       case ';':
-        return WordTag::kBreak;
+        return RoleTag::kBreak;
       case '(':
       case '[':
-        return WordTag::kOpenParen;
+        return RoleTag::kOpenParen;
       case ')':
       case ']':
-        return WordTag::kCloseParen;
+        return RoleTag::kCloseParen;
       case '-':
         // A hyphen ties words together, a dash parts them.
         return text_.Adjacent(t) &&
                        text_.Adjacent(t + 1 < tags_.size() ? t + 1 : t) &&
                        text_.tokens[t].span.size() == 1
-                   ? WordTag::kWord
-                   : WordTag::kBreak;
+                   ? RoleTag::kWord
+                   : RoleTag::kBreak;
       default:
-        return WordTag::kSymbol;
+        return RoleTag::kSymbol;
     }
   }
 
@@ -140,65 +140,65 @@ class Tagger {
     return nullptr;
   }
 
-  WordTag Word(uint32_t t) const {
+  RoleTag Word(uint32_t t) const {
     const Token& token = text_.tokens[t];
     if (token.word == kClitic) return Clitic(t);
-    if (token.word == kTo) return WordTag::kTo;
-    if (token.word == kThat) return WordTag::kThat;
+    if (token.word == kTo) return RoleTag::kTo;
+    if (token.word == kThat) return RoleTag::kThat;
     // Most words are in none of these lists.
     const uint64_t mask = lex_.Mask(t);
     if ((mask & kTold) == 0) {
-      return EndsInLy(t) && !IsName(t) ? WordTag::kAdverb : WordTag::kWord;
+      return EndsInLy(t) && !IsName(t) ? RoleTag::kAdverb : RoleTag::kWord;
     }
     const bool name = IsName(t);
     if ((mask & kClosed) != 0) {
       if (One(t, Lex::kWeekday) || One(t, Lex::kTimeDeictic)) {
-        return WordTag::kTime;
+        return RoleTag::kTime;
       }
       if (const LexEntry* pronoun = One(t, Lex::kPronoun)) {
-        if (token.Is(Token::kAllCaps)) return WordTag::kWord;  // "US"
+        if (token.Is(Token::kAllCaps)) return RoleTag::kWord;  // "US"
         if (pronoun->HasTag("relative")) {
-          return pronoun->HasTag("possessive") ? WordTag::kPossessive
-                                               : WordTag::kRelative;
+          return pronoun->HasTag("possessive") ? RoleTag::kPossessive
+                                               : RoleTag::kRelative;
         }
         return pronoun->HasTag("possessive") && !pronoun->HasTag("object")
-                   ? WordTag::kPossessive
-                   : WordTag::kPronoun;
+                   ? RoleTag::kPossessive
+                   : RoleTag::kPronoun;
       }
       if (One(t, Lex::kAuxiliary) && !(name && token.word == kMay)) {
-        return WordTag::kAuxiliary;
+        return RoleTag::kAuxiliary;
       }
-      if (One(t, Lex::kDeterminer) && !name) return WordTag::kDeterminer;
+      if (One(t, Lex::kDeterminer) && !name) return RoleTag::kDeterminer;
       if (const LexEntry* conjunction = One(t, Lex::kConjunction)) {
-        return conjunction->HasTag("coordinating") ? WordTag::kCoordinator
-                                                   : WordTag::kSubordinator;
+        return conjunction->HasTag("coordinating") ? RoleTag::kCoordinator
+                                                   : RoleTag::kSubordinator;
       }
-      if (One(t, Lex::kPreposition) && !name) return WordTag::kPreposition;
+      if (One(t, Lex::kPreposition) && !name) return RoleTag::kPreposition;
     }
-    if (name) return WordTag::kWord;
+    if (name) return RoleTag::kWord;
     if (EndsInLy(t) || One(t, Lex::kStopWord) || One(t, Lex::kNegationCue)) {
-      return WordTag::kAdverb;
+      return RoleTag::kAdverb;
     }
-    return (mask & kVerbs) != 0 && IsVerb(t, text_.Folded(t)) ? WordTag::kVerb
-                                                              : WordTag::kWord;
+    return (mask & kVerbs) != 0 && IsVerb(t, text_.Folded(t)) ? RoleTag::kVerb
+                                                              : RoleTag::kWord;
   }
 
   // In the middle of a sentence a capital makes a name of most words.
   bool IsName(uint32_t t) const {
     const Token& token = text_.tokens[t];
     return token.Is(Token::kCapital) && !token.Is(Token::kSentenceStart) &&
-           t > 0 && tags_[t - 1] != WordTag::kOpenQuote &&
+           t > 0 && tags_[t - 1] != RoleTag::kOpenQuote &&
            token.folded_size > 1 && !titles_[text_.sentence_of[t]];
   }
 
   // "Ada's house" or "Ada's gone".
-  WordTag Clitic(uint32_t t) const {
-    if (t == 0) return WordTag::kClitic;
-    const WordTag before = tags_[t - 1];
-    return before == WordTag::kPronoun || before == WordTag::kThat ||
-                   before == WordTag::kRelative
-               ? WordTag::kAuxiliary
-               : WordTag::kClitic;
+  RoleTag Clitic(uint32_t t) const {
+    if (t == 0) return RoleTag::kClitic;
+    const RoleTag before = tags_[t - 1];
+    return before == RoleTag::kPronoun || before == RoleTag::kThat ||
+                   before == RoleTag::kRelative
+               ? RoleTag::kAuxiliary
+               : RoleTag::kClitic;
   }
 
   // As an adverb does.
@@ -224,18 +224,18 @@ class Tagger {
       return false;
     const bool base = entry != nullptr && word == entry->id;
     switch (tags_[t - 1]) {
-      case WordTag::kDeterminer:
-      case WordTag::kPossessive:
-      case WordTag::kClitic:
-      case WordTag::kPreposition:
-      case WordTag::kNumber:
-      case WordTag::kOpenQuote:
-      case WordTag::kTo:
+      case RoleTag::kDeterminer:
+      case RoleTag::kPossessive:
+      case RoleTag::kClitic:
+      case RoleTag::kPreposition:
+      case RoleTag::kNumber:
+      case RoleTag::kOpenQuote:
+      case RoleTag::kTo:
         return false;
-      case WordTag::kVerb:
+      case RoleTag::kVerb:
         // "said witnesses": a plural.
         return !base && !absl::EndsWith(word, "s");
-      case WordTag::kWord:
+      case RoleTag::kWord:
         // "officials fear": a base form needs a plural before it.
         return !base || absl::EndsWith(text_.Folded(t - 1), "s") ||
                One(t - 1, Lex::kAnonymousSource);
@@ -247,27 +247,27 @@ class Tagger {
   const DocumentAnalysis& doc_;
   const TokenizedText& text_;
   const LexHits& lex_;
-  std::vector<WordTag>& tags_;
+  std::vector<RoleTag>& tags_;
   std::vector<uint8_t>& titles_;
 };
 
 }  // namespace
 
-void TagWords(const DocumentAnalysis& doc, std::vector<WordTag>* tags,
+void TagWords(const DocumentAnalysis& doc, std::vector<RoleTag>* tags,
               std::vector<uint8_t>* titles) {
   Tagger(doc, tags, titles).Run();
 }
 
-bool IsPunctuation(WordTag tag) {
+bool IsPunctuation(RoleTag tag) {
   switch (tag) {
-    case WordTag::kComma:
-    case WordTag::kStop:
-    case WordTag::kColon:
-    case WordTag::kBreak:
-    case WordTag::kOpenQuote:
-    case WordTag::kCloseQuote:
-    case WordTag::kOpenParen:
-    case WordTag::kCloseParen:
+    case RoleTag::kComma:
+    case RoleTag::kStop:
+    case RoleTag::kColon:
+    case RoleTag::kBreak:
+    case RoleTag::kOpenQuote:
+    case RoleTag::kCloseQuote:
+    case RoleTag::kOpenParen:
+    case RoleTag::kCloseParen:
       return true;
     default:
       return false;

@@ -10,7 +10,7 @@ namespace claimcheck {
 
 // What a token is to the search for cues, speakers and contents: a coarse part
 // of speech, from the word lists and the words beside it.
-enum class WordTag : uint8_t {
+enum class RoleTag : uint8_t {
   kWord,        // noun, name, adjective, or a verb nobody knows
   kDeterminer,  // the, a, some
   kPossessive,  // his, their
@@ -40,11 +40,11 @@ enum class WordTag : uint8_t {
 
 // The tags of all tokens of `doc`, and which sentences are in title case, where
 // a capital makes no name; one pass.
-void TagWords(const DocumentAnalysis& doc, std::vector<WordTag>* tags,
+void TagWords(const DocumentAnalysis& doc, std::vector<RoleTag>* tags,
               std::vector<uint8_t>* titles);
 
 // True for a token that ends the noun phrase or clause before it.
-bool IsPunctuation(WordTag tag);
+bool IsPunctuation(RoleTag tag);
 
 }  // namespace claimcheck
 

@@ -46,13 +46,13 @@ void AttributionWork::AddContent(Attribution* a, uint32_t begin,
                                  uint32_t end) const {
   // Punctuation at the ends is the sentence's.
   while (end > begin &&
-         (c.Tag(end - 1) == WordTag::kComma ||
-          c.Tag(end - 1) == WordTag::kBreak ||
-          c.Tag(end - 1) == WordTag::kColon || text.IsChar(end - 1, '.'))) {
+         (c.Tag(end - 1) == RoleTag::kComma ||
+          c.Tag(end - 1) == RoleTag::kBreak ||
+          c.Tag(end - 1) == RoleTag::kColon || text.IsChar(end - 1, '.'))) {
     --end;
   }
   while (begin < end &&
-         (c.Tag(begin) == WordTag::kComma || c.Tag(begin) == WordTag::kBreak)) {
+         (c.Tag(begin) == RoleTag::kComma || c.Tag(begin) == RoleTag::kBreak)) {
     ++begin;
   }
   if (begin < end) a->content.push_back(text.SpanOf({begin, end}));
@@ -77,9 +77,9 @@ void AttributionWork::TakeBack(uint32_t a) {
 Speaker AttributionWork::SpeakerOf(const VerbCue& cue, uint32_t begin) const {
   Speaker speaker;
   // "with aides saying that": a participle with a subject of its own.
-  const WordTag last_word = c.Tag(cue.group - 1);
+  const RoleTag last_word = c.Tag(cue.group - 1);
   if (!cue.finite &&
-      (last_word == WordTag::kWord || last_word == WordTag::kClitic)) {
+      (last_word == RoleTag::kWord || last_word == RoleTag::kClitic)) {
     speaker = SubjectBefore(c, begin, cue.group);
     if (!speaker.empty() && speaker.left > begin &&
         c.Is(speaker.left - 1, "with")) {
@@ -89,8 +89,8 @@ Speaker AttributionWork::SpeakerOf(const VerbCue& cue, uint32_t begin) const {
   if (cue.finite) {
     speaker = SubjectBefore(c, begin, cue.group);
     if (!speaker.empty()) return speaker;
-    const WordTag before = c.Tag(cue.group - 1);
-    if (before != WordTag::kCoordinator && before != WordTag::kComma) {
+    const RoleTag before = c.Tag(cue.group - 1);
+    if (before != RoleTag::kCoordinator && before != RoleTag::kComma) {
       return speaker;
     }
   }

@@ -17,7 +17,7 @@ class EndWeights;
 
 // Memory of FindAttributions that is used again from document to document.
 struct AttributionScratch {
-  std::vector<WordTag> tags;
+  std::vector<RoleTag> tags;
   std::vector<uint8_t> titles;
   std::vector<uint32_t> keys;  // of FeatureValues: 0 when not made yet
   std::vector<uint8_t> used;  // tokens of cues that are accounted for

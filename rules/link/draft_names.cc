@@ -66,7 +66,8 @@ void DraftReader::ReadNames() {
   }
 }
 
-void DraftReader::FindSlotName(const NameVerdict& verdict, Detail* detail) const {
+void DraftReader::FindSlotName(const NameVerdict& verdict,
+                               Detail* detail) const {
   if (best_.covered < kFollows) return;
   const DocumentAnalysis& source = sources_.document(best_.source.document);
   const std::vector<TokenRange> runs = NameRuns(
@@ -207,13 +208,14 @@ void DraftReader::ReadNameOfAnother(const SentenceAlignment& alignment,
   }
   const SentenceRef at = alignment.source;
   TokenRange here = {alignment.draft_units[slot.draft_begin].tokens.begin,
-                           alignment.draft_units[slot.draft_end - 1].tokens.end};
+                     alignment.draft_units[slot.draft_end - 1].tokens.end};
   const TokenRange there = {
       alignment.source_units[slot.source_begin].tokens.begin,
       alignment.source_units[slot.source_end - 1].tokens.end};
   if (!TellsAllBut(alignment, here)) return;
   // "The builder" of "the builder Skanor" is no part of the name.
-  while (here.size() > 1 && !doc().text.tokens[here.begin].Is(Token::kCapital)) {
+  while (here.size() > 1 &&
+         !doc().text.tokens[here.begin].Is(Token::kCapital)) {
     ++here.begin;
   }
   for (uint32_t t = here.begin; t < here.end; ++t) {

@@ -88,7 +88,8 @@ void DraftReader::ReadPolarity() {
 bool DraftReader::IsToldOtherwise(uint32_t unit) const {
   const uint32_t word =
       Word(draft_.document, best_.draft_units[unit]).word;
-  return (word == WordHash("neither") || word == WordHash("nor")) &&
+  return (word == WordHash("neither") || word == WordHash("nor") ||
+          word == WordHash("nobody") || word == WordHash("none")) &&
          std::any_of(best_.source_units.begin(), best_.source_units.end(),
                      [&](const SentenceUnit& other) {
                        return other.kind == SentenceUnit::kWord &&

@@ -236,8 +236,8 @@ class DraftReader {
   bool HasOtherFigure(SentenceRef source) const;
   // "Has not scored since May" is "last scored in May".
   bool TellsSince(SentenceRef source) const;
-  // "Neither Oslo nor Bergen" denies what comes behind both; the source may deny
-  // it by any word.
+  // "Neither Oslo nor Bergen" and "nobody" deny what comes behind them; the
+  // source may deny it by any word.
   bool IsToldOtherwise(uint32_t unit) const;
   void AddPolarity(uint32_t begin, uint32_t end, uint32_t source_unit);
   // Whether one of the units says that something ends or is refused.

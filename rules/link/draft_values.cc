@@ -18,6 +18,18 @@ constexpr int kLinkedOther = 40, kLeastOtherLink = 40, kMuchMore = 30;
 // The noun counted is the same, and how much else ties the figures together.
 constexpr int kSameCounted = 75, kLeastExchangedLink = 70;
 
+// "Half", "two thirds" and "twice" are what a writer makes of other figures.
+bool IsWorkedOut(const DocumentAnalysis& doc, const QuantityMention& mention) {
+  if (mention.value.unit == "time") return true;
+  if (!mention.value.unit.empty() || !(mention.value.written < Decimal{1, 0})) {
+    return false;
+  }
+  for (uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
+    if (doc.text.tokens[t].kind == TokenKind::kNumber) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 TokenRange DraftReader::TokensIn(SentenceRef at, Span span) const {
@@ -252,7 +264,8 @@ void DraftReader::ReadFigure(uint32_t unit) {
     return;
   }
   // "Dozens" and "several" are no figures to be looked up.
-  if (mention.value.hedge == HedgeKind::kVague) {
+  if (mention.value.hedge == HedgeKind::kVague ||
+      IsWorkedOut(doc(), mention)) {
     ReadVague(unit, mention);
     return;
   }
