@@ -26,8 +26,17 @@ constexpr int kLeastElse = 100;
 // A country, and a town of it: "Paris" for France.
 bool MayStandFor(const DocumentAnalysis& draft, uint32_t token,
                  const DocumentAnalysis& source, uint32_t other) {
-  const absl::string_view country = CountryOf(draft, token);
-  return !country.empty() && country == CountryOf(source, other);
+  // England is a part of Britain: "GB-ENG" and "GB".
+  constexpr size_t kWhole = 2;
+  const absl::string_view country = CountryOf(draft, token).substr(0, kWhole);
+  return !country.empty() &&
+         country == CountryOf(source, other).substr(0, kWhole);
+}
+
+// "England" of "the Bank of England".
+bool IsPartOfName(const TokenizedText& text, TokenRange name) {
+  return name.begin >= 2 && text.Folded(name.begin - 1) == "of" &&
+         text.tokens[name.begin - 2].Is(Token::kCapital);
 }
 
 // Two names of the sources that may belong to one.
@@ -236,6 +245,7 @@ void DraftReader::ReadNameOfAnother(const SentenceAlignment& alignment,
     other = &name;
   }
   if (other == nullptr) return;
+  if (IsPartOfName(doc().text, here)) return;
   const Named mine = NamedInSources(here);
   const Named instead = NamedBy(at.document, *other);
   if (mine.entity == kNone || mine.entity == instead.entity ||

@@ -80,6 +80,7 @@ class DraftReader {
   // The tokens of a sentence that lie in the span.
   TokenRange TokensIn(SentenceRef at, Span span) const;
   // What stands around the value in the draft, around like values that differ.
+  bool DraftHasValue(uint32_t source, const SentenceUnit& other) const;
   void FindOtherValue(uint32_t unit, Detail* detail) const;
   // Of a value that no source has: what a source gives to the same thing.
   void FindValueOfTheSame(uint32_t unit, Detail* detail) const;

@@ -76,6 +76,16 @@ void DraftReader::NarrowToDifference(Detail* detail) const {
   if (!mine.empty()) detail->span = text.SpanOf(mine);
 }
 
+bool DraftReader::DraftHasValue(uint32_t source,
+                                const SentenceUnit& other) const {
+  return std::any_of(here_.units.begin(), here_.units.end(),
+                     [&](const SentenceUnit& mine) {
+                       return mine.kind == other.kind &&
+                              UnitSupport(sources_, draft_.document, mine,
+                                          source, other) > 0;
+                     });
+}
+
 void DraftReader::FindOtherValue(uint32_t unit, Detail* detail) const {
   for (const UnitSentence& sentence : near_) {
     const DocumentAnalysis& source = sources_.document(sentence.at.document);
@@ -84,6 +94,8 @@ void DraftReader::FindOtherValue(uint32_t unit, Detail* detail) const {
                         sentence.units[j])) {
         continue;
       }
+      // "Two of the five": the draft has both.
+      if (DraftHasValue(sentence.at.document, sentence.units[j])) continue;
       const int context = SharedContext(sources_, here_, unit, sentence, j,
                                         Synonyms::kListed);
       if (context <= detail->other_context) continue;
