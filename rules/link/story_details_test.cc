@@ -96,13 +96,14 @@ TEST(StoryDetails, HowManyWereAboard) {
   EXPECT_EQ(story.DepartureOf(DetailKind::kPeople), Departure::kValue);
 }
 
-// Scores are no amounts.
+// Scores are no amounts, though they stand beside some.
 TEST(StoryDetails, ScoresAreLeftAlone) {
   const Story story(
-      {{"2024-05-15", std::string(kFerry) + " The Rovers beat Arlen 2-1 on "
-                                            "board the ferry on Monday."},
-       {"2024-05-15", std::string(kFerryToo) + " The Rovers beat Arlen 3-1 on "
-                                               "board the ferry on Monday."}});
+      {{"2024-05-15", std::string(kFerry) + " The Rovers beat Arlen 2-1 before "
+                                            "90 guests of the ferry on Monday."},
+       {"2024-05-15", std::string(kFerryToo) +
+                          " The Rovers beat Arlen 3-1 before 90 guests of the "
+                          "ferry on Monday."}});
   EXPECT_EQ(story.Details(DetailKind::kPeople),
             Lines({"148 people / 150 people"}));
   EXPECT_EQ(story.Details(DetailKind::kFigure), Lines());
