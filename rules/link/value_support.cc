@@ -6,6 +6,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
+#include "absl/strings/strip.h"
 #include "absl/strings/string_view.h"
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
@@ -36,34 +37,87 @@ bool IsTime(const QuantityValue& q) {
   return q.dimension == "time" || q.dimension == "age";
 }
 
-// In days, for units that are whole multiples of days by convention.
-std::optional<Decimal> InDays(Decimal amount, Grain unit) {
-  int64_t days = 0;
+// In minutes; a month has 30 days and a year 12 months, by convention.
+std::optional<Decimal> InMinutes(Decimal amount, Grain unit) {
+  constexpr int64_t kDay = 24 * 60;
+  int64_t minutes = 0;
   switch (unit) {
+    case Grain::kMinute:
+      minutes = 1;
+      break;
+    case Grain::kHour:
+      minutes = 60;
+      break;
     case Grain::kDay:
-      days = 1;
+      minutes = kDay;
       break;
     case Grain::kWeek:
-      days = 7;
+      minutes = 7 * kDay;
       break;
     case Grain::kMonth:
-      days = 30;
+      minutes = 30 * kDay;
       break;
     case Grain::kYear:
-      days = 360;
+      minutes = 360 * kDay;
       break;
     case Grain::kDecade:
-      days = 3600;
+      minutes = 3600 * kDay;
       break;
     case Grain::kCentury:
-      days = 36000;
+      minutes = 36000 * kDay;
       break;
     default:
       return std::nullopt;
   }
-  const auto product = Multiply(amount, Decimal{days, 0});
+  const auto product = Multiply(amount, Decimal{minutes, 0});
   if (!product.ok()) return std::nullopt;
   return *product;
+}
+
+// Of "PT11H42M", which is no amount of one unit.
+std::optional<Decimal> MinutesOfTimex(absl::string_view timex) {
+  if (!absl::ConsumePrefix(&timex, "P")) return std::nullopt;
+  Decimal sum{};
+  bool clock = false;
+  while (!timex.empty()) {
+    if (absl::ConsumePrefix(&timex, "T")) {
+      clock = true;
+      continue;
+    }
+    const size_t digits = timex.find_first_not_of("0123456789.");
+    if (digits == 0 || digits == absl::string_view::npos) return std::nullopt;
+    const auto amount = ParseDecimal(timex.substr(0, digits));
+    const char unit = timex[digits];
+    const Grain grain = unit == 'Y'   ? Grain::kYear
+                        : unit == 'M' ? (clock ? Grain::kMinute : Grain::kMonth)
+                        : unit == 'W' ? Grain::kWeek
+                        : unit == 'D' ? Grain::kDay
+                        : unit == 'H' ? Grain::kHour
+                                      : Grain::kNone;
+    if (!amount.ok()) return std::nullopt;
+    const auto minutes = InMinutes(*amount, grain);
+    if (!minutes) return std::nullopt;
+    const auto next = Add(sum, *minutes);
+    if (!next.ok()) return std::nullopt;
+    sum = *next;
+    timex.remove_prefix(digits + 1);
+  }
+  return sum;
+}
+
+// Whether a duration is a tenth off another at most, on the side that a hedge
+// tells: "just under 12 hours" for 11 hours and 42 minutes.
+bool BearsOutHedged(absl::string_view mod, Decimal draft, Decimal source) {
+  const auto tenths = [](Decimal value, int64_t count) {
+    const auto product = Multiply(value, Decimal{count, -1});
+    return product.ok() ? *product : Decimal{};
+  };
+  const bool under = mod == "LESS_THAN" || mod == "EQUAL_OR_LESS";
+  const bool over = mod == "MORE_THAN" || mod == "EQUAL_OR_MORE";
+  if (!under && !over && mod != "APPROX") return false;
+  const Decimal low = over ? draft : tenths(draft, 9);
+  const Decimal high = under ? draft : tenths(draft, 11);
+  return !(source < low) && !(high < source);
 }
 
 // "3" of "3 May", "May 3", "3rd of May"; not of "3.30 pm on May 8".
@@ -392,12 +446,16 @@ ValueSupport::ValueSupport(const DraftSources& sources) : sources_(sources) {
           atoms_.insert(month.Key());
         }
       }
+      if (!time.value.amount && time.value.kind == TimeKind::kDuration) {
+        const auto minutes = MinutesOfTimex(time.value.timex.view());
+        if (minutes) durations_.push_back({*minutes, Decimal{}, Grain::kNone});
+      }
       if (time.value.amount) {
         Duration duration;
         duration.amount = *time.value.amount;
         duration.unit = time.value.unit;
-        const auto days = InDays(duration.amount, duration.unit);
-        duration.days = days ? *days : Decimal{-1, 0};
+        const auto minutes = InMinutes(duration.amount, duration.unit);
+        duration.minutes = minutes ? *minutes : Decimal{-1, 0};
         durations_.push_back(duration);
       }
       if (time.value.resolved() && time.value.kind != TimeKind::kDuration &&
@@ -478,7 +536,10 @@ bool ValueSupport::HoldsFigure(const DocumentAnalysis& draft,
   const bool age =
       value.dimension == "time" || (mention.counted.empty() && value.unit.empty());
   for (const Duration& duration : durations_) {
-    if (age && duration.amount == value.written) return true;
+    if (age && duration.unit != Grain::kNone &&
+        duration.amount == value.written) {
+      return true;
+    }
   }
   if (mention.tokens.size() == 1 && value.unit.empty() &&
       mention.counted.empty() &&
@@ -497,7 +558,8 @@ bool ValueSupport::MayHaveStood(uint32_t key) const {
 }
 
 bool ValueSupport::HoldsDuration(const TimeValue& value) const {
-  const std::optional<Decimal> days = InDays(*value.amount, value.unit);
+  const std::optional<Decimal> minutes =
+      InMinutes(*value.amount, value.unit);
   // "Three months" of "three months before".
   const Decimal amount = *value.amount;
   if (amount.exponent == 0) {
@@ -511,7 +573,10 @@ bool ValueSupport::HoldsDuration(const TimeValue& value) const {
     if (duration.amount == *value.amount && duration.unit == value.unit) {
       return true;
     }
-    if (days && duration.days == *days) return true;
+    if (minutes && (duration.minutes == *minutes ||
+                    BearsOutHedged(value.mod, *minutes, duration.minutes))) {
+      return true;
+    }
   }
   const auto it = figures_.find(Magnitude(*value.amount));
   if (it == figures_.end()) return false;

@@ -95,9 +95,9 @@ class ValueSupport {
   absl::flat_hash_set<uint64_t> atoms_;
   absl::flat_hash_map<uint64_t, std::vector<SentenceRef>> time_places_;
   struct Duration {
-    Decimal days;  // comparable when the unit is
+    Decimal minutes;  // -1: of no length
     Decimal amount;
-    Grain unit;
+    Grain unit;  // kNone: of several units, "11 hours and 42 minutes"
   };
   std::vector<Duration> durations_;
   std::vector<const TimeValue*> resolved_;  // by what the text spells out
