@@ -6,11 +6,11 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
-#include "absl/strings/strip.h"
 #include "absl/strings/string_view.h"
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
 #include "rules/link/scores.h"
+#include "rules/link/time_lengths.h"
 
 namespace claimcheck {
 namespace {
@@ -31,108 +31,6 @@ Decimal WithoutSign(Decimal d) { return d.significand < 0 ? Negate(d) : d; }
 bool IsPlain(const QuantityValue& q) {
   return q.unit.empty() || q.dimension == "count" || q.dimension == "none" ||
          q.dimension.empty();
-}
-
-bool IsTime(const QuantityValue& q) {
-  return q.dimension == "time" || q.dimension == "age";
-}
-
-// In minutes; a month has 30 days and a year 12 months, by convention.
-std::optional<Decimal> InMinutes(Decimal amount, Grain unit) {
-  constexpr int64_t kDay = 24 * 60;
-  int64_t minutes = 0;
-  switch (unit) {
-    case Grain::kMinute:
-      minutes = 1;
-      break;
-    case Grain::kHour:
-      minutes = 60;
-      break;
-    case Grain::kDay:
-      minutes = kDay;
-      break;
-    case Grain::kWeek:
-      minutes = 7 * kDay;
-      break;
-    case Grain::kMonth:
-      minutes = 30 * kDay;
-      break;
-    case Grain::kYear:
-      minutes = 360 * kDay;
-      break;
-    case Grain::kDecade:
-      minutes = 3600 * kDay;
-      break;
-    case Grain::kCentury:
-      minutes = 36000 * kDay;
-      break;
-    default:
-      return std::nullopt;
-  }
-  const auto product = Multiply(amount, Decimal{minutes, 0});
-  if (!product.ok()) return std::nullopt;
-  return *product;
-}
-
-// Of "PT11H42M", which is no amount of one unit.
-std::optional<Decimal> MinutesOfTimex(absl::string_view timex) {
-  if (!absl::ConsumePrefix(&timex, "P")) return std::nullopt;
-  Decimal sum{};
-  bool clock = false;
-  while (!timex.empty()) {
-    if (absl::ConsumePrefix(&timex, "T")) {
-      clock = true;
-      continue;
-    }
-    const size_t digits = timex.find_first_not_of("0123456789.");
-    if (digits == 0 || digits == absl::string_view::npos) return std::nullopt;
-    const auto amount = ParseDecimal(timex.substr(0, digits));
-    const char unit = timex[digits];
-    const Grain grain = unit == 'Y'   ? Grain::kYear
-                        : unit == 'M' ? (clock ? Grain::kMinute : Grain::kMonth)
-                        : unit == 'W' ? Grain::kWeek
-                        : unit == 'D' ? Grain::kDay
-                        : unit == 'H' ? Grain::kHour
-                                      : Grain::kNone;
-    if (!amount.ok()) return std::nullopt;
-    const auto minutes = InMinutes(*amount, grain);
-    if (!minutes) return std::nullopt;
-    const auto next = Add(sum, *minutes);
-    if (!next.ok()) return std::nullopt;
-    sum = *next;
-    timex.remove_prefix(digits + 1);
-  }
-  return sum;
-}
-
-// Whether a duration is a tenth off another at most, on the side that a hedge
-// tells: "just under 12 hours" for 11 hours and 42 minutes.
-bool BearsOutHedged(absl::string_view mod, Decimal draft, Decimal source) {
-  const auto tenths = [](Decimal value, int64_t count) {
-    const auto product = Multiply(value, Decimal{count, -1});
-    return product.ok() ? *product : Decimal{};
-  };
-  const bool under = mod == "LESS_THAN" || mod == "EQUAL_OR_LESS";
-  const bool over = mod == "MORE_THAN" || mod == "EQUAL_OR_MORE";
-  if (!under && !over && mod != "APPROX") return false;
-  const Decimal low = over ? draft : tenths(draft, 9);
-  const Decimal high = under ? draft : tenths(draft, 11);
-  return !(source < low) && !(high < source);
-}
-
-// "3" of "3 May", "May 3", "3rd of May"; not of "3.30 pm on May 8".
-bool NextToMonth(const DocumentAnalysis& doc, TokenRange tokens, uint32_t t) {
-  const uint32_t begin = t > tokens.begin ? t - 1 : t;
-  const uint32_t end = std::min(t + 4, tokens.end);
-  for (uint32_t i = begin; i < end; ++i) {
-    if (doc.lex.Has(i, Lex::kMonth)) return true;
-    if (i > t && doc.text.tokens[i].kind != TokenKind::kWord) return false;
-  }
-  return false;
-}
-
-uint32_t SpanKey(absl::string_view unit, uint32_t count) {
-  return static_cast<uint32_t>(WordHash(unit) ^ count * 0x9E37u);
 }
 
 absl::string_view UnitName(Grain unit) {
@@ -158,181 +56,11 @@ absl::string_view UnitName(Grain unit) {
   }
 }
 
-void Add(std::vector<TimeAtom>* atoms, TimeAtom::Kind kind, uint32_t value,
-         TokenRange tokens) {
-  TimeAtom atom;
-  atom.kind = kind;
-  atom.value = value;
-  atom.tokens = tokens;
-  atoms->push_back(atom);
-}
-
-// A week is seven days, a year twelve months.
-absl::string_view Period(absl::string_view timex) {
-  if (timex == "P7D") return "P1W";
-  if (timex == "P14D") return "P2W";
-  if (timex == "P12M" || timex == "P4Q") return "P1Y";
-  if (timex == "P24M") return "P2Y";
-  return timex;
-}
-
-// "Last week": a direction and a unit.
-constexpr uint32_t kRelativeUnit = 4;
-constexpr uint32_t kLast = 0, kThis = 1, kNext = 2;
-
-uint32_t DayUnit() { return WordHash("day") / kRelativeUnit; }
-
-void AddRelative(const DocumentAnalysis& doc, const TimeMention& time,
-                 std::vector<TimeAtom>* atoms) {
-  uint32_t direction = kRelativeUnit;
-  for (uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
-    const LexHit* day = doc.lex.Find(t, Lex::kTimeDeictic);
-    if (day != nullptr && day->entry->value &&
-        t + day->tokens <= time.tokens.end) {
-      const int64_t days = day->entry->value->significand;
-      if (days < -1 || days > 1) return;
-      Add(atoms, TimeAtom::kRelative,
-          DayUnit() * kRelativeUnit + static_cast<uint32_t>(days + 1),
-          {t, t + day->tokens});
-      return;
-    }
-    const LexHit* word = doc.lex.Find(t, Lex::kTimeDirection);
-    if (word != nullptr) {
-      const absl::string_view id = word->entry->id;
-      direction = id == "LAST"   ? kLast
-                  : id == "THIS" ? kThis
-                  : id == "NEXT" ? kNext
-                                 : direction;
-    }
-    const LexHit* unit = doc.lex.Find(t, Lex::kTimeUnit);
-    if (unit == nullptr || direction == kRelativeUnit) continue;
-    // "The last two weeks" are a stretch.
-    if (t != time.tokens.end - 1 || !(doc.lex.Has(t - 1, Lex::kTimeDirection))) {
-      return;
-    }
-    const uint32_t key = WordHash(unit->entry->id) / kRelativeUnit;
-    Add(atoms, TimeAtom::kRelative, key * kRelativeUnit + direction,
-        {t - 1, t + 1});
-    return;
-  }
+bool IsTime(const QuantityValue& q) {
+  return q.dimension == "time" || q.dimension == "age";
 }
 
 }  // namespace
-
-std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
-                                    const TimeMention& time) {
-  std::vector<TimeAtom> atoms;
-  if (time.value.kind == TimeKind::kDuration) return atoms;
-  const absl::string_view timex = time.value.timex.view();
-  if (time.value.kind == TimeKind::kSet && absl::StartsWith(timex, "P")) {
-    Add(&atoms, TimeAtom::kRecurrence, WordHash(Period(timex)), time.tokens);
-    return atoms;
-  }
-  if (time.value.kind == TimeKind::kSet) {
-    // Of what happens again and again, the days of the week: "on Mondays".
-    for (uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
-      const LexHit* day = doc.lex.Find(t, Lex::kWeekday);
-      if (day != nullptr && day->entry->value) {
-        Add(&atoms, TimeAtom::kWeekday,
-            static_cast<uint32_t>(day->entry->value->significand), {t, t + 1});
-      }
-    }
-    return atoms;
-  }
-  uint32_t month = 0, day = 0, month_at = 0, day_at = 0, count = 0;
-  for (uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
-    const TokenRange here = {t, t + 1};
-    if (doc.text.tokens[t].kind == TokenKind::kNumber) {
-      uint32_t number = 0;
-      const absl::string_view digits = doc.text.Folded(t);
-      if (!absl::SimpleAtoi(digits, &number)) continue;
-      count = number;
-      if (digits.size() == 4 && number >= 1000 && number < 2200) {
-        Add(&atoms, TimeAtom::kYear, number, here);
-      } else if (digits.size() <= 2 && number >= 1 && number <= 31 &&
-                 day == 0 && NextToMonth(doc, time.tokens, t)) {
-        day = number;
-        day_at = t;
-      }
-      continue;
-    }
-    for (const LexHit& hit : doc.lex.At(t)) {
-      if (t + hit.tokens > time.tokens.end) continue;
-      const TokenRange all = {t, t + hit.tokens};
-      uint32_t number = 0;
-      if (hit.entry->value) {
-        number = static_cast<uint32_t>(hit.entry->value->significand);
-        for (int i = 0; i < hit.entry->value->exponent; ++i) number *= 10;
-      }
-      if (hit.cls == Lex::kCardinal) count = number;
-      if (hit.cls == Lex::kTimeUnit && count != 0) {
-        Add(&atoms, TimeAtom::kSpan, SpanKey(hit.entry->id, count),
-            {time.tokens.begin, t + 1});
-      } else if (hit.cls == Lex::kMonth && month == 0) {
-        month = number;
-        month_at = t;
-      } else if (hit.cls == Lex::kWeekday) {
-        Add(&atoms, TimeAtom::kWeekday, number, all);
-      } else if (hit.cls == Lex::kSeason) {
-        Add(&atoms, TimeAtom::kSeason, WordHash(hit.entry->id), all);
-      } else if (hit.cls == Lex::kHoliday) {
-        // "Ash Wednesday" is no Wednesday.
-        atoms.clear();
-        Add(&atoms, TimeAtom::kHoliday, WordHash(hit.entry->value_text), all);
-        return atoms;
-      }
-    }
-  }
-  const bool dated = timex.size() >= 10 && timex[4] == '-' && timex[7] == '-';
-  if (month != 0 && day != 0 && dated) {
-    const TokenRange both = {std::min(month_at, day_at),
-                             std::max(month_at, day_at) + 1};
-    Add(&atoms, TimeAtom::kMonthDay, month * 100 + day, both);
-    atoms.back().number = {day_at, day_at + 1};
-  } else if (month != 0) {
-    Add(&atoms, TimeAtom::kMonth, month, {month_at, month_at + 1});
-  }
-  const size_t quarter = timex.find("-Q");
-  if (quarter != absl::string_view::npos && quarter + 2 < timex.size() &&
-      timex[quarter + 2] != 'X') {
-    Add(&atoms, TimeAtom::kQuarter, timex[quarter + 2], time.tokens);
-  }
-  const size_t half = timex.find("-H");
-  if (half != absl::string_view::npos && half + 2 < timex.size() &&
-      timex[half + 2] != 'X') {
-    Add(&atoms, TimeAtom::kHalf, timex[half + 2], time.tokens);
-  }
-  if (timex.size() == 3 && timex.find('X') == absl::string_view::npos) {
-    Add(&atoms, TimeAtom::kDecade, WordHash(timex), time.tokens);
-  }
-  const size_t clock = timex.find('T');
-  if (clock != absl::string_view::npos && clock + 2 < timex.size() &&
-      timex[clock + 1] >= '0' && timex[clock + 1] <= '9') {
-    Add(&atoms, TimeAtom::kClock, WordHash(timex.substr(clock)), time.tokens);
-  }
-  if (clock != absl::string_view::npos) {
-    // An evening may be called a night, and a night a morning.
-    const absl::string_view part = timex.substr(clock + 1, 2);
-    if (part == "MO" || part == "AF") {
-      Add(&atoms, TimeAtom::kDayPart, part[0], time.tokens);
-    }
-  }
-  if (!time.value.resolved()) AddRelative(doc, time, &atoms);
-  return atoms;
-}
-
-bool AtomsDiffer(const TimeAtom& a, const TimeAtom& b) {
-  if (a.kind != b.kind || a.value == b.value) return false;
-  if (a.kind != TimeAtom::kRelative) return true;
-  const uint32_t unit = a.value / kRelativeUnit;
-  const uint32_t other = b.value / kRelativeUnit;
-  const uint32_t mine = a.value % kRelativeUnit;
-  const uint32_t theirs = b.value % kRelativeUnit;
-  if (unit == other) return true;
-  // Yesterday may be a day of last week.
-  if (mine == theirs) return unit != DayUnit() && other != DayUnit();
-  return mine != kThis && theirs != kThis;
-}
 
 bool OfOneOrder(const QuantityValue& a, const QuantityValue& b) {
   return std::abs(Magnitude(a.written) - Magnitude(b.written)) <= 1;

@@ -8,46 +8,9 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "rules/link/draft_sources.h"
+#include "rules/link/time_atoms.h"
 
 namespace claimcheck {
-
-// A part of a time that can be compared without knowing the rest: a year, a
-// month with its day, a weekday ...
-struct TimeAtom {
-  enum Kind : uint8_t {
-    kYear,
-    kMonth,
-    kMonthDay,
-    kWeekday,
-    kQuarter,
-    kHalf,
-    kSeason,
-    kDecade,
-    kHoliday,
-    kClock,
-    kSpan,  // "35 years" of "35 years ago"
-    // What is seldom told in the same words, and so not looked for: it counts
-    // only where a source has another for the same thing.
-    kRecurrence,  // "every two years"
-    kDayPart,     // "Monday morning"
-    kRelative,    // "last week", where nobody knows which that is
-  };
-  bool loose() const { return kind >= kRecurrence; }
-  Kind kind = kYear;
-  uint32_t value = 0;
-  TokenRange tokens;  // that say it
-  TokenRange number;  // of kMonthDay, the day alone
-
-  uint64_t Key() const { return static_cast<uint64_t>(kind) << 32 | value; }
-};
-
-// The parts of a time that a text spells out.
-std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
-                                    const TimeMention& time);
-
-// Whether two parts of one kind cannot both be right: "last week" and "last
-// month"; but "this year" holds "last week".
-bool AtomsDiffer(const TimeAtom& a, const TimeAtom& b);
 
 // Where the figures and times of sources stand, to ask whether one of a draft
 // stands in any of them.
