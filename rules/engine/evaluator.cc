@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "rules/engine/conditions.h"
 #include "rules/engine/link_step.h"
+#include "rules/engine/selection.h"
 #include "rules/link/details.h"
 
 namespace claimcheck {
@@ -17,110 +18,6 @@ namespace {
 
 using v1::Finding;
 using v1::Rule;
-
-void DescribeSelection(bool selected, v1::Step* step) {
-  step->set_path("selectors");
-  step->set_truth(selected ? v1::Step::YES : v1::Step::NO);
-  step->set_text(selected ? "taken by the selectors"
-                          : "not taken by the selectors");
-}
-
-// Whether a detail rule looks at a detail of this kind and place.
-bool Takes(const CompiledRule& rule, const Corpus& corpus,
-           const Detail& detail) {
-  const v1::Zone::Kind zone =
-      ZoneOf(corpus.document(detail.document), detail.sentence);
-  return (rule.details >> static_cast<int>(detail.kind) & 1) != 0 &&
-         (rule.left.not_in >> zone & 1) == 0;
-}
-
-bool OfKind(const CompiledSelector& selector, const ClaimRecord& claim) {
-  return selector.kinds == 0 ||
-         (selector.kinds >> static_cast<int>(claim.kind) & 1) != 0;
-}
-
-bool Selects(const CompiledSelector& selector, const Corpus& corpus,
-             ClaimRef ref) {
-  const ClaimRecord& claim = corpus.claim(ref);
-  const DocumentAnalysis& doc = corpus.document(ref.document);
-  if (!OfKind(selector, claim)) return false;
-  if (selector.role == v1::Document::CHECKED && !doc.checked) return false;
-  if (selector.role == v1::Document::REFERENCE && !doc.reference) return false;
-  if (selector.attributed_only && claim.attribution == kNone) return false;
-  if (!selector.dimensions.empty()) {
-    const QuantityMention* quantity = corpus.quantity(ref);
-    if (quantity == nullptr) return false;
-    bool listed = false;
-    for (const std::string& dimension : selector.dimensions) {
-      listed = listed || dimension == quantity->value.dimension;
-    }
-    if (!listed) return false;
-  }
-  if (!selector.not_counted.empty()) {
-    const QuantityMention* quantity = corpus.quantity(ref);
-    if (quantity != nullptr &&
-        std::binary_search(selector.not_counted.begin(),
-                           selector.not_counted.end(),
-                           quantity->value.counted)) {
-      return false;
-    }
-  }
-  return selector.not_in == 0 ||
-         (selector.not_in >> ZoneOf(doc, claim.sentence) & 1) == 0;
-}
-
-// What a selector takes; asks it once for each claim.
-class Selection {
- public:
-  explicit Selection(const Corpus& corpus) : corpus_(corpus) {
-    first_.push_back(0);
-    for (uint32_t d = 0; d < corpus.size(); ++d) {
-      first_.push_back(first_.back() + corpus.document(d).claims.size());
-    }
-  }
-  void Begin(const CompiledSelector& selector) {
-    selector_ = &selector;
-    answers_.assign(first_.back(), Answer::kNotAsked);
-  }
-  // All claims of the corpus in a row.
-  size_t claims() const { return first_.back(); }
-  size_t IndexOf(ClaimRef ref) const {
-    return first_[ref.document] + ref.claim;
-  }
-  bool Takes(ClaimRef ref) {
-    Answer& answer = answers_[IndexOf(ref)];
-    if (answer == Answer::kNotAsked) {
-      answer = Selects(*selector_, corpus_, ref) ? Answer::kYes : Answer::kNo;
-    }
-    return answer == Answer::kYes;
-  }
-
- private:
-  enum class Answer : uint8_t { kNotAsked, kNo, kYes };
-  const Corpus& corpus_;
-  std::vector<size_t> first_;  // of each document: its claims' place
-  const CompiledSelector* selector_ = nullptr;
-  std::vector<Answer> answers_;
-};
-
-// Calls `use` for each sentence that a sentence rule looks at.
-template <typename Use>
-void ForEachSentence(const CompiledRule& rule, const Corpus& corpus,
-                     absl::Span<const TextFlaw> flaws, uint32_t document,
-                     Use use) {
-  const DocumentAnalysis& doc = corpus.document(document);
-  size_t next = 0;
-  for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
-    const size_t first = next;
-    while (next < flaws.size() && flaws[next].sentence == s) ++next;
-    if ((rule.left.not_in >> ZoneOf(doc, s) & 1) != 0) continue;
-    SentencePlace place;
-    place.document = document;
-    place.sentence = s;
-    place.flaws = flaws.subspan(first, next - first);
-    use(place);
-  }
-}
 
 class Evaluation {
  public:

@@ -103,6 +103,19 @@ void DraftReader::SetCounterpart(SentenceRef at, TokenRange tokens,
   detail->counterpart = SpanOf(at.document, tokens);
 }
 
+void DraftReader::AddInPlace(DetailKind kind, TokenRange tokens,
+                             DetailHeld held, Departure departure,
+                             const SentenceAlignment& alignment,
+                             TokenRange other) {
+  Detail detail = Start(kind, tokens);
+  detail.held = held;
+  detail.clean = true;
+  detail.departure = departure;
+  detail.other_context = alignment.covered;
+  SetCounterpart(alignment.source, other, &detail);
+  out_.push_back(detail);
+}
+
 const UnitSentence& DraftReader::SentenceOf(uint32_t document, uint32_t sentence) const {
   std::unique_ptr<UnitSentence>& kept =
       read_[static_cast<uint64_t>(document) << 32 | sentence];

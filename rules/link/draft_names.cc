@@ -9,6 +9,7 @@
 #include "rules/link/countries.h"
 #include "rules/link/draft_reader.h"
 #include "rules/link/linked_value.h"
+#include "rules/link/parties.h"
 #include "rules/link/predicate_roles.h"
 
 namespace claimcheck {
@@ -264,32 +265,13 @@ void DraftReader::ReadNameOfAnother(const SentenceAlignment& alignment,
                slot.draft_end + kVerbReach)) {
     return;
   }
-  Detail detail = Start(DetailKind::kName, here);
-  detail.held = DetailHeld::kElsewhere;
-  detail.clean = true;
-  detail.departure = Departure::kName;
-  detail.other_context = alignment.covered;
-  SetCounterpart(at, other->tokens, &detail);
-  out_.push_back(detail);
+  AddInPlace(DetailKind::kName, here, DetailHeld::kElsewhere, Departure::kName,
+             alignment, other->tokens);
 }
 
 void DraftReader::ReadNameInRole(const SentenceAlignment& alignment) {
   const SentenceRef at = alignment.source;
   const DocumentAnalysis& source = sources_.document(at.document);
-  const auto whole_name = [](const syntax::ParsedSentence& tree, int head) {
-    // "Mira Doss": the head and the parts of the name before it or behind.
-    TokenRange name = tree.source[head].tokens;
-    for (int w = 0; w < tree.size(); ++w) {
-      if (tree.words[w].head == head &&
-          tree.words[w].upos == syntax::Upos::kPropn &&
-          (tree.words[w].relation == syntax::Relation::kFlat ||
-           tree.words[w].relation == syntax::Relation::kCompound)) {
-        name.begin = std::min(name.begin, tree.source[w].tokens.begin);
-        name.end = std::max(name.end, tree.source[w].tokens.end);
-      }
-    }
-    return name;
-  };
   for (uint32_t i = 0; i < alignment.draft_units.size(); ++i) {
     const uint32_t j = alignment.partner[i];
     if (j == kNone || alignment.draft_units[i].kind != SentenceUnit::kWord ||
@@ -311,7 +293,8 @@ void DraftReader::ReadNameInRole(const SentenceAlignment& alignment) {
                             : syntax::PatientOf(here, word);
     const int instead = agent ? syntax::AgentOf(there, other)
                               : syntax::PatientOf(there, other);
-    const TokenRange name = whole_name(here, party);
+    const TokenRange name = PartyTokens(
+        {doc(), sources_.words(draft_.document), here}, party);
     // "Director Hugo Lanz" is the phrase of the other.
     const syntax::WordRange phrase = syntax::SubtreeOf(there, instead);
     const TokenRange other_phrase = {
@@ -339,13 +322,8 @@ void DraftReader::ReadNameInRole(const SentenceAlignment& alignment) {
       continue;
     }
     if (IsToldOf(mine.entity, alignment.draft_units, i, i + 1)) continue;
-    Detail detail = Start(DetailKind::kName, name);
-    detail.held = DetailHeld::kElsewhere;
-    detail.clean = true;
-    detail.departure = Departure::kName;
-    detail.other_context = alignment.covered;
-    SetCounterpart(at, theirs->tokens, &detail);
-    out_.push_back(detail);
+    AddInPlace(DetailKind::kName, name, DetailHeld::kElsewhere,
+               Departure::kName, alignment, theirs->tokens);
     return;
   }
 }
@@ -410,14 +388,9 @@ bool DraftReader::ReadExchangedNames(const SentenceAlignment& alignment) {
   }
   for (uint32_t u = 0; u < alignment.draft_units.size(); ++u) {
     if (alignment.draft_units[u].tokens.begin != verb) continue;
-    Detail detail = Start(DetailKind::kWords, {verb, verb + 1});
-    detail.clean = true;
-    detail.departure = Departure::kName;
-    detail.other_context = alignment.covered;
-    SetCounterpart(alignment.source,
-                   alignment.source_units[alignment.partner[u]].tokens,
-                   &detail);
-    out_.push_back(detail);
+    AddInPlace(DetailKind::kWords, {verb, verb + 1}, DetailHeld::kSomewhere,
+               Departure::kName, alignment,
+               alignment.source_units[alignment.partner[u]].tokens);
     return true;
   }
   return false;

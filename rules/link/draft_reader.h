@@ -71,6 +71,11 @@ class DraftReader {
   Detail Start(DetailKind kind, TokenRange tokens) const;
   void SetCounterpart(SentenceRef at, TokenRange tokens,
                       Detail* detail) const;
+  // Adds what stands in the place of `other` in a passage that the sentence
+  // follows.
+  void AddInPlace(DetailKind kind, TokenRange tokens, DetailHeld held,
+                  Departure departure, const SentenceAlignment& alignment,
+                  TokenRange other);
   // A source sentence, read once however many details ask for it.
   const UnitSentence& SentenceOf(uint32_t document, uint32_t sentence) const;
 

@@ -96,13 +96,8 @@ bool DraftReader::ReadReplaced(const Slot& slot) {
       (IsRegion(draft_, unit) && !IsRegion(best_.source, other))) {
     return false;
   }
-  Detail detail = Start(DetailKind::kWords, unit.tokens);
-  detail.held = DetailHeld::kNowhere;
-  detail.clean = true;
-  detail.departure = Departure::kOtherWord;
-  detail.other_context = best_.covered;
-  SetCounterpart(best_.source, other.tokens, &detail);
-  out_.push_back(detail);
+  AddInPlace(DetailKind::kWords, unit.tokens, DetailHeld::kNowhere,
+             Departure::kOtherWord, best_, other.tokens);
   return true;
 }
 
@@ -131,14 +126,9 @@ void DraftReader::ReadCounted() {
         WordSupport(words, word, others, others.words[other]) == 0 &&
         RelateWords(word, others.words[other]) == WordRelation::kSister;
     if (cls == nullptr && !nowhere) continue;
-    Detail detail = Start(DetailKind::kWords, {noun, noun + 1});
-    detail.held = DetailHeld::kNowhere;
-    detail.clean = true;
-    detail.departure =
-        cls != nullptr ? DepartureOf(*cls) : Departure::kOtherWord;
-    detail.other_context = best_.covered;
-    SetCounterpart(best_.source, {other, other + 1}, &detail);
-    out_.push_back(detail);
+    AddInPlace(DetailKind::kWords, {noun, noun + 1}, DetailHeld::kNowhere,
+               cls != nullptr ? DepartureOf(*cls) : Departure::kOtherWord,
+               best_, {other, other + 1});
   }
 }
 
@@ -172,13 +162,8 @@ bool DraftReader::ReadWhole(const Slot& slot) {
            : !(all_of(doc(), unit) && part_of(source, other))) {
     return false;
   }
-  Detail detail = Start(DetailKind::kWords, unit.tokens);
-  detail.held = DetailHeld::kNowhere;
-  detail.clean = true;
-  detail.departure = Departure::kContrast;
-  detail.other_context = best_.covered;
-  SetCounterpart(best_.source, other.tokens, &detail);
-  out_.push_back(detail);
+  AddInPlace(DetailKind::kWords, unit.tokens, DetailHeld::kNowhere,
+             Departure::kContrast, best_, other.tokens);
   return true;
 }
 
