@@ -27,6 +27,7 @@
 namespace claimcheck {
 namespace {
 
+constexpr uint32_t kDozen = W("dozen");
 constexpr uint32_t kAnd = W("and"), kTo = W("to"), kThrough = W("through"),
                    kFrom = W("from"), kOr = W("or"), kHttp = W("http"),
                    kHttps = W("https"), kWww = W("www"), kAged = W("aged"),
@@ -200,6 +201,10 @@ void Finder::Emit(const Passage& p, const Amount& a, const Amount* b,
     v.written_high = b->number.value;
     v.last_digit = std::min(v.last_digit, b->number.last_digit);
     v.rounding_digit = std::min(v.rounding_digit, b->number.value.exponent);
+  }
+  // Two dozen may be 27, as 20 may.
+  for (uint32_t t = a.number.tokens.begin; t < a.number.tokens.end; ++t) {
+    if (p.IsWord(t, kDozen)) v.rounding_digit = std::max(v.rounding_digit, 1);
   }
   v.ordinal = a.number.ordinal;
   v.change = change;

@@ -435,6 +435,19 @@ TEST(FindQuantitiesTest, DigitsAsWritten) {
   EXPECT_EQ(found.doc.quantities[1].value.rounding_digit, 1);
 }
 
+TEST(FindQuantitiesTest, DozensAreRound) {
+  const Found found("More than two dozen people were hurt.");
+  ASSERT_EQ(found.doc.quantities.size(), 1u);
+  EXPECT_EQ(found.doc.quantities[0].value.rounding_digit, 1);
+}
+
+TEST(FindQuantitiesTest, AboveTellsWhereItStands) {
+  const Found found("It rose above 90 dollars and fell by 3 dollars.");
+  ASSERT_EQ(found.doc.quantities.size(), 2u);
+  EXPECT_EQ(found.doc.quantities[0].value.change, ChangeKind::kTo);
+  EXPECT_EQ(found.doc.quantities[1].value.change, ChangeKind::kByDown);
+}
+
 TEST(FindQuantitiesTest, LeavesTimesAlone) {
   Found found("They waited 24 years and ate 24 eggs.");
   found.doc.quantities.clear();

@@ -85,6 +85,11 @@ bool ReadClockRange(const TimeReader& r, uint32_t i, TimeParts* out) {
   }
   // "from 3 to 4" are numbers of anything; an hour is told by its company.
   if (!first_clock && !last_clock && r.Has(end, Lex::kTimeUnit)) return false;
+  // "The voting age from 18 to 16": no time goes backwards.
+  if (!first_clock && !last_clock && first.half_day_known &&
+      last.half_day_known && last.hour <= first.hour) {
+    return false;
+  }
   // "9.30-4.30pm", "3 to 4 pm": one half of the day for both, when it fits.
   int a = first.hour, b = last.hour;
   if (!first.half_day_known && last.half_day_known && a <= 12) {

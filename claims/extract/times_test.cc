@@ -135,6 +135,10 @@ TEST(FindTimesTest, CountsFromAnEventThatAnEarlierSentenceDates) {
             "[4 months] DURATION P4M");
 }
 
+TEST(FindTimesTest, NoClockGoesBackwards) {
+  EXPECT_EQ(Found("They lowered the voting age from 18 to 16."), "");
+}
+
 TEST(FindTimesTest, YearsDecadesCenturies) {
   Check({
       {"It was built in 1987.", "[1987] DATE 1987"},

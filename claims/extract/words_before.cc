@@ -9,6 +9,7 @@ namespace {
 
 constexpr uint32_t kTo = W("to"), kFrom = W("from"), kBy = W("by"),
                    kOf = W("of"), kAnother = W("another"),
+                   kAbove = W("above"), kBelow = W("below"),
                    kBetween = W("between"), kRanging = W("ranging");
 
 // Words between a verb of change and its amount.
@@ -55,7 +56,11 @@ ChangeKind WordsBefore::ChangeOf(const Passage& p, uint32_t begin) const {
   }
   ChangeKind kind = up ? ChangeKind::kByUp : ChangeKind::kByDown;
   for (uint32_t t = change.end; t < begin; ++t) {
-    if (hedge.tokens.Contains(t)) continue;
+    if (hedge.tokens.Contains(t)) {
+      // "Rose above 90" tells where it stands, not by how much it rose.
+      if (p.IsWord(t, kAbove) || p.IsWord(t, kBelow)) kind = ChangeKind::kTo;
+      continue;
+    }
     if (p.IsWord(t, kTo)) {
       kind = ChangeKind::kTo;
     } else if (p.IsWord(t, kFrom)) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "absl/strings/string_view.h"
+#include "claims/syntax/roles.h"
 #include "claims/syntax/syntax.h"
 #include "rules/link/attachment.h"
 #include "rules/link/draft_reader.h"
@@ -36,6 +38,81 @@ bool DraftReader::AreOfTheSame(const WordClass* cls, uint32_t unit,
   // What one buys another sells.
   return cls == nullptr || !cls->entry->HasTag("converse") ||
          match.agent == RoleMatch::kSame;
+}
+
+bool DraftReader::AreOfOtherVerbs(uint32_t unit, const UnitSentence& source,
+                                  uint32_t j) const {
+  const uint32_t token = here_.units[unit].tokens.begin;
+  const uint32_t other = source.units[j].tokens.begin;
+  const syntax::ParsedSentence& here = frames_.Tree(draft_);
+  const syntax::ParsedSentence& there = frames_.Tree(source.at);
+  const int a = here.WordOf(token), b = there.WordOf(other);
+  if (a == syntax::kNoWord || b == syntax::kNoWord ||
+      here.words[a].upos != syntax::Upos::kAux ||
+      there.words[b].upos != syntax::Upos::kAux ||
+      here.words[a].head == syntax::kNoWord ||
+      there.words[b].head == syntax::kNoWord) {
+    return false;
+  }
+  const int verb = here.words[a].head, other_verb = there.words[b].head;
+  const int who = syntax::SubjectOf(here, verb);
+  const int other_who = syntax::SubjectOf(there, other_verb);
+  if (who == syntax::kNoWord || other_who == syntax::kNoWord ||
+      here.words[who].upos == syntax::Upos::kPron ||
+      there.words[other_who].upos == syntax::Upos::kPron) {
+    return false;
+  }
+  const DraftWords& words = sources_.words(draft_.document);
+  const DraftWords& others = sources_.words(source.at.document);
+  const auto differ = [&](int x, int y) {
+    return WordSupport(words, words.words[here.source[x].tokens.begin], others,
+                       others.words[there.source[y].tokens.begin]) == 0;
+  };
+  return differ(verb, other_verb) && differ(who, other_who);
+}
+
+bool DraftReader::DoOtherThings(uint32_t unit, const UnitSentence& source,
+                                uint32_t j) const {
+  const syntax::ParsedSentence& here = frames_.Tree(draft_);
+  const syntax::ParsedSentence& there = frames_.Tree(source.at);
+  const auto verb_of = [](const syntax::ParsedSentence& tree, uint32_t token) {
+    const int word = tree.WordOf(token);
+    if (word == syntax::kNoWord || tree.words[word].upos != syntax::Upos::kNoun ||
+        tree.words[word].relation != syntax::Relation::kNsubj) {
+      return syntax::kNoWord;
+    }
+    const int head = tree.words[word].head;
+    return tree.words[head].upos == syntax::Upos::kVerb ? head
+                                                        : syntax::kNoWord;
+  };
+  const int a = verb_of(here, here_.units[unit].tokens.begin);
+  const int b = verb_of(there, source.units[j].tokens.begin);
+  if (a == syntax::kNoWord || b == syntax::kNoWord) return false;
+  // "The Italy defender" may be who did the other thing.
+  const syntax::WordRange who = syntax::SubtreeOf(
+      here, here.WordOf(here_.units[unit].tokens.begin));
+  if (who.end - who.begin > 1) return false;
+  const DraftWords& words = sources_.words(draft_.document);
+  const DraftWords& others = sources_.words(source.at.document);
+  const DraftWord& mine = words.words[here.source[a].tokens.begin];
+  const DraftWord& theirs = others.words[there.source[b].tokens.begin];
+  return WordSupport(words, mine, others, theirs) == 0 &&
+         FindContrast(words, mine, others, theirs) == nullptr;
+}
+
+bool DraftReader::SpeaksOf(const WordClass& cls, uint32_t document) const {
+  static constexpr absl::string_view kHe[] = {"he", "him", "his", "himself"};
+  static constexpr absl::string_view kShe[] = {"she", "her", "hers", "herself"};
+  if (cls.entry->id != "sex") return false;
+  const auto& pronouns = cls.entry->value_text == "male" ? kHe : kShe;
+  const TokenizedText& text = sources_.document(document).text;
+  for (uint32_t t = 0; t < text.tokens.size(); ++t) {
+    if (std::find(std::begin(pronouns), std::end(pronouns), text.Folded(t)) !=
+        std::end(pronouns)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool DraftReader::HasBetterMatch(uint32_t unit, const UnitSentence& source, uint32_t j,
@@ -109,6 +186,15 @@ void DraftReader::ReadContrast(uint32_t unit) {
       if (cls == nullptr && !turned && !same) continue;
       // "Before moving on" and "after battering" may both be so.
       if (cls != nullptr && IsOtherOrder(*cls, unit, sentence, j)) continue;
+      // "Could go to prison" and "will decide".
+      if (cls != nullptr && AreOfOtherVerbs(unit, sentence, j)) continue;
+      // "Police arrested him", "his lawyer said".
+      if (cls != nullptr && !cls->entry->HasTag("opposite") &&
+          DoOtherThings(unit, sentence, j)) {
+        continue;
+      }
+      // "The women's race", of which the source tells what she did.
+      if (cls != nullptr && SpeaksOf(*cls, sentence.at.document)) continue;
       int context =
           SharedContext(sources_, here_, unit, sentence, j,
                         same ? Synonyms::kWordNet : Synonyms::kListed);
@@ -286,6 +372,13 @@ bool DraftReader::ReadOpposite(const Slot& slot) {
       if (Negated(here_, i) !=
           Negated(SentenceOf(best_.source.document, best_.source.sentence),
                   j)) {
+        continue;
+      }
+      if (cls != nullptr &&
+          AreOfOtherVerbs(i,
+                          SentenceOf(best_.source.document,
+                                     best_.source.sentence),
+                          j)) {
         continue;
       }
       // What one buys another sells; where only this word stands for another,

@@ -89,6 +89,47 @@ bool DraftReader::HoldsModifier(uint32_t token, SentenceRef at) const {
   return false;
 }
 
+bool DraftReader::HoldsOfSynonym(const DraftWord& head, uint32_t token) const {
+  const Attribute attribute = AttributeOf(doc(), token);
+  for (const WordClass& cls : sources_.words(draft_.document).Classes(head)) {
+    size_t seen = 0;
+    for (const SentenceRef at : sources_.Holding(cls.member)) {
+      if (++seen > kMostPlaces) break;
+      const syntax::ParsedSentence& tree = frames_.Tree(at);
+      const DraftWords& words = sources_.words(at.document);
+      for (int w = 0; w < tree.size(); ++w) {
+        if (!IsModifier(tree, w) ||
+            !(AttributeOf(sources_.document(at.document), TokenOf(tree, w)) ==
+              attribute)) {
+          continue;
+        }
+        const DraftWord& noun =
+            words.words[TokenOf(tree, tree.words[w].head)];
+        for (const WordClass& other : words.Classes(noun)) {
+          if (other.member == cls.member) return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+bool DraftReader::AreOfOtherNames(uint32_t noun, uint32_t document,
+                                  uint32_t other) const {
+  const auto named = [](const DocumentAnalysis& doc, const DraftWords& words,
+                        uint32_t token) {
+    return token + 1 < words.words.size() &&
+           doc.text.tokens[token + 1].kind == TokenKind::kWord &&
+           words.words[token + 1].Is(DraftWord::kCapital) &&
+           words.words[token + 1].Is(DraftWord::kContent);
+  };
+  const DraftWords& words = sources_.words(draft_.document);
+  const DraftWords& others = sources_.words(document);
+  return named(doc(), words, noun) &&
+         named(sources_.document(document), others, other) &&
+         words.words[noun + 1].stem != others.words[other + 1].stem;
+}
+
 bool DraftReader::HasStem(uint32_t stem) const {
   const DraftWords& words = sources_.words(draft_.document);
   const TokenRange tokens = sources_.Tokens(draft_);
@@ -145,6 +186,12 @@ void DraftReader::ReadModifier(TokenRange tokens, uint32_t noun) {
         return;
       }
       if (!ExcludesModifier(token, at.document, other)) continue;
+      // "Polish author Wanda Ryba" beside "Irish author Dermot Keane".
+      if (attribute.kind == Attribute::kCountry &&
+          AreOfOtherNames(noun, at.document,
+                          TokenOf(tree, tree.words[w].head))) {
+        continue;
+      }
       // The draft speaks of both.
       if (HasStem(words.words[other].stem)) return;
       ++excluding;
@@ -159,7 +206,10 @@ void DraftReader::ReadModifier(TokenRange tokens, uint32_t noun) {
     // of its thing, be it without the word.
     if ((holds || at == passages_[0].at) && excluding < nouns) return;
   }
-  if (detail.departure != Departure::kNone) out_.push_back(detail);
+  if (detail.departure == Departure::kNone) return;
+  // "The first Polish writer" is a Polish author.
+  if (only_one && HoldsOfSynonym(head, token)) return;
+  out_.push_back(detail);
 }
 
 }  // namespace claimcheck

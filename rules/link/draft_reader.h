@@ -169,6 +169,15 @@ class DraftReader {
   // Whether two words that exclude each other are said of the same.
   bool AreOfTheSame(const WordClass* cls, uint32_t unit,
                     const UnitSentence& source, uint32_t j) const;
+  // Whether two auxiliaries are of verbs that have nothing in common, nor those
+  // who do it.
+  bool AreOfOtherVerbs(uint32_t unit, const UnitSentence& source,
+                       uint32_t j) const;
+  // Whether two nouns are those who do things that have nothing in common.
+  bool DoOtherThings(uint32_t unit, const UnitSentence& source,
+                     uint32_t j) const;
+  // A source speaks of somebody of this sex by pronouns.
+  bool SpeaksOf(const WordClass& cls, uint32_t document) const;
   // Whether another word of the draft sentence says what a word of the source
   // says, in surroundings that are like it at least as much.
   bool HasBetterMatch(uint32_t unit, const UnitSentence& source, uint32_t j,
@@ -202,6 +211,11 @@ class DraftReader {
                         uint32_t other) const;
   // Whether a sentence has the word, or one that says the same.
   bool HoldsModifier(uint32_t token, SentenceRef at) const;
+  // Whether sources have a country or a place in a row before a synonym of the
+  // noun.
+  bool HoldsOfSynonym(const DraftWord& head, uint32_t token) const;
+  // Whether names follow two nouns, and other ones.
+  bool AreOfOtherNames(uint32_t noun, uint32_t document, uint32_t other) const;
   // Whether the draft sentence has a word of this stem.
   bool HasStem(uint32_t stem) const;
   // "Before" in the draft and "after" in the source, of different things.

@@ -46,6 +46,18 @@ TEST(ValueSupport, AnAgeIsNoCount) {
   EXPECT_FALSE(HoldsFigure("It has 26 watches.", "A 26-year-old woman won."));
 }
 
+TEST(ValueSupport, TheAgeOfAThingIsHowLongItStood) {
+  EXPECT_TRUE(HoldsFigure("The record was 14 years old.",
+                          "She broke a record that had stood for 14 years."));
+  EXPECT_FALSE(HoldsFigure("A 14-year-old won.",
+                           "She broke a record that had stood for 14 years."));
+}
+
+TEST(ValueSupport, AVotingAge) {
+  EXPECT_TRUE(HoldsFigure("They let 16-year-olds vote.",
+                          "They lowered the voting age from 18 to 16."));
+}
+
 // The parts of the draft's times that the source lacks.
 std::vector<std::string> Missing(const std::string& draft,
                                  const std::string& source) {

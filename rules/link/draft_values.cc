@@ -8,6 +8,7 @@
 #include "rules/link/attachment.h"
 #include "rules/link/draft_reader.h"
 #include "rules/link/linked_value.h"
+#include "rules/link/worked_out.h"
 
 namespace claimcheck {
 namespace {
@@ -15,6 +16,8 @@ namespace {
 // A figure is another's: from how much on of what is around it is around the
 // other, and how much the trees tie it to that, and more than to its own.
 constexpr int kLinkedOther = 40, kLeastOtherLink = 40, kMuchMore = 30;
+// What the source says of the rest of the sentence, in hundredths.
+constexpr int kAllElse = 75;
 // The noun counted is the same, and how much else ties the figures together.
 constexpr int kSameCounted = 75, kLeastExchangedLink = 70;
 
@@ -329,6 +332,12 @@ void DraftReader::ReadFigure(uint32_t unit) {
   } else if (same_outcome == Truth::kNo && !detail.clean) {
     FindOtherOutcome(unit, &detail);
   }
+  if (IsSumOrDifference(sources_, here_, unit, near_)) return;
+  // Where all else is the same, the same is told of the rest.
+  const bool all_else =
+      detail.clean && CoveredBy({detail.source, detail.source_sentence},
+                                mention.tokens.begin) >= kAllElse;
+  if (!all_else && IsRestOfWhole(sources_, here_, unit, near_)) return;
   NarrowToDifference(&detail);
   out_.push_back(detail);
 }
@@ -370,6 +379,10 @@ void DraftReader::ReadTime(uint32_t unit) {
   if (detail.held == DetailHeld::kNowhere) FindValueOfTheSame(unit, &detail);
   FindSlotValue(unit, &detail);
   if (loose && !detail.clean) detail.held = DetailHeld::kSomewhere;
+  if (detail.held == DetailHeld::kNowhere &&
+      IsWorkedOutTime(sources_, here_, unit, near_)) {
+    return;
+  }
   NarrowToDifference(&detail);
   out_.push_back(detail);
 }

@@ -56,6 +56,14 @@ absl::string_view UnitName(Grain unit) {
   }
 }
 
+// "Half a point" of a rate is half a percentage point.
+bool ArePoints(const QuantityValue& a, const QuantityValue& b) {
+  const auto points = [](const QuantityValue& q) {
+    return q.unit == "point" || q.unit == "percentage point";
+  };
+  return points(a) && points(b);
+}
+
 bool IsTime(const QuantityValue& q) {
   return q.dimension == "time" || q.dimension == "age";
 }
@@ -105,12 +113,16 @@ bool SupportsAmount(const QuantityValue& draft, const QuantityValue& source) {
     return has_end(draft.written) &&
            (!draft.written_high || has_end(*draft.written_high));
   }
+  // "Oil is above 90 dollars": a barrel.
+  QuantityValue rate = draft;
+  if (draft.per.empty() && draft.dimension == "money") rate.per = source.per;
   const std::optional<RangeRelation> relation =
-      RelateQuantities(draft, source, tolerance, /*usual=*/true);
+      RelateQuantities(rate, source, tolerance, /*usual=*/true);
   if (!relation) {
     // A bare number beside one with a unit, or "rose by" beside "rose to".
     return draft.written == source.written &&
-           (IsPlain(draft) || IsPlain(source) || draft.unit == source.unit);
+           (IsPlain(draft) || IsPlain(source) || draft.unit == source.unit ||
+            ArePoints(draft, source));
   }
   if (*relation == RangeRelation::kDisjoint) return false;
   if (draft.written == source.written) return true;
@@ -260,9 +272,12 @@ bool ValueSupport::HoldsFigure(const DocumentAnalysis& draft,
     }
     if (ends) return true;
   }
-  // "A 19-year-old" is "aged 19"; 19 watches are not.
+  // "A 19-year-old" is "aged 19"; 19 watches are not.  A record that is 14 years
+  // old stood for 14 years.
+  const bool old = value.dimension == "age" &&
+                   !draft.text.IsChar(mention.tokens.begin + 1, '-');
   const bool age =
-      value.dimension == "time" || (mention.counted.empty() && value.unit.empty());
+      value.dimension == "time" || old || (mention.counted.empty() && value.unit.empty());
   for (const Duration& duration : durations_) {
     if (age && duration.unit != Grain::kNone &&
         duration.amount == value.written) {
