@@ -1,5 +1,6 @@
 #include "claims/extract/names_neighbours.h"
 
+#include "claims/lexicon/word_sets.h"
 #include "claims/text/dateline.h"
 
 namespace claimcheck {
@@ -7,7 +8,10 @@ namespace {
 
 constexpr uint32_t kOf = WordHash("of", 2), kThe = WordHash("the", 3),
                    kWho = WordHash("who", 3), kA = WordHash("a", 1),
-                   kAn = WordHash("an", 2);
+                   kAn = WordHash("an", 2), kAs = WordHash("as", 2),
+                   kNamed = WordHash("named", 5),
+                   kIdentified = WordHash("identified", 10),
+                   kAged = WordHash("aged", 4), kYear = WordHash("year", 4);
 
 }  // namespace
 
@@ -35,6 +39,11 @@ void NeighbourReader::Look(Office office, bool person, NameDraft* draft) const {
     TakeOffice(office, draft);
   }
   const uint32_t after = draft->mention.tokens.end;
+  if (draft->type == NameType::kUnknown && draft->words > 1 && after < end &&
+      text_.IsChar(after, ',') && DescribedBefore(begin, sentence_begin)) {
+    draft->type = NameType::kPerson;
+    person = true;
+  }
   if (draft->type == NameType::kUnknown || person) {
     person |= OfficeAfter(after, end, draft);
   }
@@ -132,12 +141,46 @@ Office NeighbourReader::OfficeBefore(uint32_t token,
     const bool possessive = office.begin > sentence_begin &&
                             (doc_.lex.Has(office.begin - 1, Lex::kPronoun) ||
                              (office.begin > sentence_begin + 1 &&
-                              doc_.lex.Has(office.begin - 2, Lex::kPronoun)));
+                              (doc_.lex.Has(office.begin - 2, Lex::kPronoun) ||
+                               // "The city's mayor, Ada Lind".
+                               text_.Folded(office.begin - 1) == "'s")));
     if (word != kA && word != kAn && word != kThe && !possessive) {
       return Office();
     }
   }
   return office;
+}
+
+// "The head of the safety bureau, Ada Lind,", "the driver of the train, identified
+// as Ada Lind": in front of `token` stands what somebody is.
+bool NeighbourReader::DescribedBefore(uint32_t token,
+                                      uint32_t sentence_begin) const {
+  constexpr uint32_t kReach = 10;
+  uint32_t at = token;
+  if (at > sentence_begin + 1 && Word(at - 1) == kAs &&
+      (Word(at - 2) == kNamed || Word(at - 2) == kIdentified)) {
+    at -= 2;
+  }
+  if (at <= sentence_begin || !text_.IsChar(at - 1, ',')) return false;
+  const uint32_t comma = --at;
+  for (; at > sentence_begin && comma - at < kReach; --at) {
+    if (text_.tokens[at - 1].kind != TokenKind::kWord ||
+        doc_.lex.Has(at - 1, Lex::kConjunction)) {
+      return false;
+    }
+    if (!doc_.lex.Has(at - 1, Lex::kRoleNoun) &&
+        !words::kOneOfAStory.Contains(text_.tokens[at - 1].word)) {
+      continue;
+    }
+    // What he is the head or the driver of, and nothing else.
+    const bool of = at == comma || Word(at) == kOf;
+    const bool begins = at > sentence_begin + 1 &&
+                        (doc_.lex.Has(at - 2, Lex::kDeterminer) ||
+                         (at > sentence_begin + 2 &&
+                          doc_.lex.Has(at - 3, Lex::kDeterminer)));
+    return of && begins;
+  }
+  return false;
 }
 
 // "Russian", "Russia's", "U.S. State Department" before an office that begins
@@ -215,6 +258,15 @@ bool NeighbourReader::OfficeAfter(uint32_t token, uint32_t end,
     }
   }
   const bool determined = Word(at) == kA || Word(at) == kAn || Word(at) == kThe;
+  // ", aged 34", ", a 34-year-old teacher".
+  const uint32_t age = at + (determined || Word(at) == kAged);
+  if (age > at && age + 1 < end && draft->words > 1 &&
+      text_.tokens[age].kind == TokenKind::kNumber &&
+      (Word(at) == kAged ||
+       (text_.IsChar(age + 1, '-') && age + 2 < end && Word(age + 2) == kYear))) {
+    draft->type = NameType::kPerson;
+    return true;
+  }
   absl::string_view country;
   bool owned = false;
   for (int words = 0; words < 7 && at < end; ++words) {

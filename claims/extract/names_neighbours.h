@@ -41,6 +41,7 @@ class NeighbourReader {
 
  private:
   void TakeOffice(const Office& office, NameDraft* draft) const;
+  bool DescribedBefore(uint32_t token, uint32_t sentence_begin) const;
   Office OfficeBefore(uint32_t token, uint32_t sentence_begin) const;
   bool OwnerBefore(uint32_t token, uint32_t sentence_begin,
                    Office* office) const;

@@ -248,6 +248,22 @@ TEST_F(NamesTest, TheTwoLeaders) {
             "d The two leaders");
 }
 
+// Nobody has heard of Ruvek: what he is and how old he is say that he is somebody.
+TEST_F(NamesTest, PersonsByWhatIsSaidOfThem) {
+  for (const char* text :
+       {"The driver of the train, Ruvek Szantes, survived.",
+        "The head of the safety bureau, Ruvek Szantes, said so.",
+        "The driver of the train, identified as Ruvek Szantes, survived.",
+        "Ruvek Szantes, aged 43, survived.",
+        "Ruvek Szantes, a 34-year-old father of two, survived."}) {
+    Find(text);
+    ASSERT_NE(ByKey("ruvek szantes"), nullptr) << text;
+    EXPECT_EQ(ByKey("ruvek szantes")->type, NameType::kPerson) << text;
+  }
+  Find("The height of the tower, Ruvek Szantes, is not known.");
+  EXPECT_NE(ByKey("ruvek szantes")->type, NameType::kPerson);
+}
+
 TEST_F(NamesTest, LongInputIsLinear) {
   std::string text;
   for (int i = 0; i < 20000; ++i) text += "Ab Cd-ef de Gh's (X) of ";
