@@ -32,6 +32,10 @@ constexpr uint32_t kLeastNames = 2;
 constexpr int kSureLikeness = 35;  // where one name is enough
 // Where what the texts begin with is not asked about.
 constexpr int kCopyLikeness = 50;
+// Where one text begins with a name that the other has further on.
+constexpr int kLateLikeness = 28;
+// Of two texts that tell one story with a third each.
+constexpr int kJoinedLikeness = 20;
 constexpr uint32_t kManyNames = 8;
 constexpr uint32_t kLeadSentences = 4;
 
@@ -172,7 +176,8 @@ int Share(uint64_t shared, const Norm& a, const Norm& b) {
 struct InCommon {
   uint64_t weight = 0;
   uint32_t rare_names = 0;
-  bool lead = false;  // a name stands among the first sentences of both
+  bool lead = false;       // a name stands among the first sentences of both
+  bool lead_of_one = false;  // of one of them, and further on in the other
 };
 
 InCommon Compare(const std::vector<WeightedWord>& a,
@@ -185,6 +190,7 @@ InCommon Compare(const std::vector<WeightedWord>& a,
       if (a[i].name && b[j].name) {
         common.rare_names += a[i].idf >= kRareIdf;
         common.lead |= a[i].lead && b[j].lead;
+        common.lead_of_one |= a[i].lead || b[j].lead;
       }
     }
     // Which of the two is behind cannot be foreseen: no branch.
@@ -196,9 +202,12 @@ InCommon Compare(const std::vector<WeightedWord>& a,
 
 // Whether two documents that are so like each other tell one story, by the names
 // in both.
-bool EnoughNames(int likeness, uint32_t rare_names, bool lead) {
-  return (lead || rare_names >= kManyNames || likeness >= kCopyLikeness) &&
-         rare_names >= (likeness >= kSureLikeness ? 1 : kLeastNames);
+bool EnoughNames(int likeness, uint32_t rare_names, bool lead,
+                 bool lead_of_one) {
+  if (rare_names < (likeness >= kSureLikeness ? 1 : kLeastNames)) return false;
+  return lead || rare_names >= kManyNames || likeness >= kCopyLikeness ||
+         (lead_of_one && rare_names >= kLeastNames &&
+          likeness >= kLateLikeness);
 }
 
 class StoryFinder {
@@ -219,10 +228,10 @@ class StoryFinder {
       std::vector<StoryPair> here = FindOf(d);
       pairs.insert(pairs.end(), here.begin(), here.end());
     }
-    std::sort(pairs.begin(), pairs.end(),
-              [](const StoryPair& a, const StoryPair& b) {
-                return a.left != b.left ? a.left < b.left : a.right < b.right;
-              });
+    std::sort(pairs.begin(), pairs.end(), InOrder);
+    const std::vector<StoryPair> joined = FindJoined(pairs);
+    pairs.insert(pairs.end(), joined.begin(), joined.end());
+    std::sort(pairs.begin(), pairs.end(), InOrder);
     return pairs;
   }
 
@@ -322,6 +331,47 @@ class StoryFinder {
     }
   }
 
+  static bool InOrder(const StoryPair& a, const StoryPair& b) {
+    return a.left != b.left ? a.left < b.left : a.right < b.right;
+  }
+
+  // The pairs of documents that each tell one story with a third, and begin with
+  // one name: less in common will do.  `pairs` is in order.
+  std::vector<StoryPair> FindJoined(const std::vector<StoryPair>& pairs) const {
+    std::vector<std::vector<uint32_t>> neighbours(words_.size());
+    for (const StoryPair& pair : pairs) {
+      neighbours[pair.left].push_back(pair.right);
+      neighbours[pair.right].push_back(pair.left);
+    }
+    std::vector<StoryPair> joined;
+    std::vector<uint32_t> reached;
+    for (uint32_t d = 0; d < words_.size(); ++d) {
+      reached.clear();
+      for (const uint32_t third : neighbours[d]) {
+        for (const uint32_t other : neighbours[third]) {
+          if (other < d) reached.push_back(other);
+        }
+      }
+      std::sort(reached.begin(), reached.end());
+      reached.erase(std::unique(reached.begin(), reached.end()),
+                    reached.end());
+      for (const uint32_t other : reached) {
+        if (FarApart(days_[d], days_[other]) ||
+            std::find(neighbours[d].begin(), neighbours[d].end(), other) !=
+                neighbours[d].end()) {
+          continue;
+        }
+        const InCommon common = Compare(words_[other], words_[d]);
+        const int likeness = Share(common.weight, norms_[other], norms_[d]);
+        if (likeness >= kJoinedLikeness && common.rare_names > 0 &&
+            common.lead_of_one) {
+          joined.push_back({other, d, likeness, /*loose=*/true});
+        }
+      }
+    }
+    return joined;
+  }
+
   // The stories that document d tells with those before it, the most like first.
   std::vector<StoryPair> FindOf(uint32_t d) {
     met_.clear();
@@ -349,8 +399,11 @@ class StoryFinder {
       const InCommon common = Compare(words_[other], words_[d]);
       const int likeness = Share(common.weight, norms_[other], norms_[d]);
       if (likeness >= kLeastLikeness &&
-          EnoughNames(likeness, common.rare_names, common.lead)) {
-        here.push_back({other, d, likeness});
+          EnoughNames(likeness, common.rare_names, common.lead,
+                      common.lead_of_one)) {
+        const bool loose = !common.lead && common.rare_names < kManyNames &&
+                           likeness < kCopyLikeness;
+        here.push_back({other, d, likeness, loose});
       }
     }
     std::sort(here.begin(), here.end(),
@@ -374,7 +427,8 @@ class StoryFinder {
       const int likeness = Share(rare.weight + more, norms_[other], norms_[d]);
       return likeness >= kLeastLikeness &&
              EnoughNames(likeness, names,
-                         Sketch::MayShareLead(sketches_[other], sketches_[d]));
+                         Sketch::MayShareLead(sketches_[other], sketches_[d]),
+                         /*lead_of_one=*/true);
     };
     return possible(unseen.weight +
                     std::min(norms_[other].common, norms_[d].common)) &&

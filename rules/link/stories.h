@@ -17,6 +17,9 @@ struct StoryPair {
   uint32_t left = 0;
   uint32_t right = 0;
   int likeness = 0;  // of their words, in hundredths: see FindStories
+  // One text begins with a name that the other has further on only, or both hang
+  // together by a third: what is compared has to have more in common.
+  bool loose = false;
 };
 
 // The pairs of documents that tell one story, in order: what "the plane" or
