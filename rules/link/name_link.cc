@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "claims/lexicon/lexicon.h"
 #include "claims/lexicon/word_sets.h"
@@ -17,6 +18,9 @@ namespace {
 // Shares of the score, in hundredths.
 constexpr int16_t kNameWeight = 70;
 constexpr int16_t kTitleWeight = 30;
+// Letters of two words of a name together that may be off in one story.
+constexpr size_t kLettersOfTwo = 2;
+constexpr size_t kLettersOfOffice = 3;
 
 const NameMention& NameOf(const Corpus& corpus, ClaimRef ref) {
   return corpus.document(ref.document).names[corpus.claim(ref).name];
@@ -85,6 +89,12 @@ bool IsSlip(const std::string& a, const std::string& b) {
          (shorter >= 5 && std::max(a.size(), b.size()) >= 7 ? 2 : 1);
 }
 
+// As IsSlip, of one word of two that are off.
+bool MayBeSlip(const std::string& a, const std::string& b) {
+  return std::min(a.size(), b.size()) >= 4 && a[0] == b[0] &&
+         a + "s" != b && b + "s" != a && Edits(a, b, 2) <= 2;
+}
+
 // A document of either name has the other one's first name or surname, whichever
 // they differ in, as well.
 bool NamesBoth(const Corpus& corpus, ClaimRef a, ClaimRef b) {
@@ -101,12 +111,19 @@ bool NamesBoth(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   return has(a.document, b) || has(b.document, a);
 }
 
+// Two texts of one story, neither of which has both names.
+bool OneStoryName(const Corpus& corpus, ClaimRef a, ClaimRef b) {
+  return a.document != b.document &&
+         corpus.OneStory(a.document, b.document) && !NamesBoth(corpus, a, b);
+}
+
 struct Title {
   absl::string_view role;
   absl::string_view country;
   bool rank = false;
   bool leader = false;
   bool field = false;  // "Foreign", "Deputy": one of several
+  bool office = false;  // what somebody is, not "Mr" or "Dr"
 };
 
 // The title that some words give, up to the first that is part of none when
@@ -120,6 +137,8 @@ Title ReadTitle(const DocumentAnalysis& doc, TokenRange words, bool stop) {
     if (hit != nullptr && !hit->entry->id.empty() &&
         t + hit->tokens <= words.end) {
       title.role = hit->entry->id;
+      title.office =
+          hit->cls == Lex::kRoleNoun && !hit->entry->HasTag("many");
       title.rank = hit->entry->HasTag("rank");
       title.leader = hit->entry->HasTag("leader");
       t += hit->tokens - 1;
@@ -137,7 +156,7 @@ Title ReadTitle(const DocumentAnalysis& doc, TokenRange words, bool stop) {
 }
 
 // The title in the words before the name, else behind its comma: "Ada Lind,
-// the German Chancellor".
+// the German Chancellor", else in front of one: "the mine's director, Ada Lind".
 Title TitleOf(const Corpus& corpus, ClaimRef ref) {
   constexpr uint32_t kReach = 5;
   const DocumentAnalysis& doc = corpus.document(ref.document);
@@ -147,13 +166,46 @@ Title TitleOf(const Corpus& corpus, ClaimRef ref) {
   const uint32_t begin = name.phrase.begin - (name.phrase.begin > sentence.begin);
   const Title before =
       ReadTitle(doc, {begin, name.tokens.begin}, /*stop=*/false);
-  if (!before.role.empty() || name.tokens.end >= sentence.end ||
-      !doc.text.IsChar(name.tokens.end, ',')) {
+  if (!before.role.empty()) return before;
+  if (name.tokens.end < sentence.end &&
+      doc.text.IsChar(name.tokens.end, ',')) {
+    const uint32_t first = name.tokens.end + 1;
+    const Title behind =
+        ReadTitle(doc, {first, std::min(sentence.end, first + kReach)},
+                  /*stop=*/true);
+    if (!behind.role.empty()) return behind;
+  }
+  const uint32_t comma = name.tokens.begin - 1;
+  if (name.tokens.begin < sentence.begin + 2 || !doc.text.IsChar(comma, ',')) {
     return before;
   }
-  const uint32_t first = name.tokens.end + 1;
-  return ReadTitle(doc, {first, std::min(sentence.end, first + kReach)},
-                   /*stop=*/true);
+  uint32_t first = comma;
+  while (first > sentence.begin && comma - first < kReach &&
+         doc.text.tokens[first - 1].kind == TokenKind::kWord) {
+    --first;
+  }
+  const bool ends_in_role = doc.lex.Has(comma - 1, Lex::kRoleNoun);
+  return ends_in_role && first < comma && doc.lex.Has(first, Lex::kDeterminer)
+             ? ReadTitle(doc, {first, comma}, /*stop=*/false)
+             : before;
+}
+
+// "Alex" and "Alexander", "Bill" and "William".
+bool OneGivenName(const DocumentAnalysis& a, uint32_t a_token,
+                  const DocumentAnalysis& b, uint32_t b_token) {
+  constexpr size_t kLeastShort = 3;
+  const absl::string_view x = a.text.Folded(a_token);
+  const absl::string_view y = b.text.Folded(b_token);
+  const size_t shorter = std::min(x.size(), y.size());
+  if (shorter < kLeastShort || x.substr(0, kLeastShort) == y.substr(0, kLeastShort)) {
+    return true;
+  }
+  const LexHit* left = a.lex.Find(a_token, Lex::kGivenName);
+  const LexHit* right = b.lex.Find(b_token, Lex::kGivenName);
+  return left != nullptr && right != nullptr &&
+         (left->entry->id == right->entry->id ||
+          left->entry->HasTag(absl::StrCat("of-", right->entry->id)) ||
+          right->entry->HasTag(absl::StrCat("of-", left->entry->id)));
 }
 
 bool Exclude(const Title& a, const Title& b) {
@@ -224,15 +276,29 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
       Exclude(left_title, right_title) &&
       OfOneTime(corpus.document(a.document), corpus.document(b.document));
   if (left.size() != right.size() || left.size() < 2) return comparison;
-  size_t different = 0, at = 0;
+  size_t different = 0, slips = 0, letters = 0, at = 0;
   for (size_t i = 0; i < left.size(); ++i) {
     if (left[i] == right[i]) continue;
     if (WithoutUmlauts(left[i]) == WithoutUmlauts(right[i])) continue;
     ++different;
+    letters += Edits(left_words[i], right_words[i], 2);
+    slips += MayBeSlip(left_words[i], right_words[i]);
     at = i;
   }
+  const bool one_office =
+      left_title.office && left_title.role == right_title.role;
   if (different == 0) {
     comparison.spelling = NameComparison::kSame;
+  } else if (OneStoryName(corpus, a, b) &&
+             ((different == 1 && at == 0 && one_office &&
+               !OneGivenName(corpus.document(a.document),
+                             NameOf(corpus, a).tokens.begin,
+                             corpus.document(b.document),
+                             NameOf(corpus, b).tokens.begin)) ||
+              (different == 2 && slips == 2 &&
+               letters <= (one_office ? kLettersOfOffice : kLettersOfTwo)))) {
+    // Of an office in one story there is one holder.
+    comparison.spelling = NameComparison::kVariant;
   } else if (different == 1 && IsSlip(left_words[at], right_words[at])) {
     comparison.spelling = NameComparison::kVariant;
     // Two given names that both exist are two persons, unless they hold one
@@ -242,7 +308,7 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
       return corpus.document(ref.document)
           .lex.Has(NameOf(corpus, ref).tokens.begin, Lex::kGivenName);
     };
-    const bool one_office = !left_title.role.empty() &&
+    const bool one_leader = !left_title.role.empty() &&
                             left_title.role == right_title.role &&
                             left_title.leader;
     const bool one_title =
@@ -257,7 +323,7 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
         Edits(left_words[at], right_words[at], 1) <= 1 &&
         corpus.OneStory(a.document, b.document);
     const bool alone = one_story && !NamesBoth(corpus, a, b);
-    if ((given ? exists(a) && exists(b) && !one_office &&
+    if ((given ? exists(a) && exists(b) && !one_leader &&
                      !(one_story && one_title) && !alone
                : exists(a) && !one_title && !alone) ||
         particle) {
@@ -324,6 +390,11 @@ std::vector<std::pair<ClaimRef, ClaimRef>> FindNamePairs(const Corpus& corpus) {
       for (const std::string& word : words) form += " " + word;
       entries.push_back({"0" + words.front(), form, {d, c}});
       entries.push_back({"1" + words.back(), form, {d, c}});
+      // Where both are off, what they begin with.
+      entries.push_back({absl::StrCat("2", words.front().substr(0, 2), " ",
+                                      words.back().substr(0, 2)),
+                         form,
+                         {d, c}});
     }
   }
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
