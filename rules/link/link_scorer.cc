@@ -118,6 +118,16 @@ class Scorer {
     return day && *time->value.range.first / kSecondsPerDay > *day + 1;
   }
 
+  // Told of a year before that of its text.
+  bool OfAnEarlierYear(ClaimRef ref) const {
+    const DocumentDate& date = corpus_.document(ref.document).date;
+    const TimeMention* time = corpus_.time(ref);
+    return date.known && time != nullptr && time->value.range.first &&
+           time->value.grain == Grain::kYear && time->value.year_written &&
+           DateOfDay(*time->value.range.first / kSecondsPerDay).year <
+               date.year;
+  }
+
   // "Observers said on Tuesday that the vote": the day of the saying.
   bool OfSaying(ClaimRef ref) const {
     const DocumentAnalysis& doc = corpus_.document(ref.document);
@@ -343,6 +353,11 @@ class Scorer {
       doubtful |= days && *days > 1;
       if (days && *days <= 1) when = 100;
     }
+    // "In 2001 a blast killed 23 miners" is no news of today's blast.
+    doubtful |= OfAnEarlierYear(link_.left) != OfAnEarlierYear(link_.right);
+    // "Millions of records" may be 40 million.
+    doubtful |= a.value.hedge == HedgeKind::kVague ||
+                b.value.hedge == HedgeKind::kVague;
     const int named = NamedPart();
     // Sums and shares of which nobody is named are any company's or party's.
     const bool anyones =

@@ -5,6 +5,7 @@
 
 #include "absl/strings/string_view.h"
 #include "claims/lexicon/word_sets.h"
+#include "claims/text/stem.h"
 
 namespace claimcheck {
 namespace {
@@ -14,6 +15,7 @@ constexpr uint32_t kReach = 9;
 constexpr size_t kGroupWords = 3;
 constexpr uint32_t kTollReach = 12;
 constexpr uint32_t kLivesReach = 5;
+constexpr int64_t kLeastCrowd = 100;
 
 Outcome OfEvent(absl::string_view id) {
   if (id == "kill") return Outcome::kDead;
@@ -34,6 +36,9 @@ Outcome OfNoun(uint32_t word) {
       {&words::kAbductedNouns, Outcome::kAbducted},
       {&words::kArrestedNouns, Outcome::kArrested},
       {&words::kAboardWords, Outcome::kAboard},
+      {&words::kInTransitWords, Outcome::kAboard},
+      {&words::kUndergroundWords, Outcome::kUnderground},
+      {&words::kCrowdVerbs, Outcome::kAttending},
       {&words::kTrappedNouns, Outcome::kTrapped},
   };
   for (const auto& [nouns, outcome] : kNouns) {
@@ -65,6 +70,11 @@ class Reader {
     if (IsUncertain()) return false;
     const bool right = LookRight(out);
     if (!right && !LookLeft(out) && !LookForLives(out) && !LookForToll(out)) {
+      return false;
+    }
+    // Of fewer nobody speaks as a crowd.
+    if (out->outcome == Outcome::kAttending &&
+        mention.value.written < Decimal{kLeastCrowd, 0}) {
       return false;
     }
     for (const uint32_t t : group_) {
@@ -117,6 +127,9 @@ class Reader {
           outcome = OfEvent(hit->entry->id);
         }
       }
+      if (outcome == Outcome::kNone && InThePit(t)) {
+        outcome = Outcome::kUnderground;
+      }
       if (outcome != Outcome::kNone) {
         out->outcome = outcome;
         last_ = t + 1;
@@ -138,6 +151,12 @@ class Reader {
     return false;
   }
 
+  // "217 people in the mine": `t` is "in".
+  bool InThePit(uint32_t t) const {
+    return Word(t) == "in" && t + 2 < sentence_.end && Word(t + 1) == "the" &&
+           words::kPitNouns.Contains(Id(t + 2));
+  }
+
   // "12 people killed in the crash": nobody is killed by them.
   bool IsParticiple(uint32_t t) const {
     if (t + 1 >= sentence_.end) return true;
@@ -154,7 +173,10 @@ class Reader {
     while (t > sentence_.begin && steps < 6) {
       --t, ++steps;
       if (!IsWord(t)) return false;
-      const Outcome outcome = EndingAt(t);
+      const Outcome outcome = words::kCrowdLeads.Contains(Id(t)) &&
+                                      Word(t + 1) == "of"
+                                  ? Outcome::kAttending
+                                  : EndingAt(t);
       if (outcome != Outcome::kNone) {
         out->outcome = outcome;
         last_ = end_;
@@ -260,7 +282,15 @@ bool ReadOutcome(const DocumentAnalysis& doc, uint32_t q, OutcomeCount* out) {
 
 bool IsPeopleAtLarge(const DocumentAnalysis& doc, const OutcomeCount& count,
                      uint32_t token) {
-  return words::kPeopleAtLarge.Contains(doc.text.tokens[token].word) ||
+  const uint32_t word = doc.text.tokens[token].word;
+  if (count.outcome == Outcome::kAttending && words::kCrowdNouns.Contains(word)) {
+    return true;
+  }
+  if (count.outcome == Outcome::kUnderground &&
+      StemHash(doc.text.Folded(token)) == StemHash("miner")) {
+    return true;
+  }
+  return words::kPeopleAtLarge.Contains(word) ||
          OfNoun(doc.text.tokens[token].word) == count.outcome;
 }
 

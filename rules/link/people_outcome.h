@@ -20,7 +20,12 @@ enum class Outcome : uint8_t {
   kEvacuated,
   kAbducted,
   kAboard,
+  kUnderground,
+  kAttending,  // a march, a match, a funeral
 };
+
+// What is counted once and stays: not who dies, is hurt or is found.
+inline bool Stays(Outcome outcome) { return outcome >= Outcome::kAboard; }
 
 // A number of people and what became of them: "24 villagers were killed", "150 on
 // board", "the toll rose to 12", "claims 18 lives".

@@ -24,6 +24,8 @@ namespace {
 // nothing like each other.
 constexpr int kLeastShared = 75;
 constexpr int kUnlikeShared = 130;
+// Of texts that hang together loosely.
+constexpr int kLooseShared = 110;
 constexpr int kClockShared = 45;
 constexpr int kMonthShared = 55;
 constexpr int kYearShared = 110;
@@ -34,6 +36,8 @@ constexpr int kCountShared = 60;
 // Of so few there are several groups in a story: "three men", "two men".
 constexpr int kFewShared = 100;
 const Decimal kFew = {10, 0};
+// Minutes: clock times further apart are of two events of one kind.
+constexpr int64_t kMostApart = 6 * 60;
 // Where two digits changed places or a zero is missing.
 constexpr int kSlipShared = 40;
 // Somebody or something is named beside both times.
@@ -86,7 +90,8 @@ class PairReader {
         out_(*out) {}
 
   void Compare() {
-    if (!story_.OfOneState(pair_) || !OneSubject(/*places=*/true)) return;
+    if (!OneSubject(/*places=*/true)) return;
+    const bool one_state = story_.OfOneState(pair_);
     const auto read = [this](uint32_t d) -> const KeyedText& {
       return story_.Once<KeyedText>(d, [&] { return ReadKeyedText(story_, d); });
     };
@@ -117,6 +122,17 @@ class PairReader {
       const bool slip = a.kind == ValueKind::kYear && match.event &&
                         b.kind == ValueKind::kYear &&
                         SlippedYear(TimeOf(story_, a), TimeOf(story_, b));
+      // When something happened is no matter of the day's news.
+      if (!one_state && ((a.kind != ValueKind::kYear &&
+                          a.kind != ValueKind::kClock) ||
+                         !match.event || OfTheDay(a, b))) {
+        continue;
+      }
+      if (pair_.loose && a.kind != ValueKind::kClock &&
+          a.kind != ValueKind::kYear &&
+          (match.shared < kLooseShared || IsPrice(a) || IsFew(a))) {
+        continue;
+      }
       if ((!slip && (match.shared < best_left[match.left] ||
                      match.shared < best_right[match.right])) ||
           // What is done at one time of a night says nothing of what else is.
@@ -146,10 +162,14 @@ class PairReader {
   }
 
  private:
-  // An hour at most, or whole hours.
-  static bool ClockSlip(int64_t a, int64_t b) {
-    const int64_t apart = std::llabs(a - b);
-    return apart <= 60 || apart % 60 == 0;
+  // One of the years is that of its text.
+  bool OfTheDay(const KeyedValue& a, const KeyedValue& b) const {
+    const auto of_text = [&](const DocumentAnalysis& doc, const KeyedValue& item) {
+      return item.kind == ValueKind::kYear && doc.date.known &&
+             DateOfDay(*TimeOf(story_, item).range.first / kSecondsPerDay)
+                     .year == doc.date.year;
+    };
+    return of_text(left_, a) || of_text(right_, b);
   }
 
   bool Differ(const KeyedValue& a, const KeyedValue& b, int shared) const {
@@ -201,8 +221,8 @@ class PairReader {
     switch (a.kind) {
       case ValueKind::kClock:
         return x.zone_known == y.zone_known && x.has_zone == y.has_zone &&
-               days && *days <= 1 && shared >= kClockShared &&
-               ClockSlip(MinuteOf(x), MinuteOf(y));
+               (!days || *days <= 1) && shared >= kClockShared &&
+               std::llabs(*ClockMinute(x) - *ClockMinute(y)) <= kMostApart;
       case ValueKind::kYear:
         return shared >= (SlippedYear(x, y) ? kSlipShared : kYearShared);
       case ValueKind::kDay:
@@ -228,8 +248,8 @@ class PairReader {
         (OfPeople(left_, a) || OfPeople(right_, b))) {
       return true;
     }
-    return words::kStillCounted.Contains(x.counted) && !OfStanding(left_, a) &&
-           !OfStanding(right_, b);
+    return words::kStillCounted.Contains(x.counted) &&
+           !(OfStanding(left_, a) && OfStanding(right_, b));
   }
 
   // "14,000 workers began a strike": their number is no news of a disaster.
@@ -316,6 +336,12 @@ class PairReader {
       }
     }
     return apart;
+  }
+
+  bool IsFew(const KeyedValue& item) const {
+    return item.kind == ValueKind::kFigure &&
+           FigureOf(story_, item).dimension == "count" &&
+           FigureOf(story_, item).written < kFew;
   }
 
   bool IsPrice(const KeyedValue& item) const {

@@ -13,6 +13,8 @@ namespace {
 
 // Where both texts give it in their first sentences.
 constexpr int kOpening = 45;
+// "Shortly after five" may be 5:40.
+constexpr int64_t kHedgedMinutes = 44;
 
 std::array<int, 10> Digits(const Decimal& value) {
   std::array<int, 10> digits{};
@@ -97,11 +99,6 @@ Decimal Hours(const TimeValue& span) {
   return Decimal{0, 0};
 }
 
-int64_t MinuteOf(const TimeValue& time) {
-  const int64_t second = time.range.first.value_or(0) % kSecondsPerDay;
-  return (second + kSecondsPerDay) % kSecondsPerDay / 60;
-}
-
 bool WithinTenths(const Decimal& a, const Decimal& b, int64_t tenths) {
   const auto more_a = Multiply(a, Decimal{tenths, -1});
   const auto more_b = Multiply(b, Decimal{tenths, -1});
@@ -127,6 +124,10 @@ bool SlippedYear(const TimeValue& a, const TimeValue& b) {
 bool OneKind(const StoryContext& story, const KeyedValue& a,
              const KeyedValue& b) {
   if (a.kind != b.kind) return false;
+  // "At 3:45 a.m. (0045 GMT)": one time, told twice.
+  if (a.kind == ValueKind::kClock) {
+    return TimeOf(story, a).has_zone == TimeOf(story, b).has_zone;
+  }
   if (a.kind != ValueKind::kFigure) {
     return TimeOf(story, a).mod == TimeOf(story, b).mod;
   }
@@ -158,7 +159,10 @@ bool SameValue(const StoryContext& story, const KeyedValue& a,
     // "Two weeks" may be 15 days, "a month" four weeks.
     return WithinTenths(Hours(x), Hours(y), 12);
   }
-  if (a.kind == ValueKind::kClock) return MinuteOf(x) == MinuteOf(y);
+  if (a.kind == ValueKind::kClock) {
+    const int64_t apart = std::llabs(*ClockMinute(x) - *ClockMinute(y));
+    return apart <= (a.hedged || b.hedged ? kHedgedMinutes : 0);
+  }
   const auto relation = RelateTimes(x, y);
   return relation && *relation != RangeRelation::kDisjoint;
 }
@@ -201,7 +205,7 @@ std::vector<KeyMatch> MatchKeys(const StoryContext& story,
   // What two values share, by the words of the left one.
   struct Meeting {
     KeyMatch match;
-    std::array<uint16_t, kMostKeys> of_word{};
+    std::array<uint16_t, kMostWords> of_word{};
   };
   constexpr uint32_t kUnlike = kNone - 1;  // not comparable
   std::vector<Meeting> meetings;

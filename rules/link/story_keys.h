@@ -17,8 +17,6 @@ const TimeValue& TimeOf(const StoryContext& story, const KeyedValue& item);
 
 // A span of time in hours, as calendars have it on the whole; 0: no such unit.
 Decimal Hours(const TimeValue& span);
-// Of its day, which the text need not give.
-int64_t MinuteOf(const TimeValue& time);
 // Neither is more than `tenths` tenths of the other.
 bool WithinTenths(const Decimal& a, const Decimal& b, int64_t tenths);
 // The same unit, and the same digits in another order or a zero more or less.

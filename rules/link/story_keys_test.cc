@@ -43,7 +43,7 @@ std::vector<Match> MatchSlowly(const StoryContext& story,
       const KeyedValue& a = left[i];
       const KeyedValue& b = right[j];
       if (!Comparable(story, a, b)) continue;
-      std::array<int, kMostKeys> of_word{};
+      std::array<int, kMostWords> of_word{};
       bool event = false;
       for (const ValueKey& key : a.keys) {
         // The keys of one id stand together, the heaviest first.

@@ -1,5 +1,5 @@
-// Ages of persons, magnitudes, figures that are a power of ten apart, and where
-// something lies from a place.
+// Magnitudes, figures that are a power of ten apart, and where something lies from a
+// place.
 
 #include <algorithm>
 #include <cstdlib>
@@ -15,120 +15,6 @@ namespace claimcheck {
 namespace {
 
 constexpr int kSure = 90;
-
-// --- Ages
-
-struct Age {
-  uint32_t entity = kNone;  // corpus-wide
-  uint32_t sentence = 0;
-  int years = 0;
-  Span span;
-};
-
-// A number of two digits, 10 to 99, else 0: younger persons are told of in
-// months as well, older ones are rare.
-int AgeAt(const DocumentAnalysis& doc, uint32_t t, uint32_t end) {
-  if (t >= end || doc.text.tokens[t].kind != TokenKind::kNumber) return 0;
-  const absl::string_view digits = doc.text.Folded(t);
-  if (digits.size() != 2 || digits[0] == '0') return 0;
-  // "18.5", "18-19", "18:00", "18 %".
-  if (t + 1 < end && doc.text.Adjacent(t + 1) &&
-      !doc.text.IsChar(t + 1, ',') && !doc.text.IsChar(t + 1, ')') &&
-      !doc.text.IsChar(t + 1, '.') && !doc.text.IsChar(t + 1, ';')) {
-    return 0;
-  }
-  if (t + 2 < end && doc.text.IsChar(t + 1, '.') && doc.text.Adjacent(t + 2)) {
-    return 0;
-  }
-  return (digits[0] - '0') * 10 + (digits[1] - '0');
-}
-
-// "Mrs", "Ms": of a woman.
-bool OfWoman(const DocumentAnalysis& doc, const NameMention& name) {
-  if (name.tokens.begin == 0) return false;
-  const LexHit* title = doc.lex.Find(name.tokens.begin - 1, Lex::kTitle);
-  return title != nullptr && title->entry->HasTag("female");
-}
-
-// A name of one word that stands for one full name of the text and for no other:
-// "Holm" behind "Lars Holm", when there is no second Holm and no Mrs Holm.
-bool StandsForFullName(const DocumentAnalysis& doc, const NameMention& name) {
-  const uint32_t word = doc.text.tokens[name.tokens.begin].word;
-  if (OfWoman(doc, name) &&
-      doc.entities[name.entity].gender != Entity::kFemale) {
-    return false;
-  }
-  bool full = false;
-  for (const NameMention& other : doc.names) {
-    if (other.form != NameMention::kName || other.tokens.size() < 2 ||
-        doc.text.tokens[other.tokens.end - 1].word != word) {
-      continue;
-    }
-    if (other.entity != name.entity) return false;
-    full = true;
-  }
-  return full;
-}
-
-std::vector<Age> ReadAges(const Corpus& corpus, uint32_t d) {
-  const DocumentAnalysis& doc = corpus.document(d);
-  std::vector<Age> ages;
-  for (const NameMention& name : doc.names) {
-    if (name.form != NameMention::kName || name.entity == kNone ||
-        name.possessive ||
-        (name.tokens.size() < 2 && !StandsForFullName(doc, name)) ||
-        doc.entities[name.entity].type == NameType::kPlace ||
-        doc.entities[name.entity].type == NameType::kOrganisation) {
-      continue;
-    }
-    const TokenRange sentence = doc.text.sentences[name.sentence].tokens;
-    Age age;
-    age.entity = corpus.GlobalEntity(d, name.entity);
-    age.sentence = name.sentence;
-    // "Anna Lind, 34, said", "Anna Lind (34)".
-    const uint32_t t = name.tokens.end;
-    if (t + 1 < sentence.end &&
-        (doc.text.IsChar(t, ',') || doc.text.IsChar(t, '('))) {
-      age.years = AgeAt(doc, t + 1, sentence.end);
-      const bool ends = t + 2 >= sentence.end ||
-                        doc.text.IsChar(t + 2, ',') ||
-                        doc.text.IsChar(t + 2, ')') ||
-                        doc.text.IsChar(t + 2, '.') ||
-                        doc.text.IsChar(t + 2, ';') ||
-                        (doc.text.IsChar(t, ',') && t + 3 < sentence.end &&
-                         doc.text.Folded(t + 2) == "and");
-      if (!ends) age.years = 0;
-      age.span = doc.text.SpanOf({name.tokens.begin, std::min(t + 2, sentence.end)});
-    }
-    // "34-year-old Anna Lind", "the 34-year-old baker Anna Lind".
-    if (age.years == 0) {
-      const uint32_t from = name.tokens.begin > sentence.begin + 8
-                                ? name.tokens.begin - 8
-                                : sentence.begin;
-      for (uint32_t k = name.tokens.begin; k > from; --k) {
-        const absl::string_view word = doc.text.Folded(k - 1);
-        if (doc.text.tokens[k - 1].kind == TokenKind::kPunctuation &&
-            !doc.text.IsChar(k - 1, '-')) {
-          break;
-        }
-        if (word != "old" || k < from + 5 ||
-            doc.text.Folded(k - 3) != "year") {
-          continue;
-        }
-        const uint32_t number = k - 5;
-        if (doc.text.tokens[number].kind == TokenKind::kNumber &&
-            doc.text.Folded(number).size() == 2) {
-          const absl::string_view digits = doc.text.Folded(number);
-          age.years = (digits[0] - '0') * 10 + (digits[1] - '0');
-          age.span = doc.text.SpanOf({number, name.tokens.end});
-        }
-        break;
-      }
-    }
-    if (age.years >= 10 && age.entity != kNone) ages.push_back(age);
-  }
-  return ages;
-}
 
 // --- Bearings
 
@@ -278,34 +164,6 @@ MeasuredOnes ReadMeasured(const DocumentAnalysis& doc) {
 }
 
 }  // namespace
-
-void CompareAges(StoryContext* story, const StoryPair& pair,
-                 std::vector<Detail>* out) {
-  const Corpus& corpus = story->corpus();
-  const auto read = [&](uint32_t d) -> const std::vector<Age>& {
-    return story->Once<std::vector<Age>>(d,
-                                         [&] { return ReadAges(corpus, d); });
-  };
-  const std::vector<Age>& left = read(pair.left);
-  const std::vector<Age>& right = read(pair.right);
-  const auto told = [](const std::vector<Age>& ages, const Age& age) {
-    return std::any_of(ages.begin(), ages.end(), [&](const Age& other) {
-      return other.entity == age.entity && other.years == age.years;
-    });
-  };
-  for (const Age& a : left) {
-    for (const Age& b : right) {
-      if (!story->OnePerson(a.entity, b.entity) || a.years == b.years) continue;
-      if (pair.left == pair.right ? a.sentence >= b.sentence
-                                  : told(right, a) || told(left, b)) {
-        continue;
-      }
-      out->push_back(StoryDetail(DetailKind::kAge, Departure::kValue,
-                                 {pair.left, a.sentence}, a.span,
-                                 {pair.right, b.sentence}, b.span, kSure));
-    }
-  }
-}
 
 void CompareBearings(StoryContext* story, const StoryPair& pair,
                      std::vector<Detail>* out) {

@@ -22,12 +22,12 @@ struct PeopleCount {
   std::vector<uint32_t> group;   // stems of whom; empty: people at large
   std::vector<uint32_t> places;  // named in the sentence: corpus-wide ids
   std::vector<uint32_t> scopes;  // "district", "province": stems
+  uint32_t speaker = kNone;      // of a crowd: who counted it, corpus-wide
+  bool passengers = false;       // not all who are aboard
+  Decimal crew;                  // "228 passengers and 11 crew"
   int32_t year = 0;              // see StoryContext::PastYear
   bool lead = false;
 };
-
-// Numbers that are still counted; those aboard are not.
-bool Grows(Outcome outcome) { return outcome != Outcome::kAboard; }
 
 class Reader {
  public:
@@ -51,6 +51,11 @@ class Reader {
     out->sentence = doc_.quantities[q].sentence;
     out->outcome = count.outcome;
     for (const uint32_t t : count.group) {
+      if (count.outcome == Outcome::kAboard &&
+          IsOneOf(doc_.text.Folded(t), {"passengers", "passenger"})) {
+        out->passengers = true;
+        continue;
+      }
       if (IsPeopleAtLarge(doc_, count, t) ||
           !story_.words(d_).words[t].Is(DraftWord::kContent)) {
         continue;
@@ -58,11 +63,33 @@ class Reader {
       out->group.push_back(story_.words(d_).words[t].stem);
     }
     std::sort(out->group.begin(), out->group.end());
+    if (out->passengers) ReadCrew(q, out);
+    if (count.outcome == Outcome::kAttending) {
+      out->speaker = story_.SpeakerAt(d_, doc_.quantities[q].span);
+    }
     const SentenceRef at = {d_, out->sentence};
     out->year = story_.PastYear(at);
     out->lead = story_.InLead(at);
+    // "210 have passed through here. Six have died": of those told before.
+    if (count.group.empty() && !out->lead &&
+        count.begin == doc_.text.sentences[out->sentence].tokens.begin) {
+      return false;
+    }
     ReadScope(count.end, out);
     return true;
+  }
+
+  // "With 228 passengers and 11 crew on board": the number behind.
+  void ReadCrew(uint32_t q, PeopleCount* out) const {
+    constexpr uint32_t kReach = 4;
+    if (q + 1 >= doc_.quantities.size()) return;
+    const QuantityMention& next = doc_.quantities[q + 1];
+    const uint32_t end = doc_.quantities[q].tokens.end;
+    if (next.tokens.begin <= end + kReach &&
+        next.sentence == doc_.quantities[q].sentence &&
+        next.value.dimension == "count") {
+      out->crew = next.value.written;
+    }
   }
 
   void ReadScope(uint32_t behind, PeopleCount* out) const {
@@ -124,11 +151,32 @@ bool SameCount(const Corpus& corpus, const PeopleCount& a,
       (!a.scopes.empty() && !Meet(a.scopes, b.scopes))) {
     return false;
   }
-  if (a.places.empty() && b.places.empty()) return true;
-  if (a.places.empty()) return b.lead || a.outcome == Outcome::kAboard;
-  if (b.places.empty()) return a.lead || a.outcome == Outcome::kAboard;
+  // Two counts of two people.
+  if (a.speaker != kNone && b.speaker != kNone && a.speaker != b.speaker) {
+    return false;
+  }
+  // There is one plane, and there may be many marches.
+  const bool crowd = a.outcome == Outcome::kAttending;
+  if (crowd && !a.lead && !b.lead) return false;
+  const bool one = Stays(a.outcome) && !crowd;
+  if (a.places.empty() && b.places.empty()) return !crowd || (a.lead && b.lead);
+  if (a.places.empty()) return b.lead || one;
+  if (b.places.empty()) return a.lead || one;
   return Meet(a.places, b.places) && !HasMore(corpus, a.places, b.places) &&
          !HasMore(corpus, b.places, a.places);
+}
+
+// "With 228 passengers" and "239 people on board": the crew is among them, and
+// a writer may count them all as passengers.
+bool MayBeAll(const PeopleCount& a, const QuantityValue& x,
+              const PeopleCount& b, const QuantityValue& y) {
+  const auto with_crew = [](const PeopleCount& count, const QuantityValue& value) {
+    const auto all = Add(value.written, count.crew);
+    return all.ok() ? *all : value.written;
+  };
+  if (a.passengers && !b.passengers && x.written < y.written) return true;
+  if (b.passengers && !a.passengers && y.written < x.written) return true;
+  return with_crew(a, x) == with_crew(b, y);
 }
 
 // "310 deaths on Friday", "288 deaths on Saturday".
@@ -180,17 +228,18 @@ void ComparePeople(StoryContext* story, const StoryPair& pair,
   };
   for (const PeopleCount& a : left) {
     const bool a_held = !one && held(a, doc_left, right, doc_right);
-    if (a_held && Grows(a.outcome)) continue;
+    if (a_held && !Stays(a.outcome)) continue;
     for (const PeopleCount& b : right) {
       if (!SameCount(story->corpus(), a, b)) continue;
       if (one && (a.sentence >= b.sentence ||
-                  // Of what grows a text may tell several stages.
-                  Grows(a.outcome))) {
+                  // Of what grows a text may tell several stages, and of a crowd two
+                  // views.
+                  !Stays(a.outcome) || a.outcome == Outcome::kAttending)) {
         continue;
       }
       // A newer text may give the older number as well; of those aboard a text
       // that gives two is at odds with itself and with the other.
-      if (!one && (a_held || Grows(a.outcome)) &&
+      if (!one && (a_held || !Stays(a.outcome)) &&
           held(b, doc_right, left, doc_left)) {
         continue;
       }
@@ -198,11 +247,12 @@ void ComparePeople(StoryContext* story, const StoryPair& pair,
       const QuantityMention& qb = doc_right.quantities[b.quantity];
       const auto relation = relate(qa, qb);
       if (!relation || *relation != RangeRelation::kDisjoint ||
+          MayBeAll(a, qa.value, b, qb.value) ||
           OfTwoDays(doc_left, a.sentence, doc_right, b.sentence)) {
         continue;
       }
       Departure departure = Departure::kValue;
-      if (Grows(a.outcome) && a.year == 0) {
+      if (!Stays(a.outcome) && a.year == 0) {
         const auto day_a = story->Day(pair.left);
         const auto day_b = story->Day(pair.right);
         // What is given as "about" or "at least" is no toll that fell.

@@ -4,8 +4,10 @@
 #include <optional>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/text/stem.h"
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
@@ -24,10 +26,49 @@ constexpr uint32_t kLeastIdf = 30;
 // Of a kind of event, whatever word names it.
 constexpr uint16_t kEventWeight = 50;
 
-std::optional<ValueKind> KindOf(const TimeMention& mention) {
+// The words of an item that frames and distances stand for: behind all others.
+constexpr uint8_t kFrameWord = kMostKeys, kDistanceWord = kMostKeys + 1;
+
+// What values of a dimension are of, where words say so.
+struct Frame {
+  absl::string_view id;
+  absl::string_view dimension;
+  const WordSet* words;
+  const WordSet* vetoes;
+  uint16_t weight;
+};
+constexpr Frame kFrames[] = {
+    {"frame:depth", "length", &words::kFrameDepth, nullptr, 80},
+    {"frame:height", "length", &words::kFrameHeight, nullptr, 80},
+    {"frame:motion", "speed", &words::kFrameMotion, &words::kFrameLimit, 80},
+    {"frame:compensation", "money", &words::kFrameCompensation, nullptr, 60},
+    {"frame:loot", "money", &words::kFrameLoot, nullptr, 80},
+    {"frame:ransom", "money", &words::kFrameRansom, nullptr, 80},
+    {"frame:prison", "duration", &words::kFramePrison, nullptr, 80},
+};
+
+// "Shortly after five", "just before eight": as good as a time, as "after five" is
+// not.
+bool IsShortly(const DocumentAnalysis& doc, const TimeMention& mention) {
+  const uint32_t end = std::min(mention.tokens.begin + 2, mention.tokens.end);
+  for (uint32_t t = std::max(mention.tokens.begin, 2u) - 2; t < end; ++t) {
+    if (IsOneOf(doc.text.Folded(t), {"shortly", "just", "soon", "right"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::optional<ValueKind> KindOf(const DocumentAnalysis& doc,
+                                const TimeMention& mention) {
   const TimeValue& time = mention.value;
+  const bool about =
+      ClockMinute(time) &&
+      (time.mod == "APPROX" ||
+       ((time.mod == "AFTER" || time.mod == "BEFORE") && IsShortly(doc, mention)));
   if (time.impossible || time.ambiguous ||
-      (!time.mod.empty() && time.mod != "END" && time.mod != "START")) {
+      (!time.mod.empty() && time.mod != "END" && time.mod != "START" &&
+       !about)) {
     return std::nullopt;
   }
   if (time.kind == TimeKind::kDuration) {
@@ -36,8 +77,10 @@ std::optional<ValueKind> KindOf(const TimeMention& mention) {
     }
     return ValueKind::kSpan;
   }
-  if (time.kind == TimeKind::kSet || !time.resolved()) return std::nullopt;
-  if (time.grain <= Grain::kHour) return ValueKind::kClock;
+  if (time.kind == TimeKind::kSet) return std::nullopt;
+  // Of whatever day: the texts tell of one event.
+  if (ClockMinute(time)) return ValueKind::kClock;
+  if (!time.resolved()) return std::nullopt;
   // "On 3 May", not "on Tuesday": each text has its own Tuesday.
   if (time.grain == Grain::kDay &&
       absl::StartsWith(mention.rule, "time.date.")) {
@@ -77,7 +120,7 @@ class ValueReader {
     }
     for (uint32_t t = 0; t < doc_.times.size(); ++t) {
       const TimeMention& mention = doc_.times[t];
-      const auto kind = KindOf(mention);
+      const auto kind = KindOf(doc_, mention);
       if (!kind) continue;
       // "Said on Friday": of the saying.
       if (*kind == ValueKind::kDay && OfSaying(mention)) continue;
@@ -97,6 +140,7 @@ class ValueReader {
     item.kind = kind;
     item.mention = mention;
     item.span = span;
+    item.hedged = kind == ValueKind::kClock && IsHedged(mention);
     const TokenRange all = doc_.text.sentences[sentence].tokens;
     ReadKeys(all, tokens, &item);
     if (item.keys.empty()) return;
@@ -106,6 +150,15 @@ class ValueReader {
               });
     item.names = story_.NamesAround(item.at, tokens);
     items->push_back(std::move(item));
+  }
+
+  // "About 7:10", "shortly after five", "just before eight".
+  bool IsHedged(uint32_t t) const {
+    const TimeMention& time = doc_.times[t];
+    if (!time.value.mod.empty()) return true;
+    if (time.tokens.begin == 0) return false;
+    return IsOneOf(doc_.text.Folded(time.tokens.begin - 1),
+                   {"after", "before", "around", "about", "past", "until"});
   }
 
   bool OfSaying(const TimeMention& time) const {
@@ -140,7 +193,9 @@ class ValueReader {
           distance <= kNear ? word.idf : word.idf * kFarShare / 100);
       auto event = std::lower_bound(events_.begin(), events_.end(),
                                     std::make_pair(t, uint32_t{0}));
-      const bool happens = event != events_.end() && event->first == t;
+      // "The coast guard said": that was done at no such time.
+      const bool happens = event != events_.end() && event->first == t &&
+                           !doc_.lex.Has(t, Lex::kSayVerb);
       item->keys.push_back({word.stem, ordinal, weight, happens});
       // "Inspected" and "inspection".
       if (word.family != 0) {
@@ -177,6 +232,62 @@ class ValueReader {
       if (t >= sentence.end || Ends(t)) break;
       add(t, step + 1);
     }
+    AddFrames(sentence, value, item);
+    AddDistance(sentence, value, item);
+  }
+
+  // Words of a frame near by say what the value is of, whichever they are.
+  void AddFrames(TokenRange sentence, TokenRange value, KeyedValue* item) const {
+    const absl::string_view dimension =
+        item->kind == ValueKind::kFigure
+            ? absl::string_view(doc_.quantities[item->mention].value.dimension)
+            : item->kind == ValueKind::kSpan ? "duration" : "";
+    if (dimension.empty()) return;
+    const auto near = [&](const WordSet& words) {
+      const uint32_t begin = value.begin > sentence.begin + kReach
+                                 ? value.begin - kReach
+                                 : sentence.begin;
+      const uint32_t end = std::min(sentence.end, value.end + kReach);
+      for (uint32_t t = begin; t < end; ++t) {
+        if (!value.Contains(t) && words.Contains(doc_.text.tokens[t].word)) {
+          return true;
+        }
+      }
+      return false;
+    };
+    for (const Frame& frame : kFrames) {
+      if (frame.dimension != dimension || !near(*frame.words) ||
+          (frame.vetoes != nullptr && near(*frame.vetoes))) {
+        continue;
+      }
+      item->keys.push_back({WordHash(frame.id), kFrameWord, frame.weight,
+                            /*event=*/false});
+    }
+  }
+
+  // "60 km north of Arlen", "90 kilometres from Arlen".
+  void AddDistance(TokenRange sentence, TokenRange value,
+                   KeyedValue* item) const {
+    constexpr uint32_t kMostBetween = 12;  // "(37 miles) to the north-west of"
+    constexpr uint16_t kDistanceWeight = 60;
+    if (item->kind != ValueKind::kFigure ||
+        doc_.quantities[item->mention].value.dimension != "length") {
+      return;
+    }
+    uint32_t t = value.end;
+    const uint32_t end = std::min(sentence.end, value.end + kMostBetween);
+    while (t < end && !IsOneOf(doc_.text.Folded(t), {"of", "from"})) ++t;
+    if (t == end) return;
+    for (const NameMention& name : doc_.names) {
+      if (name.sentence == item->at.sentence && name.tokens.begin > t &&
+          name.tokens.begin <= t + 4 && name.form == NameMention::kName &&
+          name.entity != kNone) {
+        const uint32_t place = story_.corpus().GlobalEntity(d_, name.entity);
+        item->keys.push_back({place * 31 + 7, kDistanceWord, kDistanceWeight,
+                              /*event=*/false});
+        return;
+      }
+    }
   }
 
   // Behind it other things are told.
@@ -192,6 +303,25 @@ class ValueReader {
 };
 
 }  // namespace
+
+std::optional<int64_t> ClockMinute(const TimeValue& time) {
+  const absl::string_view timex = time.timex.view();
+  const size_t t = timex.find('T');
+  if (time.kind != TimeKind::kTime || t == absl::string_view::npos) {
+    return std::nullopt;
+  }
+  const auto digits = [&](size_t at) -> std::optional<int64_t> {
+    if (at + 1 >= timex.size() || !absl::ascii_isdigit(timex[at]) ||
+        !absl::ascii_isdigit(timex[at + 1])) {
+      return std::nullopt;
+    }
+    return (timex[at] - '0') * 10 + (timex[at + 1] - '0');
+  };
+  const auto hour = digits(t + 1);
+  if (!hour) return std::nullopt;
+  const bool minutes = t + 3 < timex.size() && timex[t + 3] == ':';
+  return *hour * 60 + (minutes ? digits(t + 4).value_or(0) : 0);
+}
 
 std::vector<KeyedValue> ReadKeyedValues(const StoryContext& story, uint32_t d) {
   return ValueReader(story, d).Read();

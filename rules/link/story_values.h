@@ -3,15 +3,19 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "claims/text/span.h"
+#include "claims/value/time_value.h"
 #include "rules/link/story_context.h"
 
 namespace claimcheck {
 
 // Words around a value that are kept, at most.
 constexpr size_t kMostKeys = 16;
+// And what the words around it are together: see kFrames.
+constexpr size_t kMostWords = kMostKeys + 2;
 // So many digits are no two numbers of like size by chance.
 constexpr int64_t kManyDigits = 10000;
 
@@ -31,8 +35,12 @@ struct KeyedValue {
   uint32_t mention = 0;  // of quantities or times
   Span span;
   std::vector<ValueKey> keys;         // by id
+  bool hedged = false;  // of a clock time: "shortly after five", "about seven"
   NamesNear names;
 };
+
+// Of a clock time, whether its day is known or not; none of "in the morning".
+std::optional<int64_t> ClockMinute(const TimeValue& time);
 
 // The figures, spans and times of a text that can be told by the words around
 // them: in the order of the text, figures first.

@@ -1,0 +1,335 @@
+// Ages of persons, known by their names or as the one driver, pilot or gunman of the
+// story.
+
+#include <algorithm>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
+#include "claims/text/stem.h"
+#include "rules/link/story_context.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr int kSure = 90;
+constexpr int kSureOfRole = 80;
+// Tokens between "34-year-old" and whom it describes: "34-year-old local bus driver".
+constexpr uint32_t kRoleReach = 5;
+// Tokens between a role and a name: "the driver, named locally as Josip Maric".
+constexpr uint32_t kNamingReach = 8;
+
+struct Age {
+  uint32_t entity = kNone;  // corpus-wide
+  uint32_t role = kNone;    // token: "driver"; kNone: none, or not the only one
+  uint32_t kind = 0;        // "bus" of "bus driver"; 0: none
+  uint32_t sentence = 0;
+  int years = 0;
+  Span span;
+};
+
+// A number of two digits, 10 to 99, else 0: younger persons are told of in
+// months as well, older ones are rare.
+int AgeAt(const DocumentAnalysis& doc, uint32_t t, uint32_t end) {
+  if (t >= end || doc.text.tokens[t].kind != TokenKind::kNumber) return 0;
+  const absl::string_view digits = doc.text.Folded(t);
+  if (digits.size() != 2 || digits[0] == '0') return 0;
+  // "18.5", "18-19", "18:00", "18 %".
+  if (t + 1 < end && doc.text.Adjacent(t + 1) &&
+      !doc.text.IsChar(t + 1, ',') && !doc.text.IsChar(t + 1, ')') &&
+      !doc.text.IsChar(t + 1, '.') && !doc.text.IsChar(t + 1, ';')) {
+    return 0;
+  }
+  if (t + 2 < end && doc.text.IsChar(t + 1, '.') && doc.text.Adjacent(t + 2)) {
+    return 0;
+  }
+  return (digits[0] - '0') * 10 + (digits[1] - '0');
+}
+
+// "Mrs", "Ms": of a woman.
+bool OfWoman(const DocumentAnalysis& doc, const NameMention& name) {
+  if (name.tokens.begin == 0) return false;
+  const LexHit* title = doc.lex.Find(name.tokens.begin - 1, Lex::kTitle);
+  return title != nullptr && title->entry->HasTag("female");
+}
+
+// A name of one word that stands for one full name of the text and for no other:
+// "Holm" behind "Lars Holm", when there is no second Holm and no Mrs Holm.
+bool StandsForFullName(const DocumentAnalysis& doc, const NameMention& name) {
+  const uint32_t word = doc.text.tokens[name.tokens.begin].word;
+  if (OfWoman(doc, name) &&
+      doc.entities[name.entity].gender != Entity::kFemale) {
+    return false;
+  }
+  bool full = false;
+  for (const NameMention& other : doc.names) {
+    if (other.form != NameMention::kName || other.tokens.size() < 2 ||
+        doc.text.tokens[other.tokens.end - 1].word != word) {
+      continue;
+    }
+    if (other.entity != name.entity) return false;
+    full = true;
+  }
+  return full;
+}
+
+// "The driver, named locally as Josip Maric": the role; kNone: there is none.
+uint32_t RoleNaming(const DocumentAnalysis& doc, const NameMention& name,
+                    uint32_t sentence_begin) {
+  const uint32_t from = name.tokens.begin > sentence_begin + kNamingReach
+                            ? name.tokens.begin - kNamingReach
+                            : sentence_begin;
+  bool named = false;
+  for (uint32_t t = name.tokens.begin; t > from; --t) {
+    const absl::string_view word = doc.text.Folded(t - 1);
+    named |= word == "named" || word == "identified";
+    if (named && words::kOneOfAStory.Contains(doc.text.tokens[t - 1].word)) {
+      return t - 1;
+    }
+  }
+  return kNone;
+}
+
+// May be somebody's name, and says of whom it is.
+bool NamesSomebody(const DocumentAnalysis& doc, const NameMention& name) {
+  return name.form == NameMention::kName && name.entity != kNone &&
+         !name.possessive &&
+         (name.tokens.size() >= 2 || StandsForFullName(doc, name)) &&
+         doc.entities[name.entity].type != NameType::kPlace &&
+         doc.entities[name.entity].type != NameType::kOrganisation;
+}
+
+// "Anna Lind, 34, said", "Anna Lind (34)": of the name in front; 0: it is none.
+int AgeBehind(const DocumentAnalysis& doc, const NameMention& name,
+              TokenRange sentence) {
+  const uint32_t t = name.tokens.end;
+  if (t + 1 >= sentence.end ||
+      (!doc.text.IsChar(t, ',') && !doc.text.IsChar(t, '('))) {
+    return 0;
+  }
+  const bool ends =
+      t + 2 >= sentence.end || doc.text.IsChar(t + 2, ',') ||
+      doc.text.IsChar(t + 2, ')') || doc.text.IsChar(t + 2, '.') ||
+      doc.text.IsChar(t + 2, ';') ||
+      (doc.text.IsChar(t, ',') && t + 3 < sentence.end &&
+       doc.text.Folded(t + 2) == "and");
+  return ends ? AgeAt(doc, t + 1, sentence.end) : 0;
+}
+
+bool IsAge(const QuantityMention& q) {
+  return q.value.dimension == "age" && !q.value.written_high &&
+         q.value.hedge == HedgeKind::kNone && q.value.written.exponent == 0 &&
+         q.value.written.significand >= 10 && q.value.written.significand < 100;
+}
+
+// Words alone between two tokens: "34-year-old local baker Anna Lind".
+bool OnlyWords(const DocumentAnalysis& doc, uint32_t begin, uint32_t end) {
+  for (uint32_t t = begin; t < end; ++t) {
+    if (doc.text.tokens[t].kind == TokenKind::kPunctuation &&
+        !doc.text.IsChar(t, '-')) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// The one person whom the sentence before names; kNone: nobody or several.
+uint32_t PersonBefore(const DocumentAnalysis& doc, uint32_t sentence) {
+  uint32_t person = kNone;
+  for (const NameMention& name : doc.names) {
+    if (name.form != NameMention::kName || name.entity == kNone ||
+        name.sentence + 1 != sentence ||
+        doc.entities[name.entity].type != NameType::kPerson) {
+      continue;
+    }
+    if (person != kNone && person != name.entity) return kNone;
+    person = name.entity;
+  }
+  return person;
+}
+
+// Whose age a quantity is: "34-year-old baker Anna Lind", "Anna Lind, a 34-year-old
+// baker", "Anna Lind, aged 34", "The 34-year-old" behind a sentence about her.
+uint32_t PersonOfAge(const DocumentAnalysis& doc, const QuantityMention& q,
+                     Span* span) {
+  const TokenRange sentence = doc.text.sentences[q.sentence].tokens;
+  const uint32_t begin = q.tokens.begin, end = q.tokens.end;
+  for (const NameMention& name : doc.names) {
+    if (name.sentence != q.sentence || !NamesSomebody(doc, name)) continue;
+    const uint32_t behind = name.tokens.end;
+    *span = q.span.Hull(name.span);
+    if (q.tokens.size() > 1 && name.tokens.begin >= end &&
+        name.tokens.begin < end + kRoleReach &&
+        OnlyWords(doc, end, name.tokens.begin)) {
+      return name.entity;
+    }
+    if (behind + 1 < begin && begin <= behind + 3 &&
+        doc.text.IsChar(behind, ',') && OnlyWords(doc, behind + 1, begin) &&
+        (doc.lex.Has(behind + 1, Lex::kDeterminer) ||
+         doc.text.Folded(begin - 1) == "aged")) {
+      return name.entity;
+    }
+  }
+  *span = q.span;
+  const bool opens = begin == sentence.begin + 1 && q.tokens.size() > 1 &&
+                     doc.text.Folded(sentence.begin) == "the";
+  return opens ? PersonBefore(doc, q.sentence) : kNone;
+}
+
+std::vector<Age> ReadNamedAges(const StoryContext& story, uint32_t d) {
+  const DocumentAnalysis& doc = story.document(d);
+  std::vector<Age> ages;
+  const auto add = [&](Age age, uint32_t entity) {
+    if (entity == kNone) return;
+    age.entity = story.corpus().GlobalEntity(d, entity);
+    if (age.entity != kNone) ages.push_back(age);
+  };
+  for (const NameMention& name : doc.names) {
+    if (!NamesSomebody(doc, name)) continue;
+    const TokenRange sentence = doc.text.sentences[name.sentence].tokens;
+    Age age;
+    age.sentence = name.sentence;
+    age.years = AgeBehind(doc, name, sentence);
+    if (age.years < 10) continue;
+    age.span = doc.text.SpanOf(
+        {name.tokens.begin, std::min(name.tokens.end + 2, sentence.end)});
+    age.role = RoleNaming(doc, name, sentence.begin);
+    add(age, name.entity);
+  }
+  for (const QuantityMention& q : doc.quantities) {
+    if (!IsAge(q) || !UsableSentence(doc, q.sentence)) continue;
+    Age age;
+    age.sentence = q.sentence;
+    age.years = static_cast<int>(q.value.written.significand);
+    const uint32_t person = PersonOfAge(doc, q, &age.span);
+    add(age, person);
+  }
+  return ages;
+}
+
+// "The 34-year-old bus driver", "the driver, 34, said".
+std::vector<Age> ReadRoleAges(const DocumentAnalysis& doc) {
+  std::vector<Age> ages;
+  for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
+    if (!UsableSentence(doc, s)) continue;
+    const TokenRange sentence = doc.text.sentences[s].tokens;
+    for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (!words::kOneOfAStory.Contains(doc.text.tokens[t].word)) continue;
+      Age age;
+      age.role = t;
+      age.sentence = s;
+      if (t + 3 < sentence.end && doc.text.IsChar(t + 1, ',') &&
+          (doc.text.IsChar(t + 3, ',') || doc.text.IsChar(t + 3, '.'))) {
+        age.years = AgeAt(doc, t + 2, sentence.end);
+        age.span = doc.text.SpanOf({t, t + 3});
+      }
+      for (const QuantityMention& q : doc.quantities) {
+        if (q.sentence != s || !IsAge(q) || q.tokens.size() < 2 ||
+            q.tokens.end > t || q.tokens.end + kRoleReach <= t) {
+          continue;
+        }
+        bool together = true;
+        for (uint32_t k = q.tokens.end; k < t; ++k) {
+          together &= doc.text.tokens[k].kind == TokenKind::kWord &&
+                      !doc.lex.Has(k, Lex::kPreposition) &&
+                      !doc.lex.Has(k, Lex::kConjunction) &&
+                      !doc.lex.Has(k, Lex::kAuxiliary) &&
+                      !doc.lex.Has(k, Lex::kDeterminer);
+        }
+        if (!together) continue;
+        age.years = static_cast<int>(q.value.written.significand);
+        if (t > q.tokens.end) age.kind = doc.text.tokens[t - 1].word;
+        age.span = doc.text.SpanOf({q.tokens.begin, t + 1});
+      }
+      if (age.years >= 10 && age.years < 100) ages.push_back(age);
+    }
+  }
+  return ages;
+}
+
+// "Both drivers", "the other driver": there are several.
+bool HasSeveral(const DocumentAnalysis& doc, uint32_t role_token) {
+  const uint32_t role = doc.text.tokens[role_token].word;
+  const uint32_t stem = StemHash(doc.text.Folded(role_token));
+  for (uint32_t t = 0; t < doc.text.tokens.size(); ++t) {
+    if (doc.text.tokens[t].word != role) {
+      if (doc.text.tokens[t].kind == TokenKind::kWord &&
+          StemHash(doc.text.Folded(t)) == stem) {
+        return true;
+      }
+    } else if (t > 0 &&
+               words::kRestOfACount.Contains(doc.text.tokens[t - 1].word)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<Age> ReadAges(StoryContext* story, uint32_t d) {
+  const DocumentAnalysis& doc = story->document(d);
+  std::vector<Age> ages = ReadNamedAges(*story, d);
+  const std::vector<Age> of_roles = ReadRoleAges(doc);
+  ages.insert(ages.end(), of_roles.begin(), of_roles.end());
+  const std::vector<Age> all = ages;
+  for (Age& age : ages) {
+    if (age.role == kNone) continue;
+    const bool other_age =
+        std::any_of(all.begin(), all.end(), [&](const Age& other) {
+          return other.role != kNone && other.years != age.years &&
+                 doc.text.tokens[other.role].word ==
+                     doc.text.tokens[age.role].word;
+        });
+    if (other_age || HasSeveral(doc, age.role)) age.role = kNone;
+  }
+  return ages;
+}
+
+// The one driver of the story, in both texts.
+bool OneRole(const StoryContext& story, uint32_t a_document, const Age& a,
+             uint32_t b_document, const Age& b) {
+  return a.role != kNone && b.role != kNone &&
+         story.document(a_document).text.tokens[a.role].word ==
+             story.document(b_document).text.tokens[b.role].word &&
+         (a.kind == 0 || b.kind == 0 || a.kind == b.kind) &&
+         (a.entity == kNone || b.entity == kNone) &&
+         story.PastYear({a_document, a.sentence}) ==
+             story.PastYear({b_document, b.sentence});
+}
+
+}  // namespace
+
+void CompareAges(StoryContext* story, const StoryPair& pair,
+                 std::vector<Detail>* out) {
+  const auto read = [&](uint32_t d) -> const std::vector<Age>& {
+    return story->Once<std::vector<Age>>(d, [&] { return ReadAges(story, d); });
+  };
+  const std::vector<Age>& left = read(pair.left);
+  const std::vector<Age>& right = read(pair.right);
+  const auto told = [](const std::vector<Age>& ages, const Age& age) {
+    return std::any_of(ages.begin(), ages.end(), [&](const Age& other) {
+      return other.entity == age.entity && other.years == age.years;
+    });
+  };
+  for (const Age& a : left) {
+    for (const Age& b : right) {
+      if (a.years == b.years) continue;
+      const bool named = a.entity != kNone && b.entity != kNone &&
+                         story->OnePerson(a.entity, b.entity);
+      if (!named && (pair.left == pair.right || !story->OfOneState(pair) ||
+                     !OneRole(*story, pair.left, a, pair.right, b))) {
+        continue;
+      }
+      if (pair.left == pair.right
+              ? a.sentence >= b.sentence
+              : named && (told(right, a) || told(left, b))) {
+        continue;
+      }
+      out->push_back(StoryDetail(DetailKind::kAge, Departure::kValue,
+                                 {pair.left, a.sentence}, a.span,
+                                 {pair.right, b.sentence}, b.span,
+                                 named ? kSure : kSureOfRole));
+    }
+  }
+}
+
+}  // namespace claimcheck

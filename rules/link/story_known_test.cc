@@ -1,0 +1,133 @@
+// What two texts tell of one thing that each calls by another word: the driver, those
+// aboard, the depth of the mine, the hour of the blast.
+
+#include <string>
+#include <vector>
+
+#include "gtest/gtest.h"
+#include "rules/link/story_details.h"
+#include "rules/link/story_test_documents.h"
+
+namespace claimcheck {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// Of two texts of one day on one event.
+Lines Told(DetailKind kind, const std::string& a, const std::string& b) {
+  return Story({{"2024-05-15", a}, {"2024-05-15", b}}).Details(kind);
+}
+
+constexpr char kBus[] =
+    "A bus of the Orla company left the road near Kilbane in fog on Tuesday. ";
+constexpr char kCoach[] =
+    "In fog near Kilbane a bus of the Orla company left the road on Tuesday. ";
+
+TEST(StoryKnown, TheOneDriver) {
+  EXPECT_EQ(Told(DetailKind::kAge,
+                 std::string(kBus) + "The 52-year-old driver was unhurt.",
+                 std::string(kCoach) +
+                     "The driver, named locally as Josip Maric, 25, was "
+                     "treated."),
+            Lines({"52-year-old driver / Josip Maric, 25"}));
+  EXPECT_EQ(Told(DetailKind::kAge,
+                 std::string(kBus) + "The driver, 52, was unhurt.",
+                 std::string(kCoach) + "The 25-year-old bus driver was treated."),
+            Lines({"driver, 52 / 25-year-old bus driver"}));
+  // There is another.
+  EXPECT_EQ(Told(DetailKind::kAge,
+                 std::string(kBus) + "The 52-year-old driver was unhurt.",
+                 std::string(kCoach) +
+                     "The 25-year-old driver was treated. The other driver "
+                     "went home."),
+            Lines());
+}
+
+TEST(StoryKnown, AgesThatStandElsewhereThanBehindTheName) {
+  EXPECT_EQ(Told(DetailKind::kAge,
+                 std::string(kBus) +
+                     "Josip Maric, a 34-year-old father of two, drove it.",
+                 std::string(kCoach) + "Josip Maric, aged 43, drove it."),
+            Lines({"Josip Maric, a 34-year-old / Josip Maric, aged 43"}));
+  EXPECT_EQ(Told(DetailKind::kAge,
+                 std::string(kBus) + "Mayor Ada Lind was there. The 61-year-old "
+                                     "economist spoke to the rescuers.",
+                 std::string(kCoach) + "Mayor Ada Lind, 58, was there."),
+            Lines({"61-year-old / Ada Lind, 58"}));
+}
+
+TEST(StoryKnown, Aboard) {
+  const auto people = [](const char* a, const char* b) {
+    return Told(DetailKind::kPeople, std::string(kBus) + a,
+                std::string(kCoach) + b);
+  };
+  EXPECT_EQ(people("Around 40 people were on board.",
+                   "It said 52 passengers were travelling in the bus."),
+            Lines({"40 people / 52 passengers"}));
+  // The crew is aboard too.
+  EXPECT_EQ(people("It had 40 passengers on board.", "It had 42 people on board."),
+            Lines());
+  EXPECT_EQ(people("It had 40 passengers and 2 crew on board.",
+                   "It carried 42 passengers."),
+            Lines());
+}
+
+TEST(StoryKnown, UndergroundAndInTheCrowd) {
+  const char kBlast[] = "An explosion shook the Orla mine in Kilbane on Tuesday. ";
+  EXPECT_EQ(Told(DetailKind::kPeople,
+                 std::string(kBlast) + "A total of 192 miners were underground.",
+                 std::string(kBlast) + "There were 217 people in the mine."),
+            Lines({"192 miners / 217 people"}));
+  EXPECT_EQ(
+      Told(DetailKind::kPeople,
+           "Orla beat Kilbane in the Corva Cup before a crowd of 71,300.",
+           "Orla won the Corva Cup against Kilbane, which 77,000 fans watched."),
+      Lines({"71,300 / 77,000 fans"}));
+  // Each of the two counted for himself.
+  EXPECT_EQ(Told(DetailKind::kPeople,
+                 "In Kilbane 9,000 people marched against Orla, Ada Lind said.",
+                 "Tor Moe said 30,000 people marched against Orla in Kilbane."),
+            Lines());
+}
+
+TEST(StoryKnown, FramesOfFigures) {
+  const auto figures = [](const char* a, const char* b) {
+    return Told(DetailKind::kFigure, std::string(kBus) + a,
+                std::string(kCoach) + b);
+  };
+  EXPECT_EQ(figures("It was travelling at 80 kilometres an hour.",
+                    "Its speed was 112 km/h when it braked."),
+            Lines({"80 kilometres an hour / 112 km/h"}));
+  // What is allowed there.
+  EXPECT_EQ(figures("It was travelling at 80 kilometres an hour.",
+                    "The limit for a bus is 112 km/h."),
+            Lines());
+  EXPECT_EQ(figures("The place lies 60 km north of Corva.",
+                    "The place lies about 90 kilometres from Corva."),
+            Lines({"60 km / 90 kilometres"}));
+}
+
+TEST(StoryKnown, TheHourOfTheBlast) {
+  const auto when = [](const char* a, const char* b) {
+    return Told(DetailKind::kWhen,
+                std::string("Twelve men died in the Orla mine in Kilbane. Their "
+                            "relatives wait at its gate, as they did after the "
+                            "fire of 1998. ") + a,
+                std::string("In Kilbane twelve men of the Orla mine died. The "
+                            "mayor said that the search for others would go on "
+                            "all week, and that nobody in the town would sleep "
+                            "before the last of them was found. Schools and "
+                            "shops of the town were closed, and a choir sang "
+                            "in the church beside the harbour. ") + b);
+  };
+  EXPECT_EQ(when("The explosion happened at 3:45 a.m., near the end of the shift.",
+                 "The explosion took place shortly after five in the morning."),
+            Lines({"3:45 a.m. / five in the morning"}));
+  // As good as the same.
+  EXPECT_EQ(when("The explosion happened at 4:55 a.m.",
+                 "The explosion took place shortly before five in the morning."),
+            Lines());
+}
+
+}  // namespace
+}  // namespace claimcheck
