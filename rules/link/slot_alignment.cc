@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
+#include "claims/value/decimal.h"
 #include "rules/link/scores.h"
+#include "rules/link/time_lengths.h"
 #include "rules/link/value_support.h"
 
 namespace claimcheck {
@@ -39,9 +42,19 @@ bool SameTime(const DocumentAnalysis& draft, const SentenceUnit& a,
               const DocumentAnalysis& source, const SentenceUnit& b) {
   const TimeMention& x = draft.times[a.mention];
   const TimeMention& y = source.times[b.mention];
-  // "XXXX" may be any year.
-  if (x.value.timex.view() == y.value.timex.view() &&
-      x.value.timex.view().find('X') == absl::string_view::npos) {
+  const auto atoms = ReadTimeAtoms(draft, x);
+  const auto others = ReadTimeAtoms(source, y);
+  // "Early on Sunday" is not "late on Sunday".
+  for (const TimeAtom& atom : atoms) {
+    for (const TimeAtom& other : others) {
+      if (atom.loose() && AtomsDiffer(atom, other)) return false;
+    }
+  }
+  // "XXXX" may be any year, and "later" any time.
+  const absl::string_view timex = x.value.timex.view();
+  if (timex == y.value.timex.view() &&
+      timex.find('X') == absl::string_view::npos &&
+      !absl::EndsWith(timex, "_REF")) {
     return true;
   }
   if (x.value.amount || y.value.amount) {
@@ -57,8 +70,6 @@ bool SameTime(const DocumentAnalysis& draft, const SentenceUnit& a,
   if (relation && *relation == RangeRelation::kEqual) return true;
   if (IsCoarser(x.value, y.value)) return true;
   // All that both spell out agrees.
-  const auto atoms = ReadTimeAtoms(draft, x);
-  const auto others = ReadTimeAtoms(source, y);
   bool common = false;
   for (const TimeAtom& atom : atoms) {
     for (const TimeAtom& other : others) {
@@ -68,6 +79,13 @@ bool SameTime(const DocumentAnalysis& draft, const SentenceUnit& a,
     }
   }
   return common;
+}
+
+// Neither is a rounding of the other: one is more than twice the other.
+bool FarApart(Decimal a, Decimal b) {
+  constexpr Decimal kTwice = {2, 0};
+  const auto twice = Multiply(a < b ? a : b, kTwice);
+  return twice.ok() && *twice < (a < b ? b : a);
 }
 
 // The draft ends here, the source goes on: where as many units as the slot has
@@ -163,7 +181,12 @@ bool ValuesDiffer(const DocumentAnalysis& draft, const SentenceUnit& a,
     const TimeMention& x = draft.times[a.mention];
     const TimeMention& y = source.times[b.mention];
     if (x.value.amount && y.value.amount) {
-      return x.value.unit == y.value.unit && *x.value.amount != *y.value.amount;
+      if (x.value.unit == y.value.unit) {
+        return *x.value.amount != *y.value.amount;
+      }
+      const auto mine = InMinutes(*x.value.amount, x.value.unit);
+      const auto theirs = InMinutes(*y.value.amount, y.value.unit);
+      return mine && theirs && FarApart(*mine, *theirs);
     }
     if (IsCoarser(x.value, y.value)) return false;
     for (const TimeAtom& atom : ReadTimeAtoms(draft, x)) {

@@ -177,11 +177,22 @@ std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
     Add(&atoms, TimeAtom::kClock, WordHash(timex.substr(clock)), time.tokens);
   }
   if (clock != absl::string_view::npos) {
-    // An evening may be called a night, and a night a morning.
     const absl::string_view part = timex.substr(clock + 1, 2);
-    if (part == "MO" || part == "AF") {
+    if (part == "MO" || part == "AF" || part == "EV") {
       Add(&atoms, TimeAtom::kDayPart, part[0], time.tokens);
     }
+  }
+  // "Early on Sunday", "late in 2020": of what, and which end.
+  const absl::string_view mod = time.value.mod;
+  if ((mod == "START" || mod == "END") && atoms.size() == 1) {
+    Add(&atoms, TimeAtom::kEdge, atoms[0].kind * 2 + (mod == "END" ? 1 : 0),
+        time.tokens);
+  }
+  // "Two days earlier", "two days later".
+  const bool past = timex == "PAST_REF", future = timex == "FUTURE_REF";
+  if ((past || future) && !atoms.empty() &&
+      atoms[0].kind == TimeAtom::kSpan) {
+    Add(&atoms, TimeAtom::kDirection, future ? 1 : 0, time.tokens);
   }
   if (!time.value.resolved()) AddRelative(doc, time, &atoms);
   return atoms;
@@ -189,6 +200,9 @@ std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
 
 bool AtomsDiffer(const TimeAtom& a, const TimeAtom& b) {
   if (a.kind != b.kind || a.value == b.value) return false;
+  // Late in the afternoon it is evening; a morning is neither.
+  if (a.kind == TimeAtom::kDayPart) return a.value == 'M' || b.value == 'M';
+  if (a.kind == TimeAtom::kEdge) return a.value / 2 == b.value / 2;
   if (a.kind != TimeAtom::kRelative) return true;
   const uint32_t unit = a.value / kRelativeUnit;
   const uint32_t other = b.value / kRelativeUnit;

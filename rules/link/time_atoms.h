@@ -29,6 +29,8 @@ struct TimeAtom {
     kRecurrence,  // "every two years"
     kDayPart,     // "Monday morning"
     kRelative,    // "last week", where nobody knows which that is
+    kEdge,        // "early" of "early on Sunday"
+    kDirection,   // "later" of "two days later"
   };
   bool loose() const { return kind >= kRecurrence; }
   Kind kind = kYear;
