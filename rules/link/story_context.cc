@@ -10,6 +10,7 @@
 #include "claims/value/calendar.h"
 #include "claims/value/decimal.h"
 #include "rules/link/name_link.h"
+#include "rules/link/sentence_mentions.h"
 
 namespace claimcheck {
 namespace {
@@ -163,9 +164,9 @@ Participant StoryContext::ReadParticipant(SentenceRef at, int word) {
   if (tree.words[word].upos == syntax::Upos::kPron) {
     // "He": of whom the text takes it to speak.
     const uint32_t token = tree.source[word].tokens.begin;
-    for (const NameMention& name : doc.names) {
-      if (name.sentence == at.sentence && name.form != NameMention::kName &&
-          name.tokens.Contains(token) && name.entity != kNone) {
+    for (const NameMention& name : MentionsIn(doc.names, at.sentence)) {
+      if (name.form != NameMention::kName && name.tokens.Contains(token) &&
+          name.entity != kNone) {
         out.known = true;
         out.head = token;
         out.entity = corpus_.GlobalEntity(at.document, name.entity);
@@ -204,8 +205,8 @@ Participant StoryContext::ReadParticipant(SentenceRef at, int word) {
   std::sort(out.tokens.begin(), out.tokens.end());
   out.tokens.erase(std::unique(out.tokens.begin(), out.tokens.end()),
                    out.tokens.end());
-  for (const NameMention& name : doc.names) {
-    if (name.sentence == at.sentence && name.tokens.Contains(out.head)) {
+  for (const NameMention& name : MentionsIn(doc.names, at.sentence)) {
+    if (name.tokens.Contains(out.head)) {
       out.entity = corpus_.GlobalEntity(at.document, name.entity);
     }
   }
@@ -285,9 +286,8 @@ std::optional<int32_t> StoryContext::YearOfTimes(SentenceRef at) const {
   std::optional<int32_t> year;
   const DocumentAnalysis& doc = document(at.document);
   const std::optional<int64_t> day = Day(at.document);
-  for (const TimeMention& time : doc.times) {
-    if (time.sentence != at.sentence || !time.value.range.first ||
-        time.value.kind == TimeKind::kDuration) {
+  for (const TimeMention& time : MentionsIn(doc.times, at.sentence)) {
+    if (!time.value.range.first || time.value.kind == TimeKind::kDuration) {
       continue;
     }
     const int64_t last = time.value.range.last.value_or(*time.value.range.first) /
@@ -324,8 +324,8 @@ NamesNear StoryContext::NamesAround(SentenceRef at, TokenRange words) const {
                        });
   };
   const auto add = [&](uint32_t sentence, bool close) {
-    for (const NameMention& name : doc.names) {
-      if (name.sentence != sentence || name.entity == kNone ||
+    for (const NameMention& name : MentionsIn(doc.names, sentence)) {
+      if (name.entity == kNone ||
           (close && (name.tokens.end + kReach < words.begin ||
                      name.tokens.begin > words.end + kReach)) ||
           says_so(name)) {
@@ -344,8 +344,8 @@ NamesNear StoryContext::NamesAround(SentenceRef at, TokenRange words) const {
   std::sort(near.ids.begin(), near.ids.end());
   near.ids.erase(std::unique(near.ids.begin(), near.ids.end()),
                  near.ids.end());
-  for (const NameMention& name : doc.names) {
-    if (name.sentence == at.sentence && name.entity != kNone) {
+  for (const NameMention& name : MentionsIn(doc.names, at.sentence)) {
+    if (name.entity != kNone) {
       near.sentence.push_back(corpus_.GlobalEntity(at.document, name.entity));
     }
   }

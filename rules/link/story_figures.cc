@@ -12,7 +12,9 @@
 #include "claims/value/time_value.h"
 #include "rules/link/attachment.h"
 #include "rules/link/event_days.h"
+#include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
+#include "rules/link/told_places.h"
 
 namespace claimcheck {
 namespace {
@@ -63,74 +65,95 @@ struct Figures {
 
 class FigureReader {
  public:
-  FigureReader(StoryContext* story, const StoryPair& pair)
+  FigureReader(StoryContext* story, const StoryPair& pair,
+               std::vector<Detail>* out)
       : story_(*story),
         left_(story->document(pair.left)),
         right_(story->document(pair.right)),
         left_figures_(Read(story, pair.left)),
-        right_figures_(Read(story, pair.right)) {}
+        right_figures_(Read(story, pair.right)),
+        out_(*out),
+        told_(*out) {}
 
   // Most figures of a story are the same in both texts: what stands around them
   // is compared only for those that differ, and where neither text has both.
-  void Compare(std::vector<Detail>* out) {
+  void Compare() {
     const std::vector<Figure>& left = left_figures_.figures;
     const std::vector<Figure>& right = right_figures_.figures;
     contexts_.assign(left.size() * right.size(), kNotRead);
     told_left_.assign(left.size(), kNotRead);
     told_right_.assign(right.size(), kNotRead);
-    const std::vector<uint32_t>& by_kind = right_figures_.by_kind;
+    most_left_.assign(left.size(), kNotRead);
+    most_right_.assign(right.size(), kNotRead);
     for (uint32_t i = 0; i < left.size(); ++i) {
-      auto at = std::lower_bound(by_kind.begin(), by_kind.end(), left[i].kind,
-                                 [&](uint32_t k, uint32_t kind) {
-                                   return right[k].kind < kind;
-                                 });
-      for (; at != by_kind.end() && right[*at].kind == left[i].kind; ++at) {
-        const uint32_t j = *at;
+      ForKind(right_figures_, left[i].kind, [&](uint32_t j) {
         // What is told of one kind with one number is told by both.
         if (left[i].number == right[j].number || !OneKind(left[i], right[j])) {
-          continue;
+          return true;
         }
-        if (LeftTold(i)) break;
-        if (RightTold(j) || !Differ(left[i], right[j], 100)) continue;
+        if (LeftTold(i)) return false;
+        if (RightTold(j) || !Differ(left[i], right[j], 100)) return true;
         const bool swapped =
             !left[i].span && DigitsSwapped(left[i].number, right[j].number);
         const int context = Context(i, j);
-        if (context < (swapped ? kSwappedContext : kNearContext) ||
-            !Differ(left[i], right[j], context) || !Nearest(i, j) ||
-            OtherTimes(left[i], right[j])) {
-          continue;
+        if (context >= (swapped ? kSwappedContext : kNearContext) &&
+            Differ(left[i], right[j], context) && Nearest(i, j) &&
+            !OtherTimes(left[i], right[j])) {
+          Add(left[i], right[j], context);
         }
-        Add(left[i], right[j], context, out);
-      }
+        return true;
+      });
     }
   }
 
  private:
   static constexpr int8_t kNotRead = -1;
 
-  // No other figure of its kind has more in common with either.
+  // No other figure of its kind has more in common with either.  The most that a
+  // figure has in common with any is read once.
   bool Nearest(uint32_t i, uint32_t j) {
     const std::vector<Figure>& left = left_figures_.figures;
     const std::vector<Figure>& right = right_figures_.figures;
     const int context = Context(i, j);
-    for (uint32_t k = 0; k < right.size(); ++k) {
-      if (OneKind(left[i], right[k]) && Context(i, k) > context) return false;
+    int16_t& of_left = most_left_[i];
+    if (of_left == kNotRead) {
+      ForKind(right_figures_, left[i].kind, [&](uint32_t k) {
+        if (OneKind(left[i], right[k])) {
+          of_left = std::max(of_left, Context(i, k));
+        }
+        return true;
+      });
     }
-    for (uint32_t k = 0; k < left.size(); ++k) {
-      if (OneKind(left[k], right[j]) && Context(k, j) > context) return false;
+    if (of_left > context) return false;
+    int16_t& of_right = most_right_[j];
+    if (of_right == kNotRead) {
+      ForKind(left_figures_, right[j].kind, [&](uint32_t k) {
+        if (OneKind(left[k], right[j])) {
+          of_right = std::max(of_right, Context(k, j));
+        }
+        return true;
+      });
     }
-    return true;
+    return of_right <= context;
   }
 
-  void Add(const Figure& a, const Figure& b, int context,
-           std::vector<Detail>* out) const {
+  // Calls `visit` with the figures of a kind, in order, until it returns false.
+  template <typename Visit>
+  static void ForKind(const Figures& of, uint32_t kind, Visit visit) {
+    auto at = std::lower_bound(of.by_kind.begin(), of.by_kind.end(), kind,
+                               [&](uint32_t k, uint32_t wanted) {
+                                 return of.figures[k].kind < wanted;
+                               });
+    for (; at != of.by_kind.end() && of.figures[*at].kind == kind; ++at) {
+      if (!visit(*at)) return;
+    }
+  }
+
+  void Add(const Figure& a, const Figure& b, int context) {
     const Span span_a = SpanOf(left_, a), span_b = SpanOf(right_, b);
-    const bool told =
-        std::any_of(out->begin(), out->end(), [&](const Detail& d) {
-          return TellsIt(d, a, span_a, b, span_b);
-        });
-    if (told) return;
-    out->push_back(StoryDetail(DetailKind::kFigure, Departure::kValue, a.at,
+    // By another finder already, as an age or a number of people.
+    if (told_.Tells(a.at.document, span_a, b.at.document, span_b)) return;
+    out_.push_back(StoryDetail(DetailKind::kFigure, Departure::kValue, a.at,
                                span_a, b.at, span_b, context));
   }
 
@@ -234,7 +257,7 @@ class FigureReader {
   }
 
   // The lesser of the two sides' shares.
-  int Context(uint32_t i, uint32_t j) {
+  int16_t Context(uint32_t i, uint32_t j) {
     int16_t& kept = contexts_[i * right_figures_.figures.size() + j];
     if (kept == kNotRead) {
       kept = static_cast<int16_t>(
@@ -276,14 +299,6 @@ class FigureReader {
   // a count or a poll are told anew every hour.
   static bool Changes(absl::string_view dimension) {
     return dimension == "count" || dimension == "percent";
-  }
-
-  // Told by another finder already, as an age or a number of people.
-  static bool TellsIt(const Detail& detail, const Figure& a, Span span_a,
-                      const Figure& b, Span span_b) {
-    return detail.document == a.at.document &&
-           detail.source == b.at.document && detail.span.Overlaps(span_a) &&
-           detail.counterpart.Overlaps(span_b);
   }
 
   // A figure stands in the other text too.  Looked for once each.
@@ -333,10 +348,8 @@ class FigureReader {
       return true;
     }
     bool apart = false;
-    for (const TimeMention& x : left_.times) {
-      if (x.sentence != a.at.sentence) continue;
-      for (const TimeMention& y : right_.times) {
-        if (y.sentence != b.at.sentence) continue;
+    for (const TimeMention& x : MentionsIn(left_.times, a.at.sentence)) {
+      for (const TimeMention& y : MentionsIn(right_.times, b.at.sentence)) {
         const auto relation = RelateTimes(x.value, y.value);
         if (relation && *relation != RangeRelation::kDisjoint) return false;
         apart |= relation.has_value();
@@ -350,8 +363,11 @@ class FigureReader {
   const DocumentAnalysis& right_;
   const Figures& left_figures_;
   const Figures& right_figures_;
+  std::vector<Detail>& out_;
+  ToldPlaces told_;
   std::vector<int16_t> contexts_;  // left, right
   std::vector<int8_t> told_left_, told_right_;
+  std::vector<int16_t> most_left_, most_right_;
 };
 
 }  // namespace
@@ -359,7 +375,7 @@ class FigureReader {
 void CompareFigures(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out) {
   if (pair.left == pair.right || !story->OfOneState(pair)) return;
-  FigureReader(story, pair).Compare(out);
+  FigureReader(story, pair, out).Compare();
 }
 
 }  // namespace claimcheck

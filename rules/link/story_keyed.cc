@@ -13,9 +13,11 @@
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
 #include "rules/link/event_days.h"
+#include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
 #include "rules/link/story_keys.h"
 #include "rules/link/story_values.h"
+#include "rules/link/told_places.h"
 
 namespace claimcheck {
 namespace {
@@ -87,7 +89,8 @@ class PairReader {
         pair_(pair),
         left_(story->document(pair.left)),
         right_(story->document(pair.right)),
-        out_(*out) {}
+        out_(*out),
+        told_(*out) {}
 
   void Compare() {
     if (!OneSubject(/*places=*/true)) return;
@@ -320,10 +323,10 @@ class PairReader {
       return true;
     }
     bool apart = false;
-    for (const TimeMention& x : left_.times) {
-      if (x.sentence != a.at.sentence || IsReference(left_, x)) continue;
-      for (const TimeMention& y : right_.times) {
-        if (y.sentence != b.at.sentence || IsReference(right_, y)) continue;
+    for (const TimeMention& x : MentionsIn(left_.times, a.at.sentence)) {
+      if (IsReference(left_, x)) continue;
+      for (const TimeMention& y : MentionsIn(right_.times, b.at.sentence)) {
+        if (IsReference(right_, y)) continue;
         // A weekday by itself may be of this week or the last.
         if (x.value.weekday != 0 && x.value.weekday == y.value.weekday) {
           return false;
@@ -391,12 +394,8 @@ class PairReader {
   }
 
   // By another finder.
-  bool AlreadyTold(const KeyedValue& a, const KeyedValue& b) const {
-    return std::any_of(out_.begin(), out_.end(), [&](const Detail& detail) {
-      return detail.document == a.at.document &&
-             detail.source == b.at.document && detail.span.Overlaps(a.span) &&
-             detail.counterpart.Overlaps(b.span);
-    });
+  bool AlreadyTold(const KeyedValue& a, const KeyedValue& b) {
+    return told_.Tells(a.at.document, a.span, b.at.document, b.span);
   }
 
   StoryContext& story_;
@@ -404,6 +403,7 @@ class PairReader {
   const DocumentAnalysis& left_;
   const DocumentAnalysis& right_;
   std::vector<Detail>& out_;
+  ToldPlaces told_;
 };
 
 }  // namespace

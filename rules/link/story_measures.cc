@@ -9,6 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "claims/text/stem.h"
 #include "claims/value/quantity.h"
+#include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
 
 namespace claimcheck {
@@ -111,8 +112,9 @@ bool Measured(absl::string_view dimension) {
 
 std::vector<uint32_t> PlacesIn(const Corpus& corpus, SentenceRef at) {
   std::vector<uint32_t> places;
-  for (const NameMention& name : corpus.document(at.document).names) {
-    if (name.sentence != at.sentence || name.form != NameMention::kName) continue;
+  for (const NameMention& name :
+       MentionsIn(corpus.document(at.document).names, at.sentence)) {
+    if (name.form != NameMention::kName) continue;
     const uint32_t entity = corpus.GlobalEntity(at.document, name.entity);
     if (entity != kNone) places.push_back(entity);
   }

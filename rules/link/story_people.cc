@@ -10,6 +10,7 @@
 #include "claims/text/stem.h"
 #include "claims/value/quantity.h"
 #include "rules/link/people_outcome.h"
+#include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
 
 namespace claimcheck {
@@ -93,10 +94,8 @@ class Reader {
   }
 
   void ReadScope(uint32_t behind, PeopleCount* out) const {
-    for (const NameMention& name : doc_.names) {
-      if (name.sentence != out->sentence || name.form != NameMention::kName) {
-        continue;
-      }
+    for (const NameMention& name : MentionsIn(doc_.names, out->sentence)) {
+      if (name.form != NameMention::kName) continue;
       const uint32_t entity = story_.corpus().GlobalEntity(d_, name.entity);
       if (entity != kNone &&
           story_.corpus().EntityType(entity) == NameType::kPlace) {
@@ -183,10 +182,10 @@ bool MayBeAll(const PeopleCount& a, const QuantityValue& x,
 bool OfTwoDays(const DocumentAnalysis& a, uint32_t sentence_a,
                const DocumentAnalysis& b, uint32_t sentence_b) {
   bool apart = false;
-  for (const TimeMention& x : a.times) {
-    if (x.sentence != sentence_a || x.value.weekday == 0) continue;
-    for (const TimeMention& y : b.times) {
-      if (y.sentence != sentence_b || y.value.weekday == 0) continue;
+  for (const TimeMention& x : MentionsIn(a.times, sentence_a)) {
+    if (x.value.weekday == 0) continue;
+    for (const TimeMention& y : MentionsIn(b.times, sentence_b)) {
+      if (y.value.weekday == 0) continue;
       if (x.value.weekday == y.value.weekday) return false;
       apart = true;
     }
@@ -226,10 +225,14 @@ void ComparePeople(StoryContext* story, const StoryPair& pair,
     }
     return false;
   };
+  // Whether the left text holds one of the right is asked once, whatever it is
+  // held against: the answer takes a look at all of the left.
+  std::vector<int8_t> b_held(right.size(), -1);
   for (const PeopleCount& a : left) {
     const bool a_held = !one && held(a, doc_left, right, doc_right);
     if (a_held && !Stays(a.outcome)) continue;
-    for (const PeopleCount& b : right) {
+    for (size_t j = 0; j < right.size(); ++j) {
+      const PeopleCount& b = right[j];
       if (!SameCount(story->corpus(), a, b)) continue;
       if (one && (a.sentence >= b.sentence ||
                   // Of what grows a text may tell several stages, and of a crowd two
@@ -239,9 +242,9 @@ void ComparePeople(StoryContext* story, const StoryPair& pair,
       }
       // A newer text may give the older number as well; of those aboard a text
       // that gives two is at odds with itself and with the other.
-      if (!one && (a_held || !Stays(a.outcome)) &&
-          held(b, doc_right, left, doc_left)) {
-        continue;
+      if (!one && (a_held || !Stays(a.outcome))) {
+        if (b_held[j] < 0) b_held[j] = held(b, doc_right, left, doc_left);
+        if (b_held[j] != 0) continue;
       }
       const QuantityMention& qa = doc_left.quantities[a.quantity];
       const QuantityMention& qb = doc_right.quantities[b.quantity];

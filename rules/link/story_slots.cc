@@ -13,6 +13,7 @@
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
 #include "rules/link/event_days.h"
+#include "rules/link/sentence_mentions.h"
 #include "rules/link/slot_alignment.h"
 #include "rules/link/story_context.h"
 
@@ -400,12 +401,14 @@ class SlotReader {
   // Sums and shares of which nobody is named are any company's or poll's.
   bool AnyOnes(const QuantityValue& value) const {
     if (value.dimension != "money" && value.dimension != "percent") return false;
-    for (const NameMention& a : left_.names) {
-      if (a.sentence != alignment_.draft.sentence || a.entity == kNone) continue;
+    for (const NameMention& a :
+         MentionsIn(left_.names, alignment_.draft.sentence)) {
+      if (a.entity == kNone) continue;
       const uint32_t entity =
           story_.corpus().GlobalEntity(alignment_.draft.document, a.entity);
-      for (const NameMention& b : right_.names) {
-        if (b.sentence == alignment_.source.sentence && b.entity != kNone &&
+      for (const NameMention& b :
+           MentionsIn(right_.names, alignment_.source.sentence)) {
+        if (b.entity != kNone &&
             story_.corpus().GlobalEntity(alignment_.source.document,
                                          b.entity) == entity) {
           return false;
@@ -418,10 +421,10 @@ class SlotReader {
   // Each sentence has its own time: another quarter, another year.
   bool OtherTimes() const {
     bool apart = false;
-    for (const TimeMention& a : left_.times) {
-      if (a.sentence != alignment_.draft.sentence) continue;
-      for (const TimeMention& b : right_.times) {
-        if (b.sentence != alignment_.source.sentence) continue;
+    for (const TimeMention& a :
+         MentionsIn(left_.times, alignment_.draft.sentence)) {
+      for (const TimeMention& b :
+           MentionsIn(right_.times, alignment_.source.sentence)) {
         const auto relation = RelateTimes(a.value, b.value);
         if (relation && *relation != RangeRelation::kDisjoint) return false;
         apart |= relation.has_value();
