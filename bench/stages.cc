@@ -92,13 +92,12 @@ void Run(size_t count, bool syntax) {
   const Extractor extractor(EmbeddedLexicon());
   const std::shared_ptr<const RuleSet> rules = EmbeddedRules();
   Stages stages(count);
-  std::vector<std::unique_ptr<DocumentAnalysis>> analyses;
+  std::vector<const v1::Document*> pointers;
+  for (const v1::Document& document : documents) pointers.push_back(&document);
+  const std::vector<std::unique_ptr<DocumentAnalysis>> analyses =
+      AnalyzeDocuments(extractor, pointers);
   std::vector<const DocumentAnalysis*> finished;
-  for (const v1::Document& document : documents) {
-    analyses.push_back(std::make_unique<DocumentAnalysis>());
-    extractor.Analyze(document, Depth::kClaims, analyses.back().get());
-    finished.push_back(analyses.back().get());
-  }
+  for (const auto& analysis : analyses) finished.push_back(analysis.get());
   stages.End("extraction");
   const Corpus corpus(finished);
   stages.End("corpus");

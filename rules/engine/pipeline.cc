@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <mutex>
 #include <numeric>
+#include <string>
 #include <utility>
 
 #include "claims/extract/set_dates.h"
@@ -50,7 +52,50 @@ bool OfEqualStanding(const std::vector<const DocumentAnalysis*>& documents) {
                      });
 }
 
+constexpr size_t kRoomForFolded = 256;
+
+// Analyses to be filled that no thread fills at the moment.
+class Scratches {
+ public:
+  std::unique_ptr<DocumentAnalysis> Take() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (idle_.empty()) return std::make_unique<DocumentAnalysis>();
+    std::unique_ptr<DocumentAnalysis> scratch = std::move(idle_.back());
+    idle_.pop_back();
+    return scratch;
+  }
+  void Return(std::unique_ptr<DocumentAnalysis> scratch) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    idle_.push_back(std::move(scratch));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<DocumentAnalysis>> idle_;
+};
+
 }  // namespace
+
+std::vector<std::unique_ptr<DocumentAnalysis>> AnalyzeDocuments(
+    const Extractor& extractor, absl::Span<const v1::Document* const> documents,
+    const ForEach& for_each) {
+  std::vector<std::unique_ptr<DocumentAnalysis>> analyses(documents.size());
+  Scratches scratches;
+  for_each(documents.size(), [&](size_t i) {
+    std::unique_ptr<DocumentAnalysis> scratch = scratches.Take();
+    // Never so short that its bytes would lie in the string itself: see below.
+    scratch->text.folded.reserve(documents[i]->text().size() + kRoomForFolded);
+    extractor.Analyze(*documents[i], Depth::kClaims, scratch.get());
+    // The words of values are views of the folded text, whose bytes therefore stay
+    // where they are.  A copy of all else takes what it holds: what grew step by step
+    // would be a quarter larger, in pieces all over the memory.
+    std::string folded = std::move(scratch->text.folded);
+    analyses[i] = std::make_unique<DocumentAnalysis>(*scratch);
+    analyses[i]->text.folded = std::move(folded);
+    scratches.Return(std::move(scratch));
+  });
+  return analyses;
+}
 
 std::vector<ClaimLink> LinkCandidates(
     const Corpus& corpus, absl::Span<const CandidatePair> candidates,
@@ -92,12 +137,7 @@ LinkedDocuments LinkDocuments(const Extractor& extractor,
                               absl::Span<const v1::Document* const> documents,
                               const ForEach& for_each) {
   LinkedDocuments linked;
-  for (size_t i = 0; i < documents.size(); ++i) {
-    linked.analyses.push_back(std::make_unique<DocumentAnalysis>());
-  }
-  for_each(documents.size(), [&](size_t i) {
-    extractor.Analyze(*documents[i], Depth::kClaims, linked.analyses[i].get());
-  });
+  linked.analyses = AnalyzeDocuments(extractor, documents, for_each);
   std::vector<DocumentAnalysis*> analyses;
   for (const auto& analysis : linked.analyses) {
     analyses.push_back(analysis.get());

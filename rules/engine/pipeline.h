@@ -22,6 +22,12 @@ std::vector<ClaimLink> LinkCandidates(
     const Corpus& corpus, absl::Span<const CandidatePair> candidates,
     const ForEach& for_each = ForEachInOrder);
 
+// The analyses of `documents`, which must outlive them, in their order and no larger
+// than they have to be.
+std::vector<std::unique_ptr<DocumentAnalysis>> AnalyzeDocuments(
+    const Extractor& extractor, absl::Span<const v1::Document* const> documents,
+    const ForEach& for_each = ForEachInOrder);
+
 // The documents of one run, understood and linked: what rules are evaluated on.
 //
 //   LinkedDocuments linked = LinkDocuments(extractor, documents);

@@ -246,7 +246,10 @@ DraftWords ReadDraftWords(const DocumentAnalysis& doc, KnownWords* known) {
   out.words.resize(size);
   MarkMentions(doc.quantities, DraftWord::kAmount, &out);
   MarkMentions(doc.times, DraftWord::kTime, &out);
+  constexpr uint32_t kAhead = 8;
   for (uint32_t t = 0; t < size; ++t) {
+    // The words of many texts do not fit into the cache.
+    if (t + kAhead < size) known->forms.prefetch(doc.text.tokens[t + kAhead].word);
     DraftWord& word = out.words[t];
     const Token& token = doc.text.tokens[t];
     const bool changed = word.word != 0;
