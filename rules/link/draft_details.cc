@@ -52,6 +52,7 @@ void DraftReader::Read(SentenceRef draft) {
   ReadSlots();
   ReadCounted();
   ReadPolarity();
+  ReadTurnedAround();
   ReadModifiers();
   if (!exchanged_) CompareRelations();
   DropContrastsOfOtherTimes(first);

@@ -29,7 +29,7 @@ constexpr size_t kMostPlaces = 32;
 // Reads the details of the sentences of drafts, one after another: the values
 // (draft_values.cc), the clauses (draft_details.cc), the names (draft_names.cc),
 // the words that exclude each other (draft_contrasts.cc) or that no source has
-// (draft_replaced.cc), the negations
+// (draft_replaced.cc) or that changed places (draft_turned.cc), the negations
 // (draft_negations.cc), what stands before nouns (draft_modifiers.cc) and who
 // does what to whom (draft_relations.cc).  Not thread-safe.
 class DraftReader {
@@ -242,8 +242,21 @@ class DraftReader {
   bool Moved(const SentenceUnit& other) const;
   // "All of its shops", where the source has 62 of them.
   bool ReadWhole(const Slot& slot);
+  // Whether a noun that the sources have, of something else, may be blamed where
+  // a passage has another in its place.
+  bool IsNounOfStory(const SentenceUnit& unit) const;
   // "340 soldiers", where the source has 340 firefighters.
   void ReadCounted();
+  void ReadCountedBy(uint32_t unit);
+
+  // Two things that changed places around "from ... to" or "rather than".
+  void ReadTurnedAround();
+  // Whether some tokens of a source have the word of a token.
+  bool HasWordOf(uint32_t token, uint32_t document, TokenRange tokens) const;
+  // Whether one of the draft's words stands in the first range, not in the
+  // second.
+  bool HasOnlyIn(TokenRange mine, uint32_t document, TokenRange in,
+                 TokenRange out) const;
 
   // A verb or another word that is negated on one side only, though the words
   // next to the negation need not be the same.

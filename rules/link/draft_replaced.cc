@@ -6,6 +6,7 @@
 
 #include "absl/strings/string_view.h"
 #include "claims/syntax/syntax.h"
+#include "claims/value/decimal.h"
 #include "rules/link/draft_reader.h"
 
 namespace claimcheck {
@@ -13,6 +14,11 @@ namespace {
 
 // A draft sentence follows a source sentence nearly word by word.
 constexpr int kFollowsClosely = 55;
+// What a word like "the" weighs at most, and what all else of a sentence weighs
+// at least that has a noun of the story in another's place.
+constexpr int kSaysLittle = 15, kLeastRest = 300;
+// From here on a number is hardly told of two things.
+constexpr Decimal kTelling = {1, 1};
 
 }  // namespace
 
@@ -72,7 +78,8 @@ bool DraftReader::ReadReplaced(const Slot& slot) {
   const SentenceUnit& unit = best_.draft_units[i];
   const SentenceUnit& other = best_.source_units[j];
   const DraftWord& word = Word(draft_.document, unit);
-  if (!StandsNowhere(word)) return false;
+  const bool nowhere = StandsNowhere(word);
+  if (!nowhere && !IsNounOfStory(unit)) return false;
   const WordRelation relation =
       RelateWords(word, Word(best_.source.document, other));
   if (relation != WordRelation::kNone && relation != WordRelation::kSister) {
@@ -96,40 +103,107 @@ bool DraftReader::ReadReplaced(const Slot& slot) {
       (IsRegion(draft_, unit) && !IsRegion(best_.source, other))) {
     return false;
   }
-  AddInPlace(DetailKind::kWords, unit.tokens, DetailHeld::kNowhere,
-             Departure::kOtherWord, best_, other.tokens);
+  AddInPlace(DetailKind::kWords, unit.tokens,
+             nowhere ? DetailHeld::kNowhere : DetailHeld::kElsewhere,
+             nowhere ? Departure::kOtherWord : Departure::kContrast, best_,
+             other.tokens);
+  return true;
+}
+
+bool DraftReader::IsNounOfStory(const SentenceUnit& unit) const {
+  int rest = 0;
+  for (uint32_t u = 0; u < best_.draft_units.size(); ++u) {
+    if (best_.draft_units[u].tokens.Overlaps(unit.tokens)) continue;
+    const int weight =
+        UnitWeight(sources_, draft_.document, best_.draft_units[u]);
+    rest += weight;
+    if (weight > kSaysLittle && best_.partner[u] == kNone) return false;
+  }
+  if (rest < kLeastRest) return false;
+  const syntax::ParsedSentence& tree = frames_.Tree(draft_);
+  const int word = tree.WordOf(unit.tokens.begin);
+  if (word == syntax::kNoWord ||
+      tree.words[word].upos != syntax::Upos::kNoun) {
+    return false;
+  }
+  // "The company" may be the retailer.
+  for (int w = 0; w < tree.size(); ++w) {
+    if (tree.words[w].head != word) continue;
+    if (tree.words[w].relation == syntax::Relation::kNmodPoss) return false;
+    if (tree.words[w].relation != syntax::Relation::kDet) continue;
+    const absl::string_view det = doc().text.Folded(tree.source[w].tokens.begin);
+    if (det != "a" && det != "an") return false;
+  }
+  const DraftWord& mine = Word(draft_.document, unit);
+  for (const SentenceUnit& other : best_.source_units) {
+    if (other.kind == SentenceUnit::kWord &&
+        WordSupport(sources_.words(draft_.document), mine,
+                    sources_.words(best_.source.document),
+                    Word(best_.source.document, other)) > 0) {
+      return false;
+    }
+  }
   return true;
 }
 
 void DraftReader::ReadCounted() {
-  if (best_.covered < kFollowsClosely) return;
-  const DraftWords& words = sources_.words(draft_.document);
-  const DraftWords& others = sources_.words(best_.source.document);
-  for (uint32_t i = 0; i < best_.draft_units.size(); ++i) {
-    if (best_.partner[i] == kNone ||
-        best_.draft_units[i].kind != SentenceUnit::kAmount) {
-      continue;
-    }
-    const uint32_t noun =
-        doc().quantities[best_.draft_units[i].mention].head;
-    const uint32_t other =
-        sources_.document(best_.source.document)
-            .quantities[best_.source_units[best_.partner[i]].mention]
-            .head;
-    if (noun == kNone || other == kNone) continue;
-    const DraftWord& word = words.words[noun];
-    const WordClass* cls =
-        FindContrast(words, word, others, others.words[other]);
-    // "Women" are people, and the source may say so elsewhere.
-    const bool nowhere =
-        StandsNowhere(word) &&
-        WordSupport(words, word, others, others.words[other]) == 0 &&
-        RelateWords(word, others.words[other]) == WordRelation::kSister;
-    if (cls == nullptr && !nowhere) continue;
-    AddInPlace(DetailKind::kWords, {noun, noun + 1}, DetailHeld::kNowhere,
-               cls != nullptr ? DepartureOf(*cls) : Departure::kOtherWord,
-               best_, {other, other + 1});
+  for (uint32_t i = 0; i < here_.units.size(); ++i) {
+    if (here_.units[i].kind == SentenceUnit::kAmount) ReadCountedBy(i);
   }
+}
+
+void DraftReader::ReadCountedBy(uint32_t unit) {
+  const QuantityMention& mine =
+      doc().quantities[here_.units[unit].mention];
+  if (mine.head == kNone || mine.value.ordinal) return;
+  const DraftWords& words = sources_.words(draft_.document);
+  const DraftWord& word = words.words[mine.head];
+  const bool aligned = best_.covered >= kFollowsClosely;
+  // Two of anything may be told of.
+  const bool telling = !(mine.value.written < kTelling);
+  SentenceRef at;
+  uint32_t other = kNone;
+  Departure departure = Departure::kNone;
+  for (const UnitSentence& sentence : near_) {
+    const DraftWords& others = sources_.words(sentence.at.document);
+    for (const SentenceUnit& there : sentence.units) {
+      if (there.kind != SentenceUnit::kAmount) continue;
+      const QuantityMention& theirs =
+          sources_.document(sentence.at.document).quantities[there.mention];
+      if (UnitSupport(sources_, draft_.document, here_.units[unit],
+                      sentence.at.document, there) == 0) {
+        continue;
+      }
+      if (theirs.head == kNone) return;
+      const DraftWord& noun = others.words[theirs.head];
+      const WordClass* cls = FindContrast(words, word, others, noun);
+      // "Women" are people, and the source may say so elsewhere.
+      const bool support = cls == nullptr &&
+                           WordSupport(words, word, others, noun) > 0;
+      const WordRelation relation = RelateWords(word, noun);
+      if (support || (cls == nullptr && relation != WordRelation::kSister &&
+                      relation != WordRelation::kNone)) {
+        return;
+      }
+      const bool here = sentence.at == best_.source && aligned;
+      if (departure != Departure::kNone) continue;
+      if (cls != nullptr ? here || telling
+                         : StandsNowhere(word) &&
+                               (relation == WordRelation::kSister
+                                    ? here
+                                    : here && TellsAllBut(
+                                                  best_, mine.tokens))) {
+        at = sentence.at;
+        other = theirs.head;
+        departure = cls != nullptr ? DepartureOf(*cls) : Departure::kOtherWord;
+      }
+    }
+  }
+  if (departure == Departure::kNone) return;
+  AddRelation(DetailKind::kWords, {mine.head, mine.head + 1}, departure, at,
+              {other, other + 1});
+  out_.back().held = DetailHeld::kNowhere;
+  out_.back().other_context = best_.covered;
 }
 
 bool DraftReader::ReadWhole(const Slot& slot) {
