@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
@@ -221,11 +222,19 @@ bool ValuesDiffer(const DocumentAnalysis& draft, const SentenceUnit& a,
 
 SentenceAlignment AlignSentences(const DraftSources& sources, SentenceRef draft,
                                  SentenceRef source) {
+  return AlignUnits(sources, draft, ReadUnits(sources, draft), source,
+                    ReadUnits(sources, source));
+}
+
+SentenceAlignment AlignUnits(const DraftSources& sources, SentenceRef draft,
+                             std::vector<SentenceUnit> draft_units,
+                             SentenceRef source,
+                             std::vector<SentenceUnit> source_units) {
   SentenceAlignment out;
   out.draft = draft;
   out.source = source;
-  out.draft_units = ReadUnits(sources, draft);
-  out.source_units = ReadUnits(sources, source);
+  out.draft_units = std::move(draft_units);
+  out.source_units = std::move(source_units);
   const size_t n = out.draft_units.size(), m = out.source_units.size();
   out.partner.assign(n, kNone);
   std::vector<int> weights(n);
@@ -239,7 +248,7 @@ SentenceAlignment AlignSentences(const DraftSources& sources, SentenceRef draft,
   const auto at = [m](size_t i, size_t j) { return i * (m + 1) + j; };
   const DraftWords& words = sources.words(draft.document);
   const DraftWords& others = sources.words(source.document);
-  const SentenceUnit* const source_units = out.source_units.data();
+  const SentenceUnit* const right = out.source_units.data();
   const DraftWord* const source_words = others.words.data();
   for (size_t i = n; i-- > 0;) {
     const SentenceUnit& a = out.draft_units[i];
@@ -249,7 +258,7 @@ SentenceAlignment AlignSentences(const DraftSources& sources, SentenceRef draft,
     int* const here = best.data() + at(i, 0);
     const int* const below = best.data() + at(i + 1, 0);
     for (size_t j = m; j-- > 0;) {
-      const SentenceUnit& b = source_units[j];
+      const SentenceUnit& b = right[j];
       const int support =
           a.kind != b.kind ? 0
           : a.kind == SentenceUnit::kWord

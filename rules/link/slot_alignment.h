@@ -65,6 +65,11 @@ struct SentenceAlignment {
 // Sentences of more than some hundred words are cut.
 SentenceAlignment AlignSentences(const DraftSources& sources, SentenceRef draft,
                                  SentenceRef source);
+// The same where the units of both have been read.
+SentenceAlignment AlignUnits(const DraftSources& sources, SentenceRef draft,
+                             std::vector<SentenceUnit> draft_units,
+                             SentenceRef source,
+                             std::vector<SentenceUnit> source_units);
 
 }  // namespace claimcheck
 

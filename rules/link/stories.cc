@@ -180,25 +180,63 @@ struct InCommon {
   bool lead_of_one = false;  // of one of them, and further on in the other
 };
 
-InCommon Compare(const std::vector<WeightedWord>& a,
-                 const std::vector<WeightedWord>& b) {
-  InCommon common;
-  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    const uint32_t x = a[i].stem, y = b[j].stem;
-    if (x == y) {
-      common.weight += Square(a[i]);
-      if (a[i].name && b[j].name) {
-        common.rare_names += a[i].idf >= kRareIdf;
-        common.lead |= a[i].lead && b[j].lead;
-        common.lead_of_one |= a[i].lead || b[j].lead;
+// The words of one document, to be found by others that are held against it.  Which
+// of two sorted lists is behind cannot be foreseen, where to look for a word can.
+class WordsAtHand {
+ public:
+  void Hold(const std::vector<WeightedWord>& words) {
+    words_ = &words;
+    bits_ = 8;
+    while ((size_t{1} << bits_) < kRoom * words.size()) ++bits_;
+    places_.assign(size_t{1} << bits_, 0);
+    for (size_t w = 0; w < words.size(); ++w) {
+      uint32_t at = Home(words[w].stem);
+      while (places_[at] != 0) at = Next(at);
+      places_[at] = static_cast<uint32_t>(w + 1);
+    }
+  }
+
+  // What another document has in common with it, by its words and their stems.
+  InCommon Compare(const std::vector<WeightedWord>& others,
+                   const std::vector<uint32_t>& stems) {
+    // Nearly all homes of words that the document has not are empty.
+    candidates_.resize(stems.size() + 1);
+    size_t count = 0;
+    for (size_t w = 0; w < stems.size(); ++w) {
+      candidates_[count] = static_cast<uint32_t>(w);
+      count += places_[Home(stems[w])] != 0;
+    }
+    InCommon common;
+    for (size_t c = 0; c < count; ++c) {
+      const WeightedWord& b = others[candidates_[c]];
+      for (uint32_t at = Home(b.stem); places_[at] != 0; at = Next(at)) {
+        const WeightedWord& a = (*words_)[places_[at] - 1];
+        if (a.stem != b.stem) continue;
+        common.weight += Square(a);
+        const bool names = a.name && b.name;
+        common.rare_names += names && a.idf >= kRareIdf;
+        common.lead |= names && a.lead && b.lead;
+        common.lead_of_one |= names && (a.lead || b.lead);
+        break;
       }
     }
-    // Which of the two is behind cannot be foreseen: no branch.
-    i += x <= y;
-    j += y <= x;
+    return common;
   }
-  return common;
-}
+
+ private:
+  static constexpr size_t kRoom = 8;  // places a word
+  uint32_t Home(uint32_t stem) const {
+    return stem * 0x9E3779B9u >> (32 - bits_);
+  }
+  uint32_t Next(uint32_t at) const {
+    return (at + 1) & static_cast<uint32_t>(places_.size() - 1);
+  }
+
+  const std::vector<WeightedWord>* words_ = nullptr;
+  int bits_ = 0;
+  std::vector<uint32_t> places_;  // 1 and more: index of a word; 0: empty
+  std::vector<uint32_t> candidates_;
+};
 
 // Whether two documents that are so like each other tell one story, by the names
 // in both.
@@ -214,6 +252,7 @@ class StoryFinder {
  public:
   explicit StoryFinder(const Corpus& corpus)
       : words_(corpus.size()),
+        stems_(corpus.size()),
         norms_(corpus.size()),
         sketches_(corpus.size()),
         days_(corpus.size()),
@@ -266,6 +305,8 @@ class StoryFinder {
       if (doc.text.sentences.size() > kMostStorySentences) continue;
       words_[d] = ReadWords(corpus, d, &all);
       norms_[d] = ReadNorm(words_[d]);
+      stems_[d].reserve(words_[d].size());
+      for (const WeightedWord& word : words_[d]) stems_[d].push_back(word.stem);
       days_[d] = DayOf(doc.date);
       for (WeightedWord& word : words_[d]) {
         if (word.idf < kRareIdf) continue;
@@ -337,7 +378,7 @@ class StoryFinder {
 
   // The pairs of documents that each tell one story with a third, and begin with
   // one name: less in common will do.  `pairs` is in order.
-  std::vector<StoryPair> FindJoined(const std::vector<StoryPair>& pairs) const {
+  std::vector<StoryPair> FindJoined(const std::vector<StoryPair>& pairs) {
     std::vector<std::vector<uint32_t>> neighbours(words_.size());
     for (const StoryPair& pair : pairs) {
       neighbours[pair.left].push_back(pair.right);
@@ -355,13 +396,14 @@ class StoryFinder {
       std::sort(reached.begin(), reached.end());
       reached.erase(std::unique(reached.begin(), reached.end()),
                     reached.end());
+      if (!reached.empty()) at_hand_.Hold(words_[d]);
       for (const uint32_t other : reached) {
         if (FarApart(days_[d], days_[other]) ||
             std::find(neighbours[d].begin(), neighbours[d].end(), other) !=
                 neighbours[d].end()) {
           continue;
         }
-        const InCommon common = Compare(words_[other], words_[d]);
+        const InCommon common = at_hand_.Compare(words_[other], stems_[other]);
         const int likeness = Share(common.weight, norms_[other], norms_[d]);
         if (likeness >= kJoinedLikeness && common.rare_names > 0 &&
             common.lead_of_one) {
@@ -392,11 +434,12 @@ class StoryFinder {
       }
     }
     std::vector<StoryPair> here;
+    if (!met_.empty()) at_hand_.Hold(words_[d]);
     for (const uint32_t other : met_) {
       const Shared rare = shared_[other];
       shared_[other] = Shared();
       if (!MayBeOne(d, other, rare, unseen)) continue;
-      const InCommon common = Compare(words_[other], words_[d]);
+      const InCommon common = at_hand_.Compare(words_[other], stems_[other]);
       const int likeness = Share(common.weight, norms_[other], norms_[d]);
       if (likeness >= kLeastLikeness &&
           EnoughNames(likeness, common.rare_names, common.lead,
@@ -436,6 +479,8 @@ class StoryFinder {
   }
 
   std::vector<std::vector<WeightedWord>> words_;
+  std::vector<std::vector<uint32_t>> stems_;  // of the words
+  WordsAtHand at_hand_;
   std::vector<Norm> norms_;
   std::vector<Sketch> sketches_;
   std::vector<std::optional<int64_t>> days_;

@@ -77,13 +77,18 @@ class StoryContext {
   }
 
   // What `read` returns, read once a document and kept; T tells it apart from
-  // what else is kept, so it is a type of the caller's own.
+  // what else is kept, so it is a type of the caller's own.  `read` may ask for what
+  // is of other types.
   template <typename T, typename Read>
   T& Once(uint32_t d, Read read) {
     static const char key = 0;
-    std::shared_ptr<void>& slot = kept_[{&key, d}];
-    if (slot == nullptr) slot = std::make_shared<T>(read());
-    return *static_cast<T*>(slot.get());
+    const std::pair<const char*, uint32_t> of = {&key, d};
+    const auto it = kept_.find(of);
+    if (it != kept_.end()) return *static_cast<T*>(it->second.get());
+    auto made = std::make_shared<T>(read());
+    T& out = *made;
+    kept_[of] = std::move(made);
+    return out;
   }
 
   // The sentence with its tree.

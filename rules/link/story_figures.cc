@@ -14,6 +14,7 @@
 #include "rules/link/event_days.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
+#include "rules/link/story_units.h"
 #include "rules/link/told_places.h"
 
 namespace claimcheck {
@@ -181,7 +182,7 @@ class FigureReader {
         if (!holds_figure[s]) continue;
         UnitSentence& sentence = read.sentences[s];
         sentence.at = {d, s};
-        sentence.units = ReadUnits(story->sources(), sentence.at);
+        sentence.units = UnitsOf(story, sentence.at);
         for (uint32_t u = 0; u < sentence.units.size(); ++u) {
           const SentenceUnit& unit = sentence.units[u];
           if (unit.kind == SentenceUnit::kWord ||

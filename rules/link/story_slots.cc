@@ -16,6 +16,7 @@
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/slot_alignment.h"
 #include "rules/link/story_context.h"
+#include "rules/link/story_units.h"
 
 namespace claimcheck {
 namespace {
@@ -225,6 +226,38 @@ const Fillers& FillersOf(StoryContext* story, uint32_t d) {
   return story->Once<Fillers>(d, [&] { return ReadFillers(*story, d); });
 }
 
+// Which unit holds an amount or a span of time, or is a word; kNone: none.
+uint32_t UnitOf(const std::vector<SentenceUnit>& units, SentenceUnit::Kind kind,
+                uint32_t index) {
+  for (uint32_t u = 0; u < units.size(); ++u) {
+    if (units[u].kind == kind &&
+        (kind == SentenceUnit::kWord ? units[u].tokens.begin
+                                     : units[u].mention) == index) {
+      return u;
+    }
+  }
+  return kNone;
+}
+
+// Whether two units can fill a slot of at most `size` units: both sides begin
+// with it, or units that support each other stand right before it.
+bool MayShareSlot(StoryContext* story, SentenceRef a, SentenceRef b,
+                  SentenceUnit::Kind kind, uint32_t of_a, uint32_t of_b,
+                  uint32_t size) {
+  const std::vector<SentenceUnit>& left = UnitsOf(story, a);
+  const std::vector<SentenceUnit>& right = UnitsOf(story, b);
+  const uint32_t i = UnitOf(left, kind, of_a), j = UnitOf(right, kind, of_b);
+  if (i == kNone || j == kNone) return false;  // cut, or in another unit
+  const auto begins = [&](uint32_t more_a, uint32_t more_b) {
+    if (more_a > i || more_b > j) return false;
+    if (i == more_a || j == more_b) return i == more_a && j == more_b;
+    return UnitSupport(story->sources(), a.document, left[i - more_a - 1],
+                       b.document, right[j - more_b - 1]) > 0;
+  };
+  if (begins(0, 0)) return true;
+  return size > 2 && (begins(1, 0) || begins(0, 1));
+}
+
 // Calls use(sentence, sentence) for sentences of two texts of which one slot could
 // be filled otherwise; aligning them costs more than asking this first.
 template <typename Use>
@@ -240,20 +273,28 @@ void ForPossibleSlots(StoryContext* story, const StoryPair& pair,
   const auto alike = [&](const Filler& x, const Filler& y) {
     return story->Common(x.sentence, y.sentence) >= kLeastCommon;
   };
+  const auto slot = [&](const Filler& x, const Filler& y,
+                        SentenceUnit::Kind kind, uint32_t size) {
+    return MayShareSlot(story, {pair.left, x.sentence},
+                        {pair.right, y.sentence}, kind, x.index, y.index, size);
+  };
   ForOneKind(a.amounts, b.amounts, [&](const Filler& x, const Filler& y) {
-    if (alike(x, y) && AmountsDiffer(left, x.index, right, y.index, stated)) {
+    if (alike(x, y) && AmountsDiffer(left, x.index, right, y.index, stated) &&
+        slot(x, y, SentenceUnit::kAmount, kValueSlot)) {
       use(x.sentence, y.sentence);
     }
   });
   ForOneKind(a.spans, b.spans, [&](const Filler& x, const Filler& y) {
-    if (alike(x, y) && SpansDiffer(left, x.index, right, y.index, stated)) {
+    if (alike(x, y) && SpansDiffer(left, x.index, right, y.index, stated) &&
+        slot(x, y, SentenceUnit::kTime, kValueSlot)) {
       use(x.sentence, y.sentence);
     }
   });
   ForOneKind(a.contrasts, b.contrasts, [&](const Filler& x, const Filler& y) {
     if (x.member != y.member && alike(x, y) &&
         FindContrast(words, words.words[x.index], others,
-                     others.words[y.index]) != nullptr) {
+                     others.words[y.index]) != nullptr &&
+        slot(x, y, SentenceUnit::kWord, kWordSlot)) {
       use(x.sentence, y.sentence);
     }
   });
@@ -494,8 +535,9 @@ void CompareSlots(StoryContext* story, const StoryPair& pair,
         story->PastYear({pair.left, s}) != story->PastYear({pair.right, t})) {
       continue;
     }
-    const SentenceAlignment alignment =
-        AlignSentences(story->sources(), {pair.left, s}, {pair.right, t});
+    const SentenceRef a = {pair.left, s}, b = {pair.right, t};
+    const SentenceAlignment alignment = AlignUnits(
+        story->sources(), a, UnitsOf(story, a), b, UnitsOf(story, b));
     if (alignment.covered < kFewCovered) continue;
     SlotReader(story, alignment, &stated, out).Read();
   }
