@@ -103,7 +103,9 @@ int64_t CountItems(const DocumentAnalysis& doc, const WordList& list,
 // "One in 2019 and another in 2023": how many are told apart; 0 when the
 // sentence does not begin so.
 int64_t CountOneAnother(const DocumentAnalysis& doc, TokenRange sentence) {
+  // "One of them" is told of alone.
   if (sentence.size() < 4 || !IsWord(doc, sentence.begin, {"one"}) ||
+      IsWord(doc, sentence.begin + 1, {"of"}) ||
       (doc.lex.Mask(sentence.begin + 1) & Bit(Lex::kPreposition)) == 0) {
     return 0;
   }
