@@ -406,6 +406,11 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
   }
   if (change == ChangeKind::kNone && a.plus) change = ChangeKind::kByUp;
   const LexHit* after = measured ? p.Find(last.end, Lex::kChange) : nullptr;
+  // "1,200 metres down": where, not how much less.
+  if (after != nullptr && last.unit.entry != nullptr &&
+      last.unit.entry->dimension == "length") {
+    after = nullptr;
+  }
   if (change == ChangeKind::kNone && after != nullptr) {
     // "5 percent higher", "a 3 percent drop"
     change = after->entry->id == "up" ? ChangeKind::kByUp : ChangeKind::kByDown;
