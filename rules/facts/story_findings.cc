@@ -123,9 +123,12 @@ std::vector<v1::Finding> StoryFindings(
   for (const RuleHit& hit : hits) {
     if (hit.detail == nullptr || !hit.detail->story) continue;
     const Place left = LeftOf(*hit.detail), right = RightOf(*hit.detail);
-    const bool told_already = told_places.AnyOverlapping(
-        left.document, left.span,
-        [&](uint32_t t) { return Holds(told[t], right); });
+    // How the name is written is no word of the age beside it.
+    const bool told_already =
+        hit.detail->kind != DetailKind::kAge &&
+        told_places.AnyOverlapping(
+            left.document, left.span,
+            [&](uint32_t t) { return Holds(told[t], right); });
     if (!told_already) order.push_back(&hit);
   }
   std::sort(order.begin(), order.end(), SpeaksFirst);

@@ -118,6 +118,23 @@ class Scorer {
     return day && *time->value.range.first / kSecondsPerDay > *day + 1;
   }
 
+  // "At 6:30 p.m.", of the day that the text speaks of.
+  bool OfSomeDay(ClaimRef ref) const {
+    const TimeMention& time = *corpus_.time(ref);
+    if (time.value.grain > Grain::kHour || time.value.weekday != 0 ||
+        time.value.anchor == TimeAnchor::kWritten) {
+      return false;
+    }
+    const DocumentAnalysis& doc = corpus_.document(ref.document);
+    for (uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
+      if (doc.lex.Has(t, Lex::kTimeDeictic) || doc.lex.Has(t, Lex::kMonth) ||
+          doc.lex.Has(t, Lex::kWeekday)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   // Told of a year before that of its text.
   bool OfAnEarlierYear(ClaimRef ref) const {
     const DocumentDate& date = corpus_.document(ref.document).date;
@@ -250,6 +267,9 @@ class Scorer {
     if (time_is_the_value && when < 100) {
       if (OfSaying(link_.left) || OfSaying(link_.right)) {
         return Veto("the day of saying so");
+      }
+      if (OfSomeDay(link_.left) != OfSomeDay(link_.right)) {
+        return Veto("a time of day, and the day of one is not told");
       }
       // Any verb that no list knows is done again and again.
       if ((!a->typed || !b->typed) && SentenceOverlap() < kLeastAround) {

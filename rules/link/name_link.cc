@@ -66,13 +66,13 @@ size_t Edits(absl::string_view a, absl::string_view b, size_t limit) {
 }
 
 // "mueller" and "muller" are one way to write it.
-std::string WithoutUmlauts(const std::string& word) {
+std::string WithoutUmlauts(const std::string& word, bool undouble) {
   std::string out;
   for (size_t i = 0; i < word.size(); ++i) {
     if (word[i] == 'e' && i > 0 && absl::StrContains("aou", word[i - 1])) {
       continue;
     }
-    if (i > 0 && word[i] == word[i - 1]) continue;  // doubled letters
+    if (undouble && i > 0 && word[i] == word[i - 1]) continue;
     out += word[i];
   }
   return out;
@@ -89,10 +89,10 @@ bool IsSlip(const std::string& a, const std::string& b) {
          (shorter >= 5 && std::max(a.size(), b.size()) >= 7 ? 2 : 1);
 }
 
-// As IsSlip, of one word of two that are off.
+// As IsSlip, of one word of two that are off, or of one whose first letter is.
 bool MayBeSlip(const std::string& a, const std::string& b) {
-  return std::min(a.size(), b.size()) >= 4 && a[0] == b[0] &&
-         a + "s" != b && b + "s" != a && Edits(a, b, 2) <= 2;
+  return std::min(a.size(), b.size()) >= 4 && a + "s" != b && b + "s" != a &&
+         Edits(a, b, 2) <= 2;
 }
 
 // A document of either name has the other one's first name or surname, whichever
@@ -175,8 +175,14 @@ Title TitleOf(const Corpus& corpus, ClaimRef ref) {
                   /*stop=*/true);
     if (!behind.role.empty()) return behind;
   }
-  const uint32_t comma = name.tokens.begin - 1;
-  if (name.tokens.begin < sentence.begin + 2 || !doc.text.IsChar(comma, ',')) {
+  uint32_t comma = name.tokens.begin;
+  // "The captain, identified as Ada Lind".
+  if (comma >= sentence.begin + 3 && doc.text.Folded(comma - 1) == "as" &&
+      (doc.text.Folded(comma - 2) == "identified" ||
+       doc.text.Folded(comma - 2) == "named")) {
+    comma -= 2;
+  }
+  if (comma < sentence.begin + 2 || !doc.text.IsChar(--comma, ',')) {
     return before;
   }
   uint32_t first = comma;
@@ -184,9 +190,13 @@ Title TitleOf(const Corpus& corpus, ClaimRef ref) {
          doc.text.tokens[first - 1].kind == TokenKind::kWord) {
     --first;
   }
-  const bool ends_in_role = doc.lex.Has(comma - 1, Lex::kRoleNoun);
-  return ends_in_role && first < comma && doc.lex.Has(first, Lex::kDeterminer)
-             ? ReadTitle(doc, {first, comma}, /*stop=*/false)
+  // "The owner of the factory, Ada Lind": of it, or nothing behind the role.
+  uint32_t role = first;
+  while (role < comma && !doc.lex.Has(role, Lex::kRoleNoun)) ++role;
+  const bool owned = role + 1 == comma ||
+                     (role + 1 < comma && doc.text.Folded(role + 1) == "of");
+  return role < comma && owned && doc.lex.Has(first, Lex::kDeterminer)
+             ? ReadTitle(doc, {first, role + 1}, /*stop=*/false)
              : before;
 }
 
@@ -276,10 +286,16 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
       Exclude(left_title, right_title) &&
       OfOneTime(corpus.document(a.document), corpus.document(b.document));
   if (left.size() != right.size() || left.size() < 2) return comparison;
+  const bool one_story = a.document != b.document &&
+                         corpus.OneStory(a.document, b.document);
   size_t different = 0, slips = 0, letters = 0, at = 0;
   for (size_t i = 0; i < left.size(); ++i) {
     if (left[i] == right[i]) continue;
-    if (WithoutUmlauts(left[i]) == WithoutUmlauts(right[i])) continue;
+    // In one story a doubled letter is a slip, an umlaut written out is none.
+    if (WithoutUmlauts(left[i], !one_story) ==
+        WithoutUmlauts(right[i], !one_story)) {
+      continue;
+    }
     ++different;
     letters += Edits(left_words[i], right_words[i], 2);
     slips += MayBeSlip(left_words[i], right_words[i]);
@@ -287,15 +303,18 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   }
   const bool one_office =
       left_title.office && left_title.role == right_title.role;
+  const bool given_differs = different > 0 && left.back() == right.back();
+  const bool surname_differs = different == 1 && left.back() != right.back();
   if (different == 0) {
     comparison.spelling = NameComparison::kSame;
   } else if (OneStoryName(corpus, a, b) &&
-             ((different == 1 && at == 0 && one_office &&
+             ((given_differs && one_office &&
                !OneGivenName(corpus.document(a.document),
                              NameOf(corpus, a).tokens.begin,
                              corpus.document(b.document),
                              NameOf(corpus, b).tokens.begin)) ||
-              (different == 2 && slips == 2 &&
+              (surname_differs && one_office && left.size() > 2) ||
+              (slips == different && (different == 1 ? one_office : different == 2) &&
                letters <= (one_office ? kLettersOfOffice : kLettersOfTwo)))) {
     // Of an office in one story there is one holder.
     comparison.spelling = NameComparison::kVariant;
@@ -318,13 +337,11 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
                           left[0] == "ibn" || left[0] == "al";
     // In one story one title is one person's, and names a letter apart are
     // unless one text has both.
-    const bool one_story =
-        a.document != b.document &&
-        Edits(left_words[at], right_words[at], 1) <= 1 &&
-        corpus.OneStory(a.document, b.document);
-    const bool alone = one_story && !NamesBoth(corpus, a, b);
+    const bool near =
+        one_story && Edits(left_words[at], right_words[at], 1) <= 1;
+    const bool alone = near && !NamesBoth(corpus, a, b);
     if ((given ? exists(a) && exists(b) && !one_leader &&
-                     !(one_story && one_title) && !alone
+                     !(near && one_title) && !alone
                : exists(a) && !one_title && !alone) ||
         particle) {
       comparison.spelling = NameComparison::kOther;

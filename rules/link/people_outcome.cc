@@ -37,7 +37,7 @@ Outcome OfNoun(uint32_t word) {
       {&words::kArrestedNouns, Outcome::kArrested},
       {&words::kAboardWords, Outcome::kAboard},
       {&words::kInTransitWords, Outcome::kAboard},
-      {&words::kUndergroundWords, Outcome::kUnderground},
+      {&words::kInsideWords, Outcome::kInside},
       {&words::kCrowdVerbs, Outcome::kAttending},
       {&words::kTrappedNouns, Outcome::kTrapped},
   };
@@ -127,9 +127,12 @@ class Reader {
           outcome = OfEvent(hit->entry->id);
         }
       }
-      if (outcome == Outcome::kNone && InThePit(t)) {
-        outcome = Outcome::kUnderground;
+      if (outcome == Outcome::kNone && IsInside(t)) outcome = Outcome::kInside;
+      if (word == "took" && t + 1 < sentence_.end && Word(t + 1) == "part") {
+        outcome = Outcome::kAttending;
       }
+      // "Twelve people inside were killed": what became of them counts.
+      if (outcome == Outcome::kInside && FateBehind(t + 1)) break;
       if (outcome != Outcome::kNone) {
         out->outcome = outcome;
         last_ = t + 1;
@@ -152,9 +155,23 @@ class Reader {
   }
 
   // "217 people in the mine": `t` is "in".
-  bool InThePit(uint32_t t) const {
+  bool IsInside(uint32_t t) const {
     return Word(t) == "in" && t + 2 < sentence_.end && Word(t + 1) == "the" &&
-           words::kPitNouns.Contains(Id(t + 2));
+           words::kInsideNouns.Contains(Id(t + 2));
+  }
+
+  // What befell people, up to the end of the clause.
+  bool FateBehind(uint32_t t) const {
+    const uint32_t end = std::min(sentence_.end, t + kReach);
+    for (; t < end && (IsWord(t) || doc_.text.IsChar(t, '-')); ++t) {
+      const LexHit* hit = doc_.lex.Find(t, Lex::kEventVerb);
+      if ((hit != nullptr && OfEvent(hit->entry->id) != Outcome::kNone) ||
+          OfNoun(Id(t)) != Outcome::kNone) {
+        return true;
+      }
+      if (Word(t) == "when" || Word(t) == "as") return false;
+    }
+    return false;
   }
 
   // "12 people killed in the crash": nobody is killed by them.
@@ -173,10 +190,10 @@ class Reader {
     while (t > sentence_.begin && steps < 6) {
       --t, ++steps;
       if (!IsWord(t)) return false;
-      const Outcome outcome = words::kCrowdLeads.Contains(Id(t)) &&
-                                      Word(t + 1) == "of"
-                                  ? Outcome::kAttending
-                                  : EndingAt(t);
+      const bool crowd =
+          (words::kCrowdLeads.Contains(Id(t)) && Word(t + 1) == "of") ||
+          IsDrawing(t);
+      const Outcome outcome = crowd ? Outcome::kAttending : EndingAt(t);
       if (outcome != Outcome::kNone) {
         out->outcome = outcome;
         last_ = end_;
@@ -196,6 +213,11 @@ class Reader {
       if (!skip) return false;
     }
     return false;
+  }
+
+  // "The march drew some 5,500 people".
+  bool IsDrawing(uint32_t t) const {
+    return Word(t) == "drew" || Word(t) == "attracted" || Word(t) == "drawn";
   }
 
   Outcome EndingAt(uint32_t t) const {
@@ -286,7 +308,7 @@ bool IsPeopleAtLarge(const DocumentAnalysis& doc, const OutcomeCount& count,
   if (count.outcome == Outcome::kAttending && words::kCrowdNouns.Contains(word)) {
     return true;
   }
-  if (count.outcome == Outcome::kUnderground &&
+  if (count.outcome == Outcome::kInside &&
       StemHash(doc.text.Folded(token)) == StemHash("miner")) {
     return true;
   }

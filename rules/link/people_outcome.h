@@ -20,7 +20,7 @@ enum class Outcome : uint8_t {
   kEvacuated,
   kAbducted,
   kAboard,
-  kUnderground,
+  kInside,     // a mine, a building
   kAttending,  // a march, a match, a funeral
 };
 

@@ -34,6 +34,8 @@ constexpr int kSureLikeness = 35;  // where one name is enough
 constexpr int kCopyLikeness = 50;
 // Where one text begins with a name that the other has further on.
 constexpr int kLateLikeness = 28;
+constexpr uint32_t kLateNames = 3;  // with which a few hundredths less will do
+constexpr int kLateOfNames = 24;
 // Of two texts that tell one story with a third each.
 constexpr int kJoinedLikeness = 20;
 constexpr uint32_t kManyNames = 8;
@@ -244,8 +246,8 @@ bool EnoughNames(int likeness, uint32_t rare_names, bool lead,
                  bool lead_of_one) {
   if (rare_names < (likeness >= kSureLikeness ? 1 : kLeastNames)) return false;
   return lead || rare_names >= kManyNames || likeness >= kCopyLikeness ||
-         (lead_of_one && rare_names >= kLeastNames &&
-          likeness >= kLateLikeness);
+         (lead_of_one &&
+          likeness >= (rare_names >= kLateNames ? kLateOfNames : kLateLikeness));
 }
 
 class StoryFinder {
@@ -405,8 +407,8 @@ class StoryFinder {
         }
         const InCommon common = at_hand_.Compare(words_[other], stems_[other]);
         const int likeness = Share(common.weight, norms_[other], norms_[d]);
-        if (likeness >= kJoinedLikeness && common.rare_names > 0 &&
-            common.lead_of_one) {
+        if (common.rare_names > 0 && common.lead_of_one &&
+            likeness >= kJoinedLikeness) {
           joined.push_back({other, d, likeness, /*loose=*/true});
         }
       }

@@ -72,7 +72,7 @@ Bond BondOf(const Words& a, const Words& b) {
       static_cast<int>(std::floor(shared / std::floor(roots / 100)));
   const bool begins =
       lead || rare_names >= 8 || likeness >= 50 ||
-      (lead_of_one && rare_names >= 2 && likeness >= 28);
+      (lead_of_one && likeness >= (rare_names >= 3 ? 24 : 28));
   if (rare >= 2 && likeness >= 23 && begins &&
       rare_names >= (likeness >= 35 ? 1 : 2)) {
     return Bond::kAlone;

@@ -28,6 +28,8 @@ constexpr int kLeastShared = 75;
 constexpr int kUnlikeShared = 130;
 // Of texts that hang together loosely.
 constexpr int kLooseShared = 110;
+// Whoever else is named beside either.
+constexpr int kSureShared = 170;
 constexpr int kClockShared = 45;
 constexpr int kMonthShared = 55;
 constexpr int kYearShared = 110;
@@ -81,6 +83,27 @@ Subjects ReadSubjects(const StoryContext& story, uint32_t d) {
   return read;
 }
 
+// In metres, whatever the unit; of units without a factor as it is written.
+Decimal InBase(const QuantityValue& value) {
+  if (!value.factor) return value.written;
+  const auto base = Multiply(value.written, *value.factor);
+  return base.ok() ? *base : value.written;
+}
+
+// "About 300" and "about 500", "some 60" and 42: further apart than one is from what
+// it stands for.
+bool ApartThoughAbout(const QuantityValue& x, const QuantityValue& y) {
+  const auto about = [](const QuantityValue& value) {
+    return value.hedge == HedgeKind::kAbout;
+  };
+  const auto plain = [&](const QuantityValue& value) {
+    return about(value) || value.hedge == HedgeKind::kNone;
+  };
+  if (!plain(x) || !plain(y)) return false;
+  const int both = about(x) + about(y);
+  return both > 0 && !WithinTenths(InBase(x), InBase(y), both == 2 ? 14 : 12);
+}
+
 class PairReader {
  public:
   PairReader(StoryContext* story, const StoryPair& pair,
@@ -106,7 +129,9 @@ class PairReader {
     for (KeyMatch& match : matches) {
       const KeyedValue& a = left[match.left];
       const KeyedValue& b = right[match.right];
-      if (a.kind >= ValueKind::kDay && a.names.close && b.names.close &&
+      if ((a.kind >= ValueKind::kDay ||
+           (a.kind == ValueKind::kSpan && match.event)) &&
+          a.names.close && b.names.close &&
           !Disjoint(a.names.ids, b.names.ids)) {
         match.shared += kNamed;
       }
@@ -144,7 +169,8 @@ class PairReader {
           // "Today" and "today", of two days.
           left_.text.Text(a.span) == right_.text.Text(b.span) ||
           !Differ(a, b, match.shared) ||
-          story_.NamesDiffer(a.names, b.names) ||
+          (!(a.once && b.once) && match.shared < kSureShared &&
+           story_.NamesDiffer(a.names, b.names)) ||
           (Uncertain(left_, a) != Uncertain(right_, b) &&
            !Slipped(story_, a, b)) ||
           Told(right, right_, a) || Told(left, left_, b) ||
@@ -179,15 +205,26 @@ class PairReader {
     if (a.kind == ValueKind::kFigure) {
       const QuantityValue& x = FigureOf(story_, a);
       const QuantityValue& y = FigureOf(story_, b);
+      // "64", "46-member": of what is told by the noun beside it.
+      if (a.group != 0) {
+        return shared >= kLeastShared && x.hedge == HedgeKind::kNone &&
+               y.hedge == HedgeKind::kNone && x.written != y.written;
+      }
       ToleranceSpec tolerance;
       tolerance.rounding = true;
       const auto relation =
           RelateQuantities(x, y, tolerance, /*usual=*/true);
-      if (!relation || *relation != RangeRelation::kDisjoint) return false;
+      if (!relation || (*relation != RangeRelation::kDisjoint &&
+                        !ApartThoughAbout(x, y))) {
+        return false;
+      }
       // What "more than 300" and "350" say may both hold.
       const auto literal =
           RelateQuantities(x, y, tolerance, /*usual=*/false);
-      if (!literal || *literal != RangeRelation::kDisjoint) return false;
+      if (!literal || (*literal != RangeRelation::kDisjoint &&
+                       !ApartThoughAbout(x, y))) {
+        return false;
+      }
       if (Slipped(story_, a, b)) {
         return shared >= kSlipShared ||
                (shared > 0 && x.written.significand >= kManyDigits);
@@ -200,7 +237,7 @@ class PairReader {
       // What is counted is one of the words.
       const bool counted = x.dimension == "count";
       const bool few = x.written < kFew && y.written < kFew;
-      return shared >= (WithinTenths(x.written, y.written, 20)
+      return shared >= (WithinTenths(InBase(x), InBase(y), 20)
                             ? (counted ? few ? kFewShared : kCountShared
                                        : kLeastShared)
                             : kUnlikeShared);
@@ -223,7 +260,8 @@ class PairReader {
     const auto days = DaysApart(x, y);
     switch (a.kind) {
       case ValueKind::kClock:
-        return x.zone_known == y.zone_known && x.has_zone == y.has_zone &&
+        return x.zone_known == y.zone_known &&
+               (!x.zone_known || x.zone_minutes == y.zone_minutes) &&
                (!days || *days <= 1) && shared >= kClockShared &&
                std::llabs(*ClockMinute(x) - *ClockMinute(y)) <= kMostApart;
       case ValueKind::kYear:
@@ -381,11 +419,21 @@ class PairReader {
            FigureOf(story_, a).counted == FigureOf(story_, b).counted;
   }
 
-  // Both speak of somebody or something at the beginning or again and again.
+  // Both speak of somebody or something at the beginning or again and again, or
+  // one does so and the other at all.
   bool OneSubject(bool places) const {
     const std::vector<uint32_t>& left = SubjectsOf(pair_.left, places);
     const std::vector<uint32_t>& right = SubjectsOf(pair_.right, places);
-    return !left.empty() && !right.empty() && !Disjoint(left, right);
+    if (!left.empty() && !right.empty() && !Disjoint(left, right)) return true;
+    return places && (Names(left, pair_.right) || Names(right, pair_.left));
+  }
+  bool Names(const std::vector<uint32_t>& subjects, uint32_t d) const {
+    const std::vector<NameMention>& names = story_.document(d).names;
+    return std::any_of(names.begin(), names.end(), [&](const NameMention& name) {
+      return name.entity != kNone && name.form == NameMention::kName &&
+             std::binary_search(subjects.begin(), subjects.end(),
+                                story_.corpus().GlobalEntity(d, name.entity));
+    });
   }
   const std::vector<uint32_t>& SubjectsOf(uint32_t d, bool places) const {
     const Subjects& read = story_.Once<Subjects>(

@@ -73,6 +73,23 @@ void KeepTelling(const StoryContext& story,
   }
 }
 
+// "More than three hours", "nearly five hours": a fifth more or less, and of what is
+// open at an end as much as there is.
+bool MayBeOneSpan(const TimeValue& x, const TimeValue& y) {
+  const auto open = [](const TimeValue& span, const char* strict,
+                       const char* weak) {
+    return span.mod == strict || span.mod == weak;
+  };
+  const Decimal a = Hours(x), b = Hours(y);
+  if (WithinTenths(a, b, 12)) return true;
+  const bool more_x = open(x, "MORE_THAN", "EQUAL_OR_MORE");
+  const bool more_y = open(y, "MORE_THAN", "EQUAL_OR_MORE");
+  const bool less_x = open(x, "LESS_THAN", "EQUAL_OR_LESS");
+  const bool less_y = open(y, "LESS_THAN", "EQUAL_OR_LESS");
+  // The lesser may be more, the greater less.
+  return a < b ? more_x || less_y : more_y || less_x;
+}
+
 }  // namespace
 
 const QuantityValue& FigureOf(const StoryContext& story,
@@ -126,13 +143,16 @@ bool OneKind(const StoryContext& story, const KeyedValue& a,
   if (a.kind != b.kind) return false;
   // "At 3:45 a.m. (0045 GMT)": one time, told twice.
   if (a.kind == ValueKind::kClock) {
-    return TimeOf(story, a).has_zone == TimeOf(story, b).has_zone;
+    return TimeOf(story, a).zone_known == TimeOf(story, b).zone_known;
   }
+  if (a.kind == ValueKind::kSpan) return true;
   if (a.kind != ValueKind::kFigure) {
     return TimeOf(story, a).mod == TimeOf(story, b).mod;
   }
   const QuantityValue& x = FigureOf(story, a);
   const QuantityValue& y = FigureOf(story, b);
+  if (a.group != 0 || b.group != 0) return a.group == b.group;
+  if (a.aspect != 0 && b.aspect != 0 && a.aspect != b.aspect) return false;
   return x.ordinal == y.ordinal && x.change == y.change &&
          x.dimension == y.dimension &&
          // "43,000 pounds", "34,000 pounds a year".
@@ -155,6 +175,7 @@ bool SameValue(const StoryContext& story, const KeyedValue& a,
   const TimeValue& x = TimeOf(story, a);
   const TimeValue& y = TimeOf(story, b);
   if (a.kind == ValueKind::kSpan) {
+    if (!x.mod.empty() || !y.mod.empty()) return MayBeOneSpan(x, y);
     if (x.unit == y.unit) return *x.amount == *y.amount;
     // "Two weeks" may be 15 days, "a month" four weeks.
     return WithinTenths(Hours(x), Hours(y), 12);

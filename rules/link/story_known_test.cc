@@ -129,5 +129,60 @@ TEST(StoryKnown, TheHourOfTheBlast) {
             Lines());
 }
 
+TEST(StoryKnown, AnEarlierQuake) {
+  const auto people = [](const char* a, const char* b) {
+    return Told(DetailKind::kPeople,
+                std::string("A quake shook Kilbane and Orla on Tuesday. ") + a,
+                std::string("On Tuesday a quake shook Orla and Kilbane. ") + b);
+  };
+  EXPECT_EQ(people("A quake in the same province in October 1998 killed 81 "
+                   "people and left 5,000 homeless.",
+                   "The last major quake in the province left 61 people dead "
+                   "and 5,000 homeless."),
+            Lines({"81 people / 61 people"}));
+  // Which earlier one?
+  EXPECT_EQ(people("A quake in the same province in October 1998 killed 81 "
+                   "people.",
+                   "The last major quake left 61 people dead."),
+            Lines());
+}
+
+TEST(StoryKnown, SizesOfGroupsAndWhichLength) {
+  const auto figures = [](const char* a, const char* b) {
+    return Told(DetailKind::kFigure, std::string(kBus) + a,
+                std::string(kCoach) + b);
+  };
+  EXPECT_EQ(figures("The mayor of Kilbane came with a delegation of 64.",
+                    "A 46-member delegation came with the mayor of Kilbane."),
+            Lines({"64 / 46-member"}));
+  EXPECT_EQ(figures("The tunnel at Kilbane is about 60 metres long.",
+                    "The tunnel at Kilbane is 42 metres long and 80 "
+                    "centimetres wide."),
+            Lines({"60 metres / 42 metres"}));
+  EXPECT_EQ(figures("The tunnel at Kilbane is about 60 metres long.",
+                    "The tunnel at Kilbane is 55 metres long."),
+            Lines());
+  // Two that were told of before.
+  EXPECT_EQ(figures("The two bridges of Kilbane over the Orla stayed open.",
+                    "Seven bridges of Kilbane over the Orla stayed open."),
+            Lines());
+}
+
+TEST(StoryKnown, SpansThatAreOpenAtAnEnd) {
+  const auto spans = [](const char* a, const char* b) {
+    return Told(DetailKind::kFigure,
+                std::string("The presidents of Orla and Kilbane met. ") + a,
+                std::string("Orla and Kilbane spoke of fish. ") + b);
+  };
+  const char kThree[] =
+      "Ada Lind of Orla and Tor Moe of Kilbane met for more than three hours.";
+  EXPECT_EQ(spans(kThree, "Ada Lind of Orla and Tor Moe of Kilbane met for an hour "
+                          "and a half."),
+            Lines({"more than three hours / an hour and a half"}));
+  EXPECT_EQ(spans(kThree, "Ada Lind of Orla and Tor Moe of Kilbane met for five "
+                          "hours."),
+            Lines());
+}
+
 }  // namespace
 }  // namespace claimcheck

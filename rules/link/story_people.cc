@@ -16,6 +16,9 @@
 namespace claimcheck {
 namespace {
 
+// Content words of two sentences on one earlier event.
+constexpr int kEarlierCommon = 5;
+
 struct PeopleCount {
   uint32_t quantity = 0;
   uint32_t sentence = 0;
@@ -27,6 +30,7 @@ struct PeopleCount {
   bool passengers = false;       // not all who are aboard
   Decimal crew;                  // "228 passengers and 11 crew"
   int32_t year = 0;              // see StoryContext::PastYear
+  bool earlier = false;          // "the last major quake": of what year is not told
   bool lead = false;
 };
 
@@ -70,6 +74,7 @@ class Reader {
     }
     const SentenceRef at = {d_, out->sentence};
     out->year = story_.PastYear(at);
+    out->earlier = out->year == 0 && IsOfEarlier(count.begin);
     out->lead = story_.InLead(at);
     // "210 have passed through here. Six have died": of those told before.
     if (count.group.empty() && !out->lead &&
@@ -78,6 +83,16 @@ class Reader {
     }
     ReadScope(count.end, out);
     return true;
+  }
+
+  // "The last major quake left 61 people dead", "the worst since a bomb killed 24".
+  bool IsOfEarlier(uint32_t number) const {
+    const TokenRange sentence =
+        doc_.text.sentences[doc_.text.sentence_of[number]].tokens;
+    for (uint32_t t = sentence.begin; t < number; ++t) {
+      if (words::kEarlierWords.Contains(doc_.text.tokens[t].word)) return true;
+    }
+    return false;
   }
 
   // "With 228 passengers and 11 crew on board": the number behind.
@@ -140,12 +155,43 @@ bool HasMore(const Corpus& corpus, const std::vector<uint32_t>& places,
   });
 }
 
-// One group of people of one event and area, as far as the texts tell.
-bool SameCount(const Corpus& corpus, const PeopleCount& a,
-               const PeopleCount& b) {
-  if (a.outcome != b.outcome || a.group != b.group || a.year != b.year) {
-    return false;
+// "Killed 81 people and left 5,000 homeless": both sentences have one other number.
+bool ShareFigure(const DocumentAnalysis& left, const PeopleCount& a,
+                 const DocumentAnalysis& right, const PeopleCount& b) {
+  for (uint32_t i = 0; i < left.quantities.size(); ++i) {
+    const QuantityMention& x = left.quantities[i];
+    if (x.sentence != a.sentence || i == a.quantity || x.value.ordinal ||
+        x.value.written < Decimal{10, 0}) {
+      continue;
+    }
+    for (uint32_t j = 0; j < right.quantities.size(); ++j) {
+      const QuantityMention& y = right.quantities[j];
+      if (y.sentence == b.sentence && j != b.quantity && !y.value.ordinal &&
+          x.value.written == y.value.written && x.value.unit == y.value.unit) {
+        return true;
+      }
+    }
   }
+  return false;
+}
+
+// One group of people of one event and area, as far as the texts tell.
+bool SameCount(const StoryContext& story, uint32_t a_document,
+               const PeopleCount& a, uint32_t b_document,
+               const PeopleCount& b) {
+  const Corpus& corpus = story.corpus();
+  if (a.outcome != b.outcome || a.group != b.group) return false;
+  if (a.earlier || b.earlier) {
+    // Of one year as far as is told, and much else is said of both.
+    return (a.earlier || a.year != 0) && (b.earlier || b.year != 0) &&
+           a_document != b_document &&
+           (ShareFigure(story.document(a_document), a, story.document(b_document),
+                        b) ||
+            CommonWords(corpus.Words(a_document, a.sentence),
+                        corpus.Words(b_document, b.sentence)) >=
+                kEarlierCommon);
+  }
+  if (a.year != b.year) return false;
   if (a.scopes.empty() != b.scopes.empty() ||
       (!a.scopes.empty() && !Meet(a.scopes, b.scopes))) {
     return false;
@@ -214,11 +260,12 @@ void ComparePeople(StoryContext* story, const StoryPair& pair,
         std::max(a.value.rounding_digit, b.value.rounding_digit) >= 2;
     return RelateQuantities(a.value, b.value, rounding, /*usual=*/false);
   };
-  const auto held = [&](const PeopleCount& count, const DocumentAnalysis& doc,
-                        const std::vector<PeopleCount>& others,
-                        const DocumentAnalysis& other_doc) {
+  const auto held = [&](uint32_t d, const PeopleCount& count, uint32_t e,
+                        const std::vector<PeopleCount>& others) {
+    const DocumentAnalysis& doc = story->document(d);
+    const DocumentAnalysis& other_doc = story->document(e);
     for (const PeopleCount& other : others) {
-      if (!SameCount(story->corpus(), count, other)) continue;
+      if (!SameCount(*story, d, count, e, other)) continue;
       const auto relation = relate(doc.quantities[count.quantity],
                                    other_doc.quantities[other.quantity]);
       if (!relation || *relation != RangeRelation::kDisjoint) return true;
@@ -229,11 +276,11 @@ void ComparePeople(StoryContext* story, const StoryPair& pair,
   // held against: the answer takes a look at all of the left.
   std::vector<int8_t> b_held(right.size(), -1);
   for (const PeopleCount& a : left) {
-    const bool a_held = !one && held(a, doc_left, right, doc_right);
+    const bool a_held = !one && held(pair.left, a, pair.right, right);
     if (a_held && !Stays(a.outcome)) continue;
     for (size_t j = 0; j < right.size(); ++j) {
       const PeopleCount& b = right[j];
-      if (!SameCount(story->corpus(), a, b)) continue;
+      if (!SameCount(*story, pair.left, a, pair.right, b)) continue;
       if (one && (a.sentence >= b.sentence ||
                   // Of what grows a text may tell several stages, and of a crowd two
                   // views.
@@ -243,7 +290,7 @@ void ComparePeople(StoryContext* story, const StoryPair& pair,
       // A newer text may give the older number as well; of those aboard a text
       // that gives two is at odds with itself and with the other.
       if (!one && (a_held || !Stays(a.outcome))) {
-        if (b_held[j] < 0) b_held[j] = held(b, doc_right, left, doc_left);
+        if (b_held[j] < 0) b_held[j] = held(pair.right, b, pair.left, left);
         if (b_held[j] != 0) continue;
       }
       const QuantityMention& qa = doc_left.quantities[a.quantity];
@@ -255,7 +302,7 @@ void ComparePeople(StoryContext* story, const StoryPair& pair,
         continue;
       }
       Departure departure = Departure::kValue;
-      if (!Stays(a.outcome) && a.year == 0) {
+      if (!Stays(a.outcome) && a.year == 0 && !a.earlier) {
         const auto day_a = story->Day(pair.left);
         const auto day_b = story->Day(pair.right);
         // What is given as "about" or "at least" is no toll that fell.

@@ -13,12 +13,16 @@ namespace {
 // Of two translations of one remark, by weight of the shorter.
 constexpr int kLeastRemark = 50;
 constexpr int kMostRemark = 92;
+// Where it is not told who one of the speakers is: of the words of both.
+constexpr int kRemarkOfAnybody = 60;
+constexpr int kCommonOfAnybody = 4;  // content words
 // A remark of two words is one with another that says both, so near together.
 constexpr int kShortRemark = 80;
 constexpr uint32_t kTogether = 12;  // tokens
 constexpr int kSameWord = 55;       // by WordNet too
 // Remarks of so many words, of which all but one stand in the other in order.
 constexpr size_t kLeastVerbatim = 5;
+constexpr size_t kLeastOfAnybody = 7;  // where a speaker is not known
 constexpr size_t kMostVerbatim = 40;
 
 struct Remark {
@@ -150,7 +154,8 @@ bool SaysShort(const DraftWords& words, const Remark& a,
 
 // Word for word but for one, which is left out, added or another.
 bool ButForAWord(const DocumentAnalysis& doc, const Remark& a,
-                 const DocumentAnalysis& other, const Remark& b) {
+                 const DocumentAnalysis& other, const Remark& b,
+                 size_t least) {
   const auto words = [](const DocumentAnalysis& of, const Remark& remark) {
     std::vector<absl::string_view> out;
     for (uint32_t t = remark.tokens.begin; t < remark.tokens.end; ++t) {
@@ -163,7 +168,7 @@ bool ButForAWord(const DocumentAnalysis& doc, const Remark& a,
   const std::vector<absl::string_view> x = words(doc, a), y = words(other, b);
   const size_t longer = std::max(x.size(), y.size());
   const size_t shorter = std::min(x.size(), y.size());
-  if (shorter < kLeastVerbatim || longer > kMostVerbatim ||
+  if (shorter < least || longer > kMostVerbatim ||
       longer > shorter + 1) {
     return false;
   }
@@ -209,12 +214,23 @@ void CompareRemarks(StoryContext* story, const StoryPair& pair,
       RemarkLikeness like =
           Compare(story->words(pair.left), remarks[i],
                   story->words(pair.right), others[j]);
-      if (ButForAWord(left, remarks[i], right, others[j])) {
+      // "It was calm", "it was not calm": the words that carry it are the same.
+      const bool all =
+          like.common >= static_cast<int>(std::max(remarks[i].content.size(),
+                                                   others[j].content.size()));
+      if (ButForAWord(left, remarks[i], right, others[j],
+                      known || all ? kLeastVerbatim : kLeastOfAnybody)) {
         like.translated =
             like.common < (known ? kWordsOfPairs - 1 : kWordsOfPairs);
         like.share = 100;
       } else if (!known) {
-        continue;
+        // "She said", "the spokesman said": most of it has to be the same.
+        const int longer = static_cast<int>(std::max(
+            remarks[i].content.size(), others[j].content.size()));
+        like.translated &= like.common >= kCommonOfAnybody &&
+                           like.share >= kRemarkOfAnybody &&
+                           like.common * 100 >= longer * kRemarkOfAnybody;
+        if (!like.translated) continue;
       } else if (std::min(remarks[i].content.size(),
                           others[j].content.size()) == 2) {
         const bool mine = remarks[i].content.size() == 2;

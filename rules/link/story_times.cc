@@ -30,7 +30,7 @@ constexpr int kLeastLink = 70;
 constexpr uint32_t kLeastVerbIdf = 38;
 constexpr uint32_t kRareVerbIdf = 50;
 // Sentences that share fewer words are not looked at.
-constexpr int kLeastCommon = 3;
+constexpr int kLeastCommon = 2;
 constexpr int kSureCommon = 3;
 constexpr int kMuchCommon = 5;
 constexpr int64_t kRoundMinutes = 5;
@@ -369,12 +369,24 @@ struct PlacedEvents {
   std::vector<uint32_t> events;
 };
 
+// "Arrested on Thursday in Corva", "In Corva, police arrested him": not "the owner of a
+// shop in Corva was arrested".
+bool StandsForEvent(const DocumentAnalysis& doc, const Event& event) {
+  constexpr uint32_t kPlaceReach = 12;
+  const TokenRange place = doc.names[event.places[0]].phrase;
+  const uint32_t first = doc.text.sentences[event.sentence].tokens.begin;
+  return (place.begin >= event.tokens.end &&
+          place.begin < event.tokens.end + kPlaceReach) ||
+         place.begin <= first + 2;
+}
+
 PlacedEvents ReadPlacedEvents(const DocumentAnalysis& doc) {
   PlacedEvents placed;
   for (uint32_t e = 0; e < doc.events.size(); ++e) {
     const Event& event = doc.events[e];
     if (event.typed && !event.nominal && event.status == Status::kFact &&
-        !event.places.empty() && words::kHappensOnce.Contains(event.cls)) {
+        !event.places.empty() && words::kHappensOnce.Contains(event.cls) &&
+        StandsForEvent(doc, event)) {
       placed.events.push_back(e);
     }
   }

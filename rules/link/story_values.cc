@@ -27,7 +27,8 @@ constexpr uint32_t kLeastIdf = 30;
 constexpr uint16_t kEventWeight = 50;
 
 // The words of an item that frames and distances stand for: behind all others.
-constexpr uint8_t kFrameWord = kMostKeys, kDistanceWord = kMostKeys + 1;
+constexpr uint8_t kFrameWord = kMostKeys, kDistanceWord = kMostKeys + 1,
+                  kFigureWord = kMostKeys + 2;
 
 // What values of a dimension are of, where words say so.
 struct Frame {
@@ -36,14 +37,16 @@ struct Frame {
   const WordSet* words;
   const WordSet* vetoes;
   uint16_t weight;
+  bool once = false;  // a story has one: of whom it is need not be told
 };
 constexpr Frame kFrames[] = {
-    {"frame:depth", "length", &words::kFrameDepth, nullptr, 80},
-    {"frame:height", "length", &words::kFrameHeight, nullptr, 80},
-    {"frame:motion", "speed", &words::kFrameMotion, &words::kFrameLimit, 80},
+    {"frame:depth", "length", &words::kFrameDepth, nullptr, 80, true},
+    {"frame:height", "length", &words::kFrameHeight, nullptr, 80, true},
+    {"frame:motion", "speed", &words::kFrameMotion, &words::kFrameLimit, 80, true},
     {"frame:compensation", "money", &words::kFrameCompensation, nullptr, 60},
     {"frame:loot", "money", &words::kFrameLoot, nullptr, 80},
     {"frame:ransom", "money", &words::kFrameRansom, nullptr, 80},
+    {"frame:explosive", "mass", &words::kFrameExplosive, nullptr, 80, true},
     {"frame:prison", "duration", &words::kFramePrison, nullptr, 80},
 };
 
@@ -68,7 +71,7 @@ std::optional<ValueKind> KindOf(const DocumentAnalysis& doc,
        ((time.mod == "AFTER" || time.mod == "BEFORE") && IsShortly(doc, mention)));
   if (time.impossible || time.ambiguous ||
       (!time.mod.empty() && time.mod != "END" && time.mod != "START" &&
-       !about)) {
+       !about && time.kind != TimeKind::kDuration)) {
     return std::nullopt;
   }
   if (time.kind == TimeKind::kDuration) {
@@ -93,11 +96,47 @@ std::optional<ValueKind> KindOf(const DocumentAnalysis& doc,
   return std::nullopt;
 }
 
-bool UsableFigure(const QuantityValue& value) {
+bool UsableFigure(const QuantityValue& value, uint32_t group) {
   return value.hedge != HedgeKind::kVague && !value.written_high &&
          value.change != ChangeKind::kFrom &&
-         (!value.unit.empty() || !value.counted.empty() ||
+         (!value.unit.empty() || !value.counted.empty() || group != 0 ||
           value.written.significand >= kManyDigits);
+}
+
+// "A delegation of 64", "a 46-member delegation", "its 12-man crew": the group that
+// the number is the size of, by its stem; 0: none.
+uint32_t GroupOf(const DocumentAnalysis& doc, const QuantityMention& mention) {
+  if (mention.value.ordinal) return 0;
+  const TokenRange sentence = doc.text.sentences[mention.sentence].tokens;
+  const uint32_t begin = mention.tokens.begin;
+  const auto group = [&](uint32_t t) -> uint32_t {
+    return words::kGroupNouns.Contains(doc.text.tokens[t].word)
+               ? StemHash(doc.text.Folded(t))
+               : 0;
+  };
+  if (begin >= sentence.begin + 2 && doc.text.Folded(begin - 1) == "of") {
+    return group(begin - 2);
+  }
+  const uint32_t end = mention.tokens.begin + 1;
+  if (end + 2 < sentence.end && doc.text.IsChar(end, '-') &&
+      IsOneOf(doc.text.Folded(end + 1), {"member", "man", "strong", "person"})) {
+    for (uint32_t t = end + 2; t < std::min(sentence.end, end + 4); ++t) {
+      if (group(t) != 0) return group(t);
+    }
+  }
+  return 0;
+}
+
+// "Long", "wide": which of its lengths one is; 0: not told.
+uint32_t AspectOf(const DocumentAnalysis& doc, const QuantityMention& mention) {
+  const uint32_t t = mention.tokens.end;
+  if (mention.value.dimension != "length" ||
+      t >= doc.text.sentences[mention.sentence].tokens.end ||
+      !IsOneOf(doc.text.Folded(t),
+               {"long", "wide", "deep", "tall", "high", "thick", "away"})) {
+    return 0;
+  }
+  return doc.text.tokens[t].word;
 }
 
 class ValueReader {
@@ -114,9 +153,14 @@ class ValueReader {
     std::vector<KeyedValue> items;
     for (uint32_t q = 0; q < doc_.quantities.size(); ++q) {
       const QuantityMention& mention = doc_.quantities[q];
-      if (!UsableFigure(mention.value)) continue;
+      const uint32_t group = GroupOf(doc_, mention);
+      if (!UsableFigure(mention.value, group) || IsOfThose(mention)) continue;
+      const size_t before = items.size();
       Add(ValueKind::kFigure, q, mention.sentence, mention.tokens, mention.span,
           &items);
+      if (items.size() == before) continue;
+      items.back().group = group;
+      items.back().aspect = AspectOf(doc_, mention);
     }
     for (uint32_t t = 0; t < doc_.times.size(); ++t) {
       const TimeMention& mention = doc_.times[t];
@@ -150,6 +194,17 @@ class ValueReader {
               });
     item.names = story_.NamesAround(item.at, tokens);
     items->push_back(std::move(item));
+  }
+
+  // "The two states", "his three sons": some that were told of.
+  bool IsOfThose(const QuantityMention& mention) const {
+    const uint32_t begin = mention.tokens.begin;
+    return mention.value.dimension == "count" &&
+           mention.value.written < Decimal{10, 0} && begin > 0 &&
+           (doc_.text.Folded(begin - 1) == "the" ||
+            doc_.text.Folded(begin - 1) == "these" ||
+            doc_.text.Folded(begin - 1) == "those" ||
+            doc_.lex.Has(begin - 1, Lex::kPronoun));
   }
 
   // "About 7:10", "shortly after five", "just before eight".
@@ -234,6 +289,7 @@ class ValueReader {
     }
     AddFrames(sentence, value, item);
     AddDistance(sentence, value, item);
+    if (item->kind >= ValueKind::kClock) AddFigure(sentence, value, item);
   }
 
   // Words of a frame near by say what the value is of, whichever they are.
@@ -262,6 +318,7 @@ class ValueReader {
       }
       item->keys.push_back({WordHash(frame.id), kFrameWord, frame.weight,
                             /*event=*/false});
+      item->once |= frame.once;
     }
   }
 
@@ -287,6 +344,24 @@ class ValueReader {
                               /*event=*/false});
         return;
       }
+    }
+  }
+
+  // The figure beside a time: "in 1994, when 31 people were killed".
+  void AddFigure(TokenRange sentence, TokenRange value, KeyedValue* item) const {
+    constexpr uint32_t kFigureReach = 12;
+    constexpr uint16_t kFigureWeight = 60;
+    for (const QuantityMention& q : doc_.quantities) {
+      if (q.sentence != item->at.sentence || !sentence.Contains(q.tokens.begin) ||
+          q.value.ordinal || q.value.written < Decimal{10, 0} ||
+          q.tokens.begin > value.end + kFigureReach ||
+          q.tokens.end + kFigureReach < value.begin) {
+        continue;
+      }
+      const uint32_t id = static_cast<uint32_t>(q.value.written.significand) * 31 +
+                          static_cast<uint32_t>(q.value.written.exponent) * 17 + 11;
+      item->keys.push_back({id, kFigureWord, kFigureWeight, /*event=*/false});
+      return;
     }
   }
 

@@ -14,8 +14,8 @@ namespace claimcheck {
 
 // Words around a value that are kept, at most.
 constexpr size_t kMostKeys = 16;
-// And what the words around it are together: see kFrames.
-constexpr size_t kMostWords = kMostKeys + 2;
+// And what the words around it are together, a place and a figure.
+constexpr size_t kMostWords = kMostKeys + 3;
 // So many digits are no two numbers of like size by chance.
 constexpr int64_t kManyDigits = 10000;
 
@@ -35,6 +35,9 @@ struct KeyedValue {
   uint32_t mention = 0;  // of quantities or times
   Span span;
   std::vector<ValueKey> keys;         // by id
+  uint32_t group = 0;   // of a figure: "delegation" of "a delegation of 64"
+  uint32_t aspect = 0;  // of a length: "long", "wide"
+  bool once = false;    // a story has one such value: the speed of the train
   bool hedged = false;  // of a clock time: "shortly after five", "about seven"
   NamesNear names;
 };
