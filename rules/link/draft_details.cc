@@ -51,6 +51,8 @@ void DraftReader::Read(SentenceRef draft) {
   ReadClauses();
   ReadSlots();
   ReadCounted();
+  ReadPlaceInRow();
+  ReadKin();
   ReadPolarity();
   ReadTurnedAround();
   ReadModifiers();

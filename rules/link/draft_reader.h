@@ -29,7 +29,7 @@ constexpr size_t kMostPlaces = 32;
 // Reads the details of the sentences of drafts, one after another: the values
 // (draft_values.cc), the clauses (draft_details.cc), the names (draft_names.cc),
 // the words that exclude each other (draft_contrasts.cc) or that no source has
-// (draft_replaced.cc) or that changed places (draft_turned.cc), the negations
+// (draft_replaced.cc), that belong to something else (draft_pairs.cc) or changed places (draft_turned.cc), the negations
 // (draft_negations.cc), what stands before nouns (draft_modifiers.cc) and who
 // does what to whom (draft_relations.cc).  Not thread-safe.
 class DraftReader {
@@ -249,6 +249,19 @@ class DraftReader {
   void ReadCounted();
   void ReadCountedBy(uint32_t unit);
 
+  // A figure beside the time that a source sentence has beside another one:
+  // "0.9 percent in 2021" of "0.9 percent this year, after 2.7 percent in 2021".
+  void FindCrossed(uint32_t unit, Detail* detail) const;
+  // "Finished second", of whom a source has "was third".
+  void ReadPlaceInRow();
+  // Whether the draft sentence has a time that the source sentence has not.
+  bool HasOtherTime(const UnitSentence& source) const;
+  // The last word of a name before a token, or kNone.
+  uint32_t NameBefore(SentenceRef at, uint32_t token) const;
+  // "His wife Petra Ahl", of whom a source has "his lawyer".
+  void ReadKin();
+  // The word that tells what a name is to somebody: "lawyer"; kNone: none.
+  uint32_t WhoseOf(uint32_t document, TokenRange name) const;
   // Two things that changed places around "from ... to" or "rather than".
   void ReadTurnedAround();
   // Whether some tokens of a source have the word of a token.

@@ -338,6 +338,7 @@ void DraftReader::ReadFigure(uint32_t unit) {
       detail.clean && CoveredBy({detail.source, detail.source_sentence},
                                 mention.tokens.begin) >= kAllElse;
   if (!all_else && IsRestOfWhole(sources_, here_, unit, near_)) return;
+  FindCrossed(unit, &detail);
   NarrowToDifference(&detail);
   out_.push_back(detail);
 }
