@@ -137,8 +137,8 @@ Title ReadTitle(const DocumentAnalysis& doc, TokenRange words, bool stop) {
     if (hit != nullptr && !hit->entry->id.empty() &&
         t + hit->tokens <= words.end) {
       title.role = hit->entry->id;
-      title.office =
-          hit->cls == Lex::kRoleNoun && !hit->entry->HasTag("many");
+      title.office = (hit->cls == Lex::kRoleNoun && !hit->entry->HasTag("many")) ||
+                     hit->entry->HasTag("rank");
       title.rank = hit->entry->HasTag("rank");
       title.leader = hit->entry->HasTag("leader");
       t += hit->tokens - 1;
@@ -153,6 +153,37 @@ Title ReadTitle(const DocumentAnalysis& doc, TokenRange words, bool stop) {
     }
   }
   return title;
+}
+
+// "The mine's director, Ada Lind", "the president of the board, Ada Lind", "the
+// captain, identified as Ada Lind".
+Title TitleBefore(const DocumentAnalysis& doc, const NameMention& name,
+                  TokenRange sentence) {
+  constexpr uint32_t kReach = 9;
+  constexpr uint32_t kMostOfTitle = 4;
+  uint32_t comma = name.tokens.begin;
+  if (comma >= sentence.begin + 3 && doc.text.Folded(comma - 1) == "as" &&
+      (doc.text.Folded(comma - 2) == "identified" ||
+       doc.text.Folded(comma - 2) == "named")) {
+    comma -= 2;
+  }
+  if (comma < sentence.begin + 2 || !doc.text.IsChar(--comma, ',')) return {};
+  for (uint32_t t = comma; t > sentence.begin && comma - t < kReach; --t) {
+    if (doc.text.tokens[t - 1].kind != TokenKind::kWord) break;
+    if (!doc.lex.Has(t - 1, Lex::kRoleNoun)) continue;
+    // "The owner of the factory, Ada Lind": of it, or nothing behind the role.
+    if (t != comma && doc.text.Folded(t) != "of") break;
+    for (uint32_t first = t - 1;
+         first > sentence.begin && t - first < kMostOfTitle; --first) {
+      if (doc.lex.Has(first - 1, Lex::kDeterminer) ||
+          doc.lex.Has(first - 1, Lex::kPronoun) ||
+          doc.text.Folded(first - 1) == "'s") {
+        return ReadTitle(doc, {first, t}, /*stop=*/false);
+      }
+    }
+    break;
+  }
+  return {};
 }
 
 // The title in the words before the name, else behind its comma: "Ada Lind,
@@ -175,29 +206,7 @@ Title TitleOf(const Corpus& corpus, ClaimRef ref) {
                   /*stop=*/true);
     if (!behind.role.empty()) return behind;
   }
-  uint32_t comma = name.tokens.begin;
-  // "The captain, identified as Ada Lind".
-  if (comma >= sentence.begin + 3 && doc.text.Folded(comma - 1) == "as" &&
-      (doc.text.Folded(comma - 2) == "identified" ||
-       doc.text.Folded(comma - 2) == "named")) {
-    comma -= 2;
-  }
-  if (comma < sentence.begin + 2 || !doc.text.IsChar(--comma, ',')) {
-    return before;
-  }
-  uint32_t first = comma;
-  while (first > sentence.begin && comma - first < kReach &&
-         doc.text.tokens[first - 1].kind == TokenKind::kWord) {
-    --first;
-  }
-  // "The owner of the factory, Ada Lind": of it, or nothing behind the role.
-  uint32_t role = first;
-  while (role < comma && !doc.lex.Has(role, Lex::kRoleNoun)) ++role;
-  const bool owned = role + 1 == comma ||
-                     (role + 1 < comma && doc.text.Folded(role + 1) == "of");
-  return role < comma && owned && doc.lex.Has(first, Lex::kDeterminer)
-             ? ReadTitle(doc, {first, role + 1}, /*stop=*/false)
-             : before;
+  return TitleBefore(doc, name, sentence);
 }
 
 // "Alex" and "Alexander", "Bill" and "William".
@@ -305,14 +314,21 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
       left_title.office && left_title.role == right_title.role;
   const bool given_differs = different > 0 && left.back() == right.back();
   const bool surname_differs = different == 1 && left.back() != right.back();
+  const bool middle_differs = different == 1 && at > 0 &&
+                              left.back() == right.back() &&
+                              std::min(left[at].size(), right[at].size()) > 2;
+  const bool one_given =
+      at == 0 ? OneGivenName(corpus.document(a.document),
+                             NameOf(corpus, a).tokens.begin,
+                             corpus.document(b.document),
+                             NameOf(corpus, b).tokens.begin)
+              : left[at] == right[at];
   if (different == 0) {
     comparison.spelling = NameComparison::kSame;
   } else if (OneStoryName(corpus, a, b) &&
-             ((given_differs && one_office &&
-               !OneGivenName(corpus.document(a.document),
-                             NameOf(corpus, a).tokens.begin,
-                             corpus.document(b.document),
-                             NameOf(corpus, b).tokens.begin)) ||
+             ((given_differs && one_office && !one_given) ||
+              // "Liv Signe Brattland", "Liv Sigrid Brattland".
+              (middle_differs && !one_given) ||
               (surname_differs && one_office && left.size() > 2) ||
               (slips == different && (different == 1 ? one_office : different == 2) &&
                letters <= (one_office ? kLettersOfOffice : kLettersOfTwo)))) {

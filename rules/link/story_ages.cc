@@ -148,25 +148,18 @@ uint32_t PersonBefore(const DocumentAnalysis& doc, uint32_t sentence) {
   return person;
 }
 
-// Whose age a quantity is: "34-year-old baker Anna Lind", "Anna Lind, a 34-year-old
-// baker", "Anna Lind, aged 34", "The 34-year-old" behind a sentence about her.
+// Whose age a quantity is: "34-year-old baker Anna Lind", "The 34-year-old" behind a
+// sentence about her.
 uint32_t PersonOfAge(const DocumentAnalysis& doc, const QuantityMention& q,
                      Span* span) {
   const TokenRange sentence = doc.text.sentences[q.sentence].tokens;
   const uint32_t begin = q.tokens.begin, end = q.tokens.end;
   for (const NameMention& name : doc.names) {
     if (name.sentence != q.sentence || !NamesSomebody(doc, name)) continue;
-    const uint32_t behind = name.tokens.end;
     *span = q.span.Hull(name.span);
     if (q.tokens.size() > 1 && name.tokens.begin >= end &&
         name.tokens.begin < end + kRoleReach &&
         OnlyWords(doc, end, name.tokens.begin)) {
-      return name.entity;
-    }
-    if (behind + 1 < begin && begin <= behind + 3 &&
-        doc.text.IsChar(behind, ',') && OnlyWords(doc, behind + 1, begin) &&
-        (doc.lex.Has(behind + 1, Lex::kDeterminer) ||
-         doc.text.Folded(begin - 1) == "aged")) {
       return name.entity;
     }
   }
@@ -174,6 +167,32 @@ uint32_t PersonOfAge(const DocumentAnalysis& doc, const QuantityMention& q,
   const bool opens = begin == sentence.begin + 1 && q.tokens.size() > 1 &&
                      doc.text.Folded(sentence.begin) == "the";
   return opens ? PersonBefore(doc, q.sentence) : kNone;
+}
+
+// "The captain was a 47-year-old father of three", "the captain, aged 43,", "Claire
+// Daumas, who is 36 years old": the age told right behind token `last`; 0: none.
+int AgeTold(const DocumentAnalysis& doc, uint32_t last, uint32_t sentence,
+            Span* span) {
+  constexpr uint32_t kMostBetween = 4;
+  for (const QuantityMention& q : doc.quantities) {
+    const uint32_t begin = q.tokens.begin;
+    const bool age = IsAge(q) || (q.value.unit == "year" &&
+                                  q.tokens.end < doc.text.tokens.size() &&
+                                  doc.text.Folded(q.tokens.end - 1) == "old");
+    if (q.sentence != sentence || !age || begin <= last ||
+        begin > last + kMostBetween || q.value.written.exponent != 0) {
+      continue;
+    }
+    bool told = begin > last + 1;
+    for (uint32_t t = last + 1; t < begin; ++t) {
+      told &= doc.text.IsChar(t, ',') ||
+              IsOneOf(doc.text.Folded(t), {"was", "is", "aged", "who", "a", "an"});
+    }
+    if (!told) continue;
+    *span = doc.text.SpanOf({last, q.tokens.end});
+    return static_cast<int>(q.value.written.significand);
+  }
+  return 0;
 }
 
 std::vector<Age> ReadNamedAges(const StoryContext& story, uint32_t d) {
@@ -190,9 +209,13 @@ std::vector<Age> ReadNamedAges(const StoryContext& story, uint32_t d) {
     Age age;
     age.sentence = name.sentence;
     age.years = AgeBehind(doc, name, sentence);
-    if (age.years < 10) continue;
     age.span = doc.text.SpanOf(
         {name.tokens.begin, std::min(name.tokens.end + 2, sentence.end)});
+    if (age.years == 0) {
+      age.years = AgeTold(doc, name.tokens.end - 1, name.sentence, &age.span);
+      age.span = age.span.Hull(name.span);
+    }
+    if (age.years < 10 || age.years > 99) continue;
     age.role = RoleNaming(doc, name, sentence.begin);
     add(age, name.entity);
   }
@@ -223,6 +246,7 @@ std::vector<Age> ReadRoleAges(const DocumentAnalysis& doc) {
         age.years = AgeAt(doc, t + 2, sentence.end);
         age.span = doc.text.SpanOf({t, t + 3});
       }
+      if (age.years == 0) age.years = AgeTold(doc, t, s, &age.span);
       for (const QuantityMention& q : doc.quantities) {
         if (q.sentence != s || !IsAge(q) || q.tokens.size() < 2 ||
             q.tokens.end > t || q.tokens.end + kRoleReach <= t) {

@@ -92,7 +92,8 @@ Decimal InBase(const QuantityValue& value) {
 
 // "About 300" and "about 500", "some 60" and 42: further apart than one is from what
 // it stands for.
-bool ApartThoughAbout(const QuantityValue& x, const QuantityValue& y) {
+bool ApartThoughAbout(const QuantityValue& x, const QuantityValue& y,
+                      int shared) {
   const auto about = [](const QuantityValue& value) {
     return value.hedge == HedgeKind::kAbout;
   };
@@ -101,7 +102,9 @@ bool ApartThoughAbout(const QuantityValue& x, const QuantityValue& y) {
   };
   if (!plain(x) || !plain(y)) return false;
   const int both = about(x) + about(y);
-  return both > 0 && !WithinTenths(InBase(x), InBase(y), both == 2 ? 14 : 12);
+  // Where nearly all else is the same the writers mean what they say.
+  const int64_t tenths = shared >= kMuchShared ? 11 : both == 2 ? 14 : 12;
+  return both > 0 && !WithinTenths(InBase(x), InBase(y), tenths);
 }
 
 class PairReader {
@@ -130,7 +133,7 @@ class PairReader {
       const KeyedValue& a = left[match.left];
       const KeyedValue& b = right[match.right];
       if ((a.kind >= ValueKind::kDay ||
-           (a.kind == ValueKind::kSpan && match.event)) &&
+           (a.kind == ValueKind::kSpan && match.event) || IsLength(a)) &&
           a.names.close && b.names.close &&
           !Disjoint(a.names.ids, b.names.ids)) {
         match.shared += kNamed;
@@ -170,6 +173,8 @@ class PairReader {
           left_.text.Text(a.span) == right_.text.Text(b.span) ||
           !Differ(a, b, match.shared) ||
           (!(a.once && b.once) && match.shared < kSureShared &&
+           // Of whom the sentences before tell says little.
+           (a.names.close || b.names.close || match.shared < kMuchShared) &&
            story_.NamesDiffer(a.names, b.names)) ||
           (Uncertain(left_, a) != Uncertain(right_, b) &&
            !Slipped(story_, a, b)) ||
@@ -177,7 +182,8 @@ class PairReader {
           OtherTimes(a, b, match.shared) || AlreadyTold(a, b) ||
           OfPoll(left_, a.at.sentence) || OfPoll(right_, b.at.sentence) ||
           (a.kind >= ValueKind::kClock && (TellsPoll(left_) || TellsPoll(right_))) ||
-          (IsPrice(a) && (OtherOwners() || (!OfOneThing(a, b) &&
+          (IsPrice(a) && !match.framed &&
+           (OtherOwners() || (!OfOneThing(a, b) &&
                                             !OneSubject(/*places=*/false))))) {
         continue;
       }
@@ -215,14 +221,14 @@ class PairReader {
       const auto relation =
           RelateQuantities(x, y, tolerance, /*usual=*/true);
       if (!relation || (*relation != RangeRelation::kDisjoint &&
-                        !ApartThoughAbout(x, y))) {
+                        !ApartThoughAbout(x, y, shared))) {
         return false;
       }
       // What "more than 300" and "350" say may both hold.
       const auto literal =
           RelateQuantities(x, y, tolerance, /*usual=*/false);
       if (!literal || (*literal != RangeRelation::kDisjoint &&
-                       !ApartThoughAbout(x, y))) {
+                       !ApartThoughAbout(x, y, shared))) {
         return false;
       }
       if (Slipped(story_, a, b)) {
@@ -237,7 +243,9 @@ class PairReader {
       // What is counted is one of the words.
       const bool counted = x.dimension == "count";
       const bool few = x.written < kFew && y.written < kFew;
-      return shared >= (WithinTenths(InBase(x), InBase(y), 20)
+      if (IsLength(a) && !WithinTenths(InBase(x), InBase(y), 60)) return false;
+      return shared >= (WithinTenths(InBase(x), InBase(y),
+                                     x.dimension == "length" ? 30 : 20)
                             ? (counted ? few ? kFewShared : kCountShared
                                        : kLeastShared)
                             : kUnlikeShared);
@@ -245,6 +253,7 @@ class PairReader {
     const TimeValue& x = TimeOf(story_, a);
     const TimeValue& y = TimeOf(story_, b);
     if (a.kind == ValueKind::kSpan) {
+      if (Slipped(story_, a, b)) return shared >= kSlipShared;
       if (SameValue(story_, a, b) || Hours(x).significand == 0 ||
           Hours(y).significand == 0) {
         return false;
@@ -349,7 +358,9 @@ class PairReader {
 
   // Each sentence has a time of its own: another quarter, another year.
   bool OtherTimes(const KeyedValue& a, const KeyedValue& b, int shared) const {
-    if (a.kind != ValueKind::kFigure && a.kind != ValueKind::kSpan) {
+    if ((a.kind != ValueKind::kFigure && a.kind != ValueKind::kSpan) ||
+        a.group != 0 || (IsPhysical(a) && shared >= kMuchShared) ||
+        (a.kind == ValueKind::kSpan && Slipped(story_, a, b))) {
       return false;
     }
     const bool past =
@@ -377,6 +388,19 @@ class PairReader {
       }
     }
     return apart;
+  }
+
+  // What is told of a thing whenever it is told.
+  bool IsPhysical(const KeyedValue& item) const {
+    if (item.kind != ValueKind::kFigure) return false;
+    const absl::string_view dimension = FigureOf(story_, item).dimension;
+    return dimension == "length" || dimension == "mass" || dimension == "area" ||
+           dimension == "volume";
+  }
+
+  bool IsLength(const KeyedValue& item) const {
+    return item.kind == ValueKind::kFigure &&
+           FigureOf(story_, item).dimension == "length";
   }
 
   bool IsFew(const KeyedValue& item) const {

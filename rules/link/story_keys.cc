@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "absl/strings/match.h"
+#include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "claims/value/calendar.h"
 #include "claims/value/decimal.h"
@@ -82,6 +84,8 @@ bool MayBeOneSpan(const TimeValue& x, const TimeValue& y) {
   };
   const Decimal a = Hours(x), b = Hours(y);
   if (WithinTenths(a, b, 12)) return true;
+  // "More than three hours" are hardly four years.
+  if (!WithinTenths(a, b, 25)) return false;
   const bool more_x = open(x, "MORE_THAN", "EQUAL_OR_MORE");
   const bool more_y = open(y, "MORE_THAN", "EQUAL_OR_MORE");
   const bool less_x = open(x, "LESS_THAN", "EQUAL_OR_LESS");
@@ -124,6 +128,10 @@ bool WithinTenths(const Decimal& a, const Decimal& b, int64_t tenths) {
 
 bool Slipped(const StoryContext& story, const KeyedValue& a,
              const KeyedValue& b) {
+  if (a.kind == ValueKind::kSpan && b.kind == ValueKind::kSpan) {
+    return TimeOf(story, a).unit == TimeOf(story, b).unit &&
+           IsSlip(*TimeOf(story, a).amount, *TimeOf(story, b).amount);
+  }
   if (a.kind != ValueKind::kFigure) return false;
   const QuantityValue& x = FigureOf(story, a);
   const QuantityValue& y = FigureOf(story, b);
@@ -137,6 +145,17 @@ bool SlippedYear(const TimeValue& a, const TimeValue& b) {
   };
   return IsSlip(year(a), year(b));
 }
+
+namespace {
+
+// "Officers", "police officers".
+bool SameCounted(absl::string_view a, absl::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  return a == b || (!b.empty() && absl::EndsWith(a, b) &&
+                    a[a.size() - b.size() - 1] == ' ');
+}
+
+}  // namespace
 
 bool OneKind(const StoryContext& story, const KeyedValue& a,
              const KeyedValue& b) {
@@ -153,12 +172,14 @@ bool OneKind(const StoryContext& story, const KeyedValue& a,
   const QuantityValue& y = FigureOf(story, b);
   if (a.group != 0 || b.group != 0) return a.group == b.group;
   if (a.aspect != 0 && b.aspect != 0 && a.aspect != b.aspect) return false;
-  return x.ordinal == y.ordinal && x.change == y.change &&
+  // "It went down 22 kilometres off the coast": where, not by how much.
+  return x.ordinal == y.ordinal &&
+         (x.change == y.change || x.dimension == "length") &&
          x.dimension == y.dimension &&
          // "43,000 pounds", "34,000 pounds a year".
          (x.per == y.per || IsSlip(x.written, y.written)) &&
          (x.dimension == "count" || x.dimension.empty()
-              ? x.counted == y.counted
+              ? SameCounted(x.counted, y.counted)
               : x.unit == y.unit || (x.factor && y.factor));
 }
 
@@ -250,6 +271,7 @@ std::vector<KeyMatch> MatchKeys(const StoryContext& story,
     of_word = std::min(a.key.weight, b.key.weight);
     meeting.match.shared += of_word;
     meeting.match.event |= a.key.event && b.key.event;
+    meeting.match.framed |= a.key.word == kFrameWord && b.key.word == kFrameWord;
   };
   const absl::Span<const TellingKey> mine = left.telling;
   const absl::Span<const TellingKey> theirs = right.telling;

@@ -57,6 +57,7 @@ struct KeyMatch {
   uint32_t left = 0, right = 0;
   int shared = 0;
   bool event = false;  // some of it says what happened
+  bool framed = false;  // and what each is the value of, in whatever words
 };
 
 // In the order of the values.  Only values that share a key meet.

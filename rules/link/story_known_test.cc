@@ -56,6 +56,20 @@ TEST(StoryKnown, AgesThatStandElsewhereThanBehindTheName) {
             Lines({"61-year-old / Ada Lind, 58"}));
 }
 
+TEST(StoryKnown, AgesInTheSentence) {
+  EXPECT_EQ(Told(DetailKind::kAge,
+                 std::string(kBus) + "The driver was a 47-year-old father of "
+                                     "three.",
+                 std::string(kCoach) + "The driver, aged 43, was unhurt."),
+            Lines({"driver was a 47-year-old / driver, aged 43"}));
+  EXPECT_EQ(Told(DetailKind::kAge,
+                 std::string(kBus) + "Nurse Claire Daumas, aged 32, was on it.",
+                 std::string(kCoach) + "Claire Daumas, who is 36 years old, was "
+                                       "on it."),
+            Lines({"Claire Daumas, aged 32 / Claire Daumas, who is 36 years "
+                   "old"}));
+}
+
 TEST(StoryKnown, Aboard) {
   const auto people = [](const char* a, const char* b) {
     return Told(DetailKind::kPeople, std::string(kBus) + a,
@@ -166,6 +180,36 @@ TEST(StoryKnown, SizesOfGroupsAndWhichLength) {
   EXPECT_EQ(figures("The two bridges of Kilbane over the Orla stayed open.",
                     "Seven bridges of Kilbane over the Orla stayed open."),
             Lines());
+}
+
+TEST(StoryKnown, RoomDemandsAndFlyingHours) {
+  const auto figures = [](const char* a, const char* b) {
+    return Told(DetailKind::kFigure, std::string(kBus) + a,
+                std::string(kCoach) + b);
+  };
+  EXPECT_EQ(figures("The hall at Kilbane can hold 12,000 spectators.",
+                    "The hall at Kilbane has room for 10,000."),
+            Lines({"12,000 spectators / 10,000"}));
+  EXPECT_EQ(figures("The kidnappers in Kilbane at first asked for $3 million.",
+                    "The gang's first demand was 1.5 million dollars, said "
+                    "Kilbane police."),
+            Lines({"$3 million / 1.5 million dollars"}));
+  EXPECT_EQ(figures("The captain of the Orla had 7,500 flying hours.",
+                    "The captain of the Orla had 5,700 flying hours."),
+            Lines({"7,500 flying hours / 5,700 flying hours"}));
+  // They hold shares, not people.
+  EXPECT_EQ(figures("Ada Lind of Kilbane holds 12,000 shares.",
+                    "Tor Moe of Kilbane holds 10,000 shares."),
+            Lines());
+}
+
+TEST(StoryKnown, TollsWithTheirDigitsExchanged) {
+  const Story story(
+      {{"2024-05-15", "3,200 people were evacuated when the dam of Orla in "
+                      "Kilbane burst on Tuesday."},
+       {"2024-05-16", "When the dam of Orla in Kilbane burst on Tuesday, "
+                      "2,300 people were evacuated."}});
+  EXPECT_EQ(story.DepartureOf(DetailKind::kPeople), Departure::kValue);
 }
 
 TEST(StoryKnown, SpansThatAreOpenAtAnEnd) {

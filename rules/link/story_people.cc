@@ -224,6 +224,17 @@ bool MayBeAll(const PeopleCount& a, const QuantityValue& x,
   return with_crew(a, x) == with_crew(b, y);
 }
 
+// Three digits and more, in another order.
+bool DigitsSwapped(const Decimal& a, const Decimal& b) {
+  const auto digits = [](const Decimal& value) {
+    std::string shown = ToString(value);
+    std::sort(shown.begin(), shown.end());
+    return shown;
+  };
+  const Decimal least = {100, 0};
+  return !(a < least) && !(b < least) && digits(a) == digits(b);
+}
+
 // "310 deaths on Friday", "288 deaths on Saturday".
 bool OfTwoDays(const DocumentAnalysis& a, uint32_t sentence_a,
                const DocumentAnalysis& b, uint32_t sentence_b) {
@@ -310,7 +321,9 @@ void ComparePeople(StoryContext* story, const StoryPair& pair,
                            qa.value.hedge == HedgeKind::kNone &&
                            qb.value.hedge == HedgeKind::kNone;
         const bool more = qa.value.written < qb.value.written;
-        departure = !day_a || !day_b || *day_a == *day_b ? Departure::kSameDay
+        // 3,200 and 2,300: no count of another hour.
+        const bool slip = DigitsSwapped(qa.value.written, qb.value.written);
+        departure = slip ? Departure::kValue : !day_a || !day_b || *day_a == *day_b ? Departure::kSameDay
                     : (*day_b > *day_a) == more          ? Departure::kGrew
                     : exact                              ? Departure::kValue
                                                          : Departure::kSameDay;

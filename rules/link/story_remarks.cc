@@ -183,8 +183,19 @@ bool ButForAWord(const DocumentAnalysis& doc, const Remark& a,
 // Of two people.
 bool OtherSpeakers(const StoryContext& story, const Remark& a,
                    const Remark& b) {
-  return a.speaker != kNone && b.speaker != kNone &&
-         !story.OnePerson(a.speaker, b.speaker);
+  if (a.speaker == kNone || b.speaker == kNone ||
+      story.OnePerson(a.speaker, b.speaker)) {
+    return false;
+  }
+  // Whose given name is told in two ways.
+  const auto surname = [&](uint32_t entity) {
+    const absl::string_view name = story.corpus().EntityName(entity);
+    const size_t blank = name.rfind(' ');
+    return blank == absl::string_view::npos ? absl::string_view()
+                                            : name.substr(blank + 1);
+  };
+  return surname(a.speaker).empty() ||
+         surname(a.speaker) != surname(b.speaker);
 }
 
 }  // namespace

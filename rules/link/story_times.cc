@@ -533,6 +533,24 @@ void CompareTimes(StoryContext* story, const StoryPair& pair,
   }
 }
 
+namespace {
+
+// "It had been stolen in Corva": nothing else is stolen in either text.
+bool OnlyOnes(const DocumentAnalysis& left, const Event& a, const TimedFact& fact_a,
+              const DocumentAnalysis& right, const Event& b,
+              const TimedFact& fact_b) {
+  const auto only = [](const DocumentAnalysis& doc, const Event& event) {
+    return std::count_if(doc.events.begin(), doc.events.end(),
+                         [&](const Event& other) {
+                           return other.typed && other.cls == event.cls;
+                         }) == 1;
+  };
+  return (!fact_a.patient.known || !fact_b.patient.known) && only(left, a) &&
+         only(right, b);
+}
+
+}  // namespace
+
 void ComparePlaces(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out) {
   if (pair.left == pair.right || !story->syntax()) return;
@@ -580,7 +598,8 @@ void ComparePlaces(StoryContext* story, const StoryPair& pair,
       TimedFact left, right;
       if (!Reader(story, pair.left).ReadPlaced(a, &left) ||
           !Reader(story, pair.right).ReadPlaced(b, &right) ||
-          LinkFacts(*story, left, right, /*clock=*/false) < kSureLink) {
+          (LinkFacts(*story, left, right, /*clock=*/false) < kSureLink &&
+           !OnlyOnes(doc_left, a, left, doc_right, b, right))) {
         continue;
       }
       out->push_back(StoryDetail(DetailKind::kWhere, Departure::kValue,

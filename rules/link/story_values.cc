@@ -26,10 +26,6 @@ constexpr uint32_t kLeastIdf = 30;
 // Of a kind of event, whatever word names it.
 constexpr uint16_t kEventWeight = 50;
 
-// The words of an item that frames and distances stand for: behind all others.
-constexpr uint8_t kFrameWord = kMostKeys, kDistanceWord = kMostKeys + 1,
-                  kFigureWord = kMostKeys + 2;
-
 // What values of a dimension are of, where words say so.
 struct Frame {
   absl::string_view id;
@@ -45,6 +41,7 @@ constexpr Frame kFrames[] = {
     {"frame:motion", "speed", &words::kFrameMotion, &words::kFrameLimit, 80, true},
     {"frame:compensation", "money", &words::kFrameCompensation, nullptr, 60},
     {"frame:loot", "money", &words::kFrameLoot, nullptr, 80},
+    {"frame:demand", "money", &words::kFrameDemand, nullptr, 60},
     {"frame:ransom", "money", &words::kFrameRansom, nullptr, 80},
     {"frame:explosive", "mass", &words::kFrameExplosive, nullptr, 80, true},
     {"frame:prison", "duration", &words::kFramePrison, nullptr, 80},
@@ -114,8 +111,18 @@ uint32_t GroupOf(const DocumentAnalysis& doc, const QuantityMention& mention) {
                ? StemHash(doc.text.Folded(t))
                : 0;
   };
-  if (begin >= sentence.begin + 2 && doc.text.Folded(begin - 1) == "of") {
+  if (begin >= sentence.begin + 2 && doc.text.Folded(begin - 1) == "of" &&
+      group(begin - 2) != 0) {
     return group(begin - 2);
+  }
+  // "Can hold 12,000", "a capacity of 450", "room for 10,000".
+  for (uint32_t t = begin; t > sentence.begin && begin - t < 3; --t) {
+    if (!words::kCapacityWords.Contains(doc.text.tokens[t - 1].word)) continue;
+    // Not "they hold 12,000 shares".
+    const bool may = doc.text.Folded(t - 1) != "hold" ||
+                     (t >= sentence.begin + 2 &&
+                      IsOneOf(doc.text.Folded(t - 2), {"can", "could"}));
+    return may ? WordHash("capacity") : 0;
   }
   const uint32_t end = mention.tokens.begin + 1;
   if (end + 2 < sentence.end && doc.text.IsChar(end, '-') &&
@@ -249,8 +256,10 @@ class ValueReader {
       auto event = std::lower_bound(events_.begin(), events_.end(),
                                     std::make_pair(t, uint32_t{0}));
       // "The coast guard said": that was done at no such time.
-      const bool happens = event != events_.end() && event->first == t &&
-                           !doc_.lex.Has(t, Lex::kSayVerb);
+      const bool happens =
+          (event != events_.end() && event->first == t &&
+           !doc_.lex.Has(t, Lex::kSayVerb)) ||
+          words::kMomentNouns.Contains(doc_.text.tokens[t].word);
       item->keys.push_back({word.stem, ordinal, weight, happens});
       // "Inspected" and "inspection".
       if (word.family != 0) {
@@ -289,7 +298,12 @@ class ValueReader {
     }
     AddFrames(sentence, value, item);
     AddDistance(sentence, value, item);
-    if (item->kind >= ValueKind::kClock) AddFigure(sentence, value, item);
+    const bool length =
+        item->kind == ValueKind::kFigure &&
+        doc_.quantities[item->mention].value.dimension == "length";
+    if (item->kind >= ValueKind::kClock || length) {
+      AddFigure(sentence, value, item);
+    }
   }
 
   // Words of a frame near by say what the value is of, whichever they are.
@@ -305,7 +319,7 @@ class ValueReader {
                                  : sentence.begin;
       const uint32_t end = std::min(sentence.end, value.end + kReach);
       for (uint32_t t = begin; t < end; ++t) {
-        if (!value.Contains(t) && words.Contains(doc_.text.tokens[t].word)) {
+        if (words.Contains(doc_.text.tokens[t].word)) {
           return true;
         }
       }
@@ -353,7 +367,7 @@ class ValueReader {
     constexpr uint16_t kFigureWeight = 60;
     for (const QuantityMention& q : doc_.quantities) {
       if (q.sentence != item->at.sentence || !sentence.Contains(q.tokens.begin) ||
-          q.value.ordinal || q.value.written < Decimal{10, 0} ||
+          value.Contains(q.tokens.begin) || q.value.ordinal || q.value.written < Decimal{10, 0} ||
           q.tokens.begin > value.end + kFigureReach ||
           q.tokens.end + kFigureReach < value.begin) {
         continue;

@@ -15,6 +15,8 @@ namespace claimcheck {
 // Words around a value that are kept, at most.
 constexpr size_t kMostKeys = 16;
 // And what the words around it are together, a place and a figure.
+constexpr uint8_t kFrameWord = kMostKeys, kDistanceWord = kMostKeys + 1,
+                  kFigureWord = kMostKeys + 2;
 constexpr size_t kMostWords = kMostKeys + 3;
 // So many digits are no two numbers of like size by chance.
 constexpr int64_t kManyDigits = 10000;
