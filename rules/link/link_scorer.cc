@@ -121,11 +121,16 @@ class Scorer {
   // "At 6:30 p.m.", of the day that the text speaks of.
   bool OfSomeDay(ClaimRef ref) const {
     const TimeMention& time = *corpus_.time(ref);
-    if (time.value.grain > Grain::kHour || time.value.weekday != 0 ||
+    if (time.value.grain > Grain::kPartOfDay || time.value.weekday != 0 ||
         time.value.anchor == TimeAnchor::kWritten) {
       return false;
     }
     const DocumentAnalysis& doc = corpus_.document(ref.document);
+    // "Dunes at Evening" is a painting.
+    if (time.value.grain == Grain::kPartOfDay &&
+        doc.text.tokens[time.tokens.begin].Is(Token::kCapital)) {
+      return true;
+    }
     for (uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
       if (doc.lex.Has(t, Lex::kTimeDeictic) || doc.lex.Has(t, Lex::kMonth) ||
           doc.lex.Has(t, Lex::kWeekday)) {
@@ -268,7 +273,7 @@ class Scorer {
       if (OfSaying(link_.left) || OfSaying(link_.right)) {
         return Veto("the day of saying so");
       }
-      if (OfSomeDay(link_.left) != OfSomeDay(link_.right)) {
+      if (OfSomeDay(link_.left) || OfSomeDay(link_.right)) {
         return Veto("a time of day, and the day of one is not told");
       }
       // Any verb that no list knows is done again and again.

@@ -117,6 +117,21 @@ bool OneStoryName(const Corpus& corpus, ClaimRef a, ClaimRef b) {
          corpus.OneStory(a.document, b.document) && !NamesBoth(corpus, a, b);
 }
 
+// "Stavros Kouris, 57, said", "Spyros Kouris, 57, told the owner".
+bool OneAge(const Corpus& corpus, ClaimRef a, ClaimRef b) {
+  const auto age = [&](ClaimRef ref) -> absl::string_view {
+    const DocumentAnalysis& doc = corpus.document(ref.document);
+    const NameMention& name = NameOf(corpus, ref);
+    const uint32_t t = name.tokens.end;
+    const uint32_t end = doc.text.sentences[name.sentence].tokens.end;
+    return t + 1 < end && doc.text.IsChar(t, ',') &&
+                   doc.text.tokens[t + 1].kind == TokenKind::kNumber
+               ? doc.text.Folded(t + 1)
+               : absl::string_view();
+  };
+  return age(a).size() == 2 && age(a) == age(b);
+}
+
 struct Title {
   absl::string_view role;
   absl::string_view country;
@@ -326,7 +341,8 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   if (different == 0) {
     comparison.spelling = NameComparison::kSame;
   } else if (OneStoryName(corpus, a, b) &&
-             ((given_differs && one_office && !one_given) ||
+             ((given_differs && !one_given &&
+               (one_office || OneAge(corpus, a, b))) ||
               // "Liv Signe Brattland", "Liv Sigrid Brattland".
               (middle_differs && !one_given) ||
               (surname_differs && one_office && left.size() > 2) ||

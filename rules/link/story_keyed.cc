@@ -90,6 +90,11 @@ Decimal InBase(const QuantityValue& value) {
   return base.ok() ? *base : value.written;
 }
 
+bool IsMeasured(const QuantityValue& value) {
+  return value.dimension == "length" || value.dimension == "speed" ||
+         value.dimension == "mass" || value.dimension == "area";
+}
+
 // "About 300" and "about 500", "some 60" and 42: further apart than one is from what
 // it stands for.
 bool ApartThoughAbout(const QuantityValue& x, const QuantityValue& y,
@@ -103,7 +108,7 @@ bool ApartThoughAbout(const QuantityValue& x, const QuantityValue& y,
   if (!plain(x) || !plain(y)) return false;
   const int both = about(x) + about(y);
   // Where nearly all else is the same the writers mean what they say.
-  const int64_t tenths = shared >= kMuchShared ? 11 : both == 2 ? 14 : 12;
+  const int64_t tenths = shared >= kMuchShared ? 11 : both == 2 ? 13 : 12;
   return both > 0 && !WithinTenths(InBase(x), InBase(y), tenths);
 }
 
@@ -215,6 +220,12 @@ class PairReader {
       if (a.group != 0) {
         return shared >= kLeastShared && x.hedge == HedgeKind::kNone &&
                y.hedge == HedgeKind::kNone && x.written != y.written;
+      }
+      // "Gusts of up to 210 km/h", "of up to 240".
+      if (x.hedge == HedgeKind::kAtMost && y.hedge == HedgeKind::kAtMost) {
+        return shared >= kLeastShared && IsMeasured(x) &&
+               !WithinTenths(InBase(x), InBase(y), 11) &&
+               WithinTenths(InBase(x), InBase(y), 20);
       }
       ToleranceSpec tolerance;
       tolerance.rounding = true;

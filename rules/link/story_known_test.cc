@@ -212,6 +212,24 @@ TEST(StoryKnown, TollsWithTheirDigitsExchanged) {
   EXPECT_EQ(story.DepartureOf(DetailKind::kPeople), Departure::kValue);
 }
 
+TEST(StoryKnown, LandfallGustsAndCrews) {
+  const auto told = [](DetailKind kind, const char* a, const char* b) {
+    return Told(kind,
+                std::string("Cyclone Tavira struck Kilbane on Tuesday. ") + a,
+                std::string("On Tuesday Cyclone Tavira struck Kilbane. ") + b);
+  };
+  EXPECT_EQ(told(DetailKind::kFigure, "It had gusts of up to 210 km per hour.",
+                 "It brought gusts of up to 240km/h to Kilbane."),
+            Lines({"210 km per hour / 240km/h"}));
+  EXPECT_EQ(told(DetailKind::kFigure, "It sank a carrier with 23 crew.",
+                 "Of the 25 crew members of the carrier it sank none is hurt."),
+            Lines({"23 crew / 25 crew members"}));
+  // An earlier storm.
+  EXPECT_EQ(told(DetailKind::kPeople, "At least nine people died.",
+                 "It came after Deliwe in January, which caused three deaths."),
+            Lines());
+}
+
 TEST(StoryKnown, SpansThatAreOpenAtAnEnd) {
   const auto spans = [](const char* a, const char* b) {
     return Told(DetailKind::kFigure,

@@ -8,6 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/text/stem.h"
+#include "claims/value/calendar.h"
 #include "claims/value/quantity.h"
 #include "rules/link/people_outcome.h"
 #include "rules/link/sentence_mentions.h"
@@ -74,7 +75,8 @@ class Reader {
     }
     const SentenceRef at = {d_, out->sentence};
     out->year = story_.PastYear(at);
-    out->earlier = out->year == 0 && IsOfEarlier(count.begin);
+    out->earlier = out->year == 0 && (IsOfEarlier(count.begin) ||
+                                      IsOfEarlierMonth(out->sentence));
     out->lead = story_.InLead(at);
     // "210 have passed through here. Six have died": of those told before.
     if (count.group.empty() && !out->lead &&
@@ -93,6 +95,19 @@ class Reader {
       if (words::kEarlierWords.Contains(doc_.text.tokens[t].word)) return true;
     }
     return false;
+  }
+
+  // "Deliwe in January, which caused three deaths".
+  bool IsOfEarlierMonth(uint32_t sentence) const {
+    const auto day = story_.Day(d_);
+    return day && std::any_of(doc_.times.begin(), doc_.times.end(),
+                              [&](const TimeMention& time) {
+                                return time.sentence == sentence &&
+                                       time.value.grain == Grain::kMonth &&
+                                       time.value.range.last &&
+                                       *time.value.range.last / kSecondsPerDay <
+                                           *day;
+                              });
   }
 
   // "With 228 passengers and 11 crew on board": the number behind.

@@ -125,6 +125,8 @@ uint32_t GroupOf(const DocumentAnalysis& doc, const QuantityMention& mention) {
     return may ? WordHash("capacity") : 0;
   }
   const uint32_t end = mention.tokens.begin + 1;
+  // "23 crew", "25 crew members".
+  if (end < sentence.end && doc.text.Folded(end) == "crew") return group(end);
   if (end + 2 < sentence.end && doc.text.IsChar(end, '-') &&
       IsOneOf(doc.text.Folded(end + 1), {"member", "man", "strong", "person"})) {
     for (uint32_t t = end + 2; t < std::min(sentence.end, end + 4); ++t) {
