@@ -162,16 +162,44 @@ bool IsPoint(const NumberRange& range, Decimal written) {
          *range.high == written && !range.low_open && !range.high_open;
 }
 
-// Too far apart for the one to be a rounding of the other, which hides a tenth at
-// most; false also where that is not easily told.
-bool FarApart(Decimal a, Decimal b) {
+// Whether rounding, of the coarser or of both, can hide what lies between two plain
+// numbers of one unit: as RoundingSlack has it, in whole numbers.  No value where
+// they are not easily reckoned with.
+std::optional<bool> RoundingHides(const QuantityValue& a,
+                                  const QuantityValue& b) {
   constexpr int64_t kEasy = int64_t{1} << 40;
-  int64_t x = a.significand, y = b.significand;
-  if (x <= 0 || y <= 0) return false;
-  for (int e = b.exponent; e < a.exponent && x <= kEasy; ++e) x *= 10;
-  for (int e = a.exponent; e < b.exponent && y <= kEasy; ++e) y *= 10;
-  if (x > kEasy || y > kEasy) return false;
-  return std::abs(x - y) * 10 > std::max(x, y);
+  constexpr int kEasyPlace = 30;
+  constexpr int kMostPlaces = 13;  // 10^13 is more than kEasy
+  int64_t x = a.written.significand, y = b.written.significand;
+  const int place = std::min(a.written.exponent, b.written.exponent);
+  if (x <= 0 || y <= 0 || std::abs(place) > kEasyPlace ||
+      std::abs(a.rounding_digit) > kEasyPlace ||
+      std::abs(b.rounding_digit) > kEasyPlace) {
+    return std::nullopt;
+  }
+  for (int e = place; e < a.written.exponent && x <= kEasy; ++e) x *= 10;
+  for (int e = place; e < b.written.exponent && y <= kEasy; ++e) y *= 10;
+  if (x > kEasy || y > kEasy) return std::nullopt;
+  // In tenths of `place`, of which a tenth of a number is as many as the number
+  // is wholes.
+  const auto hidden = [&](const QuantityValue& q, int64_t size) -> int64_t {
+    const Decimal written = q.written;
+    if (IsCount(q) && ((written.exponent == 0 && written.significand < 100) ||
+                       (written.exponent == 1 && written.significand < 10))) {
+      return 0;
+    }
+    if (q.rounding_digit < place) return 0;  // less than tells two numbers apart
+    int64_t half = 5;
+    for (int e = 0; e < std::min(q.rounding_digit - place, kMostPlaces); ++e) {
+      half *= 10;
+    }
+    return std::min(half, size);
+  };
+  const int order = a.rounding_digit - b.rounding_digit;
+  int64_t slack = 0;
+  if (order >= 0) slack = std::max(slack, hidden(a, x));
+  if (order <= 0) slack = std::max(slack, hidden(b, y));
+  return std::abs(x - y) * 10 <= slack;
 }
 
 std::string Grouped(Decimal d) {
@@ -326,15 +354,15 @@ std::optional<RangeRelation> RelateQuantities(const QuantityValue& a,
     if (a.change == ChangeKind::kByDown) factor_a = Negate(factor_a);
     if (b.change == ChangeKind::kByDown) factor_b = Negate(factor_b);
   }
-  // Most are two plain numbers of one unit, the same or far from each other.
+  // Most are two plain numbers of one unit.
   if (factor_a == kOne && factor_b == kOne &&
       tolerance.absolute.significand == 0 &&
       tolerance.relative.significand == 0 && IsPoint(read_a, a.written) &&
       IsPoint(read_b, b.written)) {
     if (a.written == b.written) return RangeRelation::kEqual;
-    if (!tolerance.rounding || FarApart(a.written, b.written)) {
-      return RangeRelation::kDisjoint;
-    }
+    if (!tolerance.rounding) return RangeRelation::kDisjoint;
+    const std::optional<bool> hides = RoundingHides(a, b);
+    if (hides) return *hides ? RangeRelation::kEqual : RangeRelation::kDisjoint;
   }
   NumberRange range_a = read_a, range_b = read_b;
   if (!Scale(factor_a, &range_a) || !Scale(factor_b, &range_b)) {

@@ -228,7 +228,9 @@ TEST(RelateQuantitiesTest, TheShortCutChangesNothing) {
   std::vector<std::string> numbers = {"0",    "0.5",  "0.55", "1.3",
                                       "1.25", "12.9", "-5",   "1284310"};
   for (int n = 1; n < 130; ++n) numbers.push_back(std::to_string(n));
-  for (const char* n : {"950", "990", "1000", "1040", "1100", "1300000"}) {
+  for (const char* n : {"950", "990", "1000", "1040", "1100", "1250", "12500",
+                        "12400", "1300000", "1250000", "900000000000",
+                        "950000000000000", "1000000000000000"}) {
     numbers.push_back(n);
   }
   for (const bool rounding : {false, true}) {
@@ -241,6 +243,14 @@ TEST(RelateQuantitiesTest, TheShortCutChangesNothing) {
                   Rel(Exactly(a, "ell", "length", "2"),
                       Exactly(b, "yard", "length", "2"), spec))
             << a << " " << b;
+        // A tolerance of next to nothing is one to be reckoned with.
+        ToleranceSpec next_to_none = spec;
+        next_to_none.absolute = {1, -9};
+        EXPECT_EQ(Rel(Exactly(a, "person", "count"),
+                      Exactly(b, "person", "count"), spec),
+                  Rel(Exactly(a, "person", "count"),
+                      Exactly(b, "person", "count"), next_to_none))
+            << a << " " << b << " people";
       }
     }
   }

@@ -16,6 +16,7 @@
 #include "rules/link/story_context.h"
 #include "rules/link/story_units.h"
 #include "rules/link/told_places.h"
+#include "rules/link/within_twice.h"
 
 namespace claimcheck {
 namespace {
@@ -51,10 +52,7 @@ bool DigitsSwapped(const Decimal& a, const Decimal& b) {
 }
 
 bool Near(const Decimal& a, const Decimal& b) {
-  if (a == b) return true;
-  const auto twice_a = Multiply(a, Decimal{2, 0});
-  const auto twice_b = Multiply(b, Decimal{2, 0});
-  return twice_a.ok() && twice_b.ok() && !(*twice_a < b) && !(*twice_b < a);
+  return a == b || WithinTwice(a, b);
 }
 
 // The figures of a document, with the sentences that they stand in.
@@ -116,7 +114,7 @@ class FigureReader {
     const std::vector<Figure>& left = left_figures_.figures;
     const std::vector<Figure>& right = right_figures_.figures;
     const int context = Context(i, j);
-    int16_t& of_left = most_left_[i];
+    int8_t& of_left = most_left_[i];
     if (of_left == kNotRead) {
       ForKind(right_figures_, left[i].kind, [&](uint32_t k) {
         if (OneKind(left[i], right[k])) {
@@ -126,7 +124,7 @@ class FigureReader {
       });
     }
     if (of_left > context) return false;
-    int16_t& of_right = most_right_[j];
+    int8_t& of_right = most_right_[j];
     if (of_right == kNotRead) {
       ForKind(left_figures_, right[j].kind, [&](uint32_t k) {
         if (OneKind(left[k], right[j])) {
@@ -258,10 +256,10 @@ class FigureReader {
   }
 
   // The lesser of the two sides' shares.
-  int16_t Context(uint32_t i, uint32_t j) {
-    int16_t& kept = contexts_[i * right_figures_.figures.size() + j];
+  int8_t Context(uint32_t i, uint32_t j) {
+    int8_t& kept = contexts_[i * right_figures_.figures.size() + j];
     if (kept == kNotRead) {
-      kept = static_cast<int16_t>(
+      kept = static_cast<int8_t>(
           ReadContext(left_figures_.figures[i], right_figures_.figures[j]));
     }
     return kept;
@@ -366,9 +364,9 @@ class FigureReader {
   const Figures& right_figures_;
   std::vector<Detail>& out_;
   ToldPlaces told_;
-  std::vector<int16_t> contexts_;  // left, right
+  std::vector<int8_t> contexts_;  // left, right
   std::vector<int8_t> told_left_, told_right_;
-  std::vector<int16_t> most_left_, most_right_;
+  std::vector<int8_t> most_left_, most_right_;
 };
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include "rules/link/slot_alignment.h"
 #include "rules/link/story_context.h"
 #include "rules/link/story_units.h"
+#include "rules/link/within_twice.h"
 
 namespace claimcheck {
 namespace {
@@ -94,13 +95,6 @@ bool StatesSpan(const DocumentAnalysis& doc,
   return false;
 }
 
-// Two amounts of which neither is twice the other: two tellings of one.
-bool Near(const Decimal& a, const Decimal& b) {
-  const auto twice_a = Multiply(a, Decimal{2, 0});
-  const auto twice_b = Multiply(b, Decimal{2, 0});
-  return twice_a.ok() && twice_b.ok() && !(*twice_a < b) && !(*twice_b < a);
-}
-
 // Which amounts and spans of two texts the other one states as well.  Each is
 // looked for once, however many of the other text it is held against.
 class StatedElsewhere {
@@ -164,10 +158,10 @@ bool AmountsDiffer(const DocumentAnalysis& left, uint32_t of_left,
                    StatedElsewhere* stated) {
   const QuantityMention& a = left.quantities[of_left];
   const QuantityMention& b = right.quantities[of_right];
-  if (a.value.counted != b.value.counted || a.value.unit != b.value.unit ||
+  if (!WithinTwice(a.value.written, b.value.written) ||
+      a.value.counted != b.value.counted || a.value.unit != b.value.unit ||
       a.value.ordinal != b.value.ordinal ||
       (a.value.counted.empty() && a.value.unit.empty()) ||
-      !Near(a.value.written, b.value.written) ||
       words::kStillCounted.Contains(a.value.counted)) {
     return false;
   }
