@@ -378,6 +378,16 @@ class StoryFinder {
     return a.left != b.left ? a.left < b.left : a.right < b.right;
   }
 
+  // Of the pairs of one document, as many as there may be.
+  static void KeepMostAlike(size_t most, std::vector<StoryPair>* pairs) {
+    std::sort(pairs->begin(), pairs->end(),
+              [](const StoryPair& a, const StoryPair& b) {
+                return a.likeness != b.likeness ? a.likeness > b.likeness
+                                                : a.left < b.left;
+              });
+    if (pairs->size() > most) pairs->resize(most);
+  }
+
   // The pairs of documents that each tell one story with a third, and begin with
   // one name: less in common will do.  `pairs` is in order.
   std::vector<StoryPair> FindJoined(const std::vector<StoryPair>& pairs) {
@@ -386,10 +396,14 @@ class StoryFinder {
       neighbours[pair.left].push_back(pair.right);
       neighbours[pair.right].push_back(pair.left);
     }
-    std::vector<StoryPair> joined;
+    std::vector<size_t> with_earlier(words_.size());
+    for (const StoryPair& pair : pairs) ++with_earlier[pair.right];
+    std::vector<StoryPair> joined, here;
     std::vector<uint32_t> reached;
     for (uint32_t d = 0; d < words_.size(); ++d) {
+      if (with_earlier[d] >= kMostOfOne) continue;
       reached.clear();
+      here.clear();
       for (const uint32_t third : neighbours[d]) {
         for (const uint32_t other : neighbours[third]) {
           if (other < d) reached.push_back(other);
@@ -409,9 +423,11 @@ class StoryFinder {
         const int likeness = Share(common.weight, norms_[other], norms_[d]);
         if (common.rare_names > 0 && common.lead_of_one &&
             likeness >= kJoinedLikeness) {
-          joined.push_back({other, d, likeness, /*loose=*/true});
+          here.push_back({other, d, likeness, /*loose=*/true});
         }
       }
+      KeepMostAlike(kMostOfOne - with_earlier[d], &here);
+      joined.insert(joined.end(), here.begin(), here.end());
     }
     return joined;
   }
@@ -451,12 +467,7 @@ class StoryFinder {
         here.push_back({other, d, likeness, loose});
       }
     }
-    std::sort(here.begin(), here.end(),
-              [](const StoryPair& a, const StoryPair& b) {
-                return a.likeness != b.likeness ? a.likeness > b.likeness
-                                                : a.left < b.left;
-              });
-    if (here.size() > kMostOfOne) here.resize(kMostOfOne);
+    KeepMostAlike(kMostOfOne, &here);
     return here;
   }
 

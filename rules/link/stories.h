@@ -27,7 +27,7 @@ struct StoryPair {
 // Judged by the words that both have, weighed by how rare they are in English
 // (the cosine of the two documents' words); two texts about one event have 30 to
 // 60 hundredths, two on unlike matters less than 19.  Documents published weeks
-// apart are no pair, nor are more than 16 of one document.  Near-linear: only
+// apart are no pair, nor are more than 16 of one document with those before it.  Near-linear: only
 // documents that share rare words are compared.  What is longer than
 // kMostStorySentences tells more than one story and is in no pair.
 std::vector<StoryPair> FindStories(const Corpus& corpus);

@@ -113,7 +113,6 @@ TEST(Stories, AreThoseThatAllPairsGive) {
     for (uint32_t a = 0; a < corpus.size(); ++a) {
       for (uint32_t b = a + 1; b < corpus.size(); ++b) {
         const Bond direct = bond(a, b);
-        if (direct == Bond::kAlone) ++of_later[b];
         bool one = direct == Bond::kAlone;
         for (uint32_t c = 0; direct == Bond::kByThird && c < corpus.size();
              ++c) {
@@ -121,6 +120,7 @@ TEST(Stories, AreThoseThatAllPairsGive) {
                  bond(b, c) == Bond::kAlone;
         }
         by_third += one && direct == Bond::kByThird;
+        of_later[b] += one;
         if (one) wanted.emplace_back(a, b);
       }
     }
