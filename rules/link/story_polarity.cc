@@ -8,7 +8,6 @@
 
 #include "absl/strings/string_view.h"
 #include "claims/lexicon/word_sets.h"
-#include "rules/link/background_idf.h"
 #include "rules/link/story_clause.h"
 #include "rules/link/story_context.h"
 
@@ -19,9 +18,6 @@ constexpr int kLeastCommon = 3;
 // Of short sentences two words are enough if they are most of the lighter one.
 constexpr int kFewCommon = 2;
 constexpr int kMostOfIt = 50;
-// Or if they say much: "a ransom was paid".
-constexpr int kTellingPair = 100;
-constexpr int kSomeOfIt = 30;
 // Tenths: of a verb that says enough by itself.
 constexpr int kTellingIdf = 50;
 
@@ -425,29 +421,12 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
   }
 }
 
-// Tenths of idf of the words in both.
-int SharedWeight(absl::Span<const ContentWord> a,
-                 absl::Span<const ContentWord> b) {
-  int weight = 0;
-  for (const ContentWord& x : a) {
-    for (const ContentWord& y : b) {
-      if (x.stem == y.stem) weight += static_cast<int>(BackgroundIdf(x.stem));
-    }
-  }
-  return weight;
-}
-
 bool AlikeEnough(const StoryContext& story, SentenceRef a, SentenceRef b) {
   const int common = story.Common(a.sentence, b.sentence);
-  if (common < kFewCommon) return false;
   return common >= kLeastCommon ||
-         Overlap(story.corpus().Words(a.document, a.sentence),
-                 story.corpus().Words(b.document, b.sentence)) >= kMostOfIt ||
-         (Overlap(story.corpus().Words(a.document, a.sentence),
-                  story.corpus().Words(b.document, b.sentence)) >= kSomeOfIt &&
-          SharedWeight(story.corpus().Words(a.document, a.sentence),
-                       story.corpus().Words(b.document, b.sentence)) >=
-              kTellingPair);
+         (common >= kFewCommon &&
+          Overlap(story.corpus().Words(a.document, a.sentence),
+                  story.corpus().Words(b.document, b.sentence)) >= kMostOfIt);
 }
 
 }  // namespace
