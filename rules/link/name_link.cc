@@ -11,6 +11,7 @@
 #include "claims/lexicon/lexicon.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/value/calendar.h"
+#include "rules/link/person_title.h"
 
 namespace claimcheck {
 namespace {
@@ -132,121 +133,11 @@ bool OneAge(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   return age(a).size() == 2 && age(a) == age(b);
 }
 
-struct Title {
-  absl::string_view role;
-  absl::string_view country;
-  bool rank = false;
-  bool leader = false;
-  bool field = false;  // "Foreign", "Deputy": one of several
-  bool office = false;  // what somebody is, not "Mr" or "Dr"
-};
-
-// The title that some words give, up to the first that is part of none when
-// `stop`.
-Title ReadTitle(const DocumentAnalysis& doc, TokenRange words, bool stop) {
-  Title title;
-  for (uint32_t t = words.begin; t < words.end; ++t) {
-    if (words::kNotInOffice.Contains(doc.text.tokens[t].word)) return {};
-    const LexHit* hit = doc.lex.Find(t, Lex::kRoleNoun);
-    if (hit == nullptr) hit = doc.lex.Find(t, Lex::kTitle);
-    if (hit != nullptr && !hit->entry->id.empty() &&
-        t + hit->tokens <= words.end) {
-      title.role = hit->entry->id;
-      title.office = (hit->cls == Lex::kRoleNoun && !hit->entry->HasTag("many")) ||
-                     hit->entry->HasTag("rank");
-      title.rank = hit->entry->HasTag("rank");
-      title.leader = hit->entry->HasTag("leader");
-      t += hit->tokens - 1;
-      continue;
-    }
-    const LexHit* place = doc.lex.Find(t, Lex::kDemonym);
-    if (place == nullptr) place = doc.lex.Find(t, Lex::kCountry);
-    if (place != nullptr) {
-      title.country = place->entry->id;
-    } else if (stop && hit == nullptr && !doc.lex.Has(t, Lex::kDeterminer)) {
-      break;
-    }
-  }
-  return title;
-}
-
-// "The mine's director, Ada Lind", "the president of the board, Ada Lind", "the
-// captain, identified as Ada Lind".
-Title TitleBefore(const DocumentAnalysis& doc, const NameMention& name,
-                  TokenRange sentence) {
-  constexpr uint32_t kReach = 9;
-  constexpr uint32_t kMostOfTitle = 4;
-  uint32_t comma = name.tokens.begin;
-  if (comma >= sentence.begin + 3 && doc.text.Folded(comma - 1) == "as" &&
-      (doc.text.Folded(comma - 2) == "identified" ||
-       doc.text.Folded(comma - 2) == "named")) {
-    comma -= 2;
-  }
-  if (comma < sentence.begin + 2 || !doc.text.IsChar(--comma, ',')) return {};
-  for (uint32_t t = comma; t > sentence.begin && comma - t < kReach; --t) {
-    if (doc.text.tokens[t - 1].kind != TokenKind::kWord) break;
-    if (!doc.lex.Has(t - 1, Lex::kRoleNoun)) continue;
-    // "The owner of the factory, Ada Lind": of it, or nothing behind the role.
-    if (t != comma && doc.text.Folded(t) != "of") break;
-    for (uint32_t first = t - 1;
-         first > sentence.begin && t - first < kMostOfTitle; --first) {
-      if (doc.lex.Has(first - 1, Lex::kDeterminer) ||
-          doc.lex.Has(first - 1, Lex::kPronoun) ||
-          doc.text.Folded(first - 1) == "'s") {
-        return ReadTitle(doc, {first, t}, /*stop=*/false);
-      }
-    }
-    break;
-  }
-  return {};
-}
-
-// The title in the words before the name, else behind its comma: "Ada Lind,
-// the German Chancellor", else in front of one: "the mine's director, Ada Lind".
-Title TitleOf(const Corpus& corpus, ClaimRef ref) {
-  constexpr uint32_t kReach = 5;
-  const DocumentAnalysis& doc = corpus.document(ref.document);
-  const NameMention& name = NameOf(corpus, ref);
-  // "Former" may stand before the phrase.
-  const TokenRange sentence = doc.text.sentences[name.sentence].tokens;
-  const uint32_t begin = name.phrase.begin - (name.phrase.begin > sentence.begin);
-  const Title before =
-      ReadTitle(doc, {begin, name.tokens.begin}, /*stop=*/false);
-  if (!before.role.empty()) return before;
-  if (name.tokens.end < sentence.end &&
-      doc.text.IsChar(name.tokens.end, ',')) {
-    const uint32_t first = name.tokens.end + 1;
-    const Title behind =
-        ReadTitle(doc, {first, std::min(sentence.end, first + kReach)},
-                  /*stop=*/true);
-    if (!behind.role.empty()) return behind;
-  }
-  return TitleBefore(doc, name, sentence);
-}
-
-// "Alex" and "Alexander", "Bill" and "William".
-bool OneGivenName(const DocumentAnalysis& a, uint32_t a_token,
-                  const DocumentAnalysis& b, uint32_t b_token) {
-  constexpr size_t kLeastShort = 3;
-  const absl::string_view x = a.text.Folded(a_token);
-  const absl::string_view y = b.text.Folded(b_token);
-  const size_t shorter = std::min(x.size(), y.size());
-  if (shorter < kLeastShort || x.substr(0, kLeastShort) == y.substr(0, kLeastShort)) {
-    return true;
-  }
-  const LexHit* left = a.lex.Find(a_token, Lex::kGivenName);
-  const LexHit* right = b.lex.Find(b_token, Lex::kGivenName);
-  return left != nullptr && right != nullptr &&
-         (left->entry->id == right->entry->id ||
-          left->entry->HasTag(absl::StrCat("of-", right->entry->id)) ||
-          right->entry->HasTag(absl::StrCat("of-", left->entry->id)));
-}
-
-bool Exclude(const Title& a, const Title& b) {
+bool Exclude(const PersonTitle& a, const PersonTitle& b) {
   if (a.role.empty() || b.role.empty() || a.role == b.role) return false;
   if (a.rank && b.rank) return a.role != "officer" && b.role != "officer";
   // Kings are heads of state beside any head of government.
-  const auto head = [](const Title& t) {
+  const auto head = [](const PersonTitle& t) {
     return t.role == "president" || t.role == "prime minister" ||
            t.role == "chancellor";
   };
@@ -302,8 +193,10 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   const std::vector<std::string> right_words = WrittenWords(corpus, b);
   const std::vector<std::string> left = Normalized(left_words);
   const std::vector<std::string> right = Normalized(right_words);
-  const Title left_title = TitleOf(corpus, a);
-  const Title right_title = TitleOf(corpus, b);
+  const PersonTitle left_title =
+      TitleOf(corpus.document(a.document), NameOf(corpus, a));
+  const PersonTitle right_title =
+      TitleOf(corpus.document(b.document), NameOf(corpus, b));
   comparison.left_title = left_title.role;
   comparison.right_title = right_title.role;
   comparison.titles_exclude =
@@ -435,7 +328,7 @@ std::vector<std::pair<ClaimRef, ClaimRef>> FindNamePairs(const Corpus& corpus) {
       const std::vector<std::string> words =
           Normalized(WrittenWords(corpus, {d, c}));
       if (words.size() < 2) continue;
-      std::string form = std::string(TitleOf(corpus, {d, c}).role);
+      std::string form = std::string(TitleOf(doc, NameOf(corpus, {d, c})).role);
       for (const std::string& word : words) form += " " + word;
       entries.push_back({"0" + words.front(), form, {d, c}});
       entries.push_back({"1" + words.back(), form, {d, c}});

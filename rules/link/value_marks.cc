@@ -1,0 +1,174 @@
+#include "rules/link/value_marks.h"
+
+#include <algorithm>
+
+#include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
+#include "claims/text/stem.h"
+
+namespace claimcheck {
+namespace {
+
+// Tokens on each side of a value in which a frame's words count.
+constexpr uint32_t kReach = 9;
+
+// What values of a dimension are of, where words say so.
+struct Frame {
+  absl::string_view id;
+  absl::string_view dimension;
+  const WordSet* words;
+  const WordSet* vetoes;
+  uint16_t weight;
+  bool once = false;  // a story has one: of whom it is need not be told
+};
+constexpr Frame kFrames[] = {
+    {"frame:depth", "length", &words::kFrameDepth, nullptr, 80, true},
+    {"frame:height", "length", &words::kFrameHeight, nullptr, 80, true},
+    {"frame:motion", "speed", &words::kFrameMotion, &words::kFrameLimit, 80, true},
+    {"frame:compensation", "money", &words::kFrameCompensation, nullptr, 60},
+    {"frame:loot", "money", &words::kFrameLoot, nullptr, 80},
+    {"frame:demand", "money", &words::kFrameDemand, nullptr, 60},
+    {"frame:ransom", "money", &words::kFrameRansom, nullptr, 80},
+    {"frame:explosive", "mass", &words::kFrameExplosive, nullptr, 80, true},
+    {"frame:prison", "duration", &words::kFramePrison, nullptr, 80},
+};
+
+// Words of a frame near by say what the value is of, whichever they are.
+void AddFrames(const DocumentAnalysis& doc, TokenRange sentence,
+               TokenRange value, KeyedValue* item) {
+  const absl::string_view dimension =
+      item->kind == ValueKind::kFigure
+          ? absl::string_view(doc.quantities[item->mention].value.dimension)
+          : item->kind == ValueKind::kSpan ? "duration" : "";
+  if (dimension.empty()) return;
+  const auto near = [&](const WordSet& words) {
+    const uint32_t begin = value.begin > sentence.begin + kReach
+                               ? value.begin - kReach
+                               : sentence.begin;
+    const uint32_t end = std::min(sentence.end, value.end + kReach);
+    for (uint32_t t = begin; t < end; ++t) {
+      if (words.Contains(doc.text.tokens[t].word)) {
+        return true;
+      }
+    }
+    return false;
+  };
+  for (const Frame& frame : kFrames) {
+    if (frame.dimension != dimension || !near(*frame.words) ||
+        (frame.vetoes != nullptr && near(*frame.vetoes))) {
+      continue;
+    }
+    item->keys.push_back({WordHash(frame.id), kFrameWord, frame.weight,
+                          /*event=*/false});
+    item->once |= frame.once;
+  }
+}
+
+// "60 km north of Arlen", "90 kilometres from Arlen".
+void AddDistance(const StoryContext& story, TokenRange sentence,
+                 TokenRange value, KeyedValue* item) {
+  const uint32_t d = item->at.document;
+  const DocumentAnalysis& doc = story.document(d);
+  constexpr uint32_t kMostBetween = 12;  // "(37 miles) to the north-west of"
+  constexpr uint16_t kDistanceWeight = 60;
+  if (item->kind != ValueKind::kFigure ||
+      doc.quantities[item->mention].value.dimension != "length") {
+    return;
+  }
+  uint32_t t = value.end;
+  const uint32_t end = std::min(sentence.end, value.end + kMostBetween);
+  while (t < end && !IsOneOf(doc.text.Folded(t), {"of", "from"})) ++t;
+  if (t == end) return;
+  for (const NameMention& name : doc.names) {
+    if (name.sentence == item->at.sentence && name.tokens.begin > t &&
+        name.tokens.begin <= t + 4 && name.form == NameMention::kName &&
+        name.entity != kNone) {
+      const uint32_t place = story.corpus().GlobalEntity(d, name.entity);
+      item->keys.push_back({place * 31 + 7, kDistanceWord, kDistanceWeight,
+                            /*event=*/false});
+      return;
+    }
+  }
+}
+
+// The figure beside a time: "in 1994, when 31 people were killed".
+void AddFigure(const DocumentAnalysis& doc, TokenRange sentence,
+               TokenRange value, KeyedValue* item) {
+  constexpr uint32_t kFigureReach = 12;
+  constexpr uint16_t kFigureWeight = 60;
+  for (const QuantityMention& q : doc.quantities) {
+    if (q.sentence != item->at.sentence || !sentence.Contains(q.tokens.begin) ||
+        value.Contains(q.tokens.begin) || q.value.ordinal ||
+        q.value.written < Decimal{10, 0} ||
+        q.tokens.begin > value.end + kFigureReach ||
+        q.tokens.end + kFigureReach < value.begin) {
+      continue;
+    }
+    const uint32_t id = static_cast<uint32_t>(q.value.written.significand) * 31 +
+                        static_cast<uint32_t>(q.value.written.exponent) * 17 + 11;
+    item->keys.push_back({id, kFigureWord, kFigureWeight, /*event=*/false});
+    return;
+  }
+}
+
+}  // namespace
+
+uint32_t GroupOf(const DocumentAnalysis& doc, const QuantityMention& mention) {
+  if (mention.value.ordinal) return 0;
+  const TokenRange sentence = doc.text.sentences[mention.sentence].tokens;
+  const uint32_t begin = mention.tokens.begin;
+  const auto group = [&](uint32_t t) -> uint32_t {
+    return words::kGroupNouns.Contains(doc.text.tokens[t].word)
+               ? StemHash(doc.text.Folded(t))
+               : 0;
+  };
+  if (begin >= sentence.begin + 2 && doc.text.Folded(begin - 1) == "of" &&
+      group(begin - 2) != 0) {
+    return group(begin - 2);
+  }
+  // "Can hold 12,000", "a capacity of 450", "room for 10,000".
+  for (uint32_t t = begin; t > sentence.begin && begin - t < 3; --t) {
+    if (!words::kCapacityWords.Contains(doc.text.tokens[t - 1].word)) continue;
+    // Not "they hold 12,000 shares".
+    const bool may = doc.text.Folded(t - 1) != "hold" ||
+                     (t >= sentence.begin + 2 &&
+                      IsOneOf(doc.text.Folded(t - 2), {"can", "could"}));
+    return may ? WordHash("capacity") : 0;
+  }
+  const uint32_t end = mention.tokens.begin + 1;
+  // "23 crew", "25 crew members".
+  if (end < sentence.end && doc.text.Folded(end) == "crew") return group(end);
+  if (end + 2 < sentence.end && doc.text.IsChar(end, '-') &&
+      IsOneOf(doc.text.Folded(end + 1), {"member", "man", "strong", "person"})) {
+    for (uint32_t t = end + 2; t < std::min(sentence.end, end + 4); ++t) {
+      if (group(t) != 0) return group(t);
+    }
+  }
+  return 0;
+}
+
+uint32_t AspectOf(const DocumentAnalysis& doc, const QuantityMention& mention) {
+  const uint32_t t = mention.tokens.end;
+  if (mention.value.dimension != "length" ||
+      t >= doc.text.sentences[mention.sentence].tokens.end ||
+      !IsOneOf(doc.text.Folded(t),
+               {"long", "wide", "deep", "tall", "high", "thick", "away"})) {
+    return 0;
+  }
+  return doc.text.tokens[t].word;
+}
+
+void AddMarks(const StoryContext& story, TokenRange sentence, TokenRange value,
+              KeyedValue* item) {
+  const DocumentAnalysis& doc = story.document(item->at.document);
+  AddFrames(doc, sentence, value, item);
+  AddDistance(story, sentence, value, item);
+  const bool length =
+      item->kind == ValueKind::kFigure &&
+      doc.quantities[item->mention].value.dimension == "length";
+  if (item->kind >= ValueKind::kClock || length) {
+    AddFigure(doc, sentence, value, item);
+  }
+}
+
+}  // namespace claimcheck
