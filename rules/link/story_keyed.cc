@@ -28,8 +28,6 @@ constexpr int kLeastShared = 75;
 constexpr int kUnlikeShared = 130;
 // Of texts that hang together loosely.
 constexpr int kLooseShared = 110;
-// Whoever else is named beside either.
-constexpr int kSureShared = 170;
 constexpr int kClockShared = 45;
 constexpr int kMonthShared = 55;
 constexpr int kYearShared = 110;
@@ -177,10 +175,9 @@ class PairReader {
           // "Today" and "today", of two days.
           left_.text.Text(a.span) == right_.text.Text(b.span) ||
           !Differ(a, b, match.shared) ||
-          (!(a.once && b.once) && match.shared < kSureShared &&
-           // Of whom the sentences before tell says little.
-           (a.names.close || b.names.close || match.shared < kMuchShared) &&
-           story_.NamesDiffer(a.names, b.names)) ||
+          (!(a.once && b.once) && story_.NamesDiffer(a.names, b.names)) ||
+          (IsLength(a) &&
+           (OfAnother(a, pair_.right) || OfAnother(b, pair_.left))) ||
           (Uncertain(left_, a) != Uncertain(right_, b) &&
            !Slipped(story_, a, b)) ||
           Told(right, right_, a) || Told(left, left_, b) ||
@@ -407,6 +404,11 @@ class PairReader {
     const absl::string_view dimension = FigureOf(story_, item).dimension;
     return dimension == "length" || dimension == "mass" || dimension == "area" ||
            dimension == "volume";
+  }
+
+  // "The sister ship Costabel, 253 metres long": the other text does not name it.
+  bool OfAnother(const KeyedValue& item, uint32_t other) const {
+    return item.names.close && !Names(item.names.ids, other);
   }
 
   bool IsLength(const KeyedValue& item) const {

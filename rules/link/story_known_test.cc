@@ -212,6 +212,27 @@ TEST(StoryKnown, TollsWithTheirDigitsExchanged) {
   EXPECT_EQ(story.DepartureOf(DetailKind::kPeople), Departure::kValue);
 }
 
+// Of two films, of two ships.
+TEST(StoryKnown, WhatOthersHave) {
+  const auto figures = [](const char* a, const char* b) {
+    return Told(DetailKind::kFigure,
+                std::string("Rita Sand and Leo Dahl won prizes in Arlen. ") + a,
+                std::string("Arlen gave prizes to Leo Dahl and Rita Sand. ") + b);
+  };
+  EXPECT_EQ(figures("Sand's film took three years to make and cost 4 million "
+                    "euros.",
+                    "Dahl's film took three weeks to make and cost 12,000 "
+                    "euros."),
+            Lines());
+  EXPECT_EQ(Told(DetailKind::kFigure,
+                 "The liner Costana ran aground off Tarvo on Friday. Captain "
+                 "Pavel Orsic was arrested. The ship is 290 metres long.",
+                 "The captain of the Costana, Pavel Orsic, was arrested off "
+                 "Tarvo. The sister ship Costabel, 253 metres long, had an "
+                 "accident in 2010."),
+            Lines());
+}
+
 TEST(StoryKnown, LandfallGustsAndCrews) {
   const auto told = [](DetailKind kind, const char* a, const char* b) {
     return Told(kind,

@@ -411,10 +411,16 @@ class SlotReader {
     const TimeMention& ta = left_.times[a.mention];
     const TimeMention& tb = right_.times[b.mention];
     if (!SpansDiffer(left_, a.mention, right_, b.mention, &stated_) ||
-        OtherState()) {
+        OtherState() || OfOthers(ta.tokens, tb.tokens)) {
       return;
     }
     Add(DetailKind::kFigure, Departure::kValue, ta.span, tb.span);
+  }
+
+  // "Sand's film took three years", "Dahl's film took three weeks".
+  bool OfOthers(TokenRange a, TokenRange b) const {
+    return story_.NamesDiffer(story_.NamesAround(alignment_.draft, a),
+                              story_.NamesAround(alignment_.source, b));
   }
 
   // Of what happens today a text of next week gives another number.
