@@ -24,6 +24,7 @@ namespace {
 // How much of what stands around a figure has to stand around the other, of both
 // sides, in hundredths.
 constexpr int kSwappedContext = 35;  // where two digits changed places
+constexpr int kSwappedOfMany = 15;   // of three and more
 constexpr int kNearContext = 70;
 
 struct Figure {
@@ -42,6 +43,10 @@ uint64_t CountDigits(int64_t number) {
     counts += uint64_t{1} << (n % 10 * 6);
   }
   return counts;
+}
+
+int SwappedContext(const Decimal& number) {
+  return number < Decimal{100, 0} ? kSwappedContext : kSwappedOfMany;
 }
 
 // 53.4 and 54.3: a slip of the hand rather than another figure.
@@ -95,7 +100,8 @@ class FigureReader {
         const bool swapped =
             !left[i].span && DigitsSwapped(left[i].number, right[j].number);
         const int context = Context(i, j);
-        if (context >= (swapped ? kSwappedContext : kNearContext) &&
+        if (context >=
+                (swapped ? SwappedContext(left[i].number) : kNearContext) &&
             Differ(left[i], right[j], context) && Nearest(i, j) &&
             !OtherTimes(left[i], right[j])) {
           Add(left[i], right[j], context);
@@ -271,7 +277,7 @@ class FigureReader {
     const int there =
         SharedContext(story_.sources(), left, a.unit, right, b.unit,
                       Synonyms::kListed);
-    if (there < kSwappedContext) return there;
+    if (there < kSwappedOfMany) return there;
     return std::min(there,
                     SharedContext(story_.sources(), right, b.unit, left, a.unit,
                                   Synonyms::kListed));
