@@ -153,6 +153,23 @@ bool DraftReader::Negated(const UnitSentence& sentence, uint32_t unit) const {
   return negated;
 }
 
+bool DraftReader::Lost(const UnitSentence& sentence, uint32_t unit) const {
+  static constexpr absl::string_view kLost[] = {
+      "lost", "lose", "loses", "losing", "loss", "lack", "lacks", "lacked",
+      "lacking", "without"};
+  constexpr uint32_t kReach = 3;
+  const TokenizedText& text = sources_.document(sentence.at.document).text;
+  const uint32_t begin = sources_.Tokens(sentence.at).begin;
+  const uint32_t at = sentence.units[unit].tokens.begin;
+  for (uint32_t t = at; t-- > begin && at - t <= kReach;) {
+    if (std::find(std::begin(kLost), std::end(kLost), text.Folded(t)) !=
+        std::end(kLost)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 TokenRange DraftReader::PhraseAt(uint32_t document,
                                  const SentenceUnit& unit) const {
   TokenRange phrase = unit.tokens;
@@ -198,7 +215,9 @@ void DraftReader::ReadContrast(uint32_t unit) {
       int context =
           SharedContext(sources_, here_, unit, sentence, j,
                         same ? Synonyms::kWordNet : Synonyms::kListed);
-      if (same || Negated(sentence, j) != negated) {
+      // Who lost her sight is blind.
+      const bool lost = turned && Lost(sentence, j) != Lost(here_, unit);
+      if (same || lost || Negated(sentence, j) != negated) {
         detail.same_context = std::max(detail.same_context, context);
         continue;
       }

@@ -18,15 +18,14 @@ bool AllAtLarge(const DocumentAnalysis& doc, const OutcomeCount& count) {
   return true;
 }
 
-// The event of the day is not told with a year of its own.
-bool NamesAYear(const DocumentAnalysis& doc, uint32_t sentence) {
-  for (const TimeMention& time : doc.times) {
-    if (time.sentence == sentence && time.value.year_written) return true;
+}  // namespace
+
+bool DraftReader::NamesAYear(SentenceRef at) const {
+  for (const TimeMention& time : sources_.document(at.document).times) {
+    if (time.sentence == at.sentence && time.value.year_written) return true;
   }
   return false;
 }
-
-}  // namespace
 
 Truth DraftReader::HasOutcomeOf(
     uint32_t quantity,
@@ -50,7 +49,7 @@ void DraftReader::FindOtherOutcome(uint32_t unit, Detail* detail) const {
   const uint32_t quantity = here_.units[unit].mention;
   OutcomeCount mine;
   if (!ReadOutcome(doc(), quantity, &mine) || !AllAtLarge(doc(), mine) ||
-      NamesAYear(doc(), draft_.sentence)) {
+      NamesAYear(draft_)) {
     return;
   }
   const UnitSentence* at = nullptr;
@@ -67,7 +66,7 @@ void DraftReader::FindOtherOutcome(uint32_t unit, Detail* detail) const {
       // Another number of the same, of which there is no third.
       if (!ValuesDiffer(doc(), here_.units[unit], source, sentence.units[j]) ||
           !AllAtLarge(source, theirs) ||
-          NamesAYear(source, sentence.at.sentence) ||
+          NamesAYear(sentence.at) ||
           (at != nullptr &&
            !(source.quantities[sentence.units[j].mention].value.written ==
              sources_.document(at->at.document)

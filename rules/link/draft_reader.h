@@ -86,7 +86,16 @@ class DraftReader {
   TokenRange TokensIn(SentenceRef at, Span span) const;
   // What stands around the value in the draft, around like values that differ.
   bool DraftHasValue(uint32_t source, const SentenceUnit& other) const;
-  void FindOtherValue(uint32_t unit, Detail* detail) const;
+  using Places = std::vector<std::pair<const UnitSentence*, uint32_t>>;
+  // Of a figure that the sources have at `held_at`, what counts something else
+  // or is told of another year is left out.
+  void FindOtherValue(uint32_t unit, const Places& held_at,
+                      Detail* detail) const;
+  // The event of the day is not told with a year of its own.
+  bool NamesAYear(SentenceRef at) const;
+  // Whether the two amounts count the same: "11 concerts", "eleven concerts".
+  Truth CountTheSame(uint32_t unit, const UnitSentence& sentence,
+                     uint32_t j) const;
   // Of a value that no source has: what a source gives to the same thing.
   void FindValueOfTheSame(uint32_t unit, Detail* detail) const;
   // The value that stands alone in its slot beside this one.
@@ -100,7 +109,6 @@ class DraftReader {
   // Where the trees tie what the draft's figure belongs to to another figure,
   // much more than to any place of the same: the words around those are no
   // evidence for it.
-  using Places = std::vector<std::pair<const UnitSentence*, uint32_t>>;
   void FindBetterLink(uint32_t unit, const Places& places,
                       Detail* detail) const;
   // "300 boys" where the sources have 300 girls and another number of boys.
@@ -185,6 +193,8 @@ class DraftReader {
   // Whether a word of the draft sentence says what a word of the source says.
   bool DraftHas(uint32_t source, const SentenceUnit& other) const;
   bool Negated(const UnitSentence& sentence, uint32_t unit) const;
+  // "Lost her sight", "without hope": the word is of what is not there.
+  bool Lost(const UnitSentence& sentence, uint32_t unit) const;
   // "Voted against", where it is the phrase that excludes another.
   TokenRange PhraseAt(uint32_t document, const SentenceUnit& unit) const;
   // The word beside which a source has one that excludes it, in the same

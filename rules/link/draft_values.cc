@@ -89,14 +89,24 @@ bool DraftReader::DraftHasValue(uint32_t source,
                      });
 }
 
-void DraftReader::FindOtherValue(uint32_t unit, Detail* detail) const {
+void DraftReader::FindOtherValue(uint32_t unit, const Places& held_at,
+                                 Detail* detail) const {
+  const bool counted =
+      std::any_of(held_at.begin(), held_at.end(), [&](const auto& place) {
+        return CountTheSame(unit, *place.first, place.second) == Truth::kYes;
+      });
+  const bool of_the_day =
+      !held_at.empty() && !NamesAYear(draft_);
   for (const UnitSentence& sentence : near_) {
     const DocumentAnalysis& source = sources_.document(sentence.at.document);
+    // "In 1998, when 21 people died" is of another outbreak.
+    if (of_the_day && NamesAYear(sentence.at)) continue;
     for (uint32_t j = 0; j < sentence.units.size(); ++j) {
       if (!ValuesDiffer(doc(), here_.units[unit], source,
                         sentence.units[j])) {
         continue;
       }
+      if (counted && CountTheSame(unit, sentence, j) != Truth::kYes) continue;
       // "Two of the five": the draft has both.
       if (DraftHasValue(sentence.at.document, sentence.units[j])) continue;
       const int context = SharedContext(sources_, here_, unit, sentence, j,
@@ -225,34 +235,35 @@ uint32_t DraftReader::CountedBy(const UnitSentence& sentence,
   return head != kNone && of.tokens.Contains(head) ? head : kNone;
 }
 
+Truth DraftReader::CountTheSame(uint32_t unit, const UnitSentence& sentence,
+                                uint32_t j) const {
+  const uint32_t mine = CountedBy(here_, unit), theirs = CountedBy(sentence, j);
+  if (mine == kNone || theirs == kNone) return Truth::kUnknown;
+  const DraftWords& words = sources_.words(draft_.document);
+  const DraftWords& others = sources_.words(sentence.at.document);
+  const int support =
+      WordSupport(words, words.words[mine], others, others.words[theirs]);
+  return support >= kSameCounted ? Truth::kYes
+         : support == 0          ? Truth::kNo
+                                 : Truth::kUnknown;
+}
+
 void DraftReader::FindExchanged(uint32_t unit, const Places& places,
                                 Detail* detail) const {
-  const DraftWords& words = sources_.words(draft_.document);
-  const auto same_counted = [&](uint32_t u, const UnitSentence& sentence,
-                                uint32_t j) {
-    const uint32_t mine = CountedBy(here_, u), theirs = CountedBy(sentence, j);
-    if (mine == kNone || theirs == kNone) return Truth::kUnknown;
-    const DraftWords& others = sources_.words(sentence.at.document);
-    const int support =
-        WordSupport(words, words.words[mine], others, others.words[theirs]);
-    return support >= kSameCounted ? Truth::kYes
-           : support == 0          ? Truth::kNo
-                                   : Truth::kUnknown;
-  };
   // What the sources count with it the draft counts with another figure.
   for (const auto& [sentence, j] : places) {
-    if (same_counted(unit, *sentence, j) != Truth::kNo) return;
+    if (CountTheSame(unit, *sentence, j) != Truth::kNo) return;
     bool exchanged = false;
     for (uint32_t u = 0; u < here_.units.size(); ++u) {
       exchanged |= u != unit &&
-                   same_counted(u, *sentence, j) == Truth::kYes;
+                   CountTheSame(u, *sentence, j) == Truth::kYes;
     }
     if (!exchanged) return;
   }
   int best = kLeastExchangedLink - 1;
   for (const UnitSentence& sentence : near_) {
     for (uint32_t j = 0; j < sentence.units.size(); ++j) {
-      if (same_counted(unit, sentence, j) != Truth::kYes ||
+      if (CountTheSame(unit, sentence, j) != Truth::kYes ||
           !ValuesDiffer(doc(), here_.units[unit],
                         sources_.document(sentence.at.document),
                         sentence.units[j])) {
@@ -319,7 +330,7 @@ void DraftReader::ReadFigure(uint32_t unit) {
     detail.held = DetailHeld::kElsewhere;
     same_outcome = HasOutcomeOf(q, places);
   }
-  FindOtherValue(unit, &detail);
+  FindOtherValue(unit, linked, &detail);
   if (held) {
     FindBetterLink(unit, linked, &detail);
     FindExchanged(unit, linked, &detail);
@@ -333,6 +344,11 @@ void DraftReader::ReadFigure(uint32_t unit) {
     FindOtherOutcome(unit, &detail);
   }
   if (IsSumOrDifference(sources_, here_, unit, near_)) return;
+  if (detail.held == DetailHeld::kNowhere && !detail.clean &&
+      (IsPercentApart(sources_, here_, unit, near_) ||
+       IsCountOfOthers(sources_, here_, unit, near_))) {
+    return;
+  }
   // Where all else is the same, the same is told of the rest.
   const bool all_else =
       detail.clean && CoveredBy({detail.source, detail.source_sentence},
@@ -376,7 +392,7 @@ void DraftReader::ReadTime(uint32_t unit) {
       }
     }
   }
-  FindOtherValue(unit, &detail);
+  FindOtherValue(unit, {}, &detail);
   if (detail.held == DetailHeld::kNowhere) FindValueOfTheSame(unit, &detail);
   FindSlotValue(unit, &detail);
   if (loose && !detail.clean) detail.held = DetailHeld::kSomewhere;

@@ -205,6 +205,12 @@ ValueSupport::ValueSupport(const DraftSources& sources) : sources_(sources) {
     }
     const DraftWords& words = sources.words(d);
     for (uint32_t t = 0; t < words.words.size(); ++t) {
+      // "A year ago": within one.
+      if (doc.text.Folded(t) == "a" && t + 2 < words.words.size() &&
+          (doc.text.Folded(t + 2) == "ago" ||
+           doc.text.Folded(t + 2) == "earlier")) {
+        since_one_.insert(std::string(doc.text.Folded(t + 1)));
+      }
       if (const auto score = ReadScore(doc, words, t)) {
         scores_.insert(score->key);
       }
@@ -311,6 +317,9 @@ bool ValueSupport::HoldsDuration(const TimeValue& value) const {
     span.value = SpanKey(UnitName(value.unit),
                          static_cast<uint32_t>(amount.significand));
     if (atoms_.contains(span.Key())) return true;
+    if (amount == Decimal{1, 0} && since_one_.contains(UnitName(value.unit))) {
+      return true;
+    }
   }
   for (const Duration& duration : durations_) {
     if (duration.amount == *value.amount && duration.unit == value.unit) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <string>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -65,6 +66,7 @@ class ValueSupport {
   std::vector<Duration> durations_;
   std::vector<const TimeValue*> resolved_;  // by what the text spells out
   absl::flat_hash_set<uint32_t> scores_;    // as Score::key
+  absl::flat_hash_set<std::string> since_one_;  // "year" of "a year ago"
   absl::flat_hash_set<uint32_t> loose_;     // number tokens of no mention
 };
 

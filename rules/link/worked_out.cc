@@ -40,11 +40,12 @@ bool TellsDifference(const DocumentAnalysis& doc, TokenRange sentence,
   static constexpr absl::string_view kBehind[] = {
       "more",   "fewer",  "less",   "higher", "lower", "ahead",
       "older",  "longer", "left",   "remain", "apart", "short",
-      "faster", "slower", "younger", "remaining"};
+      "faster", "slower", "younger", "remaining", "above", "below"};
+  static constexpr absl::string_view kBefore[] = {"by", "majority", "margin"};
   const TokenRange tokens = mention.tokens;
   for (uint32_t t = tokens.begin;
        t-- > sentence.begin && tokens.begin - t <= kCueReach;) {
-    if (doc.text.Folded(t) == "by") return true;
+    if (IsAnyOf(doc.text.Folded(t), kBefore)) return true;
   }
   const uint32_t end = std::min(sentence.end, tokens.end + kCueReach);
   for (uint32_t t = tokens.begin; t < end; ++t) {
@@ -95,6 +96,43 @@ bool AreOfOneKind(const QuantityValue& a, const QuantityValue& b) {
   return absl::StartsWith(a.unit, b.unit) || absl::StartsWith(b.unit, a.unit)
              ? plain(a) == plain(b)
              : plain(a) && plain(b);
+}
+
+// Which way the words behind an amount compare it: "8,000 more than last year".
+enum class Compared { kNo, kMore, kFewer };
+
+Compared ComparedWith(const TokenizedText& text,
+                      const QuantityMention& mention) {
+  static constexpr absl::string_view kMore[] = {"more", "higher", "longer",
+                                                "older"};
+  static constexpr absl::string_view kFewer[] = {"fewer", "less", "lower",
+                                                 "shorter", "younger"};
+  const auto is = [&](uint32_t t, absl::string_view word) {
+    return t < text.tokens.size() && text.Folded(t) == word;
+  };
+  for (uint32_t t = mention.tokens.begin + 1; t <= mention.tokens.end; ++t) {
+    if (!is(t + 1, "than") || is(t + 2, "half")) continue;
+    if (IsAnyOf(text.Folded(t), kMore)) return Compared::kMore;
+    if (IsAnyOf(text.Folded(t), kFewer)) return Compared::kFewer;
+  }
+  return Compared::kNo;
+}
+
+// Whether `percent` is, to the nearest half, what two amounts differ by in
+// hundredths of the first: 900 and 1,260 differ by 40 percent.
+bool IsShareApart(const Decimal& percent, const Decimal& base,
+                  const Decimal& other) {
+  if (!(Decimal{0, 0} < base)) return false;
+  const auto apart = Subtract(other, base);
+  const auto share = Multiply(percent, base);
+  if (!apart.ok() || !share.ok()) return false;
+  const Decimal hundreds{apart->significand, apart->exponent + 2};
+  const auto off =
+      Subtract(*apart < Decimal{0, 0} ? Negate(hundreds) : hundreds, *share);
+  if (!off.ok()) return false;
+  const auto twice =
+      Multiply(Decimal{2, 0}, *off < Decimal{0, 0} ? Negate(*off) : *off);
+  return twice.ok() && !(base < *twice);
 }
 
 // The years that a sentence spells out.
@@ -159,14 +197,24 @@ bool IsSumOrDifference(const DraftSources& sources, const UnitSentence& draft,
   const bool few = (value.unit.empty() || value.dimension == "count") &&
                    value.written < Decimal{1, 1};
   const bool difference = !few && TellsDifference(doc, sentence, mention);
-  if (!total && !difference) return false;
+  if (few && !total) return false;
   for (const UnitSentence& other : evidence) {
     const DocumentAnalysis& source = sources.document(other.at.document);
     std::vector<const QuantityValue*> amounts;
+    std::vector<Compared> compared;
     for (const SentenceUnit& u : other.units) {
       if (u.kind != SentenceUnit::kAmount) continue;
       const QuantityValue& amount = source.quantities[u.mention].value;
-      if (IsExact(amount)) amounts.push_back(&amount);
+      // "Raised from 40 to 50 cents", by ten.
+      if (difference && amount.written_high && AreOfOneKind(value, amount) &&
+          Makes(value, amount,
+                Subtract(*amount.written_high, amount.written))) {
+        return true;
+      }
+      if (!IsExact(amount)) continue;
+      amounts.push_back(&amount);
+      compared.push_back(
+          ComparedWith(source.text, source.quantities[u.mention]));
     }
     for (size_t i = 0; i < amounts.size(); ++i) {
       const QuantityValue& a = *amounts[i];
@@ -181,9 +229,81 @@ bool IsSumOrDifference(const DraftSources& sources, const UnitSentence& draft,
             (difference &&
              Makes(value, a,
                    more ? Subtract(b.written, a.written)
-                        : Subtract(a.written, b.written)))) {
+                        : Subtract(a.written, b.written))) ||
+            // "61,000, 8,000 more than last year": 53,000 then.
+            (more && compared[i] == Compared::kMore &&
+             Makes(value, b, Subtract(b.written, a.written))) ||
+            (!more && compared[j] == Compared::kMore &&
+             Makes(value, a, Subtract(a.written, b.written))) ||
+            ((more ? compared[i] : compared[j]) == Compared::kFewer &&
+             Makes(value, a, Add(a.written, b.written)))) {
           return true;
         }
+      }
+    }
+  }
+  return false;
+}
+
+bool IsPercentApart(const DraftSources& sources, const UnitSentence& draft,
+                    uint32_t unit, absl::Span<const UnitSentence> evidence) {
+  const QuantityValue& value = sources.document(draft.at.document)
+                                   .quantities[draft.units[unit].mention]
+                                   .value;
+  if (value.unit != "percent" || !IsExact(value)) return false;
+  for (const UnitSentence& other : evidence) {
+    const DocumentAnalysis& source = sources.document(other.at.document);
+    std::vector<const QuantityValue*> amounts;
+    // A sentence that tells by how many percent leaves nothing to work out.
+    const auto tells_percent = [&](const SentenceUnit& u) {
+      return u.kind == SentenceUnit::kAmount &&
+             source.quantities[u.mention].value.unit == "percent";
+    };
+    if (std::any_of(other.units.begin(), other.units.end(), tells_percent)) {
+      continue;
+    }
+    for (const SentenceUnit& u : other.units) {
+      if (u.kind != SentenceUnit::kAmount) continue;
+      const QuantityValue& amount = source.quantities[u.mention].value;
+      if (!IsExact(amount)) continue;
+      // "900 million" behind "1.26 billion dollars" are dollars.
+      for (const QuantityValue* before : amounts) {
+        if (amount.unit != before->unit &&
+            !(amount.unit.empty() && before->dimension == "money")) {
+          continue;
+        }
+        if (IsShareApart(value.written, amount.written, before->written) ||
+            IsShareApart(value.written, before->written, amount.written)) {
+          return true;
+        }
+      }
+      if (amount.dimension == "money") amounts.push_back(&amount);
+    }
+  }
+  return false;
+}
+
+bool IsCountOfOthers(const DraftSources& sources, const UnitSentence& draft,
+                     uint32_t unit, absl::Span<const UnitSentence> evidence) {
+  const DocumentAnalysis& doc = sources.document(draft.at.document);
+  const QuantityMention& mention = doc.quantities[draft.units[unit].mention];
+  if (!IsExact(mention.value)) return false;
+  const uint32_t end = std::min<uint32_t>(
+      mention.tokens.begin + kCueReach,
+      static_cast<uint32_t>(doc.text.tokens.size()));
+  bool others = false;
+  for (uint32_t t = mention.tokens.begin + 1; t < end; ++t) {
+    others |= doc.text.Folded(t) == "other" || doc.text.Folded(t) == "others";
+  }
+  const auto place = Add(mention.value.written, Decimal{1, 0});
+  if (!others || !place.ok()) return false;
+  for (const UnitSentence& other : evidence) {
+    const DocumentAnalysis& source = sources.document(other.at.document);
+    const TokenRange sentence = sources.Tokens(other.at);
+    for (const QuantityMention& at : source.quantities) {
+      if (at.value.ordinal && at.value.written == *place &&
+          sentence.Contains(at.tokens.begin)) {
+        return true;
       }
     }
   }

@@ -12,10 +12,19 @@ namespace claimcheck {
 // sentence of theirs has.
 
 // An amount of a draft sentence that is the sum of two amounts ("in all") or their
-// difference ("by 12 cents", "nine more").
+// difference ("by 12 cents", "nine more"), or what it was where the source tells
+// by how much it is more or less now.
 bool IsSumOrDifference(const DraftSources& sources, const UnitSentence& draft,
                        uint32_t unit,
                        absl::Span<const UnitSentence> evidence);
+
+// A number of percent by which two sums of money of one sentence differ.
+bool IsPercentApart(const DraftSources& sources, const UnitSentence& draft,
+                    uint32_t unit, absl::Span<const UnitSentence> evidence);
+
+// "Four other countries", where the source has the fifth to do so.
+bool IsCountOfOthers(const DraftSources& sources, const UnitSentence& draft,
+                     uint32_t unit, absl::Span<const UnitSentence> evidence);
 
 // Of "seven of the nine", what "two of the nine" leave.
 bool IsRestOfWhole(const DraftSources& sources, const UnitSentence& draft,
