@@ -6,6 +6,7 @@
 #include "absl/strings/string_view.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/text/stem.h"
+#include "claims/value/decimal.h"
 
 namespace claimcheck {
 namespace {
