@@ -239,7 +239,8 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
               // "Liv Signe Brattland", "Liv Sigrid Brattland".
               (middle_differs && !one_given) ||
               (surname_differs && one_office && left.size() > 2) ||
-              (slips == different && (different == 1 ? one_office : different == 2) &&
+              (slips == different &&
+               ((different == 1 && one_office) || different == 2) &&
                letters <= (one_office ? kLettersOfOffice : kLettersOfTwo)))) {
     // Of an office in one story there is one holder.
     comparison.spelling = NameComparison::kVariant;

@@ -15,7 +15,6 @@ struct PersonTitle {
   absl::string_view country;
   bool rank = false;
   bool leader = false;
-  bool field = false;   // "Foreign", "Deputy": one of several
   bool office = false;  // what somebody is, not "Mr" or "Dr", and few are
 };
 

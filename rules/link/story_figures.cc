@@ -11,6 +11,7 @@
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
 #include "rules/link/attachment.h"
+#include "rules/link/digit_slips.h"
 #include "rules/link/event_days.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
@@ -36,24 +37,8 @@ struct Figure {
   Decimal number;
 };
 
-// How often each digit occurs, six bits for each.
-uint64_t CountDigits(int64_t number) {
-  uint64_t counts = 0;
-  for (uint64_t n = static_cast<uint64_t>(number); n > 0; n /= 10) {
-    counts += uint64_t{1} << (n % 10 * 6);
-  }
-  return counts;
-}
-
 int SwappedContext(const Decimal& number) {
   return number < Decimal{100, 0} ? kSwappedContext : kSwappedOfMany;
-}
-
-// 53.4 and 54.3: a slip of the hand rather than another figure.
-bool DigitsSwapped(const Decimal& a, const Decimal& b) {
-  return a.significand >= 10 && b.significand >= 10 &&
-         a.exponent == b.exponent &&
-         CountDigits(a.significand) == CountDigits(b.significand);
 }
 
 bool Near(const Decimal& a, const Decimal& b) {
@@ -98,7 +83,7 @@ class FigureReader {
         if (LeftTold(i)) return false;
         if (RightTold(j) || !Differ(left[i], right[j], 100)) return true;
         const bool swapped =
-            !left[i].span && DigitsSwapped(left[i].number, right[j].number);
+            !left[i].span && DigitsExchanged(left[i].number, right[j].number);
         const int context = Context(i, j);
         if (context >=
                 (swapped ? SwappedContext(left[i].number) : kNearContext) &&
@@ -293,7 +278,7 @@ class FigureReader {
     const QuantityValue& y = right_.quantities[b.mention].value;
     const bool near = context >= kNearContext && !Changes(x.dimension) &&
                       Near(x.written, y.written);
-    if (!near && !DigitsSwapped(x.written, y.written)) return false;
+    if (!near && !DigitsExchanged(x.written, y.written)) return false;
     ToleranceSpec tolerance;
     tolerance.rounding = true;
     const auto relation = RelateQuantities(x, y, tolerance, /*usual=*/false);

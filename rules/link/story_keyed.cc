@@ -88,11 +88,6 @@ Decimal InBase(const QuantityValue& value) {
   return base.ok() ? *base : value.written;
 }
 
-bool IsMeasured(const QuantityValue& value) {
-  return value.dimension == "length" || value.dimension == "speed" ||
-         value.dimension == "mass" || value.dimension == "area";
-}
-
 // "About 300" and "about 500", "some 60" and 42: further apart than one is from what
 // it stands for.
 bool ApartThoughAbout(const QuantityValue& x, const QuantityValue& y,
@@ -220,7 +215,7 @@ class PairReader {
       }
       // "Gusts of up to 210 km/h", "of up to 240".
       if (x.hedge == HedgeKind::kAtMost && y.hedge == HedgeKind::kAtMost) {
-        return shared >= kLeastShared && IsMeasured(x) &&
+        return shared >= kLeastShared && IsMeasured(x.dimension) &&
                !WithinTenths(InBase(x), InBase(y), 11) &&
                WithinTenths(InBase(x), InBase(y), 20);
       }
@@ -402,8 +397,7 @@ class PairReader {
   bool IsPhysical(const KeyedValue& item) const {
     if (item.kind != ValueKind::kFigure) return false;
     const absl::string_view dimension = FigureOf(story_, item).dimension;
-    return dimension == "length" || dimension == "mass" || dimension == "area" ||
-           dimension == "volume";
+    return IsMeasured(dimension) && dimension != "speed";
   }
 
   // "The sister ship Costabel, 253 metres long": the other text does not name it.

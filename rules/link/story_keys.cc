@@ -9,6 +9,7 @@
 #include "absl/types/span.h"
 #include "claims/value/calendar.h"
 #include "claims/value/decimal.h"
+#include "rules/link/digit_slips.h"
 
 namespace claimcheck {
 namespace {
@@ -18,20 +19,10 @@ constexpr int kOpening = 45;
 // "Shortly after five" may be 5:40.
 constexpr int64_t kHedgedMinutes = 44;
 
-std::array<int, 10> Digits(const Decimal& value) {
-  std::array<int, 10> digits{};
-  for (int64_t v = value.significand < 0 ? -value.significand
-                                         : value.significand;
-       v > 0; v /= 10) {
-    ++digits[static_cast<size_t>(v % 10)];
-  }
-  return digits;
-}
-
+// Digits in another order, or a zero too many.
 bool IsSlip(const Decimal& a, const Decimal& b) {
   if (a.significand == b.significand) return a.exponent != b.exponent;
-  return a.significand >= 10 && a.exponent == b.exponent &&
-         Digits(a) == Digits(b);
+  return DigitsExchanged(a, b);
 }
 
 bool Opens(const KeyedValue& item) { return item.at.sentence < 2; }

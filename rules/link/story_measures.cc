@@ -11,6 +11,7 @@
 #include "claims/value/quantity.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
+#include "rules/link/story_values.h"
 
 namespace claimcheck {
 namespace {
@@ -105,11 +106,6 @@ bool ZeroLost(const QuantityValue& a, const QuantityValue& b) {
          std::abs(a.written.exponent - b.written.exponent) == 1;
 }
 
-bool Measured(absl::string_view dimension) {
-  return dimension == "length" || dimension == "mass" || dimension == "area" ||
-         dimension == "volume" || dimension == "speed";
-}
-
 std::vector<uint32_t> PlacesIn(const Corpus& corpus, SentenceRef at) {
   std::vector<uint32_t> places;
   for (const NameMention& name :
@@ -157,7 +153,7 @@ MeasuredOnes ReadMeasured(const DocumentAnalysis& doc) {
   for (uint32_t q = 0; q < doc.quantities.size(); ++q) {
     const QuantityMention& mention = doc.quantities[q];
     if ((mention.value.dimension == "magnitude" ||
-         Measured(mention.value.dimension)) &&
+         IsMeasured(mention.value.dimension)) &&
         doc.text.sentences[mention.sentence].zone != Sentence::kFurniture) {
       found.quantities.push_back(q);
     }

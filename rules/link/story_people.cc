@@ -10,6 +10,7 @@
 #include "claims/text/stem.h"
 #include "claims/value/calendar.h"
 #include "claims/value/quantity.h"
+#include "rules/link/digit_slips.h"
 #include "rules/link/people_outcome.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
@@ -19,6 +20,7 @@ namespace {
 
 // Content words of two sentences on one earlier event.
 constexpr int kEarlierCommon = 5;
+const Decimal kManyDigits = {100, 0};  // of which two do not change places by chance
 
 struct PeopleCount {
   uint32_t quantity = 0;
@@ -239,17 +241,6 @@ bool MayBeAll(const PeopleCount& a, const QuantityValue& x,
   return with_crew(a, x) == with_crew(b, y);
 }
 
-// Three digits and more, in another order.
-bool DigitsSwapped(const Decimal& a, const Decimal& b) {
-  const auto digits = [](const Decimal& value) {
-    std::string shown = ToString(value);
-    std::sort(shown.begin(), shown.end());
-    return shown;
-  };
-  const Decimal least = {100, 0};
-  return !(a < least) && !(b < least) && digits(a) == digits(b);
-}
-
 // "310 deaths on Friday", "288 deaths on Saturday".
 bool OfTwoDays(const DocumentAnalysis& a, uint32_t sentence_a,
                const DocumentAnalysis& b, uint32_t sentence_b) {
@@ -337,11 +328,13 @@ void ComparePeople(StoryContext* story, const StoryPair& pair,
                            qb.value.hedge == HedgeKind::kNone;
         const bool more = qa.value.written < qb.value.written;
         // 3,200 and 2,300: no count of another hour.
-        const bool slip = DigitsSwapped(qa.value.written, qb.value.written);
-        departure = slip ? Departure::kValue : !day_a || !day_b || *day_a == *day_b ? Departure::kSameDay
-                    : (*day_b > *day_a) == more          ? Departure::kGrew
-                    : exact                              ? Departure::kValue
-                                                         : Departure::kSameDay;
+        const bool slip = !(qa.value.written < kManyDigits) &&
+                          DigitsExchanged(qa.value.written, qb.value.written);
+        departure = slip                               ? Departure::kValue
+                    : !day_a || !day_b || *day_a == *day_b ? Departure::kSameDay
+                    : (*day_b > *day_a) == more        ? Departure::kGrew
+                    : exact                            ? Departure::kValue
+                                                       : Departure::kSameDay;
       }
       out->push_back(StoryDetail(DetailKind::kPeople, departure,
                                  {pair.left, a.sentence}, qa.span,

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "claims/text/span.h"
 #include "claims/value/time_value.h"
 #include "rules/link/story_context.h"
@@ -43,6 +44,12 @@ struct KeyedValue {
   bool hedged = false;  // of a clock time: "shortly after five", "about seven"
   NamesNear names;
 };
+
+// Of what is measured, not counted or paid: a length, a mass, a speed.
+inline bool IsMeasured(absl::string_view dimension) {
+  return dimension == "length" || dimension == "mass" || dimension == "area" ||
+         dimension == "volume" || dimension == "speed";
+}
 
 // Of a clock time, whether its day is known or not; none of "in the morning".
 std::optional<int64_t> ClockMinute(const TimeValue& time);

@@ -84,6 +84,7 @@ void AddDistance(const StoryContext& story, TokenRange sentence,
         name.tokens.begin <= t + 4 && name.form == NameMention::kName &&
         name.entity != kNone) {
       const uint32_t place = story.corpus().GlobalEntity(d, name.entity);
+      if (place == kNone) return;
       item->keys.push_back({place * 31 + 7, kDistanceWord, kDistanceWeight,
                             /*event=*/false});
       return;
