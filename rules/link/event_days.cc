@@ -92,4 +92,38 @@ bool OtherQuarters(const DocumentAnalysis& a, uint32_t sentence_a,
   return !y.empty() && x != y;
 }
 
+bool IsAhead(const DocumentAnalysis& doc, const TimeMention& time) {
+  const auto published = DayOf(doc), day = DayOf(time.value);
+  return published && day && *day > *published + 1;
+}
+
+bool TellsNoDay(const DocumentAnalysis& doc, const TimeMention& time) {
+  if (time.value.grain > Grain::kPartOfDay || time.value.weekday != 0 ||
+      time.value.anchor == TimeAnchor::kWritten) {
+    return false;
+  }
+  if (IsTitled(doc, time)) return true;
+  for (uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
+    if (doc.lex.Has(t, Lex::kTimeDeictic) || doc.lex.Has(t, Lex::kMonth) ||
+        doc.lex.Has(t, Lex::kWeekday)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool IsTitled(const DocumentAnalysis& doc, const TimeMention& time) {
+  const uint32_t first = time.tokens.begin;
+  return time.value.grain == Grain::kPartOfDay && time.value.weekday == 0 &&
+         first > doc.text.sentences[time.sentence].tokens.begin &&
+         doc.text.tokens[first].Is(Token::kCapital);
+}
+
+bool OfAnEarlierYear(const DocumentAnalysis& doc, const TimeMention& time) {
+  return doc.date.known && time.value.range.first &&
+         time.value.grain == Grain::kYear && time.value.year_written &&
+         DateOfDay(*time.value.range.first / kSecondsPerDay).year <
+             doc.date.year;
+}
+
 }  // namespace claimcheck

@@ -12,6 +12,19 @@ namespace claimcheck {
 bool TwoDaysOfNews(const DocumentAnalysis& a, const TimeMention& time_a,
                    const DocumentAnalysis& b, const TimeMention& time_b);
 
+// Told as done, of a day that is still to come when its text appears: scheduled.
+bool IsAhead(const DocumentAnalysis& doc, const TimeMention& time);
+
+// "At 6:30 p.m.", "at noon": of the day that the text speaks of, which the words do
+// not tell.
+bool TellsNoDay(const DocumentAnalysis& doc, const TimeMention& time);
+
+// A part of the day with a capital inside a sentence: "Dunes at Evening", a painting.
+bool IsTitled(const DocumentAnalysis& doc, const TimeMention& time);
+
+// A year written out, before that of its text.
+bool OfAnEarlierYear(const DocumentAnalysis& doc, const TimeMention& time);
+
 // Two quarters of a year: "third-quarter" beside "fourth-quarter", in the sentences
 // or, where one names none, in the one before it.
 bool OtherQuarters(const DocumentAnalysis& a, uint32_t sentence_a,

@@ -58,6 +58,17 @@ TEST(EventDays, ToCome) {
                       "2024-05-15", "Kilbane held a vote on May 14."));
 }
 
+TEST(EventDays, HoursWithoutTheirDay) {
+  const auto no_day = [](const char* text) {
+    const Text read("2024-05-15", text);
+    return TellsNoDay(read.analysis, read.analysis.times.at(0));
+  };
+  EXPECT_TRUE(no_day("The ferry left Kilbane at 6:30 p.m. for Orla."));
+  EXPECT_TRUE(no_day("The thieves took \"Dunes at Evening\" by Ensor."));
+  EXPECT_FALSE(no_day("The ferry left Kilbane at 6:30 p.m. on Friday."));
+  EXPECT_FALSE(no_day("The ferry left Kilbane yesterday evening."));
+}
+
 bool Quarters(const char* a, const char* b) {
   const Text left("2024-05-15", a), right("2024-05-15", b);
   return OtherQuarters(left.analysis, 0, right.analysis, 0);

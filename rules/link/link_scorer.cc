@@ -109,45 +109,11 @@ class Scorer {
     return a.size() == b.size() && (a.data() == b.data() || a == b);
   }
 
-  // Told as a fact, of a day that is still to come: scheduled.
-  bool IsAhead(ClaimRef ref) const {
-    const DocumentDate& date = corpus_.document(ref.document).date;
+  // Whether `tells` holds of a claim's time; false: it has none.
+  template <typename Tells>
+  bool OfTime(ClaimRef ref, Tells tells) const {
     const TimeMention* time = corpus_.time(ref);
-    if (!date.known || time == nullptr || !time->value.range.first) return false;
-    const auto day = DayNumber(date.year, date.month, date.day);
-    return day && *time->value.range.first / kSecondsPerDay > *day + 1;
-  }
-
-  // "At 6:30 p.m.", of the day that the text speaks of.
-  bool OfSomeDay(ClaimRef ref) const {
-    const TimeMention& time = *corpus_.time(ref);
-    if (time.value.grain > Grain::kPartOfDay || time.value.weekday != 0 ||
-        time.value.anchor == TimeAnchor::kWritten) {
-      return false;
-    }
-    const DocumentAnalysis& doc = corpus_.document(ref.document);
-    // "Dunes at Evening" is a painting.
-    if (time.value.grain == Grain::kPartOfDay &&
-        doc.text.tokens[time.tokens.begin].Is(Token::kCapital)) {
-      return true;
-    }
-    for (uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
-      if (doc.lex.Has(t, Lex::kTimeDeictic) || doc.lex.Has(t, Lex::kMonth) ||
-          doc.lex.Has(t, Lex::kWeekday)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  // Told of a year before that of its text.
-  bool OfAnEarlierYear(ClaimRef ref) const {
-    const DocumentDate& date = corpus_.document(ref.document).date;
-    const TimeMention* time = corpus_.time(ref);
-    return date.known && time != nullptr && time->value.range.first &&
-           time->value.grain == Grain::kYear && time->value.year_written &&
-           DateOfDay(*time->value.range.first / kSecondsPerDay).year <
-               date.year;
+    return time != nullptr && tells(corpus_.document(ref.document), *time);
   }
 
   // "Observers said on Tuesday that the vote": the day of the saying.
@@ -273,7 +239,7 @@ class Scorer {
       if (OfSaying(link_.left) || OfSaying(link_.right)) {
         return Veto("the day of saying so");
       }
-      if (OfSomeDay(link_.left) || OfSomeDay(link_.right)) {
+      if (OfTime(link_.left, TellsNoDay) || OfTime(link_.right, TellsNoDay)) {
         return Veto("a time of day, and the day of one is not told");
       }
       // Any verb that no list knows is done again and again.
@@ -281,7 +247,8 @@ class Scorer {
         return Veto("no event known to happen once");
       }
       if (a->status != Status::kPlan && b->status != Status::kPlan &&
-          (NewsOfTwoDays() || IsAhead(link_.left) || IsAhead(link_.right))) {
+          (NewsOfTwoDays() || OfTime(link_.left, IsAhead) ||
+           OfTime(link_.right, IsAhead))) {
         return Veto("the news of two days");
       }
       // A text that tells of one kind of event on two days tells of two.
@@ -379,7 +346,8 @@ class Scorer {
       if (days && *days <= 1) when = 100;
     }
     // "In 2001 a blast killed 23 miners" is no news of today's blast.
-    doubtful |= OfAnEarlierYear(link_.left) != OfAnEarlierYear(link_.right);
+    doubtful |= OfTime(link_.left, OfAnEarlierYear) !=
+                OfTime(link_.right, OfAnEarlierYear);
     // "Millions of records" may be 40 million.
     doubtful |= a.value.hedge == HedgeKind::kVague ||
                 b.value.hedge == HedgeKind::kVague;

@@ -5,7 +5,6 @@
 
 #include "absl/strings/string_view.h"
 #include "claims/lexicon/word_sets.h"
-#include "claims/text/stem.h"
 #include "claims/value/decimal.h"
 
 namespace claimcheck {
@@ -193,7 +192,7 @@ class Reader {
       if (!IsWord(t)) return false;
       const bool crowd =
           (words::kCrowdLeads.Contains(Id(t)) && Word(t + 1) == "of") ||
-          IsDrawing(t);
+          words::kCrowdDrawing.Contains(Id(t));
       const Outcome outcome = crowd ? Outcome::kAttending : EndingAt(t);
       if (outcome != Outcome::kNone) {
         out->outcome = outcome;
@@ -214,11 +213,6 @@ class Reader {
       if (!skip) return false;
     }
     return false;
-  }
-
-  // "The march drew some 5,500 people".
-  bool IsDrawing(uint32_t t) const {
-    return Word(t) == "drew" || Word(t) == "attracted" || Word(t) == "drawn";
   }
 
   Outcome EndingAt(uint32_t t) const {
@@ -309,8 +303,7 @@ bool IsPeopleAtLarge(const DocumentAnalysis& doc, const OutcomeCount& count,
   if (count.outcome == Outcome::kAttending && words::kCrowdNouns.Contains(word)) {
     return true;
   }
-  if (count.outcome == Outcome::kInside &&
-      StemHash(doc.text.Folded(token)) == StemHash("miner")) {
+  if (count.outcome == Outcome::kInside && words::kMiners.Contains(word)) {
     return true;
   }
   return words::kPeopleAtLarge.Contains(word) ||

@@ -85,14 +85,6 @@ bool Apart(const TimeValue& a, const TimeValue& b) {
 }
 
 
-// "Dunes at Evening": a painting.
-bool IsTitled(const DocumentAnalysis& doc, const TimeMention& time) {
-  const uint32_t first = time.tokens.begin;
-  return time.value.grain == Grain::kPartOfDay && time.value.weekday == 0 &&
-         first > doc.text.sentences[time.sentence].tokens.begin &&
-         doc.text.tokens[first].Is(Token::kCapital);
-}
-
 bool Comparable(const DocumentAnalysis& doc, const TimeMention& time) {
   return !IsTitled(doc, time) && time.value.kind != TimeKind::kDuration &&
          time.value.kind != TimeKind::kSet &&
