@@ -38,6 +38,11 @@ constexpr uint32_t kLateNames = 3;  // with which a few hundredths less will do
 constexpr int kLateOfNames = 24;
 // Of two texts that tell one story with a third each.
 constexpr int kJoinedLikeness = 20;
+// Where both begin with one name and share more of them that few documents have,
+// within days.
+constexpr int kNamedLikeness = 16;
+constexpr size_t kFewDocuments = 12;
+constexpr int64_t kNamedDaysApart = 3;
 constexpr uint32_t kManyNames = 8;
 constexpr uint32_t kLeadSentences = 4;
 
@@ -48,6 +53,7 @@ struct WeightedWord {
   bool name : 1;
   bool lead : 1;  // among the first sentences: what the text is about
   bool leads_here : 1;  // its list of documents holds this one
+  bool few : 1;         // a rare word that few documents have
 };
 
 // Of a document without a date none.
@@ -56,8 +62,9 @@ std::optional<int64_t> DayOf(const DocumentDate& date) {
   return DayNumber(date.year, date.month, date.day).value_or(0);
 }
 
-bool FarApart(const std::optional<int64_t>& a, const std::optional<int64_t>& b) {
-  return a && b && std::llabs(*a - *b) > kMostDaysApart;
+bool FarApart(const std::optional<int64_t>& a, const std::optional<int64_t>& b,
+              int64_t most = kMostDaysApart) {
+  return a && b && std::llabs(*a - *b) > most;
 }
 
 // `all_words`: working memory.
@@ -72,7 +79,8 @@ std::vector<WeightedWord> ReadWords(const Corpus& corpus, uint32_t d,
     if (text.sentences[s].zone == Sentence::kFurniture) continue;
     const bool lead = s < kLeadSentences;
     for (const ContentWord& word : corpus.Words(d, s)) {
-      all.push_back({word.stem, 0, 0, word.weight >= kNameWeight, lead, false});
+      all.push_back({word.stem, 0, 0, word.weight >= kNameWeight, lead, false,
+                     false});
     }
   }
   std::sort(all.begin(), all.end(),
@@ -178,6 +186,7 @@ int Share(uint64_t shared, const Norm& a, const Norm& b) {
 struct InCommon {
   uint64_t weight = 0;
   uint32_t rare_names = 0;
+  uint32_t few_names = 0;  // of them, in few documents
   bool lead = false;       // a name stands among the first sentences of both
   bool lead_of_one = false;  // of one of them, and further on in the other
 };
@@ -217,6 +226,7 @@ class WordsAtHand {
         common.weight += Square(a);
         const bool names = a.name && b.name;
         common.rare_names += names && a.idf >= kRareIdf;
+        common.few_names += names && a.few;
         common.lead |= names && a.lead && b.lead;
         common.lead_of_one |= names && (a.lead || b.lead);
         break;
@@ -244,6 +254,7 @@ class WordsAtHand {
 // in both.
 bool EnoughNames(int likeness, uint32_t rare_names, bool lead,
                  bool lead_of_one) {
+  if (likeness < kLeastLikeness) return false;
   if (rare_names < (likeness >= kSureLikeness ? 1 : kLeastNames)) return false;
   return lead || rare_names >= kManyNames || likeness >= kCopyLikeness ||
          (lead_of_one &&
@@ -324,7 +335,9 @@ class StoryFinder {
                        std::min<size_t>(count, kMostDocuments));
     }
     for (uint32_t d = 0; d < corpus.size(); ++d) {
-      for (const WeightedWord& word : words_[d]) {
+      for (WeightedWord& word : words_[d]) {
+        word.few = word.idf >= kRareIdf &&
+                   documents_with[word.slot] <= kFewDocuments;
         // What leads to all documents that have it is counted exactly.
         if (word.idf < kRareIdf || documents_with[word.slot] > kMostDocuments) {
           sketches_[d].Add(word);
@@ -459,11 +472,14 @@ class StoryFinder {
       if (!MayBeOne(d, other, rare, unseen)) continue;
       const InCommon common = at_hand_.Compare(words_[other], stems_[other]);
       const int likeness = Share(common.weight, norms_[other], norms_[d]);
-      if (likeness >= kLeastLikeness &&
-          EnoughNames(likeness, common.rare_names, common.lead,
-                      common.lead_of_one)) {
-        const bool loose = !common.lead && common.rare_names < kManyNames &&
-                           likeness < kCopyLikeness;
+      if (EnoughNames(likeness, common.rare_names, common.lead,
+                      common.lead_of_one) ||
+          (common.few_names >= kLateNames && common.lead &&
+           likeness >= kNamedLikeness &&
+           !FarApart(days_[other], days_[d], kNamedDaysApart))) {
+        const bool loose = likeness < kLeastLikeness ||
+                           (!common.lead && common.rare_names < kManyNames &&
+                            likeness < kCopyLikeness);
         here.push_back({other, d, likeness, loose});
       }
     }
@@ -479,12 +495,12 @@ class StoryFinder {
       return false;
     }
     const uint32_t names = rare.names + unseen.names;
+    const bool near = !FarApart(days_[d], days_[other], kNamedDaysApart);
     const auto possible = [&](uint64_t more) {
       const int likeness = Share(rare.weight + more, norms_[other], norms_[d]);
-      return likeness >= kLeastLikeness &&
-             EnoughNames(likeness, names,
-                         Sketch::MayShareLead(sketches_[other], sketches_[d]),
-                         /*lead_of_one=*/true);
+      const bool lead = Sketch::MayShareLead(sketches_[other], sketches_[d]);
+      return EnoughNames(likeness, names, lead, /*lead_of_one=*/true) ||
+             (near && lead && names >= kLateNames && likeness >= kNamedLikeness);
     };
     return possible(unseen.weight +
                     std::min(norms_[other].common, norms_[d].common)) &&

@@ -1,6 +1,7 @@
 // Remarks of one speaker in two translations, and short ones that differ in a word.
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -24,8 +25,16 @@ constexpr int kSameWord = 55;       // by WordNet too
 constexpr size_t kLeastVerbatim = 5;
 constexpr size_t kLeastOfAnybody = 7;  // where a speaker is not known
 constexpr size_t kMostVerbatim = 40;
+// Tokens of a quotation that is held against others as a whole too.
+constexpr uint32_t kMostOfWhole = 60;
 
+// What of a quotation is held against others.
+enum class Extent : uint8_t { kAll, kSentence, kSentences };
+
+// A sentence of a quotation, or several together.
 struct Remark {
+  Extent extent = Extent::kSentence;
+  uint32_t parts = 0;  // of several sentences: how many remarks before it
   uint32_t sentence = 0;
   uint32_t speaker = kNone;
   TokenRange tokens;
@@ -70,6 +79,7 @@ std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
   for (const Quote& quote : doc.quotes) {
     if (quote.title || quote.nested || quote.tokens.empty()) continue;
     const uint32_t speaker = SpeakerOf(story, d, quote);
+    const size_t first = remarks.size();
     for (uint32_t t = quote.tokens.begin; t < quote.tokens.end;) {
       Remark remark;
       remark.sentence = doc.text.sentence_of[t];
@@ -82,6 +92,20 @@ std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
       }
       if (remark.content.size() >= 2) remarks.push_back(std::move(remark));
     }
+    const size_t parts = remarks.size() - first;
+    if (parts == 1) remarks[first].extent = Extent::kAll;
+    if (parts < 2 || quote.tokens.size() > kMostOfWhole) continue;
+    Remark whole;
+    whole.extent = Extent::kSentences;
+    whole.parts = static_cast<uint32_t>(parts);
+    whole.sentence = remarks[first].sentence;
+    whole.speaker = speaker;
+    whole.tokens = quote.tokens;
+    for (size_t i = first; i < first + parts; ++i) {
+      whole.content.insert(whole.content.end(), remarks[i].content.begin(),
+                           remarks[i].content.end());
+    }
+    remarks.push_back(std::move(whole));
   }
   return remarks;
 }
@@ -97,6 +121,13 @@ struct RemarkLikeness {
 RemarkLikeness Compare(const DraftWords& words, const Remark& a,
                        const DraftWords& others, const Remark& b) {
   int common = 0, weight = 0, rare = 0, weight_a = 0, weight_b = 0;
+  const auto said_before = [&](uint32_t t) {
+    for (const uint32_t before : a.content) {
+      if (before == t) return false;
+      if (words.words[before].stem == words.words[t].stem) return true;
+    }
+    return false;
+  };
   for (const uint32_t t : a.content) weight_a += words.words[t].idf;
   for (const uint32_t t : b.content) weight_b += others.words[t].idf;
   for (const uint32_t x : a.content) {
@@ -109,6 +140,8 @@ RemarkLikeness Compare(const DraftWords& words, const Remark& a,
       }
     }
     if (best == 0) continue;
+    // "Last night" twice is one thing in common.
+    if (said_before(x)) continue;
     ++common;
     weight += best;
     // Names of countries stand in all that is said of them.
@@ -198,82 +231,136 @@ bool OtherSpeakers(const StoryContext& story, const Remark& a,
          surname(a.speaker) != surname(b.speaker);
 }
 
+// The remarks of two texts, each paired with the nearest of the other text by what
+// they share.
+class RemarkPairs {
+ public:
+  RemarkPairs(const StoryContext& story, const StoryPair& pair,
+              const std::vector<Remark>& left, const std::vector<Remark>& right)
+      : story_(story), pair_(pair), left_(left), right_(right),
+        of_left_(left.size()), of_right_(right.size()) {}
+
+  void Find() {
+    Pair([](const Remark& a, const Remark& b) {
+      return a.extent != Extent::kSentences && b.extent != Extent::kSentences;
+    });
+    // What is one remark sentence by sentence is no other as a whole.
+    const std::vector<Nearest> left = of_left_, right = of_right_;
+    Pair([&](const Remark& a, const Remark& b) {
+      return (a.extent == Extent::kSentences && b.extent != Extent::kSentence &&
+              Unpaired(a, left_, left) && Unpaired(b, right_, right)) ||
+             (b.extent == Extent::kSentences && a.extent == Extent::kAll &&
+              Unpaired(a, left_, left) && Unpaired(b, right_, right));
+    });
+  }
+
+  void Report(std::vector<Detail>* out) const {
+    for (uint32_t i = 0; i < left_.size(); ++i) {
+      const Nearest& nearest = of_left_[i];
+      const uint32_t j = nearest.other;
+      if (j == kNone || !nearest.translated || of_right_[j].other != i) continue;
+      Detail detail = StoryDetail(
+          DetailKind::kSaid, Departure::kNone, {pair_.left, left_[i].sentence},
+          story_.document(pair_.left).text.SpanOf(left_[i].tokens),
+          {pair_.right, right_[j].sentence},
+          story_.document(pair_.right).text.SpanOf(right_[j].tokens),
+          nearest.share);
+      detail.covered = nearest.share;
+      out->push_back(detail);
+    }
+  }
+
+ private:
+  struct Nearest {
+    uint32_t other = kNone;
+    int share = 0;
+    bool translated = false;
+  };
+
+  // A remark, or none of the sentences of one, was found in the other text.
+  static bool Unpaired(const Remark& remark, const std::vector<Remark>& all,
+                       const std::vector<Nearest>& nearest) {
+    const auto i = static_cast<size_t>(&remark - all.data());
+    const size_t first = i - remark.parts;
+    const size_t end = remark.parts == 0 ? i + 1 : i;
+    return std::none_of(nearest.begin() + first, nearest.begin() + end,
+                        [](const Nearest& at) {
+                          return at.translated || at.share > kMostRemark;
+                        });
+  }
+
+  template <typename Wanted>
+  void Pair(Wanted wanted) {
+    for (uint32_t i = 0; i < left_.size(); ++i) {
+      for (uint32_t j = 0; j < right_.size(); ++j) {
+        if (!wanted(left_[i], right_[j]) ||
+            OtherSpeakers(story_, left_[i], right_[j])) {
+          continue;
+        }
+        const std::optional<RemarkLikeness> like = Like(left_[i], right_[j]);
+        if (!like) continue;
+        const auto keep = [&like](uint32_t other, Nearest* nearest) {
+          if (like->share <= nearest->share) return;
+          *nearest = {other, like->share, like->translated};
+        };
+        keep(j, &of_left_[i]);
+        keep(i, &of_right_[j]);
+      }
+    }
+  }
+
+  // Nothing where neither text has to be asked further.
+  std::optional<RemarkLikeness> Like(const Remark& a, const Remark& b) const {
+    const DraftWords& words = story_.words(pair_.left);
+    const DraftWords& others = story_.words(pair_.right);
+    const bool known = a.speaker != kNone && b.speaker != kNone;
+    RemarkLikeness like = Compare(words, a, others, b);
+    const auto shorter =
+        static_cast<int>(std::min(a.content.size(), b.content.size()));
+    const auto longer =
+        static_cast<int>(std::max(a.content.size(), b.content.size()));
+    // "It was calm", "it was not calm": the words that carry it are the same.
+    const bool all = like.common >= longer;
+    if (ButForAWord(story_.document(pair_.left), a,
+                    story_.document(pair_.right), b,
+                    known || all ? kLeastVerbatim : kLeastOfAnybody)) {
+      like.translated = like.common < (known ? kWordsOfPairs - 1 : kWordsOfPairs);
+      like.share = 100;
+    } else if (!known || pair_.loose) {
+      // "She said", "the spokesman said": most of it has to be the same.
+      like.translated &= like.common >= kCommonOfAnybody &&
+                         like.share >= kRemarkOfAnybody &&
+                         like.common * 100 >= longer * kRemarkOfAnybody;
+      if (!like.translated) return std::nullopt;
+    } else if (shorter == 2) {
+      const bool mine = a.content.size() == 2;
+      like.translated = mine ? SaysShort(words, a, others, b)
+                             : SaysShort(others, b, words, a);
+      if (like.translated) like.share = std::max(like.share, kShortRemark);
+    }
+    return like;
+  }
+
+  const StoryContext& story_;
+  const StoryPair& pair_;
+  const std::vector<Remark>& left_;
+  const std::vector<Remark>& right_;
+  std::vector<Nearest> of_left_, of_right_;
+};
+
 }  // namespace
 
 void CompareRemarks(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out) {
   // A campaign repeats itself for months.
   if (pair.left == pair.right || !story->OfOneState(pair)) return;
-  const DocumentAnalysis& left = story->document(pair.left);
-  const DocumentAnalysis& right = story->document(pair.right);
   const auto read = [story](uint32_t d) -> const std::vector<Remark>& {
     return story->Once<std::vector<Remark>>(
         d, [&] { return ReadRemarks(*story, d); });
   };
-  const std::vector<Remark>& remarks = read(pair.left);
-  const std::vector<Remark>& others = read(pair.right);
-  // The nearest of the other text to each, by what they share.
-  std::vector<uint32_t> nearest(remarks.size(), kNone);
-  std::vector<uint32_t> back(others.size(), kNone);
-  std::vector<int> best(remarks.size(), 0), best_back(others.size(), 0);
-  std::vector<bool> translated(remarks.size(), false);
-  for (uint32_t i = 0; i < remarks.size(); ++i) {
-    for (uint32_t j = 0; j < others.size(); ++j) {
-      if (OtherSpeakers(*story, remarks[i], others[j])) continue;
-      const bool known =
-          remarks[i].speaker != kNone && others[j].speaker != kNone;
-      RemarkLikeness like =
-          Compare(story->words(pair.left), remarks[i],
-                  story->words(pair.right), others[j]);
-      // "It was calm", "it was not calm": the words that carry it are the same.
-      const bool all =
-          like.common >= static_cast<int>(std::max(remarks[i].content.size(),
-                                                   others[j].content.size()));
-      if (ButForAWord(left, remarks[i], right, others[j],
-                      known || all ? kLeastVerbatim : kLeastOfAnybody)) {
-        like.translated =
-            like.common < (known ? kWordsOfPairs - 1 : kWordsOfPairs);
-        like.share = 100;
-      } else if (!known) {
-        // "She said", "the spokesman said": most of it has to be the same.
-        const int longer = static_cast<int>(std::max(
-            remarks[i].content.size(), others[j].content.size()));
-        like.translated &= like.common >= kCommonOfAnybody &&
-                           like.share >= kRemarkOfAnybody &&
-                           like.common * 100 >= longer * kRemarkOfAnybody;
-        if (!like.translated) continue;
-      } else if (std::min(remarks[i].content.size(),
-                          others[j].content.size()) == 2) {
-        const bool mine = remarks[i].content.size() == 2;
-        const Remark& few = mine ? remarks[i] : others[j];
-        const Remark& all = mine ? others[j] : remarks[i];
-        const uint32_t d = mine ? pair.left : pair.right;
-        const uint32_t e = mine ? pair.right : pair.left;
-        like.translated = SaysShort(story->words(d), few, story->words(e), all);
-        if (like.translated) like.share = std::max(like.share, kShortRemark);
-      }
-      if (like.share > best[i]) {
-        best[i] = like.share;
-        nearest[i] = j;
-        translated[i] = like.translated;
-      }
-      if (like.share > best_back[j]) {
-        best_back[j] = like.share;
-        back[j] = i;
-      }
-    }
-  }
-  for (uint32_t i = 0; i < remarks.size(); ++i) {
-    const uint32_t j = nearest[i];
-    if (j == kNone || !translated[i] || back[j] != i) continue;
-    Detail detail = StoryDetail(
-        DetailKind::kSaid, Departure::kNone,
-        {pair.left, remarks[i].sentence}, left.text.SpanOf(remarks[i].tokens),
-        {pair.right, others[j].sentence}, right.text.SpanOf(others[j].tokens),
-        best[i]);
-    detail.covered = best[i];
-    out->push_back(detail);
-  }
+  RemarkPairs pairs(*story, pair, read(pair.left), read(pair.right));
+  pairs.Find();
+  pairs.Report(out);
 }
 
 }  // namespace claimcheck
