@@ -437,10 +437,15 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
     }
     next = SkipClockName(r, next, out);
     if (half_behind == 0) next = ReadPartBehind(r, next, hour, out);
-    if (four || (colon && r.Digits(i) == 2)) {
-      out->half_day_known |= four && half == 0;
-    }
+    // "04:30": a clock of 24 hours.
+    const bool zero = colon && r.Digits(i) == 2 && hour < 10 && !r.message();
+    if ((four || zero) && half_behind == 0) out->half_day_known = true;
     out->end = ReadZone(r, next, out);
+    // So is "11:30 GMT".
+    if (colon && half_behind == 0 && out->zone != nullptr &&
+        out->zone->value_text == "0" && !r.message()) {
+      out->half_day_known = true;
+    }
     return true;
   }
   // "three am", "eight o'clock", "nine fifty nine am"

@@ -38,6 +38,7 @@ constexpr uint32_t kLateNames = 3;  // with which a few hundredths less will do
 constexpr int kLateOfNames = 24;
 // Of two texts that tell one story with a third each.
 constexpr int kJoinedLikeness = 20;
+constexpr int kJoinedNamed = 14;  // with a rare name that few documents have
 // Where both begin with one name and share more of them that few documents have,
 // within days.
 constexpr int kNamedLikeness = 16;
@@ -434,8 +435,10 @@ class StoryFinder {
         }
         const InCommon common = at_hand_.Compare(words_[other], stems_[other]);
         const int likeness = Share(common.weight, norms_[other], norms_[d]);
-        if (common.rare_names > 0 && common.lead_of_one &&
-            likeness >= kJoinedLikeness) {
+        if ((common.rare_names > 0 && common.lead_of_one &&
+             likeness >= kJoinedLikeness) ||
+            (common.few_names > 0 && likeness >= kJoinedNamed &&
+             !FarApart(days_[d], days_[other], kNamedDaysApart))) {
           here.push_back({other, d, likeness, /*loose=*/true});
         }
       }
@@ -500,7 +503,8 @@ class StoryFinder {
       const int likeness = Share(rare.weight + more, norms_[other], norms_[d]);
       const bool lead = Sketch::MayShareLead(sketches_[other], sketches_[d]);
       return EnoughNames(likeness, names, lead, /*lead_of_one=*/true) ||
-             (near && lead && names >= kLateNames && likeness >= kNamedLikeness);
+             (near && lead && names >= kLateNames &&
+              likeness >= kNamedLikeness);
     };
     return possible(unseen.weight +
                     std::min(norms_[other].common, norms_[d].common)) &&

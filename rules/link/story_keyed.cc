@@ -35,6 +35,9 @@ constexpr int kDateShared = 55;
 // Dates that are further apart are of two events.
 constexpr int64_t kOneEventDays = 31;
 constexpr int kCountShared = 60;
+// "112 guests": hardly two such numbers of one noun in one story.
+constexpr int kManyShared = 33;
+const Decimal kMany = {20, 0};
 // Of so few there are several groups in a story: "three men", "two men".
 constexpr int kFewShared = 100;
 const Decimal kFew = {10, 0};
@@ -159,7 +162,8 @@ class PairReader {
       }
       if (pair_.loose && a.kind != ValueKind::kClock &&
           a.kind != ValueKind::kYear &&
-          (match.shared < kLooseShared || IsPrice(a) || IsFew(a))) {
+          (match.shared < (Slipped(story_, a, b) ? kLeastShared : kLooseShared) ||
+           IsPrice(a) || IsFew(a))) {
         continue;
       }
       if ((!slip && (match.shared < best_left[match.left] ||
@@ -246,10 +250,15 @@ class PairReader {
       // What is counted is one of the words.
       const bool counted = x.dimension == "count";
       const bool few = x.written < kFew && y.written < kFew;
+      const bool many = kMany < x.written && kMany < y.written &&
+                        x.hedge == HedgeKind::kNone &&
+                        y.hedge == HedgeKind::kNone;
       if (IsLength(a) && !WithinTenths(InBase(x), InBase(y), 60)) return false;
       return shared >= (WithinTenths(InBase(x), InBase(y),
                                      x.dimension == "length" ? 30 : 20)
-                            ? (counted ? few ? kFewShared : kCountShared
+                            ? (counted ? few    ? kFewShared
+                                       : many ? kManyShared
+                                              : kCountShared
                                        : kLeastShared)
                             : kUnlikeShared);
     }
@@ -275,7 +284,7 @@ class PairReader {
         return x.zone_known == y.zone_known &&
                (!x.zone_known || x.zone_minutes == y.zone_minutes) &&
                (!days || *days <= 1) && shared >= kClockShared &&
-               std::llabs(*ClockMinute(x) - *ClockMinute(y)) <= kMostApart;
+               MinutesApart(x, y) <= kMostApart;
       case ValueKind::kYear:
         return shared >= (SlippedYear(x, y) ? kSlipShared : kYearShared);
       case ValueKind::kDay:

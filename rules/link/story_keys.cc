@@ -16,8 +16,10 @@ namespace {
 
 // Where both texts give it in their first sentences.
 constexpr int kOpening = 45;
-// "Shortly after five" may be 5:40.
-constexpr int64_t kHedgedMinutes = 44;
+// "Shortly after five" may be 5:40, "about 5:15" is not.
+constexpr int64_t kHedgedHour = 44;
+constexpr int64_t kHedgedHalf = 20;
+constexpr int64_t kHedgedMinute = 12;
 
 // Digits in another order, or a zero too many.
 bool IsSlip(const Decimal& a, const Decimal& b) {
@@ -37,6 +39,13 @@ bool ByIdAndValue(const TellingKey& a, const TellingKey& b) {
   if (a.key.id != b.key.id) return a.key.id < b.key.id;
   if (a.value != b.value) return a.value < b.value;
   return a.key.weight > b.key.weight;
+}
+
+// How far what is meant may be from a clock time, in minutes.
+int64_t Hedged(const KeyedValue& item, const TimeValue& time) {
+  if (!item.hedged) return 0;
+  const int64_t minute = *ClockMinute(time) % 60;
+  return minute == 0 ? kHedgedHour : minute == 30 ? kHedgedHalf : kHedgedMinute;
 }
 
 // Drops from the keys of one id those of values of which another of the kind,
@@ -129,6 +138,16 @@ bool Slipped(const StoryContext& story, const KeyedValue& a,
   return x.unit == y.unit && IsSlip(x.written, y.written);
 }
 
+int64_t MinutesApart(const TimeValue& a, const TimeValue& b) {
+  constexpr int64_t kHalfDay = 12 * 60;
+  int64_t apart = std::llabs(*ClockMinute(a) - *ClockMinute(b));
+  if (a.ambiguous || b.ambiguous) {
+    apart %= kHalfDay;
+    apart = std::min(apart, kHalfDay - apart);
+  }
+  return apart;
+}
+
 bool SlippedYear(const TimeValue& a, const TimeValue& b) {
   const auto year = [](const TimeValue& time) {
     const int64_t day = time.range.first.value_or(0) / kSecondsPerDay;
@@ -170,7 +189,8 @@ bool OneKind(const StoryContext& story, const KeyedValue& a,
          // "43,000 pounds", "34,000 pounds a year".
          (x.per == y.per || IsSlip(x.written, y.written)) &&
          (x.dimension == "count" || x.dimension.empty()
-              ? SameCounted(x.counted, y.counted)
+              ? (a.noun != 0 && a.noun == b.noun) ||
+                    SameCounted(x.counted, y.counted)
               : x.unit == y.unit || (x.factor && y.factor));
 }
 
@@ -193,8 +213,7 @@ bool SameValue(const StoryContext& story, const KeyedValue& a,
     return WithinTenths(Hours(x), Hours(y), 12);
   }
   if (a.kind == ValueKind::kClock) {
-    const int64_t apart = std::llabs(*ClockMinute(x) - *ClockMinute(y));
-    return apart <= (a.hedged || b.hedged ? kHedgedMinutes : 0);
+    return MinutesApart(x, y) <= std::max(Hedged(a, x), Hedged(b, y));
   }
   const auto relation = RelateTimes(x, y);
   return relation && *relation != RangeRelation::kDisjoint;

@@ -25,6 +25,9 @@ bool Slipped(const StoryContext& story, const KeyedValue& a,
 // 1978 and 1987.
 bool SlippedYear(const TimeValue& a, const TimeValue& b);
 
+// How far two clock times are apart at least: "3:30" may be of the afternoon.
+int64_t MinutesApart(const TimeValue& a, const TimeValue& b);
+
 // Values that say how much or when of one kind of thing, equal or not.
 bool OneKind(const StoryContext& story, const KeyedValue& a,
              const KeyedValue& b);

@@ -113,6 +113,7 @@ std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
 struct RemarkLikeness {
   int share = 0;  // of the weight of the shorter, in hundredths
   int common = 0;  // content words
+  int distinct = 0;  // of them
   // Enough in common to be one remark, and too much that is not to be a matter
   // of wording, which the comparison of quotations shows.
   bool translated = false;
@@ -120,7 +121,7 @@ struct RemarkLikeness {
 
 RemarkLikeness Compare(const DraftWords& words, const Remark& a,
                        const DraftWords& others, const Remark& b) {
-  int common = 0, weight = 0, rare = 0, weight_a = 0, weight_b = 0;
+  int common = 0, distinct = 0, weight = 0, rare = 0, weight_a = 0, weight_b = 0;
   const auto said_before = [&](uint32_t t) {
     for (const uint32_t before : a.content) {
       if (before == t) return false;
@@ -140,17 +141,19 @@ RemarkLikeness Compare(const DraftWords& words, const Remark& a,
       }
     }
     if (best == 0) continue;
-    // "Last night" twice is one thing in common.
-    if (said_before(x)) continue;
     ++common;
     weight += best;
+    // "Last night" twice is one thing in common.
+    if (said_before(x)) continue;
+    ++distinct;
     // Names of countries stand in all that is said of them.
     rare += words.words[x].idf >= 45 && !words.words[x].Is(DraftWord::kCapital);
   }
   RemarkLikeness like;
   like.common = common;
+  like.distinct = distinct;
   like.share = weight * 100 / std::max(1, std::min(weight_a, weight_b));
-  like.translated = common >= 3 && rare >= 2 && like.share >= kLeastRemark &&
+  like.translated = distinct >= 3 && rare >= 2 && like.share >= kLeastRemark &&
                     like.share <= kMostRemark;
   return like;
 }
@@ -328,9 +331,9 @@ class RemarkPairs {
       like.share = 100;
     } else if (!known || pair_.loose) {
       // "She said", "the spokesman said": most of it has to be the same.
-      like.translated &= like.common >= kCommonOfAnybody &&
+      like.translated &= like.distinct >= kCommonOfAnybody &&
                          like.share >= kRemarkOfAnybody &&
-                         like.common * 100 >= longer * kRemarkOfAnybody;
+                         like.distinct * 100 >= longer * kRemarkOfAnybody;
       if (!like.translated) return std::nullopt;
     } else if (shorter == 2) {
       const bool mine = a.content.size() == 2;

@@ -26,6 +26,9 @@ constexpr int kFamilyShare = 80;  // of words of one root
 constexpr uint32_t kLeastIdf = 30;
 // Of a kind of event, whatever word names it.
 constexpr uint16_t kEventWeight = 50;
+// Of what is counted, whatever word names it, and of what there is one of.
+constexpr uint16_t kThingWeight = 35;
+constexpr uint16_t kOnceWeight = 100;
 
 // "Shortly after five", "just before eight": as good as a time, as "after five" is
 // not.
@@ -46,7 +49,7 @@ std::optional<ValueKind> KindOf(const DocumentAnalysis& doc,
       ClockMinute(time) &&
       (time.mod == "APPROX" ||
        ((time.mod == "AFTER" || time.mod == "BEFORE") && IsShortly(doc, mention)));
-  if (time.impossible || time.ambiguous ||
+  if (time.impossible || (time.ambiguous && !ClockMinute(time)) ||
       (!time.mod.empty() && time.mod != "END" && time.mod != "START" &&
        !about && time.kind != TimeKind::kDuration)) {
     return std::nullopt;
@@ -178,6 +181,8 @@ class ValueReader {
   // The words of the value itself ("2,400 jobs") say what it is of as well.
   void ReadKeys(TokenRange sentence, TokenRange value, KeyedValue* item) const {
     uint8_t ordinal = 0;
+    uint32_t head = kNone;
+    CountedThing thing;
     item->keys.reserve(kMostKeys);
     const auto add = [&](uint32_t t, uint32_t distance) {
       const DraftWord& word = words_.words[t];
@@ -210,10 +215,20 @@ class ValueReader {
         item->keys.push_back({WordHash(told.cls), ordinal,
                               std::max(weight, kEventWeight), true});
       }
+      if (t == head && thing.id != 0) {
+        item->keys.push_back({thing.id, ordinal,
+                              std::max(weight, thing.once ? kOnceWeight
+                                                          : kThingWeight),
+                              /*event=*/false});
+      }
       ++ordinal;
     };
     if (item->kind == ValueKind::kFigure) {
       const QuantityMention& mention = doc_.quantities[item->mention];
+      head = mention.head;
+      thing = CountedThingOf(doc_, mention);
+      item->noun = thing.id;
+      item->once |= thing.once;
       for (uint32_t t = mention.counted.begin; t < mention.counted.end; ++t) {
         add(t, 1);
       }

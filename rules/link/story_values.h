@@ -39,6 +39,7 @@ struct KeyedValue {
   Span span;
   std::vector<ValueKey> keys;         // by id
   uint32_t group = 0;   // of a figure: "delegation" of "a delegation of 64"
+  uint32_t noun = 0;    // of a count: "inmates" and "prisoners" have one
   uint32_t aspect = 0;  // of a length: "long", "wide"
   bool once = false;    // a story has one such value: the speed of the train
   bool hedged = false;  // of a clock time: "shortly after five", "about seven"

@@ -20,6 +20,7 @@ struct Frame {
   const WordSet* vetoes;
   uint16_t weight;
   bool once = false;  // a story has one: of whom it is need not be told
+  int64_t least_hours = 0;  // of a span
 };
 constexpr Frame kFrames[] = {
     {"frame:depth", "length", &words::kFrameDepth, nullptr, 80, true},
@@ -31,7 +32,33 @@ constexpr Frame kFrames[] = {
     {"frame:ransom", "money", &words::kFrameRansom, nullptr, 80},
     {"frame:explosive", "mass", &words::kFrameExplosive, nullptr, 80, true},
     {"frame:prison", "duration", &words::kFramePrison, nullptr, 80},
+    {"frame:reward", "money", &words::kFrameReward, nullptr, 80},
+    {"frame:worth", "money", &words::kFrameWorth, &words::kFrameInsurance, 40},
+    {"frame:insurance", "money", &words::kFrameInsurance, nullptr, 60},
+    // Nothing else that is told of takes thousands of hours.
+    {"frame:flying", "duration", &words::kFrameFlying, nullptr, 80, false, 300},
 };
+
+// Another amount of the sentence stands closer to a word than `value` does.
+bool NearerToAnother(const DocumentAnalysis& doc, uint32_t sentence,
+                     TokenRange value, uint32_t word) {
+  const auto distance = [word](TokenRange tokens) {
+    return word < tokens.begin ? tokens.begin - word : word - tokens.end + 1;
+  };
+  return std::any_of(doc.quantities.begin(), doc.quantities.end(),
+                     [&](const QuantityMention& q) {
+                       return q.sentence == sentence &&
+                              !value.Contains(q.tokens.begin) &&
+                              distance(q.tokens) < distance(value);
+                     });
+}
+
+// "14,000 hours", not "two years".
+bool TakesHours(const DocumentAnalysis& doc, const KeyedValue& item,
+                int64_t least) {
+  const TimeValue& time = doc.times[item.mention].value;
+  return time.unit == Grain::kHour && !(*time.amount < Decimal{least, 0});
+}
 
 // Words of a frame near by say what the value is of, whichever they are.
 void AddFrames(const DocumentAnalysis& doc, TokenRange sentence,
@@ -41,13 +68,21 @@ void AddFrames(const DocumentAnalysis& doc, TokenRange sentence,
           ? absl::string_view(doc.quantities[item->mention].value.dimension)
           : item->kind == ValueKind::kSpan ? "duration" : "";
   if (dimension.empty()) return;
+  const uint32_t begin = value.begin > sentence.begin + kReach
+                             ? value.begin - kReach
+                             : sentence.begin;
+  const uint32_t end = std::min(sentence.end, value.end + kReach);
   const auto near = [&](const WordSet& words) {
-    const uint32_t begin = value.begin > sentence.begin + kReach
-                               ? value.begin - kReach
-                               : sentence.begin;
-    const uint32_t end = std::min(sentence.end, value.end + kReach);
     for (uint32_t t = begin; t < end; ++t) {
-      if (words.Contains(doc.text.tokens[t].word)) {
+      if (words.Contains(doc.text.tokens[t].word)) return true;
+    }
+    return false;
+  };
+  // "At 108 km/h, well above the permitted 70": of the value it stands beside.
+  const auto vetoed = [&](const WordSet& words) {
+    for (uint32_t t = begin; t < end; ++t) {
+      if (words.Contains(doc.text.tokens[t].word) &&
+          !NearerToAnother(doc, item->at.sentence, value, t)) {
         return true;
       }
     }
@@ -55,7 +90,8 @@ void AddFrames(const DocumentAnalysis& doc, TokenRange sentence,
   };
   for (const Frame& frame : kFrames) {
     if (frame.dimension != dimension || !near(*frame.words) ||
-        (frame.vetoes != nullptr && near(*frame.vetoes))) {
+        (frame.vetoes != nullptr && vetoed(*frame.vetoes)) ||
+        (frame.least_hours != 0 && !TakesHours(doc, *item, frame.least_hours))) {
       continue;
     }
     item->keys.push_back({WordHash(frame.id), kFrameWord, frame.weight,
@@ -91,6 +127,26 @@ void AddDistance(const StoryContext& story, TokenRange sentence,
     }
   }
 }
+
+// What is counted, by whichever of its names.
+struct CountedThings {
+  absl::string_view id;
+  const WordSet* words;
+  bool once = false;
+};
+constexpr CountedThings kCountedThings[] = {
+    {"counted:aircraft", &words::kCountedAircraft},
+    {"counted:ships", &words::kCountedShips},
+    {"counted:prisoners", &words::kCountedPrisoners},
+    {"counted:police", &words::kCountedPolice},
+    {"counted:troops", &words::kCountedTroops},
+    {"counted:pupils", &words::kCountedPupils},
+    {"counted:shots", &words::kCountedShots},
+    {"counted:homes", &words::kCountedHomes},
+    {"counted:staff", &words::kCountedStaff},
+    {"counted:cars", &words::kCountedCars},
+    {"counted:storeys", &words::kCountedStoreys, true},
+};
 
 // The figure beside a time: "in 1994, when 31 people were killed".
 void AddFigure(const DocumentAnalysis& doc, TokenRange sentence,
@@ -146,6 +202,20 @@ uint32_t GroupOf(const DocumentAnalysis& doc, const QuantityMention& mention) {
     }
   }
   return 0;
+}
+
+CountedThing CountedThingOf(const DocumentAnalysis& doc,
+                            const QuantityMention& mention) {
+  if (mention.value.dimension != "count" || mention.value.ordinal ||
+      mention.head == kNone) {
+    return {};
+  }
+  for (const CountedThings& things : kCountedThings) {
+    if (things.words->Contains(doc.text.tokens[mention.head].word)) {
+      return {WordHash(things.id), things.once};
+    }
+  }
+  return {};
 }
 
 uint32_t AspectOf(const DocumentAnalysis& doc, const QuantityMention& mention) {

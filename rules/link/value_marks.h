@@ -16,6 +16,14 @@ namespace claimcheck {
 // group that the number is the size of, by its stem; 0: none.
 uint32_t GroupOf(const DocumentAnalysis& doc, const QuantityMention& mention);
 
+// What a number counts, by whichever of its names: "inmates" and "prisoners".
+struct CountedThing {
+  uint32_t id = 0;    // 0: nothing that has several names
+  bool once = false;  // a story has one such number: the storeys of the house
+};
+CountedThing CountedThingOf(const DocumentAnalysis& doc,
+                            const QuantityMention& mention);
+
 // "Long", "wide": which of its lengths one is; 0: not told.
 uint32_t AspectOf(const DocumentAnalysis& doc, const QuantityMention& mention);
 
