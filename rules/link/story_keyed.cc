@@ -270,8 +270,10 @@ class PairReader {
           Hours(y).significand == 0) {
         return false;
       }
-      return shared >= (WithinTenths(Hours(x), Hours(y), 20) ? kLeastShared
-                                                             : kUnlikeShared);
+      // How long one siege lasted may be told as hours and as a day.
+      const int64_t tenths = a.once && b.once ? 60 : 20;
+      return shared >= (WithinTenths(Hours(x), Hours(y), tenths) ? kLeastShared
+                                                                 : kUnlikeShared);
     }
     if (SameValue(story_, a, b) ||
         TwoDaysOfNews(left_, left_.times[a.mention], right_,

@@ -106,6 +106,13 @@ const TimeValue& TimeOf(const StoryContext& story, const KeyedValue& item) {
 }
 
 Decimal Hours(const TimeValue& span) {
+  if (span.unit == Grain::kMinute || span.unit == Grain::kSecond) {
+    // A 3600th is no decimal: near enough for what is far apart.
+    const auto hours = Multiply(
+        *span.amount, span.unit == Grain::kMinute ? Decimal{16667, -6}
+                                                  : Decimal{27778, -8});
+    return hours.ok() ? *hours : Decimal{0, 0};
+  }
   static constexpr struct {
     Grain unit;
     int64_t hours;

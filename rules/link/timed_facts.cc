@@ -44,6 +44,10 @@ class Reader {
       }
     }
     if (!ReadPredicate(tree, word, out)) return false;
+    // "Struck yesterday afternoon": the afternoon is no patient.
+    for (Participant* who : {&out->agent, &out->patient}) {
+      if (who->known && time.tokens.Contains(who->head)) *who = Participant();
+    }
     out->span = doc_.text.tokens[out->verb].span.Hull(time.span);
     if (out->span.size() > kMostSpan) out->span = time.span;
     return true;
@@ -187,7 +191,13 @@ int LinkFacts(const StoryContext& story, const TimedFact& a,
   if (clock && patient >= kLeastFactLink) return patient;
   if (agent < 0 || patient < 0) return 0;
   // What a person does to something may be done to something else as well.
-  if (a.patient.known != b.patient.known && patient < kLeastFactLink) return 0;
+  // Not of the event of the day: "the quake struck", "a quake struck Aceh".
+  const bool told_of = a.typed && a.year == 0 && b.year == 0 &&
+                       ((a.lead && b.lead) || common > kSureCommon);
+  if (a.patient.known != b.patient.known && patient < kLeastFactLink &&
+      !(told_of && agent >= kLeastFactLink)) {
+    return 0;
+  }
   // Nouns alone: there is more than one quake in a year.
   if (link < 100 && common < kSureCommon) return 0;
   if (link < kLeastFactLink && a.speaker != kNone && a.speaker == b.speaker &&

@@ -128,6 +128,79 @@ void AddDistance(const StoryContext& story, TokenRange sentence,
   }
 }
 
+// What lasted some time, by whichever of its names.
+struct Lasting {
+  absl::string_view id;
+  const WordSet* words;
+};
+constexpr Lasting kLasting[] = {
+    {"lasting:gathering", &words::kLastingGathering},
+    {"lasting:visit", &words::kLastingVisit},
+    {"lasting:siege", &words::kLastingSiege},
+    {"lasting:strike", &words::kLastingStrike},
+    {"lasting:flight", &words::kLastingFlight},
+    {"lasting:trial", &words::kLastingTrial},
+    {"lasting:search", &words::kLastingSearch},
+    {"lasting:truce", &words::kLastingTruce},
+    {"lasting:fight", &words::kLastingFight},
+    {"lasting:talks", &words::kLastingTalks},
+};
+
+// "The two-week annual exercise", "the siege lasted 16 hours", "shook houses for a
+// minute".
+void AddLasting(const DocumentAnalysis& doc, TokenRange sentence,
+                TokenRange value, KeyedValue* item) {
+  constexpr uint32_t kNounReach = 4;   // behind "two-week"
+  constexpr uint32_t kLastReach = 4;   // "lasted for nearly"
+  constexpr uint32_t kSubjectReach = 8;
+  constexpr uint16_t kLastingWeight = 80;
+  if (item->kind != ValueKind::kSpan) return;
+  const auto add = [item](absl::string_view id) {
+    item->keys.push_back({WordHash(id), kFrameWord, kLastingWeight,
+                          /*event=*/false});
+    item->once = true;
+  };
+  const auto lasting = [&](uint32_t t) -> absl::string_view {
+    for (const Lasting& what : kLasting) {
+      if (what.words->Contains(doc.text.tokens[t].word)) return what.id;
+    }
+    return "";
+  };
+  const Grain unit = doc.times[item->mention].value.unit;
+  if (unit <= Grain::kMinute) {
+    for (uint32_t t = value.begin;
+         t > sentence.begin && value.begin - t < kSubjectReach; --t) {
+      if (!words::kFrameShaking.Contains(doc.text.tokens[t - 1].word)) continue;
+      add("lasting:shaking");
+      return;
+    }
+  }
+  // Up to what belongs to the noun no longer.
+  for (uint32_t t = value.end;
+       t < std::min(sentence.end, value.end + kNounReach); ++t) {
+    if (!lasting(t).empty()) {
+      add(lasting(t));
+      return;
+    }
+    if (!doc.text.IsChar(t, '-') &&
+        (doc.text.tokens[t].kind != TokenKind::kWord ||
+         doc.lex.Has(t, Lex::kPreposition) || doc.lex.Has(t, Lex::kAuxiliary) ||
+         doc.lex.Has(t, Lex::kConjunction) || doc.lex.Has(t, Lex::kDeterminer))) {
+      break;
+    }
+  }
+  for (uint32_t t = value.begin;
+       t > sentence.begin && value.begin - t < kLastReach; --t) {
+    if (!words::kLastVerbs.Contains(doc.text.tokens[t - 1].word)) continue;
+    for (uint32_t k = t - 1;
+         k > sentence.begin && t - k < kSubjectReach; --k) {
+      if (lasting(k - 1).empty()) continue;
+      add(lasting(k - 1));
+      return;
+    }
+  }
+}
+
 // What is counted, by whichever of its names.
 struct CountedThings {
   absl::string_view id;
@@ -234,6 +307,7 @@ void AddMarks(const StoryContext& story, TokenRange sentence, TokenRange value,
   const DocumentAnalysis& doc = story.document(item->at.document);
   AddFrames(doc, sentence, value, item);
   AddDistance(story, sentence, value, item);
+  AddLasting(doc, sentence, value, item);
   const bool length =
       item->kind == ValueKind::kFigure &&
       doc.quantities[item->mention].value.dimension == "length";
