@@ -427,6 +427,8 @@ TEST(FindTimesTest, AnHourWithoutHalfOfTheDayMayBeEither) {
   EXPECT_EQ(*value.other.first - *value.range.first, 12 * 3600);
   EXPECT_FALSE(Only("It landed on Tuesday at 17:30.").ambiguous);
   EXPECT_FALSE(Only("It landed on Tuesday at 7:30 pm.").ambiguous);
+  EXPECT_FALSE(Only("It landed on Tuesday at 07:30.").ambiguous);
+  EXPECT_FALSE(Only("It landed on Tuesday at 11:30 GMT.").ambiguous);
 }
 
 TEST(FindTimesTest, MentionsAreInOrderAndInsideTheText) {

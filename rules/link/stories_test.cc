@@ -51,9 +51,11 @@ double Weight(const Words& words) {
 // How two texts hang together: by themselves, or if both do with a third.
 enum class Bond { kNone, kByThird, kAlone };
 
-Bond BondOf(const Words& a, const Words& b) {
+// `documents_with`: how many documents have a stem; `near`: published within days.
+Bond BondOf(const Words& a, const Words& b,
+            const std::map<uint32_t, int>& documents_with, bool near) {
   double shared = 0;
-  int rare = 0, rare_names = 0;
+  int rare = 0, rare_names = 0, few_names = 0;
   bool lead = false, lead_of_one = false;
   for (const auto& [stem, word] : a) {
     const auto it = b.find(stem);
@@ -62,6 +64,7 @@ Bond BondOf(const Words& a, const Words& b) {
     rare += BackgroundIdf(stem) >= 60;
     if (!word.name || !it->second.name) continue;
     rare_names += BackgroundIdf(stem) >= 60;
+    few_names += BackgroundIdf(stem) >= 60 && documents_with.at(stem) <= 12;
     lead |= word.lead && it->second.lead;
     lead_of_one |= word.lead || it->second.lead;
   }
@@ -77,16 +80,21 @@ Bond BondOf(const Words& a, const Words& b) {
       rare_names >= (likeness >= 35 ? 1 : 2)) {
     return Bond::kAlone;
   }
-  return likeness >= 20 && rare_names >= 1 && lead_of_one ? Bond::kByThird
-                                                          : Bond::kNone;
+  if (rare >= 2 && near && lead && few_names >= 3 && likeness >= 16) {
+    return Bond::kAlone;
+  }
+  return (likeness >= 20 && rare_names >= 1 && lead_of_one) ||
+                 (likeness >= 14 && few_names >= 1 && near)
+             ? Bond::kByThird
+             : Bond::kNone;
 }
 
 int64_t DayOf(const DocumentDate& date) {
   return *DayNumber(date.year, date.month, date.day);
 }
 
-bool FarApart(const DocumentDate& a, const DocumentDate& b) {
-  return a.known && b.known && std::llabs(DayOf(a) - DayOf(b)) > 14;
+bool FarApart(const DocumentDate& a, const DocumentDate& b, int64_t days) {
+  return a.known && b.known && std::llabs(DayOf(a) - DayOf(b)) > days;
 }
 
 // Of so few documents no word is in too many to lead to all of them, and no
@@ -99,16 +107,21 @@ TEST(Stories, AreThoseThatAllPairsGive) {
     const GeneratedCorpus generated(60, options, /*undated_every=*/7);
     const Corpus& corpus = generated.corpus();
     std::vector<Words> words;
+    std::map<uint32_t, int> documents_with;
     for (uint32_t d = 0; d < corpus.size(); ++d) {
       words.push_back(ReadWords(corpus, d));
+      for (const auto& [stem, word] : words.back()) ++documents_with[stem];
       undated += !corpus.document(d).date.known;
     }
     std::vector<std::pair<uint32_t, uint32_t>> wanted, got;
     std::vector<int> of_later(corpus.size(), 0);
     const auto bond = [&](uint32_t a, uint32_t b) {
-      return FarApart(corpus.document(a).date, corpus.document(b).date)
+      const DocumentDate& day = corpus.document(a).date;
+      const DocumentDate& other = corpus.document(b).date;
+      return FarApart(day, other, 14)
                  ? Bond::kNone
-                 : BondOf(words[a], words[b]);
+                 : BondOf(words[a], words[b], documents_with,
+                          !FarApart(day, other, 3));
     };
     for (uint32_t a = 0; a < corpus.size(); ++a) {
       for (uint32_t b = a + 1; b < corpus.size(); ++b) {
