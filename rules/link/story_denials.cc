@@ -51,7 +51,7 @@ struct Nouns {
 class Reader {
  public:
   Reader(const StoryContext& story, uint32_t d)
-      : story_(story), d_(d), doc_(story.document(d)), words_(story.words(d)) {}
+      : d_(d), doc_(story.document(d)), words_(story.words(d)) {}
 
   std::vector<Deed> ReadDenied() const {
     std::vector<Deed> denied;
@@ -162,7 +162,6 @@ class Reader {
     deed->span = doc_.text.SpanOf({negation, deed->verb + 1});
   }
 
-  const StoryContext& story_;
   const uint32_t d_;
   const DocumentAnalysis& doc_;
   const DraftWords& words_;
