@@ -30,7 +30,7 @@ int SupportOf(const DraftSources& sources, const UnitSentence& draft,
 
 int SharedContext(const DraftSources& sources, const UnitSentence& draft,
                   uint32_t draft_unit, const UnitSentence& source,
-                  uint32_t source_unit, Synonyms synonyms) {
+                  uint32_t source_unit, Synonyms synonyms, int least) {
   const uint32_t n = static_cast<uint32_t>(draft.units.size());
   const uint32_t m = static_cast<uint32_t>(source.units.size());
   const uint32_t begin = draft_unit > kReach ? draft_unit - kReach : 0;
@@ -41,17 +41,28 @@ int SharedContext(const DraftSources& sources, const UnitSentence& draft,
   const DraftWords& words = sources.words(draft.at.document);
   const DraftWords& others = sources.words(source.at.document);
   const bool kept = !source.kept[static_cast<int>(synonyms)].empty();
-  int total = 0, shared = 0;
+  int weights[2 * kReach + 1] = {};  // of the units from `begin` on
+  int total = 0;
   for (uint32_t i = begin; i < end; ++i) {
     if (i == draft_unit) continue;
     const SentenceUnit& unit = draft.units[i];
+    if (unit.kind == SentenceUnit::kWord &&
+        !words.words[unit.tokens.begin].Is(DraftWord::kContent)) {
+      continue;
+    }
+    const uint32_t distance = i < draft_unit ? draft_unit - i : i - draft_unit;
+    weights[i - begin] =
+        UnitWeight(sources, draft.at.document, unit) * kDamp[distance] / 100;
+    total += weights[i - begin];
+  }
+  if (total == 0) return 0;
+  int shared = 0, missing = 0;
+  for (uint32_t i = begin; i < end; ++i) {
+    const int weight = weights[i - begin];
+    if (weight == 0) continue;
+    const SentenceUnit& unit = draft.units[i];
     const DraftWord& word = words.words[unit.tokens.begin];
     const bool is_word = unit.kind == SentenceUnit::kWord;
-    if (is_word && !word.Is(DraftWord::kContent)) continue;
-    const uint32_t distance = i < draft_unit ? draft_unit - i : i - draft_unit;
-    const int weight =
-        UnitWeight(sources, draft.at.document, unit) * kDamp[distance] / 100;
-    total += weight;
     int best = 0;
     for (uint32_t j = from; j < to; ++j) {
       if (j == source_unit || source.units[j].kind != unit.kind) continue;
@@ -63,9 +74,13 @@ int SharedContext(const DraftSources& sources, const UnitSentence& draft,
                     : SupportOf(sources, draft, i, source, j, synonyms));
       if (best == 100) break;
     }
-    shared += weight * best / 100;
+    const int part = weight * best / 100;
+    shared += part;
+    missing += weight - part;
+    // Whatever is to come.
+    if ((total - missing) * 100 / total < least) return 0;
   }
-  return total == 0 ? 0 : shared * 100 / total;
+  return shared * 100 / total;
 }
 
 }  // namespace claimcheck

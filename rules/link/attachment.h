@@ -36,11 +36,12 @@ int SupportOf(const DraftSources& sources, const UnitSentence& draft,
 
 // How much of what stands around one unit of a draft sentence stands around a
 // unit of a source sentence too, in hundredths of the draft's side.  Near words
-// count more than far ones; what both hold right beside the unit most.
+// count more than far ones; what both hold right beside the unit most.  0 where
+// it is less than `least`.
 int SharedContext(const DraftSources& sources, const UnitSentence& draft,
                   uint32_t draft_unit, const UnitSentence& source,
                   uint32_t source_unit,
-                  Synonyms synonyms = Synonyms::kWordNet);
+                  Synonyms synonyms = Synonyms::kWordNet, int least = 0);
 
 }  // namespace claimcheck
 

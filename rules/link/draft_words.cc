@@ -87,24 +87,20 @@ bool IsNegation(uint32_t word) {
   return false;
 }
 
-void AddClass(uint32_t set, uint32_t member, const LexEntry* entry,
-              DraftWords* out, DraftWord* word) {
-  WordClass cls;
-  cls.set = set;
-  cls.member = member;
-  cls.entry = entry;
-  out->classes.push_back(cls);
-  ++word->class_count;
-}
-
-uint32_t MemberOf(const LexHit& hit, KnownWords* known) {
+const WordClass& ClassOf(const LexHit& hit, KnownWords* known) {
   const int cls = static_cast<int>(hit.cls);
-  const auto [it, added] = known->members.try_emplace({hit.entry, cls});
+  const auto [it, added] = known->classes.try_emplace({hit.entry, cls});
+  WordClass& of = it->second;
   if (added) {
-    it->second = WordHash(absl::StrCat(cls, "/", hit.entry->id, "/",
-                                       hit.entry->value_text));
+    of.member = WordHash(absl::StrCat(cls, "/", hit.entry->id, "/",
+                                      hit.entry->value_text));
+    of.entry = hit.entry;
+    if (hit.cls == Lex::kContrast) {
+      of.set = WordHash(hit.entry->id);
+      of.either = hit.entry->HasTag("either");
+    }
   }
-  return it->second;
+  return of;
 }
 
 void ReadClasses(const DocumentAnalysis& doc, uint32_t t, KnownWords* known,
@@ -145,8 +141,8 @@ void ReadClasses(const DocumentAnalysis& doc, uint32_t t, KnownWords* known,
         hit.cls != Lex::kContrast) {
       continue;
     }
-    AddClass(hit.cls == Lex::kContrast ? WordHash(hit.entry->id) : 0,
-             MemberOf(hit, known), hit.entry, out, &word);
+    out->classes.push_back(ClassOf(hit, known));
+    ++word.class_count;
     const bool hyphened = doc.text.IsChar(t + 1, '-');
     for (uint32_t rest = t + 1; rest < t + hit.tokens; ++rest) {
       DraftWord& later = out->words[rest];

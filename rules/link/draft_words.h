@@ -18,6 +18,7 @@ struct WordClass {
   uint32_t set = 0;     // hash of a CONTRAST set; 0: a mere group
   uint32_t member = 0;  // equal: says the same
   const LexEntry* entry = nullptr;
+  bool either = false;  // of the set one thing has one member only
 };
 
 // A token as comparing a draft with its sources sees it.
@@ -67,7 +68,7 @@ struct KnownWords {
   };
   absl::flat_hash_map<uint32_t, Form> forms;  // by Token::word
   absl::flat_hash_map<uint32_t, Stem> stems;
-  absl::flat_hash_map<std::pair<const LexEntry*, int>, uint32_t> members;
+  absl::flat_hash_map<std::pair<const LexEntry*, int>, WordClass> classes;
   absl::flat_hash_map<const LexEntry*, uint32_t> lemmas;  // their stems
 };
 

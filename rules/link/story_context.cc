@@ -47,16 +47,54 @@ void StoryContext::Open(absl::Span<const uint32_t> documents) {
 }
 
 StoryContext::HeldWords StoryContext::ReadHeld(uint32_t d) const {
-  HeldWords held;
+  HeldWords words;
   for (uint32_t s = 0; s < document(d).text.sentences.size(); ++s) {
     for (const ContentWord& word : corpus_.Words(d, s)) {
-      held.push_back({word.stem, s});
+      words.held.push_back(uint64_t{word.stem} << 32 | s);
+      words.stems.Add(word.stem);
     }
   }
-  std::sort(held.begin(), held.end(), [](const Held& a, const Held& b) {
-    return a.stem != b.stem ? a.stem < b.stem : a.sentence < b.sentence;
-  });
-  return held;
+  std::sort(words.held.begin(), words.held.end());
+  return words;
+}
+
+void StoryContext::CountCommon(const HeldWords& left, const HeldWords& right) {
+  // Of the words of a text that the other may have.
+  const auto keep = [](const HeldWords& words, const IdFilter& others,
+                       std::vector<uint64_t>* kept) {
+    kept->resize(words.held.size() + 1);
+    size_t count = 0;
+    for (const uint64_t held : words.held) {
+      (*kept)[count] = held;
+      count += others.MayHold(HeldWords::Stem(held));
+    }
+    kept->resize(count);
+  };
+  keep(left, right.stems, &left_held_);
+  keep(right, left.stems, &right_held_);
+  const std::vector<uint64_t>& mine = left_held_;
+  const std::vector<uint64_t>& theirs = right_held_;
+  for (size_t i = 0, j = 0; i < mine.size() && j < theirs.size();) {
+    const uint32_t stem = HeldWords::Stem(mine[i]);
+    const uint32_t other = HeldWords::Stem(theirs[j]);
+    if (stem != other) {
+      // Which of the two is behind cannot be foreseen: no branch.
+      const bool behind = stem < other;
+      i += behind;
+      j += !behind;
+      continue;
+    }
+    size_t end = j;
+    while (end < theirs.size() && HeldWords::Stem(theirs[end]) == stem) ++end;
+    for (; i < mine.size() && HeldWords::Stem(mine[i]) == stem; ++i) {
+      uint8_t* const row = &common_[HeldWords::Sentence(mine[i]) * row_];
+      for (size_t k = j; k < end; ++k) {
+        uint8_t& count = row[HeldWords::Sentence(theirs[k])];
+        count += count < 255;
+      }
+    }
+    j = end;
+  }
 }
 
 // By the words, not by the sentences: most sentences of two texts share none.
@@ -65,33 +103,12 @@ void StoryContext::Begin(const StoryPair& pair) {
   const auto read = [this](uint32_t d) -> const HeldWords& {
     return Once<HeldWords>(d, [&] { return ReadHeld(d); });
   };
-  const absl::Span<const Held> left = read(pair.left);
-  const absl::Span<const Held> right = read(pair.right);
   constexpr size_t kWord = sizeof(uint64_t);
   row_ = (document(pair.right).text.sentences.size() + kWord - 1) / kWord *
          kWord;
   const size_t rows = document(pair.left).text.sentences.size();
   common_.assign(rows * row_, 0);
-  for (size_t i = 0, j = 0; i < left.size() && j < right.size();) {
-    const uint32_t stem = left[i].stem;
-    if (stem != right[j].stem) {
-      // Which of the two is behind cannot be foreseen: no branch.
-      const bool behind = stem < right[j].stem;
-      i += behind;
-      j += !behind;
-      continue;
-    }
-    size_t end = j;
-    while (end < right.size() && right[end].stem == stem) ++end;
-    for (; i < left.size() && left[i].stem == stem; ++i) {
-      uint8_t* const row = &common_[left[i].sentence * row_];
-      for (size_t k = j; k < end; ++k) {
-        uint8_t& count = row[right[k].sentence];
-        count += count < 255;
-      }
-    }
-    j = end;
-  }
+  CountCommon(read(pair.left), read(pair.right));
   sharing_.clear();
   sharing_of_.assign(1, 0);
   for (size_t s = 0; s < rows; ++s) {

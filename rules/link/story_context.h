@@ -16,6 +16,7 @@
 #include "rules/link/corpus.h"
 #include "rules/link/detail.h"
 #include "rules/link/draft_sources.h"
+#include "rules/link/id_filter.h"
 #include "rules/link/stories.h"
 
 namespace claimcheck {
@@ -138,15 +139,18 @@ class StoryContext {
   bool InLead(SentenceRef at) const;
 
  private:
-  // A content word and a sentence that holds it.
-  struct Held {
-    uint32_t stem = 0;
-    uint32_t sentence = 0;
+  // The content words of a text and the sentences that hold them.
+  struct HeldWords {
+    static uint32_t Stem(uint64_t held) { return held >> 32; }
+    static uint32_t Sentence(uint64_t held) { return held & 0xFFFFFFFFu; }
+    std::vector<uint64_t> held;  // the stem, then the sentence; ascending
+    IdFilter stems;
   };
-  using HeldWords = std::vector<Held>;  // ascending by stem
 
   std::optional<int32_t> YearOfTimes(SentenceRef at) const;
   HeldWords ReadHeld(uint32_t d) const;
+  // Counts what two texts share, sentence by sentence.
+  void CountCommon(const HeldWords& left, const HeldWords& right);
   struct Parse {
     SentenceRef at;
     syntax::ParsedSentence sentence;
@@ -161,6 +165,7 @@ class StoryContext {
   DraftSources sources_;
   syntax::SyntaxScratch scratch_;
   size_t parsed_ = 0;
+  std::vector<uint64_t> left_held_, right_held_;  // of words that both may hold
   std::vector<uint8_t> common_;
   size_t row_ = 0;  // of common_: the right sentences, to whole words
   std::vector<uint32_t> sharing_, sharing_of_;  // where those of each begin

@@ -13,6 +13,7 @@
 #include "rules/link/attachment.h"
 #include "rules/link/digit_slips.h"
 #include "rules/link/event_days.h"
+#include "rules/link/id_filter.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
 #include "rules/link/story_units.h"
@@ -48,7 +49,12 @@ bool Near(const Decimal& a, const Decimal& b) {
 // The figures of a document, with the sentences that they stand in.
 struct Figures {
   std::vector<Figure> figures;
-  std::vector<uint32_t> by_kind;  // indices of them, by kind, then in order
+  struct OfKind {
+    uint32_t kind = 0;
+    uint32_t figure = 0;  // index
+  };
+  std::vector<OfKind> by_kind;  // then in order
+  IdFilter kinds;
   std::vector<UnitSentence> sentences;  // one a sentence, read if it has figures
 };
 
@@ -84,10 +90,12 @@ class FigureReader {
         if (RightTold(j) || !Differ(left[i], right[j], 100)) return true;
         const bool swapped =
             !left[i].span && DigitsExchanged(left[i].number, right[j].number);
+        const int least =
+            swapped ? SwappedContext(left[i].number) : kNearContext;
+        // Most figures have little in common: how little need not be known.
+        if (ReadContext(left[i], right[j], least) < least) return true;
         const int context = Context(i, j);
-        if (context >=
-                (swapped ? SwappedContext(left[i].number) : kNearContext) &&
-            Differ(left[i], right[j], context) && Nearest(i, j) &&
+        if (Differ(left[i], right[j], context) && Nearest(i, j) &&
             !OtherTimes(left[i], right[j])) {
           Add(left[i], right[j], context);
         }
@@ -130,12 +138,13 @@ class FigureReader {
   // Calls `visit` with the figures of a kind, in order, until it returns false.
   template <typename Visit>
   static void ForKind(const Figures& of, uint32_t kind, Visit visit) {
+    if (!of.kinds.MayHold(kind)) return;
     auto at = std::lower_bound(of.by_kind.begin(), of.by_kind.end(), kind,
-                               [&](uint32_t k, uint32_t wanted) {
-                                 return of.figures[k].kind < wanted;
+                               [](const Figures::OfKind& k, uint32_t wanted) {
+                                 return k.kind < wanted;
                                });
-    for (; at != of.by_kind.end() && of.figures[*at].kind == kind; ++at) {
-      if (!visit(*at)) return;
+    for (; at != of.by_kind.end() && at->kind == kind; ++at) {
+      if (!visit(at->figure)) return;
     }
   }
 
@@ -197,12 +206,14 @@ class FigureReader {
         }
       }
       for (uint32_t i = 0; i < read.figures.size(); ++i) {
-        read.by_kind.push_back(i);
+        read.by_kind.push_back({read.figures[i].kind, i});
+        read.kinds.Add(read.figures[i].kind);
       }
-      std::stable_sort(read.by_kind.begin(), read.by_kind.end(),
-                       [&](uint32_t a, uint32_t b) {
-                         return read.figures[a].kind < read.figures[b].kind;
-                       });
+      std::sort(read.by_kind.begin(), read.by_kind.end(),
+                [](const Figures::OfKind& a, const Figures::OfKind& b) {
+                  return a.kind != b.kind ? a.kind < b.kind
+                                          : a.figure < b.figure;
+                });
       return read;
     });
   }
@@ -230,6 +241,11 @@ class FigureReader {
            (!value.unit.empty() || !value.counted.empty());
   }
 
+  // Of words out of the lexicon: nearly all that are the same lie in one place.
+  static bool SameWord(absl::string_view a, absl::string_view b) {
+    return (a.data() == b.data() && a.size() == b.size()) || a == b;
+  }
+
   bool OneKind(const Figure& a, const Figure& b) const {
     if (a.span != b.span || a.kind != b.kind) return false;
     if (a.span) {
@@ -242,30 +258,32 @@ class FigureReader {
     const bool counted =
         x.counted == y.counted ||
         (!x.unit.empty() && (x.counted.empty() || y.counted.empty()));
-    return x.dimension == y.dimension && x.unit == y.unit &&
-           x.per == y.per && counted && x.change == y.change;
+    return x.change == y.change && SameWord(x.dimension, y.dimension) &&
+           SameWord(x.unit, y.unit) && SameWord(x.per, y.per) && counted;
   }
 
   // The lesser of the two sides' shares.
   int8_t Context(uint32_t i, uint32_t j) {
     int8_t& kept = contexts_[i * right_figures_.figures.size() + j];
     if (kept == kNotRead) {
-      kept = static_cast<int8_t>(
-          ReadContext(left_figures_.figures[i], right_figures_.figures[j]));
+      kept = static_cast<int8_t>(ReadContext(left_figures_.figures[i],
+                                             right_figures_.figures[j],
+                                             /*least=*/0));
     }
     return kept;
   }
 
-  int ReadContext(const Figure& a, const Figure& b) const {
+  // 0, or anything less than `least`, where it is less.
+  int ReadContext(const Figure& a, const Figure& b, int least) const {
     const UnitSentence& left = left_figures_.sentences[a.at.sentence];
     const UnitSentence& right = right_figures_.sentences[b.at.sentence];
     const int there =
         SharedContext(story_.sources(), left, a.unit, right, b.unit,
-                      Synonyms::kListed);
-    if (there < kSwappedOfMany) return there;
+                      Synonyms::kListed, least);
+    if (there < std::max(kSwappedOfMany, least)) return there;
     return std::min(there,
                     SharedContext(story_.sources(), right, b.unit, left, a.unit,
-                                  Synonyms::kListed));
+                                  Synonyms::kListed, least));
   }
 
   bool Differ(const Figure& a, const Figure& b, int context) const {

@@ -35,12 +35,6 @@ bool OpenBoth(const KeyedValue& a, const KeyedValue& b) {
          a.names.close && b.names.close;
 }
 
-bool ByIdAndValue(const TellingKey& a, const TellingKey& b) {
-  if (a.key.id != b.key.id) return a.key.id < b.key.id;
-  if (a.value != b.value) return a.value < b.value;
-  return a.key.weight > b.key.weight;
-}
-
 // How far what is meant may be from a clock time, in minutes.
 int64_t Hedged(const KeyedValue& item, const TimeValue& time) {
   if (!item.hedged) return 0;
@@ -48,31 +42,70 @@ int64_t Hedged(const KeyedValue& item, const TimeValue& time) {
   return minute == 0 ? kHedgedHour : minute == 30 ? kHedgedHalf : kHedgedMinute;
 }
 
-// Drops from the keys of one id those of values of which another of the kind,
-// with the same key, says something else.
-void KeepTelling(const StoryContext& story,
-                 const std::vector<KeyedValue>& values,
-                 std::vector<TellingKey>* of_id,
-                 std::vector<TellingKey>* telling) {
-  const auto tells = [&](const TellingKey& key) {
-    for (size_t k = 0; k < of_id->size(); ++k) {
-      const uint32_t other = (*of_id)[k].value;
-      if (other == key.value || (k > 0 && (*of_id)[k - 1].value == other)) {
-        continue;
-      }
-      if (OneKind(story, values[other], values[key.value]) &&
-          !SameValue(story, values[other], values[key.value])) {
-        return false;
-      }
+// Which values of a text say something else of one kind of thing.  The words around
+// two of one sentence are the same: each two are held against each other once.
+class Contradictions {
+ public:
+  Contradictions(const StoryContext& story,
+                 const std::vector<KeyedValue>& values)
+      : story_(story),
+        values_(values),
+        known_(values.size() * values.size(), kNotAsked) {}
+
+  bool Hold(uint32_t a, uint32_t b) {
+    Answer& answer = known_[a * values_.size() + b];
+    if (answer == kNotAsked) {
+      answer = OneKind(story_, values_[a], values_[b]) &&
+                       !SameValue(story_, values_[a], values_[b])
+                   ? kYes
+                   : kNo;
+    }
+    return answer == kYes;
+  }
+
+ private:
+  enum Answer : uint8_t { kNotAsked, kNo, kYes };
+  const StoryContext& story_;
+  const std::vector<KeyedValue>& values_;
+  std::vector<Answer> known_;
+};
+
+// Keeps of the keys of one id, which stand by value, those of values that no other
+// value with the key contradicts.
+void KeepTelling(absl::Span<const TellingKey> of_id,
+                 Contradictions* contradictions, KeyedText* text) {
+  const auto tells = [&](uint32_t value) {
+    for (size_t k = 0; k < of_id.size(); ++k) {
+      const uint32_t other = of_id[k].value;
+      if (other == value || (k > 0 && of_id[k - 1].value == other)) continue;
+      if (contradictions->Hold(other, value)) return false;
     }
     return true;
   };
-  bool told = false;
-  for (size_t k = 0; k < of_id->size(); ++k) {
-    const TellingKey& key = (*of_id)[k];
-    if (k == 0 || (*of_id)[k - 1].value != key.value) told = tells(key);
-    if (told) telling->push_back(key);
+  const bool only = of_id.front().value == of_id.back().value;
+  bool told = only;
+  for (size_t k = 0; k < of_id.size(); ++k) {
+    const TellingKey& key = of_id[k];
+    if (!only && (k == 0 || of_id[k - 1].value != key.value)) {
+      told = tells(key.value);
+    }
+    if (!told) continue;
+    text->telling.push_back(key);
+    text->ids.Add(key.key.id);
   }
+}
+
+// Those whose ids the other text may have, in order.
+std::vector<TellingKey> KeepShared(const std::vector<TellingKey>& keys,
+                                   const IdFilter& others) {
+  std::vector<TellingKey> kept(keys.size() + 1);
+  size_t count = 0;
+  for (const TellingKey& key : keys) {
+    kept[count] = key;
+    count += others.MayHold(key.key.id);
+  }
+  kept.resize(count);
+  return kept;
 }
 
 // "More than three hours", "nearly five hours": a fifth more or less, and of what is
@@ -243,17 +276,24 @@ KeyedText ReadKeyedText(const StoryContext& story, uint32_t d) {
   KeyedText read;
   read.values = ReadKeyedValues(story, d);
   std::vector<TellingKey> all;
+  std::vector<uint64_t> order;  // the id, then the place in `all`
   for (uint32_t i = 0; i < read.values.size(); ++i) {
-    for (const ValueKey& key : read.values[i].keys) all.push_back({i, key});
+    for (const ValueKey& key : read.values[i].keys) {
+      order.push_back(uint64_t{key.id} << 32 | all.size());
+      all.push_back({i, key});
+    }
   }
-  // Stable: of two words that weigh alike the one that the value has first.
-  std::stable_sort(all.begin(), all.end(), ByIdAndValue);
+  // Of two words that weigh alike the one that the value has first.
+  std::sort(order.begin(), order.end());
+  Contradictions contradictions(story, read.values);
   std::vector<TellingKey> of_id;
-  for (size_t i = 0; i < all.size();) {
+  for (size_t i = 0; i < order.size();) {
     of_id.clear();
-    const uint32_t id = all[i].key.id;
-    for (; i < all.size() && all[i].key.id == id; ++i) of_id.push_back(all[i]);
-    KeepTelling(story, read.values, &of_id, &read.telling);
+    const uint64_t id = order[i] >> 32;
+    for (; i < order.size() && order[i] >> 32 == id; ++i) {
+      of_id.push_back(all[static_cast<uint32_t>(order[i])]);
+    }
+    KeepTelling(of_id, &contradictions, &read);
   }
   return read;
 }
@@ -290,8 +330,8 @@ std::vector<KeyMatch> MatchKeys(const StoryContext& story,
     meeting.match.event |= a.key.event && b.key.event;
     meeting.match.framed |= a.key.word == kFrameWord && b.key.word == kFrameWord;
   };
-  const absl::Span<const TellingKey> mine = left.telling;
-  const absl::Span<const TellingKey> theirs = right.telling;
+  const std::vector<TellingKey> mine = KeepShared(left.telling, right.ids);
+  const std::vector<TellingKey> theirs = KeepShared(right.telling, left.ids);
   for (size_t i = 0, j = 0; i < mine.size() && j < theirs.size();) {
     const uint32_t id = mine[i].key.id;
     if (id != theirs[j].key.id) {

@@ -6,6 +6,7 @@
 
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
+#include "rules/link/id_filter.h"
 #include "rules/link/story_context.h"
 #include "rules/link/story_values.h"
 
@@ -50,6 +51,7 @@ struct TellingKey {
 struct KeyedText {
   std::vector<KeyedValue> values;
   std::vector<TellingKey> telling;  // by id, then value, then the heaviest
+  IdFilter ids;                     // those of `telling`
 };
 
 KeyedText ReadKeyedText(const StoryContext& story, uint32_t d);

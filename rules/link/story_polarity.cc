@@ -24,7 +24,7 @@ constexpr int kTellingIdf = 50;
 // In a set of words of which one thing has one only.
 bool HasOpposite(const DraftWords& words, const DraftWord& word) {
   for (const WordClass& cls : words.Classes(word)) {
-    if (cls.set != 0 && cls.entry->HasTag("either")) return true;
+    if (cls.either) return true;
   }
   return false;
 }
@@ -34,8 +34,9 @@ bool HasOpposite(const DraftWords& words, const DraftWord& word) {
 struct DeniedWords {
   std::vector<uint32_t> plain, denied;  // tokens, ascending
   std::vector<uint32_t> turning;  // those of either that have an opposite
-  // What the words of each could support others by, as bits.
-  uint64_t plain_keys = 0, denied_keys = 0;
+  // What the words of each could support others by, as bits: of all, and of each.
+  uint64_t all_plain_keys = 0, all_denied_keys = 0;
+  std::vector<uint64_t> plain_keys, denied_keys;
 };
 
 // Words without a bit in common do not support each other by our lists.
@@ -92,9 +93,10 @@ DeniedWords ReadDenied(const DraftWords& words, TokenRange tokens) {
     const bool near =
         std::any_of(negations.begin(), negations.end(),
                     [&](uint32_t n) { return n + 6 >= t && n < t + 3; });
+    const uint64_t keys = KeysOf(words, words.words[t]);
     (near ? read.denied : read.plain).push_back(t);
-    (near ? read.denied_keys : read.plain_keys) |=
-        KeysOf(words, words.words[t]);
+    (near ? read.denied_keys : read.plain_keys).push_back(keys);
+    (near ? read.all_denied_keys : read.all_plain_keys) |= keys;
     if (HasOpposite(words, words.words[t])) read.turning.push_back(t);
   }
   return read;
@@ -161,7 +163,7 @@ const WordClass* FindOpposite(const DraftWords& words_a, const DraftWord& a,
                               const DraftWords& words_b, const DraftWord& b) {
   if (FindContrast(words_a, a, words_b, b) == nullptr) return nullptr;
   for (const WordClass& x : words_a.Classes(a)) {
-    if (x.set == 0 || !x.entry->HasTag("either")) continue;
+    if (!x.either) continue;
     for (const WordClass& y : words_b.Classes(b)) {
       if (x.set == y.set) return &x;
     }
@@ -384,12 +386,17 @@ void CompareClauses(StoryContext* story, SentenceRef a, SentenceRef b,
     const bool denied =
         q < of_a.denied.size() &&
         (p == of_a.plain.size() || of_a.denied[q] < of_a.plain[p]);
+    const uint64_t keys = denied ? of_a.denied_keys[q] : of_a.plain_keys[p];
     const uint32_t x = denied ? of_a.denied[q++] : of_a.plain[p++];
-    if ((KeysOf(words_a, words_a.words[x]) &
-         (denied ? of_b.plain_keys : of_b.denied_keys)) == 0) {
+    if ((keys & (denied ? of_b.all_plain_keys : of_b.all_denied_keys)) == 0) {
       continue;
     }
-    for (const uint32_t y : denied ? of_b.plain : of_b.denied) {
+    const std::vector<uint32_t>& others = denied ? of_b.plain : of_b.denied;
+    const std::vector<uint64_t>& keys_of_others =
+        denied ? of_b.plain_keys : of_b.denied_keys;
+    for (size_t k = 0; k < others.size(); ++k) {
+      if ((keys & keys_of_others[k]) == 0) continue;
+      const uint32_t y = others[k];
       const int verb = WordSupport(words_a, words_a.words[x], words_b,
                                    words_b.words[y], Synonyms::kListed);
       if (verb < 75) continue;

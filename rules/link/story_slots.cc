@@ -41,31 +41,35 @@ struct Fillers {
     uint32_t kind = 0;   // another: no two tellings of one thing
     uint32_t member = 0;  // of the contrast; the same: no contrast
   };
-  // By kind, then in the order of the text.  The kind of an amount is its unit and
-  // what is counted; of a contrast, its set.
+  // Where those of a sentence begin, and what they are as bits of their kinds.
+  struct Sentence {
+    uint32_t amounts = 0, spans = 0, contrasts = 0;
+    uint64_t kinds = 0;
+  };
+  // In the order of the text.  The kind of an amount is its unit and what is
+  // counted; of a contrast, its set.
   std::vector<Filler> amounts, spans, contrasts;
+  std::vector<Sentence> sentences;  // one more than there are
+  std::vector<Filler> amounts_by_kind;
 };
 
-// Calls `visit` with the fillers of two texts that are of one kind.
-template <typename Visit>
-void ForOneKind(absl::Span<const Fillers::Filler> a,
-                absl::Span<const Fillers::Filler> b, Visit visit) {
-  for (size_t i = 0, j = 0; i < a.size();) {
-    const uint32_t kind = a[i].kind;
-    while (j < b.size() && b[j].kind < kind) ++j;
-    for (; i < a.size() && a[i].kind == kind; ++i) {
-      for (size_t k = j; k < b.size() && b[k].kind == kind; ++k) {
-        visit(a[i], b[k]);
-      }
+// Whether `fit` says so of two fillers of one kind.
+template <typename Fit>
+bool AnyOfOneKind(absl::Span<const Fillers::Filler> a,
+                  absl::Span<const Fillers::Filler> b, Fit fit) {
+  for (const Fillers::Filler& x : a) {
+    for (const Fillers::Filler& y : b) {
+      if (x.kind == y.kind && fit(x, y)) return true;
     }
   }
+  return false;
 }
 
 uint32_t KindOf(const QuantityValue& value) {
   return WordHash(value.counted) * 31 + WordHash(value.unit);
 }
 
-// `amounts`: those of the document.
+// `amounts`: those of the document by kind.
 bool StatesAmount(const DocumentAnalysis& doc,
                   const std::vector<Fillers::Filler>& amounts,
                   const QuantityValue& value) {
@@ -114,11 +118,11 @@ class StatedElsewhere {
   bool Amounts(uint32_t of_left, uint32_t of_right) {
     return Once(&left_amounts_[of_left],
                 [&] {
-                  return StatesAmount(right_, right_fillers_.amounts,
+                  return StatesAmount(right_, right_fillers_.amounts_by_kind,
                                       left_.quantities[of_left].value);
                 }) ||
            Once(&right_amounts_[of_right], [&] {
-             return StatesAmount(left_, left_fillers_.amounts,
+             return StatesAmount(left_, left_fillers_.amounts_by_kind,
                                  right_.quantities[of_right].value);
            });
   }
@@ -206,13 +210,30 @@ Fillers ReadFillers(const StoryContext& story, uint32_t d) {
           {doc.text.sentence_of[t], t, cls.set, cls.member});
     }
   }
-  for (std::vector<Fillers::Filler>* fillers :
-       {&read.amounts, &read.contrasts}) {
-    std::sort(fillers->begin(), fillers->end(),
-              [](const Fillers::Filler& a, const Fillers::Filler& b) {
-                return a.kind != b.kind ? a.kind < b.kind : a.index < b.index;
-              });
-  }
+  read.amounts_by_kind = read.amounts;
+  std::sort(read.amounts_by_kind.begin(), read.amounts_by_kind.end(),
+            [](const Fillers::Filler& a, const Fillers::Filler& b) {
+              return a.kind != b.kind ? a.kind < b.kind : a.index < b.index;
+            });
+  read.sentences.resize(doc.text.sentences.size() + 1);
+  const auto begin = [&](std::vector<Fillers::Filler>* fillers,
+                         uint32_t Fillers::Sentence::*first) {
+    std::stable_sort(fillers->begin(), fillers->end(),
+                     [](const Fillers::Filler& a, const Fillers::Filler& b) {
+                       return a.sentence < b.sentence;
+                     });
+    for (const Fillers::Filler& filler : *fillers) {
+      ++(read.sentences[filler.sentence + 1].*first);
+      read.sentences[filler.sentence].kinds |=
+          uint64_t{1} << (filler.kind * 0x9E3779B9u >> 26);
+    }
+    for (size_t s = 1; s < read.sentences.size(); ++s) {
+      read.sentences[s].*first += read.sentences[s - 1].*first;
+    }
+  };
+  begin(&read.amounts, &Fillers::Sentence::amounts);
+  begin(&read.spans, &Fillers::Sentence::spans);
+  begin(&read.contrasts, &Fillers::Sentence::contrasts);
   return read;
 }
 
@@ -252,46 +273,51 @@ bool MayShareSlot(StoryContext* story, SentenceRef a, SentenceRef b,
   return size > 2 && (begins(1, 0) || begins(0, 1));
 }
 
-// Calls use(sentence, sentence) for sentences of two texts of which one slot could
-// be filled otherwise; aligning them costs more than asking this first.
-template <typename Use>
-void ForPossibleSlots(StoryContext* story, const StoryPair& pair,
-                      StatedElsewhere* stated, Use use) {
+// Whether one slot of two sentences could be filled otherwise; aligning them costs
+// more than asking this first.
+bool MayFillSlot(StoryContext* story, const Fillers& of_a, SentenceRef a,
+                 const Fillers& of_b, SentenceRef b, StatedElsewhere* stated) {
   using Filler = Fillers::Filler;
-  const Fillers& a = FillersOf(story, pair.left);
-  const Fillers& b = FillersOf(story, pair.right);
-  const DocumentAnalysis& left = story->document(pair.left);
-  const DocumentAnalysis& right = story->document(pair.right);
-  const DraftWords& words = story->words(pair.left);
-  const DraftWords& others = story->words(pair.right);
-  const auto alike = [&](const Filler& x, const Filler& y) {
-    return story->Common(x.sentence, y.sentence) >= kLeastCommon;
+  const DocumentAnalysis& left = story->document(a.document);
+  const DocumentAnalysis& right = story->document(b.document);
+  const auto here = [](const Fillers& of, const std::vector<Filler>& fillers,
+                       uint32_t Fillers::Sentence::*first, uint32_t s) {
+    const uint32_t begin = of.sentences[s].*first;
+    return absl::MakeConstSpan(fillers).subspan(
+        begin, of.sentences[s + 1].*first - begin);
   };
   const auto slot = [&](const Filler& x, const Filler& y,
                         SentenceUnit::Kind kind, uint32_t size) {
-    return MayShareSlot(story, {pair.left, x.sentence},
-                        {pair.right, y.sentence}, kind, x.index, y.index, size);
+    return MayShareSlot(story, a, b, kind, x.index, y.index, size);
   };
-  ForOneKind(a.amounts, b.amounts, [&](const Filler& x, const Filler& y) {
-    if (alike(x, y) && AmountsDiffer(left, x.index, right, y.index, stated) &&
-        slot(x, y, SentenceUnit::kAmount, kValueSlot)) {
-      use(x.sentence, y.sentence);
-    }
-  });
-  ForOneKind(a.spans, b.spans, [&](const Filler& x, const Filler& y) {
-    if (alike(x, y) && SpansDiffer(left, x.index, right, y.index, stated) &&
-        slot(x, y, SentenceUnit::kTime, kValueSlot)) {
-      use(x.sentence, y.sentence);
-    }
-  });
-  ForOneKind(a.contrasts, b.contrasts, [&](const Filler& x, const Filler& y) {
-    if (x.member != y.member && alike(x, y) &&
-        FindContrast(words, words.words[x.index], others,
-                     others.words[y.index]) != nullptr &&
-        slot(x, y, SentenceUnit::kWord, kWordSlot)) {
-      use(x.sentence, y.sentence);
-    }
-  });
+  const auto amounts = &Fillers::Sentence::amounts;
+  const auto spans = &Fillers::Sentence::spans;
+  const auto contrasts = &Fillers::Sentence::contrasts;
+  const DraftWords& words = story->words(a.document);
+  const DraftWords& others = story->words(b.document);
+  return AnyOfOneKind(
+             here(of_a, of_a.amounts, amounts, a.sentence),
+             here(of_b, of_b.amounts, amounts, b.sentence),
+             [&](const Filler& x, const Filler& y) {
+               return AmountsDiffer(left, x.index, right, y.index, stated) &&
+                      slot(x, y, SentenceUnit::kAmount, kValueSlot);
+             }) ||
+         AnyOfOneKind(
+             here(of_a, of_a.spans, spans, a.sentence),
+             here(of_b, of_b.spans, spans, b.sentence),
+             [&](const Filler& x, const Filler& y) {
+               return SpansDiffer(left, x.index, right, y.index, stated) &&
+                      slot(x, y, SentenceUnit::kTime, kValueSlot);
+             }) ||
+         AnyOfOneKind(
+             here(of_a, of_a.contrasts, contrasts, a.sentence),
+             here(of_b, of_b.contrasts, contrasts, b.sentence),
+             [&](const Filler& x, const Filler& y) {
+               return x.member != y.member &&
+                      FindContrast(words, words.words[x.index], others,
+                                   others.words[y.index]) != nullptr &&
+                      slot(x, y, SentenceUnit::kWord, kWordSlot);
+             });
 }
 
 // Word for word the same: nothing fills a slot otherwise.
@@ -518,28 +544,34 @@ void CompareSlots(StoryContext* story, const StoryPair& pair,
   if (pair.left == pair.right) return;
   const DocumentAnalysis& left = story->document(pair.left);
   const DocumentAnalysis& right = story->document(pair.right);
-  std::vector<std::pair<uint32_t, uint32_t>> sentences;
-  StatedElsewhere stated(left, FillersOf(story, pair.left), right,
-                         FillersOf(story, pair.right));
-  ForPossibleSlots(story, pair, &stated, [&](uint32_t s, uint32_t t) {
-    sentences.emplace_back(s, t);
-  });
-  std::sort(sentences.begin(), sentences.end());
-  sentences.erase(std::unique(sentences.begin(), sentences.end()),
-                  sentences.end());
-  for (const auto& [s, t] : sentences) {
-    if (!UsableSentence(left, s) || !UsableSentence(right, t) ||
-        SameWords(left, s, right, t) ||
-        Overlap(story->corpus().Words(pair.left, s),
-                story->corpus().Words(pair.right, t)) < kLeastOverlap ||
-        story->PastYear({pair.left, s}) != story->PastYear({pair.right, t})) {
-      continue;
+  const Fillers& of_left = FillersOf(story, pair.left);
+  const Fillers& of_right = FillersOf(story, pair.right);
+  StatedElsewhere stated(left, of_left, right, of_right);
+  const auto compare = [&](SentenceRef a, SentenceRef b) {
+    if (!MayFillSlot(story, of_left, a, of_right, b, &stated) ||
+        SameWords(left, a.sentence, right, b.sentence) ||
+        Overlap(story->corpus().Words(a.document, a.sentence),
+                story->corpus().Words(b.document, b.sentence)) <
+            kLeastOverlap ||
+        story->PastYear(a) != story->PastYear(b)) {
+      return;
     }
-    const SentenceRef a = {pair.left, s}, b = {pair.right, t};
     const SentenceAlignment alignment = AlignUnits(
         story->sources(), a, UnitsOf(story, a), b, UnitsOf(story, b));
-    if (alignment.covered < kFewCovered) continue;
+    if (alignment.covered < kFewCovered) return;
     SlotReader(story, alignment, &stated, out).Read();
+  };
+  static_assert(kLeastCommon >= 2, "sentences of fewer common words are no case");
+  for (uint32_t s = 0; s < left.text.sentences.size(); ++s) {
+    const uint64_t kinds = of_left.sentences[s].kinds;
+    if (kinds == 0 || !UsableSentence(left, s)) continue;
+    for (const uint32_t t : story->Sharing(s)) {
+      if (story->Common(s, t) >= kLeastCommon &&
+          (kinds & of_right.sentences[t].kinds) != 0 &&
+          UsableSentence(right, t)) {
+        compare({pair.left, s}, {pair.right, t});
+      }
+    }
   }
 }
 
