@@ -106,6 +106,21 @@ int CountSpacedGroups(const Passage& p, uint32_t t) {
   return groups;
 }
 
+// "10, 000" of texts cut into words: a group that opens with a nought, which no
+// number of its own does, and those behind it.
+int CountLooseGroups(const Passage& p, uint32_t t) {
+  if (p.Size(t) > 3 || p.text.Folded(t)[0] == '0') return 0;
+  int groups = 0;
+  for (uint32_t i = t + 1; groups < 4 && p.IsChar(i, ',') && p.Joined(i) &&
+                           p.IsDigits(i + 1) && !p.Joined(i + 1) &&
+                           p.Size(i + 1) == 3 &&
+                           p.text.Folded(i + 1)[0] == '0';
+       i += 2) {
+    ++groups;
+  }
+  return groups;
+}
+
 // "e-3", "x10^6", "×10−30" behind figures.  Returns the token past it, 0 for
 // none.
 uint32_t ReadExponent(const Passage& p, uint32_t t, int* exponent) {
@@ -182,6 +197,11 @@ Reading ReadDigits(const Passage& p, uint32_t t, Figures* out) {
       const int spaced = CountSpacedGroups(p, t);
       for (int g = 0; g < spaced; ++g, ++i) digits.Add(p.text.Folded(i));
       out->grouped = spaced > 0;
+      const int loose = spaced == 0 ? CountLooseGroups(p, t) : 0;
+      for (int g = 0; g < loose; ++g, i += 2) {
+        digits.Add(p.text.Folded(i + 1));
+        out->grouped = true;
+      }
     } else {
       out->grouped = true;
     }

@@ -281,6 +281,25 @@ bool IsIdleOrdinal(const Passage& p, const Amount& a,
          IsNameWord(p, end, before);
 }
 
+// "Won 3 - 1", as texts cut into words have it: the number on either side.
+bool IsSpacedScore(const Passage& p, const Amount& a, const Amount* b,
+                   bool counted) {
+  constexpr size_t kMostDigits = 3;
+  const Amount& last = b == nullptr ? a : *b;
+  const auto small = [&](uint32_t t) {
+    return p.IsDigits(t) && p.Size(t) <= kMostDigits && !p.Joined(t);
+  };
+  if (counted || a.measured() || !small(a.begin) || p.Joined(last.end)) {
+    return false;
+  }
+  const bool opens = p.IsChar(a.end, '-') && !p.Joined(a.end) &&
+                     a.end == a.begin + 1 && small(a.end + 1) &&
+                     !p.Joined(a.end + 2);
+  if (b != nullptr) return opens && !b->measured() && last.end == a.end + 2;
+  return opens || (p.IsChar(a.begin - 1, '-') && !p.Joined(a.begin - 1) &&
+                   a.begin >= 2 && small(a.begin - 2));
+}
+
 // "won 3-1", "voted 5-4", "2013-14": two figures that nothing follows.
 bool IsScore(const Passage& p, const Amount& a, const Amount* b, bool counted,
              const WordsBefore& before) {
@@ -305,7 +324,8 @@ bool IsNoAmount(const Passage& p, const Amount& a, const Amount* b,
     return true;
   }
   if (a.measured() || last.measured()) return false;
-  if (IsScore(p, a, b, counted, before) || IsYear(p, a, b, counted, before)) {
+  if (IsScore(p, a, b, counted, before) || IsSpacedScore(p, a, b, counted) ||
+      IsYear(p, a, b, counted, before)) {
     return true;
   }
   if (a.number.scaled || a.number.form == Numeral::kVague) return false;

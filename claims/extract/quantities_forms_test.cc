@@ -205,6 +205,22 @@ TEST(QuantityFormsTest, RangesOfMoneyShareTheLetter) {
   });
 }
 
+// As texts have it that were cut into words and put together again.
+TEST(QuantityFormsTest, TextsCutIntoWords) {
+  Check({
+      {"Some 10, 000 people came.", "10, 000 people = 10000 person ~"},
+      {"They sold 1, 050, 000 books.", "1, 050, 000 books = 1050000 book"},
+      // Two numbers, as far as one can tell.
+      {"Rooms 12, 500 and 600 are open.", "500 = 500; 600 = 600"},
+      {"They paid £ 50 m for it.", "£ 50 m = 50000000 GBP"},
+      {"The wall is 50 m long.", "50 m = 50 metre"},
+      {"Orla won 3 - 1 on Saturday.", ""},
+      {"Orla lost 2 - 4 on Saturday.", ""},
+      {"It takes 3 - 5 days.", "3 - 5 days = [3, 5] day"},
+      {"They hired 3 - 5 people.", "3 - 5 people = [3, 5] person"},
+  });
+}
+
 TEST(QuantityFormsTest, OneInARow) {
   Check({
       {"one, two and three", "one = 1; two = 2; three = 3"},

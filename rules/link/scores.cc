@@ -41,9 +41,11 @@ bool GoesOn(const TokenizedText& text, uint32_t t) {
 std::optional<Score> ReadScore(const DocumentAnalysis& doc,
                                const DraftWords& words, uint32_t token) {
   const TokenizedText& text = doc.text;
-  if (token + 2 >= text.tokens.size() || !text.IsChar(token + 1, '-') || !text.Adjacent(token + 1) ||
-      !text.Adjacent(token + 2) || GoesOn(text, token + 3) ||
-      (token > 0 && text.Adjacent(token) && text.IsChar(token - 1, '-'))) {
+  if (token + 2 >= text.tokens.size() || !text.IsChar(token + 1, '-') ||
+      text.Adjacent(token + 1) != text.Adjacent(token + 2) ||
+      GoesOn(text, token + 3) ||
+      (token > 0 && text.IsChar(token - 1, '-') &&
+       text.Adjacent(token) == text.Adjacent(token + 1))) {
     return std::nullopt;
   }
   const std::optional<uint32_t> a = PlainNumber(doc, words, token);
