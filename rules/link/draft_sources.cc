@@ -20,8 +20,11 @@ void ForKeys(const DocumentAnalysis& doc, const DraftWords& words,
       visit(word.word, kNumberIdf);
     } else if (word.Is(DraftWord::kContent)) {
       visit(word.stem, word.idf);
+      // A word of many groups says no more than a word of one.
+      uint32_t groups = 0;
+      for (const WordClass& cls : words.Classes(word)) groups += cls.set == 0;
       for (const WordClass& cls : words.Classes(word)) {
-        visit(cls.member, word.idf / 2);
+        visit(cls.member, word.idf / 2 / (cls.set == 0 ? groups : 1));
       }
     }
   }
