@@ -88,6 +88,10 @@ std::vector<ClauseCoverage> CoverClauses(
         const TokenRange range = sources.Tokens(at);
         const DraftWords& others = sources.words(at.document);
         for (uint32_t s = range.begin; s < range.end && best < 100; ++s) {
+          // A source on China does not tell what is Chinese.
+          if (word.Is(DraftWord::kNation) && others.words[s].stem != word.stem) {
+            continue;
+          }
           best =
               std::max(best, WordSupport(words, word, others, others.words[s]));
         }

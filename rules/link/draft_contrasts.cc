@@ -6,6 +6,7 @@
 #include "absl/strings/string_view.h"
 #include "claims/syntax/roles.h"
 #include "claims/syntax/syntax.h"
+#include "claims/text/stem.h"
 #include "rules/link/attachment.h"
 #include "rules/link/draft_reader.h"
 #include "rules/link/predicate_roles.h"
@@ -21,6 +22,14 @@ constexpr int kLinkedContext = 35, kEnoughContext = 60;
 constexpr int kSameNeighbours = 80;
 // What a word weighs at least that is more than "the" or "of".
 constexpr int kSaysSomething = 15;
+
+bool IsLightVerb(uint32_t stem) {
+  static const uint32_t kVerbs[] = {StemHash("come"), StemHash("go"),
+                                    StemHash("take"), StemHash("give"),
+                                    StemHash("get"),  StemHash("bring")};
+  return std::find(std::begin(kVerbs), std::end(kVerbs), stem) !=
+         std::end(kVerbs);
+}
 
 }  // namespace
 
@@ -131,6 +140,30 @@ bool DraftReader::HasBetterMatch(uint32_t unit, const UnitSentence& source, uint
   return false;
 }
 
+bool DraftReader::IsAgeOf(SentenceRef at, const SentenceUnit& unit) const {
+  static constexpr absl::string_view kWhose[] = {"his", "her", "their"};
+  const TokenRange sentence = sources_.Tokens(at);
+  const TokenizedText& text = sources_.document(at.document).text;
+  for (uint32_t t = unit.tokens.begin;
+       t-- > sentence.begin && unit.tokens.begin - t <= 2;) {
+    if (std::find(std::begin(kWhose), std::end(kWhose), text.Folded(t)) !=
+        std::end(kWhose)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool DraftReader::HasBoth(uint32_t unit, const UnitSentence& source,
+                          uint32_t j) const {
+  bool mine = false;
+  for (uint32_t k = 0; k < source.units.size(); ++k) {
+    mine |= k != j && SupportOf(sources_, here_, unit, source, k,
+                                Synonyms::kListed) > 0;
+  }
+  return mine && DraftHas(source.at.document, source.units[j]);
+}
+
 bool DraftReader::DraftHas(uint32_t source, const SentenceUnit& other) const {
   return std::any_of(here_.units.begin(), here_.units.end(),
                      [&](const SentenceUnit& mine) {
@@ -221,6 +254,9 @@ void DraftReader::ReadContrast(uint32_t unit) {
         detail.same_context = std::max(detail.same_context, context);
         continue;
       }
+      // Both have both: "refused to buy it, though he pledged", "promised, but
+      // ruled out buying it".
+      if (HasBoth(unit, sentence, j)) continue;
       // Another word of the draft is its equal there, or it is said of
       // something else.
       if (context >= kLinkedContext &&
@@ -235,6 +271,12 @@ void DraftReader::ReadContrast(uint32_t unit) {
                             sentence.at, sentence.units[j].tokens.begin) >=
               kSameNeighbours) {
         context = kEnoughContext;
+      }
+      // "In his thirties": of whom, the sources tell once.
+      if (cls != nullptr && cls->entry->id == "decade of life" &&
+          IsAgeOf(draft_, here_.units[unit]) &&
+          IsAgeOf(sentence.at, sentence.units[j])) {
+        context = 100;
       }
       if (context <= detail.other_context) continue;
       detail.other_context = context;
@@ -302,6 +344,8 @@ void DraftReader::FindSame(uint32_t unit, const DraftWord& word,
 bool DraftReader::TurnedRound(const SentenceUnit& unit, uint32_t source,
                  const SentenceUnit& other) const {
   const TokenizedText& text = sources_.document(source).text;
+  // One comes home where another goes home; one takes what another gives.
+  if (IsLightVerb(Word(draft_.document, unit).stem)) return false;
   return AreOpposites(doc().text.Folded(unit.tokens.begin),
                       text.Folded(other.tokens.begin)) ||
          RelateWords(Word(draft_.document, unit), Word(source, other)) ==
@@ -372,6 +416,49 @@ bool DraftReader::HoldsOpposites(const Slot& slot) const {
   return false;
 }
 
+bool DraftReader::IsOfOppositeAct(uint32_t unit, SentenceRef source,
+                                  Span counterpart) const {
+  const DraftWords& words = sources_.words(draft_.document);
+  const DraftWords& others = sources_.words(source.document);
+  const UnitSentence& there = SentenceOf(source.document, source.sentence);
+  for (uint32_t j = 0; j < there.units.size(); ++j) {
+    const Span span = SpanOf(source.document, there.units[j].tokens);
+    if (there.units[j].kind != here_.units[unit].kind ||
+        !span.Overlaps(counterpart)) {
+      continue;
+    }
+    for (const ValueFrame::Part& mine : frames_.FrameOf(here_, unit).parts) {
+      if (mine.role != ValueFrame::kPredicate) continue;
+      for (const ValueFrame::Part& theirs : frames_.FrameOf(there, j).parts) {
+        if (theirs.role != ValueFrame::kPredicate) continue;
+        const WordClass* cls =
+            FindContrast(words, words.words[mine.token], others,
+                         others.words[theirs.token]);
+        if (cls != nullptr && cls->entry->HasTag("opposite")) return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool DraftReader::AreAtOtherTimes(SentenceRef source) const {
+  const UnitSentence& there = SentenceOf(source.document, source.sentence);
+  bool other = false;
+  for (const SentenceUnit& mine : here_.units) {
+    if (mine.kind != SentenceUnit::kTime) continue;
+    for (const SentenceUnit& theirs : there.units) {
+      if (theirs.kind != SentenceUnit::kTime) continue;
+      if (UnitSupport(sources_, draft_.document, mine, source.document,
+                      theirs) > 0) {
+        return false;
+      }
+      other |= ValuesDiffer(doc(), mine, sources_.document(source.document),
+                            theirs);
+    }
+  }
+  return other;
+}
+
 bool DraftReader::ReadOpposite(const Slot& slot) {
   const DraftWords& words = sources_.words(draft_.document);
   const DraftWords& others = sources_.words(best_.source.document);
@@ -400,6 +487,8 @@ bool DraftReader::ReadOpposite(const Slot& slot) {
                           j)) {
         continue;
       }
+      // "Joined in 2001", "left in 2009".
+      if (AreAtOtherTimes(best_.source)) continue;
       // What one buys another sells; where only this word stands for another,
       // the same one does it.
       const WordClass* by_whom = slot.size() > 2 ? cls : nullptr;

@@ -17,7 +17,7 @@ constexpr size_t kUnionPassages = 3;
 constexpr uint32_t kLeastClauseWords = 4;
 constexpr int kMostCovered = 40;
 constexpr uint32_t kLeastWorstWords = 3;
-constexpr int kMostSentenceCovered = 60;
+constexpr int kMostSentenceCovered = 62;
 constexpr uint32_t kLeastSentenceWords = 6;
 
 }  // namespace
@@ -57,6 +57,7 @@ void DraftReader::Read(SentenceRef draft) {
   ReadTurnedAround();
   ReadModifiers();
   if (!exchanged_) CompareRelations();
+  ReadDeniedOnly();
   DropContrastsOfOtherTimes(first);
   std::stable_sort(out_.begin() + first, out_.end(),
                    [](const Detail& a, const Detail& b) {

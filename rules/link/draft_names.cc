@@ -134,12 +134,18 @@ DraftReader::Named DraftReader::NamedInSources(TokenRange tokens) const {
     const DocumentAnalysis& source = sources_.document(d);
     for (const NameMention& name : source.names) {
       if (name.form != NameMention::kName || name.entity == kNone ||
-          name.tokens.size() != tokens.size()) {
+          name.tokens.size() < tokens.size()) {
+        continue;
+      }
+      // "Ferrant" of "Danilo Ferrant".
+      if (name.tokens.size() > tokens.size() &&
+          source.entities[name.entity].type != NameType::kPerson) {
         continue;
       }
       bool same = true;
+      const uint32_t first = name.tokens.end - tokens.size();
       for (uint32_t i = 0; i < tokens.size() && same; ++i) {
-        same = source.text.tokens[name.tokens.begin + i].word ==
+        same = source.text.tokens[first + i].word ==
                doc().text.tokens[tokens.begin + i].word;
       }
       if (same) return NamedBy(d, name);
@@ -351,7 +357,10 @@ bool DraftReader::ReadExchangedNames(const SentenceAlignment& alignment) {
         sources_.document(alignment.source.document);
     for (const NameMention& name : source.names) {
       if (name.form == NameMention::kName && name.entity != kNone &&
-          name.tokens.begin == there.begin && name.tokens.end == there.end) {
+          // Behind the last word of the draft the source may go on.
+          name.tokens.begin == there.begin && name.tokens.end <= there.end &&
+          (name.tokens.end == there.end ||
+           slot.draft_end == alignment.draft_units.size())) {
         sides.push_back({here, mine.entity,
                          NamedBy(alignment.source.document, name).entity});
         break;

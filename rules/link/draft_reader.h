@@ -124,6 +124,11 @@ class DraftReader {
   void FindOtherOutcome(uint32_t unit, Detail* detail) const;
   void ReadFigure(uint32_t unit);
   void ReadTime(uint32_t unit);
+  // A passage names a month of the season.
+  bool HoldsMonthOfSeason(uint32_t time) const;
+  // Of a time that the sources have: where the trees tie what the draft tells of
+  // it to another time, and to this one another act alone, in one sentence.
+  void FindTimeOfOtherAct(uint32_t unit, Detail* detail) const;
   bool NamesADay(uint32_t time) const;
 
   void ReadNames();
@@ -190,6 +195,11 @@ class DraftReader {
   // says, in surroundings that are like it at least as much.
   bool HasBetterMatch(uint32_t unit, const UnitSentence& source, uint32_t j,
                       int context) const;
+  // "In his late thirties".
+  bool IsAgeOf(SentenceRef at, const SentenceUnit& unit) const;
+  // Whether the source sentence says what the draft's word says besides its own
+  // word, and the draft sentence what the source's word says.
+  bool HasBoth(uint32_t unit, const UnitSentence& source, uint32_t j) const;
   // Whether a word of the draft sentence says what a word of the source says.
   bool DraftHas(uint32_t source, const SentenceUnit& other) const;
   bool Negated(const UnitSentence& sentence, uint32_t unit) const;
@@ -235,6 +245,12 @@ class DraftReader {
   bool HoldsOpposites(const Slot& slot) const;
   // The same where neither is negated, or both are.
   bool ReadOpposite(const Slot& slot);
+  // What is told of the source's value is the opposite of what is told of the
+  // draft's: "left in 2009", "joined in 2001".
+  bool IsOfOppositeAct(uint32_t unit, SentenceRef source,
+                       Span counterpart) const;
+  // The sentence and the source sentence each name a time, and not the same.
+  bool AreAtOtherTimes(SentenceRef source) const;
   // The one content word of a side of a slot, where nothing but articles stands
   // with it; kNone: there is none, or more.
   uint32_t OnlyContent(uint32_t document,
@@ -295,6 +311,14 @@ class DraftReader {
   // "Neither Oslo nor Bergen" and "nobody" deny what comes behind them; the
   // source may deny it by any word.
   bool IsToldOtherwise(uint32_t unit) const;
+  // The noun behind a "no", or kNone.
+  uint32_t NoneOf(uint32_t unit) const;
+  // "Brought no applications", of which a source has that it brought 67.
+  void ReadNone(uint32_t unit);
+  // What the draft tells as done where the sources speak of it to deny it only:
+  // "several were hurt", "no one was hurt".
+  void ReadDeniedOnly();
+  void ReadDeniedOnly(uint32_t unit);
   void AddPolarity(uint32_t begin, uint32_t end, uint32_t source_unit);
   // Whether one of the units says that something ends or is refused.
   bool Ends(uint32_t document, const std::vector<SentenceUnit>& units,

@@ -137,6 +137,13 @@ void ReadClasses(const DocumentAnalysis& doc, uint32_t t, KnownWords* known,
       }
       continue;
     }
+    // "The Chinese market" is that of China.
+    if (hit.cls == Lex::kCountry || hit.cls == Lex::kDemonym) {
+      AddClass(0, WordHash(absl::StrCat("nation/", hit.entry->id)), hit.entry,
+               out, &word);
+      word.flags |= DraftWord::kNation;
+      continue;
+    }
     if (hit.cls != Lex::kSynonym && hit.cls != Lex::kParaphrase &&
         hit.cls != Lex::kContrast) {
       continue;

@@ -30,6 +30,7 @@ struct DraftWord {
     kAmount = 8,       // part of a quantity
     kTime = 16,        // part of a time expression
     kPhraseRest = 32,  // later word of a listed phrase: "out" of "carry out"
+    kNation = 64,      // a country, or what is of it
   };
   uint32_t word = 0;     // of the folded form
   uint32_t stem = 0;     // of the dictionary form

@@ -112,7 +112,17 @@ class Reader {
         break;
       }
       const absl::string_view word = Word(t);
+      // "Four of them fatal".
+      if (t == end_ && word == "of" && t + 1 < sentence_.end &&
+          (Word(t + 1) == "them" || Word(t + 1) == "whom")) {
+        ++t;
+        continue;
+      }
       Outcome outcome = OfNoun(Id(t));
+      // "38 cases, four of them fatal"; not "two fatal accidents".
+      if (word == "fatal" && (t + 1 == sentence_.end || !IsWord(t + 1))) {
+        outcome = Outcome::kDead;
+      }
       if (word == "on" && t + 1 < sentence_.end && Word(t + 1) == "board") {
         outcome = Outcome::kAboard;
       }

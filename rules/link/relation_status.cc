@@ -3,12 +3,19 @@
 #include <algorithm>
 
 #include "claims/lexicon/word_sets.h"
+#include "claims/text/stem.h"
 
 namespace claimcheck {
 
 // How it is told.
 void RelationStatus::Judge(Relation* relation) const {
   int node = relation->word;
+  // "Ruled out buying it", whatever the parser made of it.
+  const uint32_t token = TokenOf(node);
+  if (token >= 2 && doc_.text.Folded(token - 1) == "out" &&
+      StemHash(doc_.text.Folded(token - 2)) == StemHash("rule")) {
+    relation->negated = !relation->negated;
+  }
   // "None of those survived", "has no plans".
   for (int i = At(node).begin; i < At(node).end; ++i) {
     const bool part = At(i).head == node &&

@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/string_view.h"
+#include "claims/value/calendar.h"
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
 #include "rules/link/scores.h"
@@ -17,6 +18,7 @@ namespace {
 
 // So many times what "thousands" are at most is too much for the word.
 constexpr Decimal kMostOfVague = {5, 0};
+constexpr int64_t kDaysOfAWeek = 7;
 
 // The power of ten of the first digit.
 int Magnitude(Decimal d) {
@@ -31,6 +33,18 @@ Decimal WithoutSign(Decimal d) { return d.significand < 0 ? Negate(d) : d; }
 bool IsPlain(const QuantityValue& q) {
   return q.unit.empty() || q.dimension == "count" || q.dimension == "none" ||
          q.dimension.empty();
+}
+
+// The day that a time spells out with its year.
+std::optional<int64_t> FullDay(const std::vector<TimeAtom>& atoms) {
+  uint32_t year = 0, day = 0;
+  for (const TimeAtom& atom : atoms) {
+    if (atom.kind == TimeAtom::kYear) year = atom.value;
+    if (atom.kind == TimeAtom::kMonthDay) day = atom.value;
+  }
+  if (year == 0 || day == 0) return std::nullopt;
+  return DayNumber(static_cast<int32_t>(year), static_cast<int>(day / 100),
+                   static_cast<int>(day % 100));
 }
 
 absl::string_view UnitName(Grain unit) {
@@ -62,6 +76,11 @@ bool ArePoints(const QuantityValue& a, const QuantityValue& b) {
     return q.unit == "point" || q.unit == "percentage point";
   };
   return points(a) && points(b);
+}
+
+bool IsBefore(absl::string_view word) {
+  return word == "last" || word == "previous" || word == "past" ||
+         word == "preceding";
 }
 
 bool IsTime(const QuantityValue& q) {
@@ -173,8 +192,17 @@ ValueSupport::ValueSupport(const DraftSources& sources) : sources_(sources) {
       }
     }
     for (const TimeMention& time : doc.times) {
-      for (const TimeAtom& atom : ReadTimeAtoms(doc, time)) {
+      const std::vector<TimeAtom> atoms = ReadTimeAtoms(doc, time);
+      const bool year =
+          std::any_of(atoms.begin(), atoms.end(), [](const TimeAtom& atom) {
+            return atom.kind == TimeAtom::kYear;
+          });
+      for (const TimeAtom& atom : atoms) {
         atoms_.insert(atom.Key());
+        if (!year) without_year_.insert(atom.Key());
+        if (year && atom.kind == TimeAtom::kMonthDay) {
+          if (const auto day = FullDay(atoms)) days_.push_back(*day);
+        }
         std::vector<SentenceRef>& places = time_places_[atom.Key()];
         const SentenceRef here = {d, time.sentence};
         if (places.empty() || !(places.back() == here)) places.push_back(here);
@@ -209,6 +237,12 @@ ValueSupport::ValueSupport(const DraftSources& sources) : sources_(sources) {
       if (doc.text.Folded(t) == "a" && t + 2 < words.words.size() &&
           (doc.text.Folded(t + 2) == "ago" ||
            doc.text.Folded(t + 2) == "earlier")) {
+        since_one_.insert(std::string(doc.text.Folded(t + 1)));
+      }
+      // "The year before", "last year", beside which a draft has "within a year".
+      if (t + 2 < words.words.size() &&
+          (IsBefore(doc.text.Folded(t)) ||
+           (doc.text.Folded(t) == "the" && doc.text.Folded(t + 2) == "before"))) {
         since_one_.insert(std::string(doc.text.Folded(t + 1)));
       }
       if (const auto score = ReadScore(doc, words, t)) {
@@ -346,6 +380,20 @@ bool ValueSupport::HoldsDuration(const TimeValue& value) const {
   return false;
 }
 
+bool ValueSupport::IsOtherLength(const TimeValue& value) const {
+  const auto minutes = MinutesOfTimex(value.timex.view());
+  if (!minutes) return false;
+  bool lengths = false;  // of several units
+  for (const Duration& duration : durations_) {
+    if (duration.minutes == *minutes ||
+        BearsOutHedged(value.mod, *minutes, duration.minutes)) {
+      return false;
+    }
+    lengths |= duration.unit == Grain::kNone;
+  }
+  return lengths;
+}
+
 std::vector<SentenceRef> ValueSupport::PlacesOfTime(
     const DocumentAnalysis& draft, uint32_t time, size_t most) const {
   std::vector<SentenceRef> places;
@@ -389,19 +437,34 @@ bool ValueSupport::HoldsSpan(const DocumentAnalysis& draft,
   return false;
 }
 
+bool ValueSupport::IsWeekdayBefore(const std::vector<TimeAtom>& atoms) const {
+  const std::optional<int64_t> day = FullDay(atoms);
+  if (!day) return false;
+  TimeAtom weekday;
+  weekday.kind = TimeAtom::kWeekday;
+  weekday.value = static_cast<uint32_t>(WeekdayOf(*day));
+  return without_year_.contains(weekday.Key()) &&
+         std::any_of(days_.begin(), days_.end(), [&](int64_t other) {
+           return other > *day && other < *day + kDaysOfAWeek;
+         });
+}
+
 std::vector<TokenRange> ValueSupport::MissingTimes(
     const DocumentAnalysis& draft, uint32_t time, bool* loose) const {
   *loose = false;
   std::vector<TokenRange> missing;
   const TimeMention& mention = draft.times[time];
   if (mention.value.kind == TimeKind::kDuration) {
-    if (mention.value.amount && !HoldsDuration(mention.value)) {
+    if (mention.value.amount ? !HoldsDuration(mention.value)
+                             : IsOtherLength(mention.value)) {
       missing.push_back(mention.tokens);
     }
     return missing;
   }
-  for (const TimeAtom& atom : ReadTimeAtoms(draft, mention)) {
+  const std::vector<TimeAtom> atoms = ReadTimeAtoms(draft, mention);
+  for (const TimeAtom& atom : atoms) {
     if (atoms_.contains(atom.Key())) continue;
+    if (atom.kind == TimeAtom::kMonthDay && IsWeekdayBefore(atoms)) continue;
     // "35 years ago" is borne out by "for 35 years"; what a day was five days
     // after, dates may tell.
     if (atom.kind == TimeAtom::kSpan) {

@@ -51,12 +51,19 @@ class ValueSupport {
   template <typename Visit>
   void ForEqual(const QuantityValue& value, Visit visit) const;
   bool HoldsDuration(const TimeValue& value) const;
+  // "Six years and four months", of which sources have others: "four years and
+  // six months".
+  bool IsOtherLength(const TimeValue& value) const;
+  // The day is the weekday that sources name, in the week before a day of theirs.
+  bool IsWeekdayBefore(const std::vector<TimeAtom>& atoms) const;
   bool HoldsSpan(const DocumentAnalysis& draft, const TimeAtom& atom) const;
 
   const DraftSources& sources_;
   // By magnitude: the power of ten of the first digit.
   std::map<int, std::vector<Figure>> figures_;
   absl::flat_hash_set<uint64_t> atoms_;
+  absl::flat_hash_set<uint64_t> without_year_;  // told without a year
+  std::vector<int64_t> days_;                   // told with their year
   absl::flat_hash_map<uint64_t, std::vector<SentenceRef>> time_places_;
   struct Duration {
     Decimal minutes;  // -1: of no length

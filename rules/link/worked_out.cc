@@ -200,7 +200,7 @@ bool IsSumOrDifference(const DraftSources& sources, const UnitSentence& draft,
   if (few && !total) return false;
   for (const UnitSentence& other : evidence) {
     const DocumentAnalysis& source = sources.document(other.at.document);
-    std::vector<const QuantityValue*> amounts;
+    std::vector<const QuantityValue*> amounts, ranges;
     std::vector<Compared> compared;
     for (const SentenceUnit& u : other.units) {
       if (u.kind != SentenceUnit::kAmount) continue;
@@ -211,10 +211,32 @@ bool IsSumOrDifference(const DraftSources& sources, const UnitSentence& draft,
                 Subtract(*amount.written_high, amount.written))) {
         return true;
       }
+      // "Between 58 and 62": the draft may mean either.
+      if (difference && amount.written_high &&
+          amount.hedge != HedgeKind::kVague) {
+        ranges.push_back(&amount);
+      }
       if (!IsExact(amount)) continue;
       amounts.push_back(&amount);
       compared.push_back(
           ComparedWith(source.text, source.quantities[u.mention]));
+    }
+    for (const QuantityValue* range : ranges) {
+      for (const QuantityValue* amount : amounts) {
+        const bool bare =
+            amount->unit.empty() && range->dimension == "money";
+        if (!AreOfOneKind(value, *range) ||
+            (!bare && !AreOfOneKind(value, *amount))) {
+          continue;
+        }
+        for (const Decimal& end : {range->written, *range->written_high}) {
+          if (Makes(value, *range,
+                    end < amount->written ? Subtract(amount->written, end)
+                                          : Subtract(end, amount->written))) {
+            return true;
+          }
+        }
+      }
     }
     for (size_t i = 0; i < amounts.size(); ++i) {
       const QuantityValue& a = *amounts[i];
@@ -291,12 +313,21 @@ bool IsCountOfOthers(const DraftSources& sources, const UnitSentence& draft,
   const uint32_t end = std::min<uint32_t>(
       mention.tokens.begin + kCueReach,
       static_cast<uint32_t>(doc.text.tokens.size()));
-  bool others = false;
+  const uint32_t begin = sources.Tokens(draft.at).begin;
+  bool others = mention.tokens.begin > begin &&
+                doc.text.Folded(mention.tokens.begin - 1) == "other";
   for (uint32_t t = mention.tokens.begin + 1; t < end; ++t) {
     others |= doc.text.Folded(t) == "other" || doc.text.Folded(t) == "others";
   }
   const auto place = Add(mention.value.written, Decimal{1, 0});
   if (!others || !place.ok()) return false;
+  // "One of three, the other two being ...".
+  for (const SentenceUnit& all : draft.units) {
+    if (all.kind == SentenceUnit::kAmount &&
+        doc.quantities[all.mention].value.written == *place) {
+      return true;
+    }
+  }
   for (const UnitSentence& other : evidence) {
     const DocumentAnalysis& source = sources.document(other.at.document);
     const TokenRange sentence = sources.Tokens(other.at);
