@@ -92,8 +92,11 @@ const WordClass& ClassOf(const LexHit& hit, KnownWords* known) {
   const auto [it, added] = known->classes.try_emplace({hit.entry, cls});
   WordClass& of = it->second;
   if (added) {
-    of.member = WordHash(absl::StrCat(cls, "/", hit.entry->id, "/",
-                                      hit.entry->value_text));
+    of.member =
+        hit.cls == Lex::kCountry || hit.cls == Lex::kDemonym
+            ? WordHash(absl::StrCat("nation/", hit.entry->id))
+            : WordHash(absl::StrCat(cls, "/", hit.entry->id, "/",
+                                    hit.entry->value_text));
     of.entry = hit.entry;
     if (hit.cls == Lex::kContrast) {
       of.set = WordHash(hit.entry->id);
@@ -139,8 +142,8 @@ void ReadClasses(const DocumentAnalysis& doc, uint32_t t, KnownWords* known,
     }
     // "The Chinese market" is that of China.
     if (hit.cls == Lex::kCountry || hit.cls == Lex::kDemonym) {
-      AddClass(0, WordHash(absl::StrCat("nation/", hit.entry->id)), hit.entry,
-               out, &word);
+      out->classes.push_back(ClassOf(hit, known));
+      ++word.class_count;
       word.flags |= DraftWord::kNation;
       continue;
     }
