@@ -21,6 +21,42 @@ const T* At(absl::string_view bytes, size_t offset) {
   return reinterpret_cast<const T*>(bytes.data() + offset);
 }
 
+// Where the search for a fingerprint ends: the first slot from `slot` on that holds
+// it or is empty, behind the last the first.  A key that is not in a table, as most
+// are not, leads past a dozen slots: so many are looked at at once.  `Lanes`: a
+// vector of slots, of which `mask` are the bits of the fingerprints.
+template <typename Lanes, typename Slot>
+uint32_t FindSlot(const Slot* table, uint32_t slots, uint32_t slot, Slot mask,
+                  Slot wanted) {
+  constexpr uint32_t kLanes = sizeof(Lanes) / sizeof(Slot);
+  constexpr uint32_t kBits = 8 * sizeof(Slot);
+  while (true) {
+    while (slot + kLanes <= slots) {
+      Lanes lanes;
+      std::memcpy(&lanes, table + slot, sizeof(lanes));
+      lanes &= mask;
+      const auto ends = (lanes == wanted) | (lanes == 0);
+      uint64_t half[2];
+      static_assert(sizeof(half) == sizeof(ends), "of 16 bytes");
+      std::memcpy(half, &ends, sizeof(half));
+      if (half[0] != 0) return slot + __builtin_ctzll(half[0]) / kBits;
+      if (half[1] != 0) {
+        return slot + kLanes / 2 + __builtin_ctzll(half[1]) / kBits;
+      }
+      slot += kLanes;
+    }
+    for (; slot < slots; ++slot) {
+      const Slot here = static_cast<Slot>(table[slot] & mask);
+      if (here == wanted || here == 0) return slot;
+    }
+    slot = 0;
+  }
+}
+
+// As GCC and Clang have them.
+typedef uint16_t Short8 __attribute__((vector_size(16)));
+typedef uint32_t Word4 __attribute__((vector_size(16)));
+
 }  // namespace
 
 absl::string_view SectionOf(absl::string_view file, int section) {
@@ -63,11 +99,10 @@ void SparseTable::AddScores(const uint64_t* keys, int count,
     const Entry* begins[kAtOnce];
     const Entry* ends[kAtOnce];
     for (int i = 0; i < size; ++i) {
-      uint32_t slot = SlotOf(keys[first + i], slots_);
-      const uint16_t wanted = FingerprintOf(keys[first + i]);
-      while (fingerprints_[slot] != 0 && fingerprints_[slot] != wanted) {
-        if (++slot == slots_) slot = 0;
-      }
+      const uint64_t key = keys[first + i];
+      const uint32_t slot =
+          FindSlot<Short8>(fingerprints_, slots_, SlotOf(key, slots_),
+                           uint16_t{0xFFFF}, FingerprintOf(key));
       begins[i] = entries_ + starts_[slot];
       ends[i] = entries_ + starts_[slot + 1];
       __builtin_prefetch(begins[i]);
@@ -87,7 +122,7 @@ bool PairTable::Open(absl::string_view section) {
     return false;
   }
   decode_ = At<int16_t>(section, 64);
-  cells_ = At<Cell>(section, kPairHeader);
+  cells_ = At<uint32_t>(section, kPairHeader);
   return true;
 }
 
@@ -98,15 +133,12 @@ void PairTable::AddScores(const uint64_t* keys, int count,
   }
   int32_t first = 0, second = 0;
   for (int i = 0; i < count; ++i) {
-    uint32_t slot = SlotOf(keys[i], slots_);
-    const uint16_t wanted = FingerprintOf(keys[i]);
-    while (cells_[slot].fingerprint != 0 &&
-           cells_[slot].fingerprint != wanted) {
-      if (++slot == slots_) slot = 0;
-    }
+    const uint32_t slot =
+        FindSlot<Word4>(cells_, slots_, SlotOf(keys[i], slots_),
+                        kCellFingerprint, uint32_t{FingerprintOf(keys[i])});
     // An empty slot has codes of 0.
-    first += decode_[cells_[slot].code[0]];
-    second += decode_[cells_[slot].code[1]];
+    first += decode_[cells_[slot] >> 16 & 0xFF];
+    second += decode_[cells_[slot] >> 24];
   }
   scores[0] += first;
   scores[1] += second;

@@ -56,13 +56,10 @@ class PairTable {
   void AddScores(const uint64_t* keys, int count, int32_t scores[2]) const;
 
  private:
-  struct Cell {
-    uint16_t fingerprint;
-    uint8_t code[2];
-  };
+  static constexpr uint32_t kCellFingerprint = 0xFFFF;  // then two codes
   uint32_t slots_ = 0;
   const int16_t* decode_ = nullptr;
-  const Cell* cells_ = nullptr;
+  const uint32_t* cells_ = nullptr;
 };
 
 // What is known of a word, by its folded hash.
