@@ -148,6 +148,13 @@ class Sketch {
   void AddLeadName(const WeightedWord& word) {
     lead_names_[Hash(word) >> 30] |= uint64_t{1} << (Hash(word) >> 24 & 63);
   }
+  // A name that stands in more documents than it leads to.
+  void AddCommonName(const WeightedWord& word) {
+    common_names_[Hash(word) >> 30] |= uint64_t{1} << (Hash(word) >> 24 & 63);
+  }
+  bool MayHoldCommonName(const WeightedWord& word) const {
+    return (common_names_[Hash(word) >> 30] >> (Hash(word) >> 24 & 63) & 1) != 0;
+  }
   // At least what two documents share.
   static uint64_t MostShared(const Sketch& a, const Sketch& b) {
     if (a.full_ || b.full_) return ~uint64_t{0} >> 1;
@@ -174,6 +181,7 @@ class Sketch {
   }
   int16_t parts_[kParts] = {};
   uint64_t lead_names_[4] = {};
+  uint64_t common_names_[4] = {};
   bool full_ = false;
 };
 
@@ -344,6 +352,10 @@ class StoryFinder {
           sketches_[d].Add(word);
         }
         if (word.name && word.lead) sketches_[d].AddLeadName(word);
+        if (word.name && word.idf >= kRareIdf &&
+            documents_with[word.slot] > kMostDocuments) {
+          sketches_[d].AddCommonName(word);
+        }
       }
     }
   }
@@ -452,7 +464,8 @@ class StoryFinder {
   std::vector<StoryPair> FindOf(uint32_t d) {
     met_.clear();
     const int32_t day = ListedDay(days_[d]);
-    Shared unseen;  // words that lead to some documents only
+    uint64_t unseen = 0;  // what words weigh that lead to some documents only
+    unseen_names_.clear();
     for (const WeightedWord& word : words_[d]) {
       if (word.idf < kRareIdf) continue;
       ForListed(word.slot, day, [&](uint32_t other) {
@@ -463,8 +476,8 @@ class StoryFinder {
         with.names += word.name;
       });
       if (!word.leads_here) {
-        unseen.weight += static_cast<uint32_t>(Square(word));
-        unseen.names += word.name;
+        unseen += Square(word);
+        if (word.name) unseen_names_.push_back(word);
       }
     }
     std::vector<StoryPair> here;
@@ -493,11 +506,15 @@ class StoryFinder {
   // Most that meet share a few words only; what they could share at most tells so
   // without comparing all.
   bool MayBeOne(uint32_t d, uint32_t other, const Shared& rare,
-                const Shared& unseen) const {
+                uint64_t unseen) const {
     if (rare.words < kLeastRareShared || FarApart(days_[d], days_[other])) {
       return false;
     }
-    const uint32_t names = rare.names + unseen.names;
+    uint32_t names = rare.names;
+    for (const WeightedWord& name : unseen_names_) {
+      names += sketches_[other].MayHoldCommonName(name);
+    }
+    if (names == 0) return false;
     const bool near = !FarApart(days_[d], days_[other], kNamedDaysApart);
     const auto possible = [&](uint64_t more) {
       const int likeness = Share(rare.weight + more, norms_[other], norms_[d]);
@@ -506,7 +523,7 @@ class StoryFinder {
              (near && lead && names >= kLateNames &&
               likeness >= kNamedLikeness);
     };
-    return possible(unseen.weight +
+    return possible(unseen +
                     std::min(norms_[other].common, norms_[d].common)) &&
            possible(Sketch::MostShared(sketches_[other], sketches_[d]));
   }
@@ -522,6 +539,8 @@ class StoryFinder {
   std::vector<size_t> first_ = {0};
   std::vector<Shared> shared_;                // with the document at hand
   std::vector<uint32_t> met_;
+  // Names of the document at hand whose lists it is not in.
+  std::vector<WeightedWord> unseen_names_;
 };
 
 }  // namespace
