@@ -143,7 +143,7 @@ ExplainedPair ExplainPairOf(const RuleSet& rules, const RuleChoice& choice,
       MakeStep(links ? v1::Step::YES : v1::Step::NO, std::move(why));
   for (const LinkPart& part : link.parts) {
     linked_step.add_parts()->set_text(
-        absl::StrCat(part.name, " ", part.value, " (counts ", part.weight,
+        absl::StrCat(part.NameText(), " ", part.value, " (counts ", part.weight,
                      " of 100)"));
   }
   *out.step.add_parts() = std::move(linked_step);

@@ -84,7 +84,7 @@ class Arrivals {
         link.kind = LinkKind::kEvent;
         link.score = score;
         LinkPart part;
-        part.name = "predicate";
+        part.name = LinkPart::kPredicate;
         part.value = static_cast<int16_t>(score);
         part.weight = 100;
         link.parts.push_back(part);

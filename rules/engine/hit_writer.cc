@@ -94,9 +94,9 @@ void DescribeLink(const ClaimLink& link, uint32_t least_score, v1::Step* step) {
                               least_score, " are needed"));
   for (const LinkPart& part : link.parts) {
     v1::Step* out = step->add_parts();
-    out->set_path(absl::StrCat("link.", part.name));
+    out->set_path(absl::StrCat("link.", part.NameText()));
     out->set_truth(part.value > 0 ? v1::Step::YES : v1::Step::NO);
-    out->set_text(absl::StrCat(part.name, ": ", part.value, " of 100, weighs ",
+    out->set_text(absl::StrCat(part.NameText(), ": ", part.value, " of 100, weighs ",
                                part.weight));
   }
 }

@@ -34,11 +34,11 @@ constexpr int kDoubtfulScore = 40;
 // Two statements that share fewer words, names aside, are alike by chance.
 constexpr int kLeastStatementWords = 4;
 
-void AddPart(ClaimLink* link, const char* name, int value, int weight) {
+void AddPart(ClaimLink* link, LinkPart::Name name, int value, int weight) {
   LinkPart part;
   part.name = name;
   part.value = static_cast<int16_t>(value);
-  part.weight = static_cast<int16_t>(weight);
+  part.weight = static_cast<uint8_t>(weight);
   link->parts.push_back(part);
 }
 
@@ -269,16 +269,16 @@ class Scorer {
     if (participants == kNobody && where != 100) {
       return Veto("nobody known to take part");
     }
-    AddPart(&link_, "predicate", predicate, 30);
-    AddPart(&link_, "participants", participants, 35);
+    AddPart(&link_, LinkPart::kPredicate, predicate, 30);
+    AddPart(&link_, LinkPart::kParticipants, participants, 35);
     if (time_is_the_value) {
-      AddPart(&link_, "place", where, 15);
-      AddPart(&link_, "time", when, 5);
+      AddPart(&link_, LinkPart::kPlace, where, 15);
+      AddPart(&link_, LinkPart::kTime, when, 5);
     } else {
-      AddPart(&link_, "time", when, 20);
+      AddPart(&link_, LinkPart::kTime, when, 20);
     }
-    AddPart(&link_, "instance", instance, 5);
-    AddPart(&link_, "words", SentenceOverlap(), 10);
+    AddPart(&link_, LinkPart::kInstance, instance, 5);
+    AddPart(&link_, LinkPart::kWords, SentenceOverlap(), 10);
     Sum(&link_);
   }
 
@@ -372,12 +372,12 @@ class Scorer {
     };
     doubtful = doubtful || in_series() || prices_of_two_days() ||
                of_two_quarters();
-    AddPart(&link_, "measure", measure, 20);
-    AddPart(&link_, "around", around, 20);
-    AddPart(&link_, "predicate", predicate, 20);
-    AddPart(&link_, "names", named, 15);
-    AddPart(&link_, "words", SentenceOverlap(), 15);
-    AddPart(&link_, "time", when, 10);
+    AddPart(&link_, LinkPart::kMeasure, measure, 20);
+    AddPart(&link_, LinkPart::kAround, around, 20);
+    AddPart(&link_, LinkPart::kPredicate, predicate, 20);
+    AddPart(&link_, LinkPart::kNames, named, 15);
+    AddPart(&link_, LinkPart::kWords, SentenceOverlap(), 15);
+    AddPart(&link_, LinkPart::kTime, when, 10);
     Sum(&link_);
     if (doubtful) link_.score = kDoubtfulScore;
   }
@@ -446,10 +446,10 @@ class Scorer {
         corpus_.time(link_.right)->value.unit) {
       return Veto("other units of time");
     }
-    AddPart(&link_, "predicate", predicate, 30);
-    AddPart(&link_, "participants", participants, 30);
-    AddPart(&link_, "instance", instance, 10);
-    AddPart(&link_, "words", SentenceOverlap(), 30);
+    AddPart(&link_, LinkPart::kPredicate, predicate, 30);
+    AddPart(&link_, LinkPart::kParticipants, participants, 30);
+    AddPart(&link_, LinkPart::kInstance, instance, 10);
+    AddPart(&link_, LinkPart::kWords, SentenceOverlap(), 30);
     Sum(&link_);
   }
 
@@ -502,8 +502,8 @@ class Scorer {
     if (share < 100 && !OfDraft() && DaysOfTextsApart() > kOneUtteranceDays) {
       return Veto("said on other days");
     }
-    AddPart(&link_, "words", 70 + share * 30 / 100, 75);
-    AddPart(&link_, "speaker", speaker, 25);
+    AddPart(&link_, LinkPart::kWords, 70 + share * 30 / 100, 75);
+    AddPart(&link_, LinkPart::kSpeaker, speaker, 25);
     Sum(&link_);
     link_.quotes = std::move(comparison);
   }
@@ -580,8 +580,8 @@ class Scorer {
         (OfOneself(link_.left) || OfOneself(link_.right))) {
       return Veto("each speaks of itself");
     }
-    AddPart(&link_, "words", Overlap(wa, wb), 90);
-    AddPart(&link_, "names", NamedPart(), 10);
+    AddPart(&link_, LinkPart::kWords, Overlap(wa, wb), 90);
+    AddPart(&link_, LinkPart::kNames, NamedPart(), 10);
     Sum(&link_);
   }
 
@@ -591,6 +591,36 @@ class Scorer {
 };
 
 }  // namespace
+
+const char* LinkPart::NameText() const {
+  switch (name) {
+    case kPredicate:
+      return "predicate";
+    case kParticipants:
+      return "participants";
+    case kPlace:
+      return "place";
+    case kTime:
+      return "time";
+    case kInstance:
+      return "instance";
+    case kWords:
+      return "words";
+    case kMeasure:
+      return "measure";
+    case kAround:
+      return "around";
+    case kNames:
+      return "names";
+    case kSpeaker:
+      return "speaker";
+    case kName:
+      return "name";
+    case kTitle:
+      return "title";
+  }
+  return "";
+}
 
 ClaimLink ScoreLink(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   ClaimLink link;

@@ -17,8 +17,8 @@ namespace claimcheck {
 namespace {
 
 // Shares of the score, in hundredths.
-constexpr int16_t kNameWeight = 70;
-constexpr int16_t kTitleWeight = 30;
+constexpr uint8_t kNameWeight = 70;
+constexpr uint8_t kTitleWeight = 30;
 // Letters of two words of a name together that may be off in one story.
 constexpr size_t kLettersOfTwo = 2;
 constexpr size_t kLettersOfOffice = 3;
@@ -214,9 +214,13 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
       continue;
     }
     ++different;
-    letters += Edits(left_words[i], right_words[i], 2);
-    slips += MayBeSlip(left_words[i], right_words[i]);
     at = i;
+    if (one_story) {
+      letters += Edits(left_words[i], right_words[i], 2);
+      slips += MayBeSlip(left_words[i], right_words[i]);
+    } else if (different > 1) {
+      return comparison;  // in two stories one word may be a slip
+    }
   }
   const bool one_office =
       left_title.office && left_title.role == right_title.role;
@@ -297,15 +301,13 @@ void ScoreNameLink(const Corpus& corpus, ClaimLink* link) {
   }
   const bool titles = !c.left_title.empty() && !c.right_title.empty();
   link->parts.push_back(
-      {"name",
-       static_cast<int16_t>(c.spelling == NameComparison::kSame ? 100 : 90),
-       kNameWeight});
+      {LinkPart::kName, kNameWeight,
+       static_cast<int16_t>(c.spelling == NameComparison::kSame ? 100 : 90)});
   link->parts.push_back(
-      {"title",
+      {LinkPart::kTitle, kTitleWeight,
        static_cast<int16_t>(!titles                         ? 50
                             : c.left_title == c.right_title ? 100
-                                                            : 25),
-       kTitleWeight});
+                                                            : 25)});
   int score = 0;
   for (const LinkPart& part : link->parts) score += part.value * part.weight;
   link->score = score / 100;
