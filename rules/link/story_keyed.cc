@@ -47,6 +47,9 @@ constexpr int64_t kMostApart = 6 * 60;
 constexpr int kSlipShared = 40;
 // Somebody or something is named beside both times.
 constexpr int kNamed = 25;
+// What like values share where names that only one text has do not part them.
+constexpr int kSharedOfNames = 80;
+constexpr int kFewOfNames = 150;
 // With so much in common the sentence itself has to speak of another year, not
 // the one before it.
 constexpr int kMuchShared = 100;
@@ -174,7 +177,7 @@ class PairReader {
           // "Today" and "today", of two days.
           left_.text.Text(a.span) == right_.text.Text(b.span) ||
           !Differ(a, b, match.shared) ||
-          (!(a.once && b.once) && story_.NamesDiffer(a.names, b.names)) ||
+          (!(a.once && b.once) && NamesDiffer(a, b, match.shared)) ||
           (IsLength(a) &&
            (OfAnother(a, pair_.right) || OfAnother(b, pair_.left))) ||
           (Uncertain(left_, a) != Uncertain(right_, b) &&
@@ -198,6 +201,35 @@ class PairReader {
   }
 
  private:
+  // Values of two people or places.  Where the words around two like values are
+  // the same, only names that both texts know part them.
+  bool NamesDiffer(const KeyedValue& a, const KeyedValue& b, int shared) const {
+    if (pair_.loose || a.kind == ValueKind::kYear ||
+        shared < (IsFew(a) ? kFewOfNames : kSharedOfNames) || !Alike(a, b)) {
+      return story_.NamesDiffer(a.names, b.names);
+    }
+    return story_.NamesDiffer(KnownIn(pair_.right, a.names),
+                              KnownIn(pair_.left, b.names));
+  }
+  NamesNear KnownIn(uint32_t d, NamesNear names) const {
+    names.ids.erase(std::remove_if(names.ids.begin(), names.ids.end(),
+                                   [&](uint32_t id) { return !Names({id}, d); }),
+                    names.ids.end());
+    names.close &= !names.ids.empty();
+    return names;
+  }
+  // Not more than twice one another.
+  bool Alike(const KeyedValue& a, const KeyedValue& b) const {
+    constexpr int64_t kTwice = 20;  // tenths
+    if (a.kind == ValueKind::kFigure) {
+      return WithinTenths(InBase(FigureOf(story_, a)),
+                          InBase(FigureOf(story_, b)), kTwice);
+    }
+    return a.kind != ValueKind::kSpan ||
+           WithinTenths(Hours(TimeOf(story_, a)), Hours(TimeOf(story_, b)),
+                        kTwice);
+  }
+
   // One of the years is that of its text.
   bool OfTheDay(const KeyedValue& a, const KeyedValue& b) const {
     const auto of_text = [&](const DocumentAnalysis& doc, const KeyedValue& item) {
@@ -319,8 +351,13 @@ class PairReader {
   // "14,000 workers began a strike": their number is no news of a disaster.
   static bool OfStanding(const DocumentAnalysis& doc, const KeyedValue& item) {
     const uint32_t head = doc.quantities[item.mention].head;
-    if (head == kNone || !doc.lex.Has(head, Lex::kRoleNoun)) return false;
-    return std::none_of(
+    return head != kNone && doc.lex.Has(head, Lex::kRoleNoun) &&
+           !TellsFate(doc, item);
+  }
+
+  // Its sentence tells of something of which the number of people is news.
+  static bool TellsFate(const DocumentAnalysis& doc, const KeyedValue& item) {
+    return std::any_of(
         doc.events.begin(), doc.events.end(), [&](const Event& event) {
           return event.sentence == item.at.sentence &&
                  words::kFates.Contains(event.cls);
@@ -377,6 +414,11 @@ class PairReader {
         (a.kind == ValueKind::kSpan && Slipped(story_, a, b))) {
       return false;
     }
+    // "Recorded 14 albums" is so whenever it is told, but for two years' numbers.
+    if (shared >= kMuchShared && IsLasting(a, b)) {
+      const int32_t year = story_.YearHere(a.at), other = story_.YearHere(b.at);
+      return year != 0 && other != 0 && year != other;
+    }
     const bool past =
         shared >= kMuchShared && (!IsPrice(a) || OfOneThing(a, b))
             ? story_.YearHere(a.at) != story_.YearHere(b.at)
@@ -402,6 +444,15 @@ class PairReader {
       }
     }
     return apart;
+  }
+
+  // Counts that no news changes: no people, houses or cases.
+  bool IsLasting(const KeyedValue& a, const KeyedValue& b) const {
+    return a.kind == ValueKind::kFigure && !IsPrice(a) &&
+           FigureOf(story_, a).dimension == "count" &&
+           !words::kStillCounted.Contains(FigureOf(story_, a).counted) &&
+           !OfPeople(left_, a) && !OfPeople(right_, b) &&
+           !TellsFate(left_, a) && !TellsFate(right_, b);
   }
 
   // What is told of a thing whenever it is told.
