@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "rules/link/story_context.h"
 
@@ -25,6 +26,9 @@ constexpr int kSameWord = 55;       // by WordNet too
 constexpr size_t kLeastVerbatim = 5;
 constexpr size_t kLeastOfAnybody = 7;  // where a speaker is not known
 constexpr size_t kMostVerbatim = 40;
+// Content words of what two people are said to have said.
+constexpr size_t kLeastOfSpeakers = 2;
+constexpr uint32_t kMostToName = 60;  // bytes
 // Tokens of a quotation that is held against others as a whole too.
 constexpr uint32_t kMostOfWhole = 60;
 
@@ -33,10 +37,12 @@ enum class Extent : uint8_t { kAll, kSentence, kSentences };
 
 // A sentence of a quotation, or several together.
 struct Remark {
+
   Extent extent = Extent::kSentence;
   uint32_t parts = 0;  // of several sentences: how many remarks before it
   uint32_t sentence = 0;
   uint32_t speaker = kNone;
+  Span name;  // of the speaker, where the text has it beside the words
   TokenRange tokens;
   std::vector<uint32_t> content;
 };
@@ -72,6 +78,20 @@ uint32_t SpeakerOf(const StoryContext& story, uint32_t d, const Quote& quote) {
   return speaker;
 }
 
+// "Said producer Hal Simms": the words that name a person, no pronoun.
+Span NameOfSpeaker(const DocumentAnalysis& doc, const Quote& quote) {
+  if (quote.attribution == kNone) return {};
+  const Span speaker = doc.attributions[quote.attribution].speaker;
+  for (const NameMention& name : doc.names) {
+    if (name.form == NameMention::kName && name.entity != kNone &&
+        doc.entities[name.entity].type == NameType::kPerson &&
+        speaker.Overlaps(name.span)) {
+      return name.span;
+    }
+  }
+  return {};
+}
+
 std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
   const DocumentAnalysis& doc = story.document(d);
   const DraftWords& words = story.words(d);
@@ -79,11 +99,13 @@ std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
   for (const Quote& quote : doc.quotes) {
     if (quote.title || quote.nested || quote.tokens.empty()) continue;
     const uint32_t speaker = SpeakerOf(story, d, quote);
+    const Span name = NameOfSpeaker(doc, quote);
     const size_t first = remarks.size();
     for (uint32_t t = quote.tokens.begin; t < quote.tokens.end;) {
       Remark remark;
       remark.sentence = doc.text.sentence_of[t];
       remark.speaker = speaker;
+      remark.name = name;
       const uint32_t end = std::min(
           quote.tokens.end, doc.text.sentences[remark.sentence].tokens.end);
       remark.tokens = {t, end};
@@ -100,6 +122,7 @@ std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
     whole.parts = static_cast<uint32_t>(parts);
     whole.sentence = remarks[first].sentence;
     whole.speaker = speaker;
+    whole.name = name;
     whole.tokens = quote.tokens;
     for (size_t i = first; i < first + parts; ++i) {
       whole.content.insert(whole.content.end(), remarks[i].content.begin(),
@@ -188,10 +211,11 @@ bool SaysShort(const DraftWords& words, const Remark& a,
   return rare && otherwise && first < last && last < first + kTogether;
 }
 
-// Word for word but for one, which is left out, added or another.
-bool ButForAWord(const DocumentAnalysis& doc, const Remark& a,
-                 const DocumentAnalysis& other, const Remark& b,
-                 size_t least) {
+// Word for word, or but for one, which is left out, added or another.
+enum class Verbatim : uint8_t { kNo, kButForAWord, kYes };
+Verbatim CompareVerbatim(const DocumentAnalysis& doc, const Remark& a,
+                         const DocumentAnalysis& other, const Remark& b,
+                         size_t least) {
   const auto words = [](const DocumentAnalysis& of, const Remark& remark) {
     std::vector<absl::string_view> out;
     for (uint32_t t = remark.tokens.begin; t < remark.tokens.end; ++t) {
@@ -206,14 +230,15 @@ bool ButForAWord(const DocumentAnalysis& doc, const Remark& a,
   const size_t shorter = std::min(x.size(), y.size());
   if (shorter < least || longer > kMostVerbatim ||
       longer > shorter + 1) {
-    return false;
+    return Verbatim::kNo;
   }
+  if (x == y) return Verbatim::kYes;
   size_t begin = 0, end = 0;
   while (begin < shorter && x[begin] == y[begin]) ++begin;
   while (end < shorter - begin && x[x.size() - 1 - end] == y[y.size() - 1 - end]) {
     ++end;
   }
-  return begin < longer && begin + end + 1 >= longer;
+  return begin + end + 1 >= longer ? Verbatim::kButForAWord : Verbatim::kNo;
 }
 
 // Of two people.
@@ -257,6 +282,32 @@ class RemarkPairs {
     });
   }
 
+  // The same words in the mouths of two people.
+  void FindSpeakers(std::vector<Detail>* out) const {
+    for (const Remark& a : left_) {
+      for (const Remark& b : right_) {
+        if (a.extent == Extent::kSentences || b.extent == Extent::kSentences ||
+            a.name.size() == 0 || b.name.size() == 0 ||
+            a.speaker == kNone || b.speaker == kNone ||
+            story_.OnePerson(a.speaker, b.speaker) || OneName(a, b) ||
+            std::min(a.content.size(), b.content.size()) < kLeastOfSpeakers ||
+            CompareVerbatim(story_.document(pair_.left), a,
+                            story_.document(pair_.right), b,
+                            kLeastVerbatim) == Verbatim::kNo) {
+          continue;
+        }
+        Detail detail = StoryDetail(DetailKind::kSaid, Departure::kName,
+                                    {pair_.left, a.sentence},
+                                    WithName(pair_.left, a),
+                                    {pair_.right, b.sentence},
+                                    WithName(pair_.right, b), 100);
+        detail.covered = 0;
+        out->push_back(detail);
+        return;
+      }
+    }
+  }
+
   void Report(std::vector<Detail>* out) const {
     for (uint32_t i = 0; i < left_.size(); ++i) {
       const Nearest& nearest = of_left_[i];
@@ -274,6 +325,20 @@ class RemarkPairs {
   }
 
  private:
+  // "Simms" and "Hal Simms", though they were not taken for one.
+  bool OneName(const Remark& a, const Remark& b) const {
+    const absl::string_view x = story_.corpus().EntityName(a.speaker);
+    const absl::string_view y = story_.corpus().EntityName(b.speaker);
+    return absl::EndsWith(x, y) || absl::EndsWith(y, x);
+  }
+
+  // The words and whose they are, where the two stand close together.
+  Span WithName(uint32_t d, const Remark& remark) const {
+    const Span words = story_.document(d).text.SpanOf(remark.tokens);
+    const Span both = words.Hull(remark.name);
+    return both.size() <= words.size() + kMostToName ? both : words;
+  }
+
   struct Nearest {
     uint32_t other = kNone;
     int share = 0;
@@ -324,9 +389,10 @@ class RemarkPairs {
         static_cast<int>(std::max(a.content.size(), b.content.size()));
     // "It was calm", "it was not calm": the words that carry it are the same.
     const bool all = like.common >= longer;
-    if (ButForAWord(story_.document(pair_.left), a,
-                    story_.document(pair_.right), b,
-                    known || all ? kLeastVerbatim : kLeastOfAnybody)) {
+    if (CompareVerbatim(story_.document(pair_.left), a,
+                        story_.document(pair_.right), b,
+                        known || all ? kLeastVerbatim : kLeastOfAnybody) ==
+        Verbatim::kButForAWord) {
       like.translated = like.common < (known ? kWordsOfPairs - 1 : kWordsOfPairs);
       like.share = 100;
     } else if (!known || pair_.loose) {
@@ -364,6 +430,7 @@ void CompareRemarks(StoryContext* story, const StoryPair& pair,
   RemarkPairs pairs(*story, pair, read(pair.left), read(pair.right));
   pairs.Find();
   pairs.Report(out);
+  if (!pair.loose) pairs.FindSpeakers(out);
 }
 
 }  // namespace claimcheck
