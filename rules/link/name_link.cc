@@ -22,6 +22,8 @@ constexpr uint8_t kTitleWeight = 30;
 // Letters of two words of a name together that may be off in one story.
 constexpr size_t kLettersOfTwo = 2;
 constexpr size_t kLettersOfOffice = 3;
+// Letters that two surnames of one person begin with.
+constexpr size_t kBegins = 3;
 
 const NameMention& NameOf(const Corpus& corpus, ClaimRef ref) {
   return corpus.document(ref.document).names[corpus.claim(ref).name];
@@ -243,6 +245,13 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
               // "Liv Signe Brattland", "Liv Sigrid Brattland".
               (middle_differs && !one_given) ||
               (surname_differs && one_office && left.size() > 2) ||
+              // "Alan Whitworth, 52", "Alan Whitmore, 52".
+              (surname_differs && OneAge(corpus, a, b) &&
+               absl::StartsWith(left_words.back(),
+                                right_words.back().substr(0, kBegins))) ||
+              // "Ron Teller", "Rob Teller".
+              (given_differs && different == 1 && at == 0 && !one_given &&
+               Edits(left_words[0], right_words[0], 1) <= 1) ||
               (slips == different &&
                ((different == 1 && one_office) || different == 2) &&
                letters <= (one_office ? kLettersOfOffice : kLettersOfTwo)))) {

@@ -31,7 +31,8 @@ PersonTitle ReadTitle(const DocumentAnalysis& doc, TokenRange words, bool stop) 
     if (place == nullptr) place = doc.lex.Find(t, Lex::kCountry);
     if (place != nullptr) {
       title.country = place->entry->id;
-    } else if (stop && hit == nullptr && !doc.lex.Has(t, Lex::kDeterminer)) {
+    } else if (stop && hit == nullptr && !doc.lex.Has(t, Lex::kDeterminer) &&
+               !doc.lex.Has(t, Lex::kPronoun)) {
       break;
     }
   }
