@@ -31,12 +31,13 @@ Truth DraftReader::HasOutcomeOf(
     uint32_t quantity,
     const std::vector<ValueSupport::Figure>& places) const {
   OutcomeCount mine;
-  if (!ReadOutcome(doc(), quantity, &mine)) return Truth::kUnknown;
+  if (!ReadOutcome(doc(), quantity, &mine) || mine.rest) return Truth::kUnknown;
   Truth same = Truth::kNo;
   for (const ValueSupport::Figure& place : places) {
     OutcomeCount theirs;
     if (!ReadOutcome(sources_.document(place.document), place.quantity,
-                     &theirs)) {
+                     &theirs) ||
+        theirs.rest) {
       same = Truth::kUnknown;
     } else if (theirs.outcome == mine.outcome) {
       return Truth::kYes;
@@ -48,7 +49,7 @@ Truth DraftReader::HasOutcomeOf(
 void DraftReader::FindOtherOutcome(uint32_t unit, Detail* detail) const {
   const uint32_t quantity = here_.units[unit].mention;
   OutcomeCount mine;
-  if (!ReadOutcome(doc(), quantity, &mine) || !AllAtLarge(doc(), mine) ||
+  if (!ReadOutcome(doc(), quantity, &mine) || mine.rest || !AllAtLarge(doc(), mine) ||
       NamesAYear(draft_)) {
     return;
   }
@@ -60,7 +61,7 @@ void DraftReader::FindOtherOutcome(uint32_t unit, Detail* detail) const {
       OutcomeCount theirs;
       if (sentence.units[j].kind != SentenceUnit::kAmount ||
           !ReadOutcome(source, sentence.units[j].mention, &theirs) ||
-          theirs.outcome != mine.outcome) {
+          theirs.rest || theirs.outcome != mine.outcome) {
         continue;
       }
       // Another number of the same, of which there is no third.

@@ -67,7 +67,7 @@ class Reader {
            doc_.text.tokens[end_].span.end <= mention.number.end) {
       ++end_;
     }
-    if (IsUncertain()) return false;
+    if (IsUncertain() || IsPart()) return false;
     const bool right = LookRight(out);
     if (!right && !LookLeft(out) && !LookForLives(out) && !LookForToll(out)) {
       return false;
@@ -78,7 +78,7 @@ class Reader {
       return false;
     }
     for (const uint32_t t : group_) {
-      if (words::kRestOfACount.Contains(Id(t))) return false;
+      out->rest |= words::kRestOfACount.Contains(Id(t));
     }
     out->group = std::move(group_);
     out->begin = begin_;
@@ -101,6 +101,17 @@ class Reader {
       if (words::kUnsureOfACount.Contains(Id(t))) return true;
     }
     return false;
+  }
+
+  // "Of the 11 wounded, one died".
+  bool IsPart() const {
+    return begin_ > sentence_.begin + 2 && Word(sentence_.begin) == "of" &&
+           std::any_of(doc_.quantities.begin(), doc_.quantities.end(),
+                       [&](const QuantityMention& other) {
+                         return other.tokens.begin > sentence_.begin &&
+                                other.tokens.begin <= sentence_.begin + 2 &&
+                                other.tokens.begin < begin_;
+                       });
   }
 
   // "24 people were killed", "150 on board", "14 dead".

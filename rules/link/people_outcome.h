@@ -34,10 +34,11 @@ struct OutcomeCount {
   std::vector<uint32_t> group;  // tokens of the words that say who they are
   uint32_t begin = 0;           // token of the number
   uint32_t end = 0;             // behind what was read
+  bool rest = false;            // "11 others": besides those told before
 };
 
-// False when quantity `q` is no such number, a part of one ("20 more"), or may not
-// be so ("could have killed 20").
+// False when quantity `q` is no such number, a part of one ("of the 11 wounded, one
+// died"), or may not be so ("could have killed 20").
 bool ReadOutcome(const DocumentAnalysis& doc, uint32_t q, OutcomeCount* out);
 
 // "People", "lives": counted, and nothing said of who they are.

@@ -111,6 +111,11 @@ bool ApartThoughAbout(const QuantityValue& x, const QuantityValue& y,
   return both > 0 && !WithinTenths(InBase(x), InBase(y), tenths);
 }
 
+// "More than 200", "at least 40".
+bool OpenUpwards(const QuantityValue& value) {
+  return value.hedge == HedgeKind::kAtLeast || value.hedge == HedgeKind::kMoreThan;
+}
+
 class PairReader {
  public:
   PairReader(StoryContext* story, const StoryPair& pair,
@@ -178,6 +183,7 @@ class PairReader {
           left_.text.Text(a.span) == right_.text.Text(b.span) ||
           !Differ(a, b, match.shared) ||
           (!(a.once && b.once) && NamesDiffer(a, b, match.shared)) ||
+          (IsAge(a) && OtherPerson(a, b)) ||
           (IsLength(a) &&
            (OfAnother(a, pair_.right) || OfAnother(b, pair_.left))) ||
           (Uncertain(left_, a) != Uncertain(right_, b) &&
@@ -254,6 +260,11 @@ class PairReader {
         return shared >= kLeastShared && IsMeasured(x.dimension) &&
                !WithinTenths(InBase(x), InBase(y), 11) &&
                WithinTenths(InBase(x), InBase(y), 20);
+      }
+      // "More than 200 rounds", "more than 300": each writer means the last hundred.
+      if (OpenUpwards(x) && OpenUpwards(y) && IsLasting(a, b)) {
+        return !WithinTenths(InBase(x), InBase(y), 12) &&
+               (shared >= kMuchShared || (Slipped(story_, a, b) && shared >= kSlipShared));
       }
       ToleranceSpec tolerance;
       tolerance.rounding = true;
@@ -470,6 +481,17 @@ class PairReader {
   bool IsLength(const KeyedValue& item) const {
     return item.kind == ValueKind::kFigure &&
            FigureOf(story_, item).dimension == "length";
+  }
+
+  bool IsAge(const KeyedValue& item) const {
+    return item.kind == ValueKind::kFigure &&
+           FigureOf(story_, item).dimension == "age";
+  }
+  // Neither named around both ages, nor told of by both at the beginning.
+  bool OtherPerson(const KeyedValue& a, const KeyedValue& b) const {
+    const bool named = !a.names.ids.empty() && !b.names.ids.empty() &&
+                       !Disjoint(a.names.ids, b.names.ids);
+    return !named && !(story_.InLead(a.at) && story_.InLead(b.at));
   }
 
   bool IsFew(const KeyedValue& item) const {

@@ -33,6 +33,7 @@ struct PeopleCount {
   bool passengers = false;       // not all who are aboard
   Decimal crew;                  // "228 passengers and 11 crew"
   int32_t year = 0;              // see StoryContext::PastYear
+  bool rest = false;             // "11 others"
   bool earlier = false;          // "the last major quake": of what year is not told
   bool lead = false;
 };
@@ -58,7 +59,9 @@ class Reader {
     out->quantity = q;
     out->sentence = doc_.quantities[q].sentence;
     out->outcome = count.outcome;
+    out->rest = count.rest;
     for (const uint32_t t : count.group) {
+      if (words::kRestOfACount.Contains(doc_.text.tokens[t].word)) continue;
       if (count.outcome == Outcome::kAboard &&
           IsOneOf(doc_.text.Folded(t), {"passengers", "passenger"})) {
         out->passengers = true;
@@ -208,7 +211,9 @@ bool SameCount(const StoryContext& story, uint32_t a_document,
                         corpus.Words(b_document, b.sentence)) >=
                 kEarlierCommon);
   }
-  if (a.year != b.year) return false;
+  if (a.year != b.year || a.rest != b.rest) return false;
+  // Besides whom, both begin with.
+  if (a.rest && !(a.lead && b.lead)) return false;
   if (a.scopes.empty() != b.scopes.empty() ||
       (!a.scopes.empty() && !Meet(a.scopes, b.scopes))) {
     return false;

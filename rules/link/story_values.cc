@@ -104,7 +104,6 @@ class ValueReader {
           &items);
       if (items.size() == before) continue;
       items.back().group = group;
-      items.back().aspect = AspectOf(doc_, mention);
     }
     for (uint32_t t = 0; t < doc_.times.size(); ++t) {
       const TimeMention& mention = doc_.times[t];
@@ -226,6 +225,7 @@ class ValueReader {
     if (item->kind == ValueKind::kFigure) {
       const QuantityMention& mention = doc_.quantities[item->mention];
       head = mention.head;
+      item->aspect = AspectOf(doc_, mention);
       thing = CountedThingOf(doc_, mention);
       item->noun = thing.id;
       item->once |= thing.once;

@@ -1,6 +1,7 @@
 #include "rules/link/value_marks.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "absl/strings/string_view.h"
 #include "claims/lexicon/word_sets.h"
@@ -11,6 +12,8 @@ namespace {
 
 // Tokens on each side of a value in which a frame's words count.
 constexpr uint32_t kReach = 9;
+// Of "deep" and "wide" behind a length.
+constexpr uint16_t kAspectWeight = 40;
 
 // What values of a dimension are of, where words say so.
 struct Frame {
@@ -21,10 +24,11 @@ struct Frame {
   uint16_t weight;
   bool once = false;  // a story has one: of whom it is need not be told
   int64_t least_hours = 0;  // of a span
+  const char* aspect = nullptr;  // of a length that tells which it is
 };
 constexpr Frame kFrames[] = {
-    {"frame:depth", "length", &words::kFrameDepth, nullptr, 80, true},
-    {"frame:height", "length", &words::kFrameHeight, nullptr, 80, true},
+    {"frame:depth", "length", &words::kFrameDepth, nullptr, 80, true, 0, "deep"},
+    {"frame:height", "length", &words::kFrameHeight, nullptr, 80, true, 0, "high"},
     {"frame:motion", "speed", &words::kFrameMotion, &words::kFrameLimit, 80, true},
     {"frame:compensation", "money", &words::kFrameCompensation, nullptr, 60},
     {"frame:loot", "money", &words::kFrameLoot, nullptr, 80},
@@ -88,7 +92,15 @@ void AddFrames(const DocumentAnalysis& doc, TokenRange sentence,
     }
     return false;
   };
+  if (item->aspect != 0 && item->aspect != WordHash("away")) {
+    item->keys.push_back({item->aspect, kFrameWord, kAspectWeight,
+                          /*event=*/false});
+  }
   for (const Frame& frame : kFrames) {
+    if (frame.aspect != nullptr && item->aspect != 0 &&
+        item->aspect != WordHash(frame.aspect)) {
+      continue;
+    }
     if (frame.dimension != dimension || !near(*frame.words) ||
         (frame.vetoes != nullptr && vetoed(*frame.vetoes)) ||
         (frame.least_hours != 0 && !TakesHours(doc, *item, frame.least_hours))) {
@@ -119,8 +131,8 @@ void AddDistance(const StoryContext& story, TokenRange sentence,
     if (name.sentence == item->at.sentence && name.tokens.begin > t &&
         name.tokens.begin <= t + 4 && name.form == NameMention::kName &&
         name.entity != kNone) {
-      const uint32_t place = story.corpus().GlobalEntity(d, name.entity);
-      if (place == kNone) return;
+      // By its words: one town may be told of with its country and without.
+      const uint32_t place = doc.text.tokens[name.tokens.begin].word;
       item->keys.push_back({place * 31 + 7, kDistanceWord, kDistanceWeight,
                             /*event=*/false});
       return;
@@ -154,6 +166,8 @@ void AddLasting(const DocumentAnalysis& doc, TokenRange sentence,
   constexpr uint32_t kLastReach = 4;   // "lasted for nearly"
   constexpr uint32_t kSubjectReach = 8;
   constexpr uint16_t kLastingWeight = 80;
+  static constexpr std::initializer_list<absl::string_view> kParts = {
+      "first", "last", "final", "next", "past", "opening", "closing"};
   if (item->kind != ValueKind::kSpan) return;
   const auto add = [item](absl::string_view id) {
     item->keys.push_back({WordHash(id), kFrameWord, kLastingWeight,
@@ -178,6 +192,17 @@ void AddLasting(const DocumentAnalysis& doc, TokenRange sentence,
   // Up to what belongs to the noun no longer.
   for (uint32_t t = value.end;
        t < std::min(sentence.end, value.end + kNounReach); ++t) {
+    // "Six hours of debate", not "the first six hours of debate".
+    if (t == value.end && doc.text.Folded(t) == "of") {
+      if (IsOneOf(doc.text.Folded(value.begin), kParts) ||
+          (value.end > value.begin + 1 &&
+           IsOneOf(doc.text.Folded(value.begin + 1), kParts)) ||
+          (value.begin > sentence.begin &&
+           IsOneOf(doc.text.Folded(value.begin - 1), kParts))) {
+        break;
+      }
+      continue;
+    }
     if (!lasting(t).empty()) {
       add(lasting(t));
       return;
@@ -292,14 +317,33 @@ CountedThing CountedThingOf(const DocumentAnalysis& doc,
 }
 
 uint32_t AspectOf(const DocumentAnalysis& doc, const QuantityMention& mention) {
-  const uint32_t t = mention.tokens.end;
-  if (mention.value.dimension != "length" ||
-      t >= doc.text.sentences[mention.sentence].tokens.end ||
-      !IsOneOf(doc.text.Folded(t),
-               {"long", "wide", "deep", "tall", "high", "thick", "away"})) {
-    return 0;
+  static constexpr struct {
+    absl::string_view word;
+    absl::string_view aspect;
+  } kAspects[] = {
+      {"long", "long"},     {"length", "long"},    {"wide", "wide"},
+      {"across", "wide"},   {"diameter", "wide"},  {"width", "wide"},
+      {"broad", "wide"},    {"deep", "deep"},      {"depth", "deep"},
+      {"tall", "high"},     {"high", "high"},      {"height", "high"},
+      {"thick", "thick"},   {"thickness", "thick"}, {"away", "away"},
+      {"from", "away"},
+  };
+  constexpr uint32_t kConversion = 6;  // "(15 metres)"
+  if (mention.value.dimension != "length") return 0;
+  const uint32_t end = doc.text.sentences[mention.sentence].tokens.end;
+  uint32_t t = mention.tokens.end;
+  if (t < end && doc.text.IsChar(t, '(')) {
+    const uint32_t last = std::min(end, t + kConversion);
+    while (t < last && !doc.text.IsChar(t, ')')) ++t;
+    ++t;
   }
-  return doc.text.tokens[t].word;
+  // "In diameter".
+  if (t < end && doc.text.Folded(t) == "in") ++t;
+  if (t >= end) return 0;
+  for (const auto& [word, aspect] : kAspects) {
+    if (doc.text.Folded(t) == word) return WordHash(aspect);
+  }
+  return 0;
 }
 
 void AddMarks(const StoryContext& story, TokenRange sentence, TokenRange value,
