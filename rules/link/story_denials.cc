@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/text/stem.h"
@@ -31,6 +32,8 @@ struct Deed {
   uint32_t noun = kNone; // what it is done to; kNone: anybody
   uint32_t id = 0;       // of the kind of event, or the stem
   uint32_t stem = 0;     // of the noun
+  bool never = false;    // "never won a prize"
+  bool active = false;   // so, and "did not win a prize"
   bool so_far = false;   // what may come yet: "has been", "so far"
   Span span;
 };
@@ -62,7 +65,7 @@ class Reader {
         if (!words_.words[t].Is(DraftWord::kNegation)) continue;
         Deed deed;
         deed.at = {d_, s};
-        if (ReadPassive(tokens, t, &deed)) {
+        if (ReadPassive(tokens, t, &deed) || ReadActive(tokens, t, &deed)) {
           Finish(tokens, t, &deed);
           denied.push_back(deed);
         }
@@ -114,6 +117,13 @@ class Reader {
     return words_.words[t].stem;
   }
 
+  // "Won", "sent", "signed": as "never won" has it, or unlike "did not win".
+  bool IsPastOf(uint32_t t, const Deed& denied, absl::string_view verb) const {
+    return denied.never ? Word(t) == verb
+                        : Word(t) != verb && !absl::EndsWith(Word(t), "ing") &&
+                              !absl::EndsWith(Word(t), "s");
+  }
+
   bool IsBe(uint32_t t) const {
     return IsOneOf(Word(t), {"was", "were", "been", "being", "be", "is", "are"});
   }
@@ -151,15 +161,44 @@ class Reader {
     return true;
   }
 
+  // "Never won a Grammy", "did not send any signal".
+  bool ReadActive(TokenRange sentence, uint32_t negation, Deed* deed) const {
+    if (!IsOneOf(Word(negation), {"not", "n't", "never"})) return false;
+    const bool did = negation > sentence.begin &&
+                     IsOneOf(Word(negation - 1), {"did", "had", "has", "have"});
+    uint32_t t = negation + 1;
+    // "Never wins" and "does not win" are of habits.
+    if (t >= sentence.end || !words_.words[t].Is(DraftWord::kContent) ||
+        (!did && (Word(negation) != "never" || absl::EndsWith(Word(t), "s"))) ||
+        // What was not released on one day may be on the next.
+        words::kDoneInStages.ContainsStemOf(Word(t))) {
+      return false;
+    }
+    deed->verb = t++;
+    if (t >= sentence.end ||
+        !IsOneOf(Word(t), {"any", "a", "an", "the", "its", "their", "his", "her"})) {
+      return false;
+    }
+    const uint32_t end = std::min(sentence.end, t + kMostOfNoun);
+    for (++t; t < end && words_.words[t].Is(DraftWord::kContent); ++t) {
+      deed->noun = t;
+    }
+    deed->active = true;
+    deed->never = Word(negation) == "never";
+    return deed->noun != kNone;
+  }
+
   void Finish(TokenRange sentence, uint32_t negation, Deed* deed) const {
     deed->id = VerbId(deed->verb);
     if (deed->noun != kNone) deed->stem = words_.words[deed->noun].stem;
     const uint32_t end = std::min(sentence.end, deed->verb + 4);
-    for (uint32_t t = negation; t < end; ++t) {
+    for (uint32_t t = negation - (negation > sentence.begin); t < end; ++t) {
       deed->so_far |= IsOneOf(Word(t), {"has", "have", "had", "yet", "far",
                                         "is", "are"});
     }
-    deed->span = doc_.text.SpanOf({negation, deed->verb + 1});
+    const uint32_t last =
+        deed->active ? std::max(deed->verb, deed->noun) : deed->verb;
+    deed->span = doc_.text.SpanOf({negation, last + 1});
   }
 
   const uint32_t d_;
@@ -199,7 +238,10 @@ class PairReader {
           DeniesToo(denied)) {
         continue;
       }
-      if (story_.YearHere(denied.at) != story_.YearHere(told->at)) continue;
+      // "Never" is of all years.
+      const int32_t year = story_.YearHere(denied.at);
+      const int32_t other = story_.YearHere(told->at);
+      if (year != other && !(denied.never && year == 0)) continue;
       out->push_back(StoryDetail(DetailKind::kWords, Departure::kNegation,
                                  denied.at, denied.span, told->at, told->span,
                                  75));
@@ -230,6 +272,8 @@ class PairReader {
             kBothIdf) {
       return std::nullopt;
     }
+    const absl::string_view verb =
+        story_.document(denied.at.document).text.Folded(denied.verb);
     const std::vector<NounAt>& nouns = NounsOf(&story_, d);
     auto at = std::lower_bound(
         nouns.begin(), nouns.end(), denied.stem,
@@ -248,8 +292,12 @@ class PairReader {
             !reader.IsSure(tokens, t)) {
           continue;
         }
-        // Behind the noun in the passive.
-        if (t > at->token && !reader.IsBe(t - 1)) continue;
+        // Behind the noun in the passive; done, where the other text says that it
+        // was not.
+        if ((t > at->token && !reader.IsBe(t - 1)) ||
+            (denied.active && !reader.IsPastOf(t, denied, verb))) {
+          continue;
+        }
         Deed told;
         told.at = {d, s};
         told.verb = t;

@@ -100,6 +100,7 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     ComparePersons(story, pair, &found);
     CompareScopes(story, pair, &found);
     ComparePolarity(story, pair, &found);
+    CompareVotes(story, pair, &found);
     CompareDenials(story, pair, &found);
     CompareRemarks(story, pair, &found);
     details.insert(details.end(), found.begin(), found.end());
