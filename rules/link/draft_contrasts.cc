@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "claims/syntax/roles.h"
 #include "claims/syntax/syntax.h"
@@ -140,6 +141,15 @@ bool DraftReader::HasBetterMatch(uint32_t unit, const UnitSentence& source, uint
   return false;
 }
 
+bool DraftReader::IsThing(SentenceRef at, const SentenceUnit& unit) const {
+  const TokenizedText& text = sources_.document(at.document).text;
+  if (!absl::EndsWith(text.Folded(unit.tokens.begin), "ing")) return false;
+  const syntax::ParsedSentence& tree = frames_.Tree(at);
+  const int word = tree.WordOf(unit.tokens.begin);
+  return word != syntax::kNoWord &&
+         tree.words[word].xpos == syntax::Xpos::kNN;
+}
+
 bool DraftReader::IsAgeOf(SentenceRef at, const SentenceUnit& unit) const {
   static constexpr absl::string_view kWhose[] = {"his", "her", "their"};
   const TokenRange sentence = sources_.Tokens(at);
@@ -236,6 +246,12 @@ void DraftReader::ReadContrast(uint32_t unit) {
       if (cls == nullptr && !turned && !same) continue;
       // "Before moving on" and "after battering" may both be so.
       if (cls != nullptr && IsOtherOrder(*cls, unit, sentence, j)) continue;
+      // To destroy is not the opposite of a building.
+      if (cls != nullptr && cls->entry->HasTag("verb") &&
+          (word.Is(DraftWord::kCapital) != other.Is(DraftWord::kCapital) ||
+           IsThing(sentence.at, sentence.units[j]))) {
+        continue;
+      }
       // "Could go to prison" and "will decide".
       if (cls != nullptr && AreOfOtherVerbs(unit, sentence, j)) continue;
       // "Police arrested him", "his lawyer said".

@@ -57,6 +57,11 @@ void DraftReader::Read(SentenceRef draft) {
   ReadTurnedAround();
   ReadModifiers();
   if (!exchanged_) CompareRelations();
+  if (std::none_of(out_.begin() + first, out_.end(), [](const Detail& detail) {
+        return detail.kind == DetailKind::kName && detail.clean;
+      })) {
+    for (uint32_t u = 0; u < here_.units.size(); ++u) ReadPlaceOfOnce(u);
+  }
   ReadDeniedOnly();
   DropContrastsOfOtherTimes(first);
   std::stable_sort(out_.begin() + first, out_.end(),

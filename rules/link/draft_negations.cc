@@ -33,6 +33,14 @@ int HeadVerb(const syntax::ParsedSentence& tree, uint32_t noun) {
              : syntax::kNoWord;
 }
 
+// What is told of few is denied of most.
+bool IsNearlyNone(absl::string_view word) {
+  static constexpr absl::string_view kWords[] = {"unless", "few",    "fewer",
+                                                 "rarely", "seldom", "scarcely"};
+  return std::find(std::begin(kWords), std::end(kWords), word) !=
+         std::end(kWords);
+}
+
 // What is told under such a word is neither done nor denied.
 bool IsOpenWord(absl::string_view word) {
   static constexpr absl::string_view kWords[] = {
@@ -73,10 +81,20 @@ void DraftReader::ReadPolarity() {
     const uint32_t end =
         std::min<uint32_t>(u + 3, static_cast<uint32_t>(units.size()));
     for (uint32_t k = begin; k < end; ++k) {
+      // "Fewer than four in ten live".
+      if (k < u && units[k].kind == SentenceUnit::kAmount) {
+        const HedgeKind hedge =
+            sources_.document(document)
+                .quantities[units[k].mention]
+                .value.hedge;
+        if (hedge == HedgeKind::kLessThan || hedge == HedgeKind::kAtMost) {
+          return true;
+        }
+      }
       // "Will stop selling" is "will not sell".
       if (negation(document, units, k) ||
-          (k < u && sources_.document(document).text.Folded(
-                        units[k].tokens.begin) == "unless") ||
+          (k < u && IsNearlyNone(sources_.document(document).text.Folded(
+                        units[k].tokens.begin))) ||
           (k < u && k + 3 >= u &&
            (Ends(document, units, k, k + 1) ||
             DeniesWhatFollows(Word(document, units[k]).stem)))) {
@@ -123,7 +141,7 @@ void DraftReader::ReadPolarity() {
       continue;
     }
     const uint32_t verb = negated_word(best_.source.document, there, j);
-    if (verb == kNone || back[verb] == kNone ||
+    if (verb == kNone || back[verb] == kNone || IsDeniedOfOther(verb) ||
         !SameWord(back[verb], verb) ||
         near(draft_.document, here, back[verb])) {
       continue;
@@ -265,6 +283,21 @@ void DraftReader::ReadDeniedOnly(uint32_t unit) {
   out_.push_back(detail);
 }
 
+bool DraftReader::IsDeniedOfOther(uint32_t noun) const {
+  const syntax::ParsedSentence& tree = frames_.Tree(best_.source);
+  const auto& there = best_.source_units;
+  const int head = HeadVerb(tree, there[noun].tokens.begin);
+  if (head == syntax::kNoWord) return false;
+  for (uint32_t k = 0; k < there.size(); ++k) {
+    if (there[k].tokens.Contains(tree.source[head].tokens.begin)) {
+      return Word(best_.source.document, there[k]).Is(DraftWord::kContent) &&
+             std::find(best_.partner.begin(), best_.partner.end(), k) ==
+                 best_.partner.end();
+    }
+  }
+  return false;
+}
+
 bool DraftReader::IsToldOtherwise(uint32_t unit) const {
   const uint32_t word =
       Word(draft_.document, best_.draft_units[unit]).word;
@@ -345,6 +378,12 @@ void DraftReader::ReadNegation(const Slot& slot) {
                           : Ends(draft_.document, best_.draft_units,
                                  slot.draft_begin, slot.draft_end);
   if (ends) return;
+  if (here == kNone && there != kNone &&
+      there + 1 < best_.source_units.size() &&
+      best_.source_units[there + 1].kind == SentenceUnit::kWord &&
+      IsDeniedOfOther(there + 1)) {
+    return;
+  }
   // "No justice: ..." left out as a whole.
   if (here == kNone && there != kNone &&
       sources_.document(best_.source.document)

@@ -29,7 +29,8 @@ constexpr size_t kMostPlaces = 32;
 // Reads the details of the sentences of drafts, one after another: the values
 // (draft_values.cc), the clauses (draft_details.cc), the names (draft_names.cc),
 // the words that exclude each other (draft_contrasts.cc) or that no source has
-// (draft_replaced.cc), that belong to something else (draft_pairs.cc) or changed places (draft_turned.cc), the negations
+// (draft_replaced.cc), that belong to something else (draft_pairs.cc), happened elsewhere
+// (draft_once.cc) or changed places (draft_turned.cc), the negations
 // (draft_negations.cc), what stands before nouns (draft_modifiers.cc) and who
 // does what to whom (draft_relations.cc).  Not thread-safe.
 class DraftReader {
@@ -195,6 +196,8 @@ class DraftReader {
   // says, in surroundings that are like it at least as much.
   bool HasBetterMatch(uint32_t unit, const UnitSentence& source, uint32_t j,
                       int context) const;
+  // A noun that looks like a form of a verb: "building".
+  bool IsThing(SentenceRef at, const SentenceUnit& unit) const;
   // "In his late thirties".
   bool IsAgeOf(SentenceRef at, const SentenceUnit& unit) const;
   // Whether the source sentence says what the draft's word says besides its own
@@ -278,6 +281,10 @@ class DraftReader {
   // A figure beside the time that a source sentence has beside another one:
   // "0.9 percent in 2021" of "0.9 percent this year, after 2.7 percent in 2021".
   void FindCrossed(uint32_t unit, Detail* detail) const;
+  // "Born in Halm", of whom a source has that he was born in Orla.
+  void ReadPlaceOfOnce(uint32_t unit);
+  // The name behind "in", "at" or "of" that follows a verb.
+  TokenRange PlaceBehind(SentenceRef at, uint32_t token) const;
   // "Finished second", of whom a source has "was third".
   void ReadPlaceInRow();
   // Whether the draft sentence has a time that the source sentence has not.
@@ -308,6 +315,9 @@ class DraftReader {
   bool HasOtherFigure(SentenceRef source) const;
   // "Has not scored since May" is "last scored in May".
   bool TellsSince(SentenceRef source) const;
+  // Of a source noun behind "no": what it is denied of is another verb than any
+  // of the draft's: "no messages were lost", "messages were safe".
+  bool IsDeniedOfOther(uint32_t noun) const;
   // "Neither Oslo nor Bergen" and "nobody" deny what comes behind them; the
   // source may deny it by any word.
   bool IsToldOtherwise(uint32_t unit) const;

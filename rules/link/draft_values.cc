@@ -470,7 +470,10 @@ void DraftReader::FindTimeOfOtherAct(uint32_t unit, Detail* detail) const {
                          return part.role == ValueFrame::kPredicate;
                        });
   };
-  if (!acts(frames_.FrameOf(here_, unit))) return;
+  if (doc().times[mine.mention].value.amount ||
+      !acts(frames_.FrameOf(here_, unit))) {
+    return;
+  }
   const auto places = values_.PlacesOfTime(doc(), mine.mention, kMostPlaces);
   for (const SentenceRef place : places) {
     const UnitSentence& sentence = SentenceOf(place.document, place.sentence);

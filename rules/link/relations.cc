@@ -76,6 +76,13 @@ class Reader : private RelationTree {
     relation.first = verbs_.Agent(w);
     relation.second = verbs_.Patient(w);
     relation.mutual = words::kMutualVerbs.ContainsStem(StemOf(w));
+    // "Came from behind to beat ...": who came.
+    if (relation.first == kNoWord &&
+        words::kWinningVerbs.ContainsStem(StemOf(w)) &&
+        At(w).relation == SyntaxRelation::kAdvcl && HasMark(w, "to") &&
+        At(w).head < w) {
+      relation.first = verbs_.Agent(At(w).head);
+    }
     const absl::string_view particle = verbs_.ParticleOf(w);
     if (!particle.empty()) relation.particle = WordHash(particle);
     const Normal* const normal = NormalVerb(StemOf(w));

@@ -345,11 +345,12 @@ bool ValueSupport::HoldsDuration(const TimeValue& value) const {
       InMinutes(*value.amount, value.unit);
   // "Three months" of "three months before".
   const Decimal amount = *value.amount;
-  if (amount.exponent == 0) {
+  if (amount.exponent >= 0 && amount.exponent < 4) {
+    uint32_t count = static_cast<uint32_t>(amount.significand);
+    for (int i = 0; i < amount.exponent; ++i) count *= 10;
     TimeAtom span;
     span.kind = TimeAtom::kSpan;
-    span.value = SpanKey(UnitName(value.unit),
-                         static_cast<uint32_t>(amount.significand));
+    span.value = SpanKey(UnitName(value.unit), count);
     if (atoms_.contains(span.Key())) return true;
     if (amount == Decimal{1, 0} && since_one_.contains(UnitName(value.unit))) {
       return true;

@@ -54,6 +54,16 @@ bool TellsDifference(const DocumentAnalysis& doc, TokenRange sentence,
   return false;
 }
 
+bool TellsMajority(const DocumentAnalysis& doc, TokenRange sentence,
+                   const QuantityMention& mention) {
+  for (uint32_t t = mention.tokens.begin;
+       t-- > sentence.begin && mention.tokens.begin - t <= kCueReach;) {
+    const absl::string_view word = doc.text.Folded(t);
+    if (word == "majority" || word == "margin") return true;
+  }
+  return false;
+}
+
 // The amount behind "of": "nine" of "two of the nine members".
 const QuantityMention* WholeOf(const DocumentAnalysis& doc,
                                const std::vector<SentenceUnit>& units,
@@ -80,6 +90,10 @@ bool Makes(const QuantityValue& draft, QuantityValue like,
            absl::StatusOr<Decimal> written) {
   if (!written.ok() || !(Decimal{0, 0} < *written)) return false;
   like.written = *written;
+  if (like.unit == "percent") {
+    like.unit = draft.unit;
+    like.dimension = draft.dimension;
+  }
   like.rounding_digit = written->exponent;
   like.hedge = HedgeKind::kNone;
   like.change = draft.change;
@@ -89,6 +103,11 @@ bool Makes(const QuantityValue& draft, QuantityValue like,
 }
 
 bool AreOfOneKind(const QuantityValue& a, const QuantityValue& b) {
+  // Two numbers of percent lie so many points apart.
+  if ((a.unit == "percentage point" || a.unit == "point") &&
+      b.unit == "percent") {
+    return true;
+  }
   const auto plain = [](const QuantityValue& value) {
     return value.unit.empty() || value.dimension == "count";
   };
@@ -193,11 +212,14 @@ bool IsSumOrDifference(const DraftSources& sources, const UnitSentence& draft,
   if (!IsExact(value)) return false;
   const TokenRange sentence = sources.Tokens(draft.at);
   const bool total = TellsTotal(doc.text, sentence);
-  // "Two more" are told of by any two figures that lie two apart.
+  // "Two more" are told of by any two figures that lie two apart; not so a
+  // majority of two.
   const bool few = (value.unit.empty() || value.dimension == "count") &&
                    value.written < Decimal{1, 1};
-  const bool difference = !few && TellsDifference(doc, sentence, mention);
-  if (few && !total) return false;
+  const bool majority = few && TellsMajority(doc, sentence, mention);
+  const bool difference =
+      majority || (!few && TellsDifference(doc, sentence, mention));
+  if (few && !total && !majority) return false;
   for (const UnitSentence& other : evidence) {
     const DocumentAnalysis& source = sources.document(other.at.document);
     std::vector<const QuantityValue*> amounts, ranges;

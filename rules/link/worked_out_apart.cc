@@ -222,6 +222,61 @@ bool IsChange(const DraftSources& sources, const UnitSentence& draft,
                before.mention->value.written);
 }
 
+bool MakesProduct(const QuantityValue& draft, QuantityValue like,
+                  const Decimal& factor) {
+  const auto product = Multiply(like.written, factor);
+  if (!product.ok()) return false;
+  return Makes(draft, like, *product, Decimal{0, 0});
+}
+
+bool TellsTwice(const TokenizedText& text, TokenRange sentence) {
+  static constexpr absl::string_view kTwice[] = {
+      "twice", "double", "doubled", "doubling", "half", "halved", "halving"};
+  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (IsAnyOf(text.Folded(t), kTwice)) return true;
+  }
+  return false;
+}
+
+// Half of "4.6 million, twice as many as ten years ago"; what "up to 4 percent of
+// its turnover, which was 2.1 billion" are.
+bool IsProduct(const DraftSources& sources, const QuantityValue& value,
+               const UnitSentence& other) {
+  const DocumentAnalysis& source = sources.document(other.at.document);
+  const bool twice = TellsTwice(source.text, sources.Tokens(other.at));
+  const auto usable = [](const QuantityValue& amount) {
+    return !amount.ordinal && !amount.written_high &&
+           amount.hedge != HedgeKind::kVague;
+  };
+  for (const SentenceUnit& unit : other.units) {
+    if (unit.kind != SentenceUnit::kAmount) continue;
+    const QuantityValue& amount = source.quantities[unit.mention].value;
+    const bool plain = value.unit.empty() || value.dimension == "count";
+    if (!usable(amount) ||
+        (plain ? !amount.unit.empty() && amount.dimension != "count"
+               : value.unit != amount.unit)) {
+      continue;
+    }
+    if (twice && (MakesProduct(value, amount, Decimal{2, 0}) ||
+                  MakesProduct(value, amount, Decimal{5, -1}))) {
+      return true;
+    }
+    for (const SentenceUnit& share : other.units) {
+      if (share.kind != SentenceUnit::kAmount) continue;
+      const QuantityValue& percent = source.quantities[share.mention].value;
+      if (percent.unit != "percent" || !usable(percent) || amount.unit == "percent") {
+        continue;
+      }
+      if (MakesProduct(value, amount,
+                       Decimal{percent.written.significand,
+                               percent.written.exponent - 2})) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 // The years that a stretch of time is long, and how many it may be off: "some
 // seven decades" are five more or less.
 struct Stretch {
@@ -289,6 +344,30 @@ int LastYear(const DocumentAnalysis& doc) {
   return last;
 }
 
+// Years that lie between two events: "two years after", "it took him 17 years".
+bool CountsYears(const TokenizedText& text, TokenRange sentence) {
+  static constexpr absl::string_view kCues[] = {
+      "after", "before", "later", "earlier", "took", "take", "takes", "until"};
+  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (IsAnyOf(text.Folded(t), kCues)) return true;
+  }
+  return false;
+}
+
+// The years that a source names first: of what it tells.
+std::vector<int> FirstYears(const DocumentAnalysis& doc) {
+  std::vector<int> years;
+  for (const TimeMention& time : doc.times) {
+    if (time.sentence > 1) break;
+    for (const TimeAtom& atom : ReadTimeAtoms(doc, time)) {
+      if (atom.kind == TimeAtom::kYear) {
+        years.push_back(static_cast<int>(atom.value));
+      }
+    }
+  }
+  return years;
+}
+
 // "For the first time since 1954": how long that is, the day of writing tells.
 bool IsSince(const DraftSources& sources, const UnitSentence& other,
              const Stretch& stretch) {
@@ -345,6 +424,13 @@ bool IsWorkedOutApart(const DraftSources& sources, const UnitSentence& draft,
       return true;
     }
   }
+  // A product of small numbers is any small number.
+  if (!mention.value.ordinal && !mention.value.written_high &&
+      Decimal{1, 2} < mention.value.written) {
+    for (const UnitSentence& other : evidence) {
+      if (IsProduct(sources, mention.value, other)) return true;
+    }
+  }
   if (!IsPlainCount(mention.value)) return false;
   const std::vector<Place> places = CountsOf(sources, evidence);
   for (const Place& a : places) {
@@ -369,6 +455,7 @@ bool IsTimeWorkedOutApart(const DraftSources& sources,
   if (stretch.years < 0) return false;
   if (AgesApart(sources, evidence, stretch.years)) return true;
   const std::vector<int> mine = YearsOf(doc, draft);
+  const bool counted = CountsYears(doc.text, sources.Tokens(draft.at));
   for (size_t i = 0; i < evidence.size(); ++i) {
     const DocumentAnalysis& source =
         sources.document(evidence[i].at.document);
@@ -377,6 +464,18 @@ bool IsTimeWorkedOutApart(const DraftSources& sources,
     for (const int year : theirs) {
       for (const int later : theirs) {
         if (year != later && AreApart(year, later, stretch)) return true;
+      }
+      // "Two years after the fire", of which the source told the year before.
+      for (size_t k = 0; counted && k < evidence.size(); ++k) {
+        for (const int later :
+             YearsOf(sources.document(evidence[k].at.document), evidence[k])) {
+          if (year != later && AreApart(year, later, stretch)) return true;
+        }
+      }
+      for (const int first : FirstYears(source)) {
+        if (counted && year != first && AreApart(year, first, stretch)) {
+          return true;
+        }
       }
       // Of two sentences where the draft names one of the years itself.
       for (const int named : mine) {
