@@ -155,20 +155,24 @@ class Evaluation {
   }
 
   // A link that a rule may look at: of its kind and strong enough.
-  static bool Fits(const CompiledRule& rule, const ClaimLink& link) {
-    return link.veto == nullptr && Fits(rule, link.kind, link.score);
-  }
   static bool Fits(const CompiledRule& rule, LinkKind kind, int score) {
     return static_cast<int>(kind) == static_cast<int>(rule.link) &&
            score >= static_cast<int>(LeastScore(rule));
   }
 
-  // The links of a kind, in order.
-  const std::vector<size_t>& LinksOfKind(LinkKind kind) {
+  // A link with what most rules refuse it by.
+  struct ScoredLink {
+    uint32_t link = 0;
+    int score = 0;
+  };
+  // The links of a kind that nothing forbids, in order.
+  const std::vector<ScoredLink>& LinksOfKind(LinkKind kind) {
     if (links_of_kind_.empty()) {
       links_of_kind_.resize(v1::Link::Kind_ARRAYSIZE);
-      for (size_t i = 0; i < links_.size(); ++i) {
-        links_of_kind_[static_cast<size_t>(links_[i].kind)].push_back(i);
+      for (uint32_t i = 0; i < links_.size(); ++i) {
+        if (links_[i].veto != nullptr) continue;
+        links_of_kind_[static_cast<size_t>(links_[i].kind)].push_back(
+            {i, links_[i].score});
       }
     }
     return links_of_kind_[static_cast<size_t>(kind)];
@@ -194,9 +198,10 @@ class Evaluation {
   }
 
   void RunPair(const CompiledRule& rule) {
-    for (size_t i : LinksOfKind(static_cast<LinkKind>(rule.link))) {
+    const LinkKind kind = static_cast<LinkKind>(rule.link);
+    for (const auto& [i, score] : LinksOfKind(kind)) {
+      if (!Fits(rule, kind, score)) continue;
       const ClaimLink& link = links_[i];
-      if (!Fits(rule, link)) continue;
       if (check_ && !Checked(link.left) && !Checked(link.right)) continue;
       Truth truth = Truth::kNo;
       bool selected = false;
@@ -482,7 +487,7 @@ class Evaluation {
   // By CompiledSelector::kinds, made when a rule asks for them.
   absl::flat_hash_map<uint32_t, std::vector<ClaimRef>> claims_of_kinds_;
   // Made when a pair rule asks for them.
-  std::vector<std::vector<size_t>> links_of_kind_;
+  std::vector<std::vector<ScoredLink>> links_of_kind_;
 };
 
 }  // namespace

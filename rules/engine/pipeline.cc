@@ -104,6 +104,7 @@ std::vector<ClaimLink> LinkCandidates(
   std::vector<std::vector<ClaimLink>> found(parts.size());
   for_each(parts.size(), [&](size_t part) {
     constexpr size_t kAhead = 8;
+    found[part].reserve(parts[part].end - parts[part].begin);
     for (size_t i = parts[part].begin; i < parts[part].end; ++i) {
       if (i + kAhead < parts[part].end) {
         __builtin_prefetch(&corpus.claim(candidates[i + kAhead].right));
