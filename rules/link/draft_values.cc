@@ -381,6 +381,7 @@ void DraftReader::ReadFigure(uint32_t unit) {
       detail.clean && CoveredBy({detail.source, detail.source_sentence},
                                 mention.tokens.begin) >= kAllElse;
   if (!all_else && (IsRestOfWhole(sources_, here_, unit, near_) ||
+                    (!held && IsProductOfTwo(sources_, here_, unit, near_)) ||
                     IsWorkedOutApart(sources_, here_, unit, near_))) {
     return;
   }

@@ -424,13 +424,6 @@ bool IsWorkedOutApart(const DraftSources& sources, const UnitSentence& draft,
       return true;
     }
   }
-  // A product of small numbers is any small number.
-  if (!mention.value.ordinal && !mention.value.written_high &&
-      Decimal{1, 2} < mention.value.written) {
-    for (const UnitSentence& other : evidence) {
-      if (IsProduct(sources, mention.value, other)) return true;
-    }
-  }
   if (!IsPlainCount(mention.value)) return false;
   const std::vector<Place> places = CountsOf(sources, evidence);
   for (const Place& a : places) {
@@ -444,6 +437,21 @@ bool IsWorkedOutApart(const DraftSources& sources, const UnitSentence& draft,
     }
   }
   return false;
+}
+
+bool IsProductOfTwo(const DraftSources& sources, const UnitSentence& draft,
+                    uint32_t unit, absl::Span<const UnitSentence> evidence) {
+  const QuantityValue& value = sources.document(draft.at.document)
+                                   .quantities[draft.units[unit].mention]
+                                   .value;
+  // A product of small numbers is any small number.
+  if (value.ordinal || value.written_high || !(Decimal{1, 2} < value.written)) {
+    return false;
+  }
+  return std::any_of(evidence.begin(), evidence.end(),
+                     [&](const UnitSentence& other) {
+                       return IsProduct(sources, value, other);
+                     });
 }
 
 bool IsTimeWorkedOutApart(const DraftSources& sources,

@@ -17,6 +17,11 @@ namespace claimcheck {
 bool IsWorkedOutApart(const DraftSources& sources, const UnitSentence& draft,
                       uint32_t unit, absl::Span<const UnitSentence> evidence);
 
+// An amount that is half or twice one of a sentence which tells of half or twice,
+// or so many percent of one as the sentence says.
+bool IsProductOfTwo(const DraftSources& sources, const UnitSentence& draft,
+                    uint32_t unit, absl::Span<const UnitSentence> evidence);
+
 // A stretch of years or decades: between two years, between two ages, or from
 // the year of a "since" to when the source was written, as far as it tells that.
 bool IsTimeWorkedOutApart(const DraftSources& sources,
