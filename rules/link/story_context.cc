@@ -250,6 +250,27 @@ int StoryContext::SharedWords(uint32_t a_document,
   return shared * 100 / static_cast<int>(std::min(a.size(), b.size()));
 }
 
+namespace {
+
+// Each has names before its noun, and none of one is among those of the other.
+bool NamedOtherwise(const DraftWords& words_a, const Participant& a,
+                    const DraftWords& words_b, const Participant& b) {
+  bool mine = false, theirs = false;
+  for (const uint32_t x : a.tokens) {
+    if (x == a.head || !words_a.words[x].Is(DraftWord::kCapital)) continue;
+    mine = true;
+    for (const uint32_t y : b.tokens) {
+      if (words_a.words[x].stem == words_b.words[y].stem) return false;
+    }
+  }
+  for (const uint32_t y : b.tokens) {
+    theirs |= y != b.head && words_b.words[y].Is(DraftWord::kCapital);
+  }
+  return mine && theirs;
+}
+
+}  // namespace
+
 int StoryContext::MatchParticipants(uint32_t a_document, const Participant& a,
                                     uint32_t b_document,
                                     const Participant& b) const {
@@ -268,6 +289,8 @@ int StoryContext::MatchParticipants(uint32_t a_document, const Participant& a,
     return 0;
   }
   if (head >= 75) {
+    // "The Cuban government", "the Cypriot government".
+    if (NamedOtherwise(words_a, a, words_b, b)) return -1;
     // "Two Kenyan policemen", "the Kenyan policemen".
     const bool bare = a.tokens.size() < 2 || b.tokens.size() < 2;
     return bare ? 75 : shared > 50 ? 95 : 60;

@@ -190,6 +190,15 @@ int LinkFacts(const StoryContext& story, const TimedFact& a,
   // Minutes of one day: who lost contact with whom is a matter of wording.
   if (clock && patient >= kLeastFactLink) return patient;
   if (agent < 0 || patient < 0) return 0;
+  // "The Cuban government condemned the attack", "Iran condemned the attack".
+  const auto state = [&](const Participant& who) {
+    return who.entity != kNone &&
+           story.corpus().EntityType(who.entity) == NameType::kPlace;
+  };
+  if (a.agent.known && b.agent.known && agent == 0 && patient < 100 &&
+      (state(a.agent) || state(b.agent))) {
+    return 0;
+  }
   // What a person does to something may be done to something else as well.
   // Not of the event of the day: "the quake struck", "a quake struck Aceh".
   const bool told_of = a.typed && a.year == 0 && b.year == 0 &&
