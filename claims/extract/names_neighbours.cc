@@ -13,6 +13,11 @@ constexpr uint32_t kOf = WordHash("of", 2), kThe = WordHash("the", 3),
                    kIdentified = WordHash("identified", 10),
                    kAged = WordHash("aged", 4), kYear = WordHash("year", 4);
 
+bool IsDistance(absl::string_view word) {
+  return word == "kilometres" || word == "kilometers" || word == "km" ||
+         word == "kms" || word == "miles" || word == "mile";
+}
+
 }  // namespace
 
 bool IsPossessive(const TokenizedText& text, uint32_t after) {
@@ -37,6 +42,11 @@ void NeighbourReader::Look(Office office, bool person, NameDraft* draft) const {
     draft->type = NameType::kPerson;
     person = true;
     TakeOffice(office, draft);
+  }
+  // "Eight kilometres from X, the local newspaper ...": no person.
+  if (draft->type == NameType::kUnknown && begin >= sentence_begin + 2 &&
+      text_.Folded(begin - 1) == "from" && IsDistance(text_.Folded(begin - 2))) {
+    draft->type = NameType::kPlace;
   }
   const uint32_t after = draft->mention.tokens.end;
   if (draft->type == NameType::kUnknown && draft->words > 1 && after < end &&

@@ -167,6 +167,9 @@ TEST_F(NamesTest, PlacesWithTheirKind) {
                   "L Pemba=pemba"));
   EXPECT_TRUE(ByKey("kirana airport")->facility);
   EXPECT_TRUE(ByKey("pemba")->city);
+  Find("It fell eight kilometres from Velgarno, the local newspaper said.");
+  ASSERT_NE(ByKey("velgarno"), nullptr);
+  EXPECT_EQ(ByKey("velgarno")->type, NameType::kPlace);
   Find("They met at Omar Said square in Oran, Algeria.");
   ASSERT_NE(ByKey("omar said square"), nullptr);
   EXPECT_EQ(ByKey("omar said square")->type, NameType::kPlace);

@@ -148,8 +148,15 @@ class PairReader {
         match.shared += kNamed;
       }
     }
+    // What both texts give alike says nothing of what else stands beside it.
+    const std::vector<bool> settled_left = Settled(matches, left, right, true);
+    const std::vector<bool> settled_right = Settled(matches, left, right, false);
     std::vector<int> best_left(left.size(), 0), best_right(right.size(), 0);
     for (const KeyMatch& match : matches) {
+      const bool same = SameValue(story_, left[match.left], right[match.right]);
+      if (!same && (settled_left[match.left] || settled_right[match.right])) {
+        continue;
+      }
       int& of_left = best_left[match.left];
       int& of_right = best_right[match.right];
       of_left = std::max(of_left, match.shared);
@@ -207,6 +214,24 @@ class PairReader {
   }
 
  private:
+  // Of the values of one side those that share most with one that says the same.
+  std::vector<bool> Settled(const std::vector<KeyMatch>& matches,
+                            const std::vector<KeyedValue>& left,
+                            const std::vector<KeyedValue>& right,
+                            bool of_left) const {
+    std::vector<int> most(of_left ? left.size() : right.size(), 0);
+    std::vector<bool> settled(most.size(), false);
+    for (const KeyMatch& match : matches) {
+      const uint32_t at = of_left ? match.left : match.right;
+      const bool same = SameValue(story_, left[match.left], right[match.right]);
+      if (match.shared > most[at] || (match.shared == most[at] && same)) {
+        most[at] = match.shared;
+        settled[at] = same;
+      }
+    }
+    return settled;
+  }
+
   // Values of two people or places.  Where the words around two like values are
   // the same, only names that both texts know part them.
   bool NamesDiffer(const KeyedValue& a, const KeyedValue& b, int shared) const {
