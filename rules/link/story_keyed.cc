@@ -50,6 +50,8 @@ constexpr int kNamed = 25;
 // What like values share where names that only one text has do not part them.
 constexpr int kSharedOfNames = 80;
 constexpr int kFewOfNames = 150;
+// Tokens from a negation to what it may be of.
+constexpr uint32_t kNotReach = 5;
 // With so much in common the sentence itself has to speak of another year, not
 // the one before it.
 constexpr int kMuchShared = 100;
@@ -416,9 +418,13 @@ class PairReader {
       if (doc.text.tokens[t].span.begin > item.span.end) break;
       const absl::string_view word = doc.text.Folded(t);
       said |= doc.lex.Has(t, Lex::kSayVerb);
+      // "Two handguns that were not used and 200 rounds": not of them.
+      const bool denies =
+          (word == "not" || word == "n't") &&
+          doc.text.tokens[std::min(t + kNotReach, tokens.end - 1)].span.end >=
+              item.span.begin;
       if (word == "could" || (word == "would" && !said) || word == "might" ||
-          word == "may" || word == "if" || word == "not" ||
-          word == "n't") {
+          word == "may" || word == "if" || denies) {
         return true;
       }
     }
