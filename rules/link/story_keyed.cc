@@ -51,7 +51,7 @@ constexpr int kNamed = 25;
 constexpr int kSharedOfNames = 80;
 constexpr int kFewOfNames = 150;
 // Tokens from a negation to what it may be of.
-constexpr uint32_t kNotReach = 5;
+constexpr uint32_t kNotReach = 4;
 // With so much in common the sentence itself has to speak of another year, not
 // the one before it.
 constexpr int kMuchShared = 100;
@@ -289,9 +289,11 @@ class PairReader {
                WithinTenths(InBase(x), InBase(y), 20);
       }
       // "More than 200 rounds", "more than 300": each writer means the last hundred.
-      if (OpenUpwards(x) && OpenUpwards(y) && IsLasting(a, b)) {
+      if (OpenUpwards(x) && OpenUpwards(y) &&
+          (IsLasting(a, b) || (Slipped(story_, a, b) && !Grew(a, b)))) {
         return !WithinTenths(InBase(x), InBase(y), 12) &&
-               (shared >= kMuchShared || (Slipped(story_, a, b) && shared >= kSlipShared));
+               (shared >= kMuchShared ||
+                (Slipped(story_, a, b) && shared >= kSlipShared));
       }
       ToleranceSpec tolerance;
       tolerance.rounding = true;
