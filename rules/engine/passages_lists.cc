@@ -79,9 +79,38 @@ bool IsOneName(const DocumentAnalysis& doc, TokenRange item) {
   return false;
 }
 
+// The number that an item begins with; 0: none, or one that says no exact number.
+int64_t NumberOf(const DocumentAnalysis& doc, TokenRange item) {
+  for (const QuantityMention& quantity : doc.quantities) {
+    if (quantity.tokens.begin != item.begin) continue;
+    const Decimal& written = quantity.value.written;
+    return quantity.value.hedge == HedgeKind::kNone && written.exponent == 0 &&
+                   !quantity.value.ordinal
+               ? written.significand
+               : 0;
+  }
+  return 0;
+}
+
+// "Two daughters and two sons": how many all items are of; 0: not all begin with a
+// number.
+int64_t SumOfItems(const DocumentAnalysis& doc, const WordList& list) {
+  int64_t sum = 0;
+  for (const TokenRange& item : list.items) {
+    const int64_t number = NumberOf(doc, item);
+    if (number == 0) return 0;
+    sum += number;
+  }
+  return sum;
+}
+
 // The number of items; 0 when the list cannot be counted surely.
 int64_t CountItems(const DocumentAnalysis& doc, const WordList& list,
                    int64_t written) {
+  if (std::any_of(list.items.begin(), list.items.end(),
+                  [&](TokenRange item) { return NumberOf(doc, item) > 0; })) {
+    return SumOfItems(doc, list);
+  }
   bool names = true;
   for (const TokenRange& item : list.items) {
     // "Dag Lunde, the minister, Kari Moe": an apposition is no item.
