@@ -2,6 +2,7 @@
 // became of them, whom they belong to, and of which event and place.
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -79,6 +80,8 @@ class Reader {
       out->speaker = story_.SpeakerAt(d_, doc_.quantities[q].span);
     }
     const SentenceRef at = {d_, out->sentence};
+    // "In 2007 and 2008 18 people were killed": of both.
+    if (TellsYears(out->sentence)) return false;
     out->year = story_.PastYear(at);
     out->earlier = out->year == 0 && (IsOfEarlier(count.begin) ||
                                       IsOfEarlierMonth(out->sentence));
@@ -90,6 +93,17 @@ class Reader {
     }
     ReadScope(count.end, out);
     return true;
+  }
+
+  // Two years or more.
+  bool TellsYears(uint32_t sentence) const {
+    std::optional<int64_t> first;
+    for (const TimeMention& time : MentionsIn(doc_.times, sentence)) {
+      if (time.value.grain != Grain::kYear || !time.value.range.first) continue;
+      if (first && *first != *time.value.range.first) return true;
+      first = time.value.range.first;
+    }
+    return false;
   }
 
   // "The last major quake left 61 people dead", "the worst since a bomb killed 24".
