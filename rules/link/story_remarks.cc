@@ -286,8 +286,7 @@ class RemarkPairs {
   void FindSpeakers(std::vector<Detail>* out) const {
     for (const Remark& a : left_) {
       for (const Remark& b : right_) {
-        if (a.extent == Extent::kSentences || b.extent == Extent::kSentences ||
-            a.name.size() == 0 || b.name.size() == 0 ||
+        if (a.name.size() == 0 || b.name.size() == 0 ||
             a.speaker == kNone || b.speaker == kNone ||
             story_.OnePerson(a.speaker, b.speaker) || OneName(a, b) ||
             std::min(a.content.size(), b.content.size()) < kLeastOfSpeakers ||

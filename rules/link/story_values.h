@@ -15,10 +15,10 @@ namespace claimcheck {
 
 // Words around a value that are kept, at most.
 constexpr size_t kMostKeys = 16;
-// And what the words around it are together, a place and a figure.
+// And what the words around it are together, a place, a figure and an owner.
 constexpr uint8_t kFrameWord = kMostKeys, kDistanceWord = kMostKeys + 1,
-                  kFigureWord = kMostKeys + 2;
-constexpr size_t kMostWords = kMostKeys + 3;
+                  kFigureWord = kMostKeys + 2, kOwnerWord = kMostKeys + 3;
+constexpr size_t kMostWords = kMostKeys + 4;
 // So many digits are no two numbers of like size by chance.
 constexpr int64_t kManyDigits = 10000;
 

@@ -39,6 +39,7 @@ constexpr Frame kFrames[] = {
     {"frame:reward", "money", &words::kFrameReward, nullptr, 80},
     {"frame:worth", "money", &words::kFrameWorth, &words::kFrameInsurance, 40},
     {"frame:insurance", "money", &words::kFrameInsurance, nullptr, 60},
+    {"frame:price", "money", &words::kFramePrice, nullptr, 55},
     // Nothing else that is told of takes thousands of hours.
     {"frame:flying", "duration", &words::kFrameFlying, nullptr, 80, false, 300},
 };
@@ -182,6 +183,14 @@ void AddLasting(const DocumentAnalysis& doc, TokenRange sentence,
   };
   const Grain unit = doc.times[item->mention].value.unit;
   if (unit <= Grain::kMinute) {
+    // "It lasted ten seconds".
+    if (unit == Grain::kSecond && value.begin > sentence.begin &&
+        (words::kLastVerbs.Contains(doc.text.tokens[value.begin - 1].word) ||
+         words::kLastVerbs.Contains(
+             doc.text.tokens[value.begin - std::min(2u, value.begin)].word))) {
+      add("lasting:shaking");
+      return;
+    }
     for (uint32_t t = value.begin;
          t > sentence.begin && value.begin - t < kSubjectReach; --t) {
       if (!words::kFrameShaking.Contains(doc.text.tokens[t - 1].word)) continue;
@@ -246,11 +255,61 @@ constexpr CountedThings kCountedThings[] = {
     {"counted:storeys", &words::kCountedStoreys, true},
 };
 
+// "Little Orchard, which has 2,400 employees": whose they are and what they are.
+void AddOwner(const DocumentAnalysis& doc, TokenRange value, KeyedValue* item) {
+  constexpr uint32_t kOwnerReach = 8;
+  constexpr uint16_t kOwnerWeight = 60;
+  if (item->kind != ValueKind::kFigure) return;
+  const QuantityMention& mention = doc.quantities[item->mention];
+  if (mention.head == kNone || mention.value.dimension != "count" ||
+      mention.value.ordinal) {
+    return;
+  }
+  const NameMention* owner = nullptr;
+  for (const NameMention& name : doc.names) {
+    if (name.sentence != item->at.sentence || name.tokens.end > value.begin ||
+        name.tokens.end + kOwnerReach < value.begin ||
+        name.form != NameMention::kName || name.entity == kNone ||
+        doc.entities[name.entity].type != NameType::kOrganisation) {
+      continue;
+    }
+    owner = &name;
+  }
+  if (owner == nullptr) return;
+  const uint32_t id = doc.text.tokens[owner->tokens.begin].word * 31 +
+                      StemHash(doc.text.Folded(mention.head)) * 7 + 13;
+  item->keys.push_back({id, kOwnerWord, kOwnerWeight, /*event=*/false});
+}
+
+// "$41.50 a share": what is offered, where nothing says that they are traded so.
+void AddShare(const DocumentAnalysis& doc, TokenRange sentence, TokenRange value,
+              KeyedValue* item) {
+  constexpr uint32_t kTradedReach = 5;
+  constexpr uint16_t kShareWeight = 80;
+  if (item->kind != ValueKind::kFigure ||
+      doc.quantities[item->mention].value.per != "share") {
+    return;
+  }
+  const uint32_t begin = value.begin > sentence.begin + kTradedReach
+                             ? value.begin - kTradedReach
+                             : sentence.begin;
+  const uint32_t end = std::min(sentence.end, value.end + kTradedReach);
+  bool offered = false;
+  for (uint32_t t = begin; t < end; ++t) {
+    if (words::kSharesTraded.Contains(doc.text.tokens[t].word)) return;
+    offered |= words::kSharesOffered.Contains(doc.text.tokens[t].word);
+  }
+  if (!offered) return;
+  item->keys.push_back({WordHash("offer:share"), kFrameWord, kShareWeight,
+                        /*event=*/false});
+}
+
 // The figure beside a time: "in 1994, when 31 people were killed".
+// `share`: of a percentage the other one, which need not say so.
 void AddFigure(const DocumentAnalysis& doc, TokenRange sentence,
-               TokenRange value, KeyedValue* item) {
+               TokenRange value, bool share, KeyedValue* item) {
   constexpr uint32_t kFigureReach = 12;
-  constexpr uint16_t kFigureWeight = 60;
+  constexpr uint16_t kFigureWeight = 60, kShareWeight = 80;
   for (const QuantityMention& q : doc.quantities) {
     if (q.sentence != item->at.sentence || !sentence.Contains(q.tokens.begin) ||
         value.Contains(q.tokens.begin) || q.value.ordinal ||
@@ -261,7 +320,11 @@ void AddFigure(const DocumentAnalysis& doc, TokenRange sentence,
     }
     const uint32_t id = static_cast<uint32_t>(q.value.written.significand) * 31 +
                         static_cast<uint32_t>(q.value.written.exponent) * 17 + 11;
-    item->keys.push_back({id, kFigureWord, kFigureWeight, /*event=*/false});
+    // Whole numbers stand beside many percentages.
+    if (share && q.value.written.exponent >= 0) continue;
+    item->keys.push_back({id, kFigureWord,
+                          share ? kShareWeight : kFigureWeight,
+                          /*event=*/false});
     return;
   }
 }
@@ -352,11 +415,16 @@ void AddMarks(const StoryContext& story, TokenRange sentence, TokenRange value,
   AddFrames(doc, sentence, value, item);
   AddDistance(story, sentence, value, item);
   AddLasting(doc, sentence, value, item);
+  AddOwner(doc, value, item);
+  AddShare(doc, sentence, value, item);
   const bool length =
       item->kind == ValueKind::kFigure &&
       doc.quantities[item->mention].value.dimension == "length";
-  if (item->kind >= ValueKind::kClock || length) {
-    AddFigure(doc, sentence, value, item);
+  // "51.8 percent to 46.3": of one count of votes.
+  const bool share = item->kind == ValueKind::kFigure &&
+                     doc.quantities[item->mention].value.dimension == "percent";
+  if (item->kind >= ValueKind::kClock || length || share) {
+    AddFigure(doc, sentence, value, share, item);
   }
 }
 
