@@ -31,7 +31,31 @@ constexpr uint32_t kDozen = W("dozen");
 constexpr uint32_t kAnd = W("and"), kTo = W("to"), kThrough = W("through"),
                    kFrom = W("from"), kOr = W("or"), kHttp = W("http"),
                    kHttps = W("https"), kWww = W("www"), kAged = W("aged"),
-                   kAge = W("age"), kAges = W("ages");
+                   kAge = W("age"), kAges = W("ages"),
+                   kMeasured = W("measured"), kMeasuring = W("measuring"),
+                   kRegistered = W("registered"),
+                   kRegistering = W("registering"), kAt = W("at");
+
+// "The quake, which measured 4.9": before a number.
+bool IsOfQuake(const Passage& p, uint32_t number) {
+  constexpr uint32_t kQuakeReach = 14;
+  static constexpr uint32_t kQuakes[] = {W("quake"),   W("earthquake"),
+                                         W("tremor"),  W("aftershock"),
+                                         W("temblor"), W("foreshock")};
+  uint32_t t = number - 1;
+  if (p.IsWord(t, kAt)) --t;
+  if (!p.IsWord(t, kMeasured) && !p.IsWord(t, kMeasuring) &&
+      !p.IsWord(t, kRegistered) && !p.IsWord(t, kRegistering)) {
+    return false;
+  }
+  for (uint32_t steps = 0; steps < kQuakeReach && t > p.tokens.begin; ++steps) {
+    --t;
+    for (const uint32_t quake : kQuakes) {
+      if (p.IsWord(t, quake)) return true;
+    }
+  }
+  return false;
+}
 
 // What RunSentence() stops at: words of these classes, and a few others.
 constexpr uint64_t kStopClasses = kNotedClasses | kAmountClasses;
@@ -82,6 +106,7 @@ class Finder {
   size_t room_ = 0;  // bytes left behind the folded text
   WordsBefore before_;
   const LexEntry* year_ = nullptr;
+  const LexEntry* magnitude_ = nullptr;
   const LexEntry* inch_ = nullptr;
   const LexEntry* pound_ = nullptr;
   bool title_case_known_ = false;
@@ -382,6 +407,14 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
   }
   // "magnitude 6.1", "a magnitude of 6.1"
   const LexEntry* name = measured ? nullptr : UnitNameBefore(p, a.begin);
+  if (name == nullptr && !measured && !counted.found() &&
+      a.number.value.exponent == -1 && a.number.value < Decimal{10, 0} &&
+      IsOfQuake(p, a.begin)) {
+    if (magnitude_ == nullptr) {
+      magnitude_ = lexicon_.ById(Lex::kUnit, "magnitude");
+    }
+    name = magnitude_;
+  }
   if (name != nullptr) {
     a.unit.entry = name;
     counted = {};

@@ -268,6 +268,7 @@ TEST(FindQuantitiesTest, Measures) {
       {"A 6.1-magnitude quake struck.", "6.1-magnitude = 6.1 magnitude"},
       {"A quake of magnitude 6.1 struck.", "6.1 = 6.1 magnitude"},
       {"A magnitude-6.1 quake struck.", "6.1 = 6.1 magnitude"},
+      {"The quake, which measured 4.9, struck.", "4.9 = 4.9 magnitude"},
       {"It holds 5 litres of oil.", "5 litres = 5 litre"},
       {"It holds 40 people per square kilometre.",
        "40 people = 40 person per square kilometre"},

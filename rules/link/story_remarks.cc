@@ -28,6 +28,7 @@ constexpr size_t kLeastOfAnybody = 7;  // where a speaker is not known
 constexpr size_t kMostVerbatim = 40;
 // Content words of what two people are said to have said.
 constexpr size_t kLeastOfSpeakers = 2;
+constexpr uint32_t kLooseOfSpeakers = 10;  // tokens, in texts less alike
 constexpr uint32_t kMostToName = 60;  // bytes
 // Tokens of a quotation that is held against others as a whole too.
 constexpr uint32_t kMostOfWhole = 60;
@@ -290,6 +291,8 @@ class RemarkPairs {
             a.speaker == kNone || b.speaker == kNone ||
             story_.OnePerson(a.speaker, b.speaker) || OneName(a, b) ||
             std::min(a.content.size(), b.content.size()) < kLeastOfSpeakers ||
+            (pair_.loose &&
+             std::min(a.tokens.size(), b.tokens.size()) < kLooseOfSpeakers) ||
             CompareVerbatim(story_.document(pair_.left), a,
                             story_.document(pair_.right), b,
                             kLeastVerbatim) == Verbatim::kNo) {
@@ -429,7 +432,7 @@ void CompareRemarks(StoryContext* story, const StoryPair& pair,
   RemarkPairs pairs(*story, pair, read(pair.left), read(pair.right));
   pairs.Find();
   pairs.Report(out);
-  if (!pair.loose) pairs.FindSpeakers(out);
+  pairs.FindSpeakers(out);
 }
 
 }  // namespace claimcheck
