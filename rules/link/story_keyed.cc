@@ -31,6 +31,7 @@ constexpr int kLooseShared = 110;
 constexpr int kClockShared = 45;
 constexpr int kMonthShared = 55;
 constexpr int kYearShared = 110;
+constexpr int kSinceShared = 60;  // "in the Senate since 1985"
 constexpr int kDateShared = 55;
 // Dates that are further apart are of two events.
 constexpr int64_t kOneEventDays = 31;
@@ -360,6 +361,7 @@ class PairReader {
                (!days || *days <= 1) && shared >= kClockShared &&
                MinutesApart(x, y) <= kMostApart;
       case ValueKind::kYear:
+        if (x.mod == "ON_OR_AFTER") return shared >= kSinceShared;
         return shared >= (SlippedYear(x, y) ? kSlipShared : kYearShared);
       case ValueKind::kDay:
         return days && *days <= kOneEventDays && shared >= kDateShared;
@@ -524,7 +526,16 @@ class PairReader {
   bool OtherPerson(const KeyedValue& a, const KeyedValue& b) const {
     const bool named = !a.names.ids.empty() && !b.names.ids.empty() &&
                        !Disjoint(a.names.ids, b.names.ids);
-    return !named && !(story_.InLead(a.at) && story_.InLead(b.at));
+    return !named && !(story_.InLead(a.at) && story_.InLead(b.at)) &&
+           !OfSubject(left_, a, b.names, pair_.left) &&
+           !OfSubject(right_, b, a.names, pair_.right);
+  }
+  // "The 69-year-old": of whom his text speaks, and the other beside its age.
+  bool OfSubject(const DocumentAnalysis& doc, const KeyedValue& age,
+                 const NamesNear& other, uint32_t d) const {
+    const uint32_t t = doc.quantities[age.mention].tokens.begin;
+    return t > 0 && doc.text.Folded(t - 1) == "the" && other.close &&
+           !Disjoint(other.ids, SubjectsOf(d, /*places=*/false));
   }
 
   bool IsFew(const KeyedValue& item) const {

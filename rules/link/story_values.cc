@@ -42,6 +42,11 @@ bool IsShortly(const DocumentAnalysis& doc, const TimeMention& mention) {
   return false;
 }
 
+// "Since 1985".
+bool IsSince(const TimeValue& time) {
+  return time.mod == "ON_OR_AFTER" && time.grain == Grain::kYear;
+}
+
 std::optional<ValueKind> KindOf(const DocumentAnalysis& doc,
                                 const TimeMention& mention) {
   const TimeValue& time = mention.value;
@@ -51,7 +56,7 @@ std::optional<ValueKind> KindOf(const DocumentAnalysis& doc,
        ((time.mod == "AFTER" || time.mod == "BEFORE") && IsShortly(doc, mention)));
   if (time.impossible || (time.ambiguous && !ClockMinute(time)) ||
       (!time.mod.empty() && time.mod != "END" && time.mod != "START" &&
-       !about && time.kind != TimeKind::kDuration)) {
+       !about && !IsSince(time) && time.kind != TimeKind::kDuration)) {
     return std::nullopt;
   }
   if (time.kind == TimeKind::kDuration) {
@@ -180,12 +185,16 @@ class ValueReader {
   // The words of the value itself ("2,400 jobs") say what it is of as well.
   void ReadKeys(TokenRange sentence, TokenRange value, KeyedValue* item) const {
     uint8_t ordinal = 0;
+    // In what somebody has been since then has a name as a rule: "the Senate".
+    const bool since = item->kind == ValueKind::kYear &&
+                       IsSince(doc_.times[item->mention].value);
     uint32_t head = kNone;
     CountedThing thing;
     item->keys.reserve(kMostKeys);
     const auto add = [&](uint32_t t, uint32_t distance) {
       const DraftWord& word = words_.words[t];
-      if (!word.Is(DraftWord::kContent) || word.Is(DraftWord::kCapital) ||
+      if (!word.Is(DraftWord::kContent) ||
+          (word.Is(DraftWord::kCapital) && !since) ||
           word.idf < kLeastIdf || ordinal >= kMostKeys) {
         return;
       }
