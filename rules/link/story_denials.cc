@@ -124,6 +124,12 @@ class Reader {
                               !absl::EndsWith(Word(t), "s");
   }
 
+  // Between a noun and its verb: "had already been".
+  bool IsFiller(uint32_t t) const {
+    return IsBe(t) || IsOneOf(Word(t), {"has", "have", "had", "ever", "yet",
+                                        "already", "also"});
+  }
+
   bool IsBe(uint32_t t) const {
     return IsOneOf(Word(t), {"was", "were", "been", "being", "be", "is", "are"});
   }
@@ -149,12 +155,9 @@ class Reader {
     }
     bool be = false;
     const uint32_t end = std::min(sentence.end, t + kReach);
-    for (; t < end; ++t) {
-      if (IsBe(t)) {
-        be = true;
-      } else if (!IsOneOf(Word(t), {"has", "have", "had", "ever", "yet"})) {
-        break;
-      }
+    for (; t < end && IsFiller(t); ++t) {
+      // "No embalming had begun" of a thing, "nobody had begun" of who does it.
+      be |= IsBe(t) || (deed->noun != kNone && Word(t) == "had");
     }
     if (!be || t == end || !words_.words[t].Is(DraftWord::kContent)) return false;
     deed->verb = t;
@@ -294,7 +297,7 @@ class PairReader {
         }
         // Behind the noun in the passive; done, where the other text says that it
         // was not.
-        if ((t > at->token && !reader.IsBe(t - 1)) ||
+        if ((t > at->token && !reader.IsFiller(t - 1)) ||
             (denied.active && !reader.IsPastOf(t, denied, verb))) {
           continue;
         }

@@ -18,6 +18,7 @@
 #include "rules/link/story_keys.h"
 #include "rules/link/story_values.h"
 #include "rules/link/told_places.h"
+#include "rules/link/value_marks.h"
 
 namespace claimcheck {
 namespace {
@@ -193,7 +194,7 @@ class PairReader {
           left_.text.Text(a.span) == right_.text.Text(b.span) ||
           !Differ(a, b, match.shared) ||
           (!(a.once && b.once) && NamesDiffer(a, b, match.shared)) ||
-          (IsAge(a) && OtherPerson(a, b)) ||
+          ((IsAge(a) || a.group == ChildrenGroup()) && OtherPerson(a, b)) ||
           (IsLength(a) &&
            (OfAnother(a, pair_.right) || OfAnother(b, pair_.left))) ||
           (Uncertain(left_, a) != Uncertain(right_, b) &&
@@ -323,9 +324,11 @@ class PairReader {
       // What is counted is one of the words.
       const bool counted = x.dimension == "count";
       const bool few = x.written < kFew && y.written < kFew;
-      const bool many = kMany < x.written && kMany < y.written &&
-                        x.hedge == HedgeKind::kNone &&
-                        y.hedge == HedgeKind::kNone;
+      const auto plain = [](const QuantityValue& value) {
+        return value.hedge == HedgeKind::kNone || value.hedge == HedgeKind::kAbout;
+      };
+      const bool many =
+          kMany < x.written && kMany < y.written && plain(x) && plain(y);
       if (IsLength(a) && !WithinTenths(InBase(x), InBase(y), 60)) return false;
       return shared >= (WithinTenths(InBase(x), InBase(y),
                                      x.dimension == "length" ? 30 : 20)

@@ -85,7 +85,8 @@ Span NameOfSpeaker(const DocumentAnalysis& doc, const Quote& quote) {
   const Span speaker = doc.attributions[quote.attribution].speaker;
   for (const NameMention& name : doc.names) {
     if (name.form == NameMention::kName && name.entity != kNone &&
-        doc.entities[name.entity].type == NameType::kPerson &&
+        (doc.entities[name.entity].type == NameType::kPerson ||
+         doc.entities[name.entity].type == NameType::kUnknown) &&
         speaker.Overlaps(name.span)) {
       return name.span;
     }
@@ -102,7 +103,9 @@ std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
     const uint32_t speaker = SpeakerOf(story, d, quote);
     const Span name = NameOfSpeaker(doc, quote);
     const size_t first = remarks.size();
-    for (uint32_t t = quote.tokens.begin; t < quote.tokens.end;) {
+    size_t sentences = 0;
+    std::vector<uint32_t> content;  // of all of it
+    for (uint32_t t = quote.tokens.begin; t < quote.tokens.end; ++sentences) {
       Remark remark;
       remark.sentence = doc.text.sentence_of[t];
       remark.speaker = speaker;
@@ -113,11 +116,14 @@ std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
       for (; t < end; ++t) {
         if (words.words[t].Is(DraftWord::kContent)) remark.content.push_back(t);
       }
+      content.insert(content.end(), remark.content.begin(), remark.content.end());
       if (remark.content.size() >= 2) remarks.push_back(std::move(remark));
     }
     const size_t parts = remarks.size() - first;
-    if (parts == 1) remarks[first].extent = Extent::kAll;
-    if (parts < 2 || quote.tokens.size() > kMostOfWhole) continue;
+    if (parts == 1 && sentences == 1) remarks[first].extent = Extent::kAll;
+    if (parts == 0 || sentences < 2 || quote.tokens.size() > kMostOfWhole) {
+      continue;
+    }
     Remark whole;
     whole.extent = Extent::kSentences;
     whole.parts = static_cast<uint32_t>(parts);
@@ -125,10 +131,7 @@ std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
     whole.speaker = speaker;
     whole.name = name;
     whole.tokens = quote.tokens;
-    for (size_t i = first; i < first + parts; ++i) {
-      whole.content.insert(whole.content.end(), remarks[i].content.begin(),
-                           remarks[i].content.end());
-    }
+    whole.content = std::move(content);
     remarks.push_back(std::move(whole));
   }
   return remarks;
@@ -212,6 +215,22 @@ bool SaysShort(const DraftWords& words, const Remark& a,
   return rare && otherwise && first < last && last < first + kTogether;
 }
 
+// Adds a word, of "we'll" two: "we will".
+void AddWrittenOut(absl::string_view word, std::vector<absl::string_view>* out) {
+  static constexpr std::pair<absl::string_view, absl::string_view> kShort[] = {
+      {"'ll", "will"}, {"'s", "is"},   {"'m", "am"}, {"'re", "are"},
+      {"'ve", "have"}, {"n't", "not"}, {"'d", "had"}};
+  for (const auto& [brief, full] : kShort) {
+    if (!absl::EndsWith(word, brief)) continue;
+    if (word.size() > brief.size()) {
+      out->push_back(word.substr(0, word.size() - brief.size()));
+    }
+    out->push_back(full);
+    return;
+  }
+  out->push_back(word);
+}
+
 // Word for word, or but for one, which is left out, added or another.
 enum class Verbatim : uint8_t { kNo, kButForAWord, kYes };
 Verbatim CompareVerbatim(const DocumentAnalysis& doc, const Remark& a,
@@ -221,7 +240,7 @@ Verbatim CompareVerbatim(const DocumentAnalysis& doc, const Remark& a,
     std::vector<absl::string_view> out;
     for (uint32_t t = remark.tokens.begin; t < remark.tokens.end; ++t) {
       if (of.text.tokens[t].kind == TokenKind::kWord) {
-        out.push_back(of.text.Folded(t));
+        AddWrittenOut(of.text.Folded(t), &out);
       }
     }
     return out;

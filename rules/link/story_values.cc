@@ -104,11 +104,8 @@ class ValueReader {
       const QuantityMention& mention = doc_.quantities[q];
       const uint32_t group = GroupOf(doc_, mention);
       if (!UsableFigure(mention.value, group) || IsOfThose(mention)) continue;
-      const size_t before = items.size();
       Add(ValueKind::kFigure, q, mention.sentence, mention.tokens, mention.span,
-          &items);
-      if (items.size() == before) continue;
-      items.back().group = group;
+          group, &items);
     }
     for (uint32_t t = 0; t < doc_.times.size(); ++t) {
       const TimeMention& mention = doc_.times[t];
@@ -116,14 +113,16 @@ class ValueReader {
       if (!kind) continue;
       // "Said on Friday": of the saying.
       if (*kind == ValueKind::kDay && OfSaying(mention)) continue;
-      Add(*kind, t, mention.sentence, mention.tokens, mention.span, &items);
+      Add(*kind, t, mention.sentence, mention.tokens, mention.span, /*group=*/0,
+          &items);
     }
     return items;
   }
 
  private:
   void Add(ValueKind kind, uint32_t mention, uint32_t sentence,
-           TokenRange tokens, Span span, std::vector<KeyedValue>* items) const {
+           TokenRange tokens, Span span, uint32_t group,
+           std::vector<KeyedValue>* items) const {
     if (!UsableSentence(doc_, sentence)) return;
     // "This post was updated at 5:35 p.m.": of the text.
     if (kind >= ValueKind::kClock && OfTheText(sentence)) return;
@@ -132,6 +131,7 @@ class ValueReader {
     item.kind = kind;
     item.mention = mention;
     item.span = span;
+    item.group = group;
     item.hedged = kind == ValueKind::kClock && IsHedged(mention);
     const TokenRange all = doc_.text.sentences[sentence].tokens;
     ReadKeys(all, tokens, &item);
@@ -147,6 +147,10 @@ class ValueReader {
   // "The two states", "his three sons": some that were told of.
   bool IsOfThose(const QuantityMention& mention) const {
     const uint32_t begin = mention.tokens.begin;
+    // "The five-storey building" is one building.
+    if (begin + 1 < doc_.text.tokens.size() && doc_.text.IsChar(begin + 1, '-')) {
+      return false;
+    }
     return mention.value.dimension == "count" &&
            mention.value.written < Decimal{10, 0} && begin > 0 &&
            (doc_.text.Folded(begin - 1) == "the" ||
@@ -255,6 +259,10 @@ class ValueReader {
       add(t, step + 1);
     }
     AddMarks(story_, sentence, value, item);
+    if (item->group == ChildrenGroup()) {
+      item->keys.push_back({item->group, kFrameWord, kOnceWeight,
+                            /*event=*/false});
+    }
   }
 
   // Behind it other things are told.

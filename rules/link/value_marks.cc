@@ -329,10 +329,29 @@ void AddFigure(const DocumentAnalysis& doc, TokenRange sentence,
   }
 }
 
+// "A father of two", "the dad-of-four": before the number.
+bool OfParent(const DocumentAnalysis& doc, uint32_t number) {
+  uint32_t t = number;
+  const auto back = [&] {
+    if (t > 0) --t;
+    if (t > 0 && doc.text.IsChar(t, '-')) --t;
+  };
+  if (t == 0) return false;
+  back();
+  if (doc.text.Folded(t) != "of") return false;
+  back();
+  return IsOneOf(doc.text.Folded(t),
+                 {"father", "mother", "dad", "mum", "mom", "grandmother",
+                  "grandfather"});
+}
+
 }  // namespace
+
+uint32_t ChildrenGroup() { return WordHash("children of somebody"); }
 
 uint32_t GroupOf(const DocumentAnalysis& doc, const QuantityMention& mention) {
   if (mention.value.ordinal) return 0;
+  if (OfParent(doc, mention.tokens.begin)) return ChildrenGroup();
   const TokenRange sentence = doc.text.sentences[mention.sentence].tokens;
   const uint32_t begin = mention.tokens.begin;
   const auto group = [&](uint32_t t) -> uint32_t {

@@ -24,6 +24,9 @@ struct CountedThing {
 CountedThing CountedThingOf(const DocumentAnalysis& doc,
                             const QuantityMention& mention);
 
+// The group of "a father of two": the children of somebody.
+uint32_t ChildrenGroup();
+
 // "Long", "wide": which of its lengths one is; 0: not told.
 uint32_t AspectOf(const DocumentAnalysis& doc, const QuantityMention& mention);
 
