@@ -225,7 +225,8 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
     }
   }
   const bool one_office =
-      left_title.office && left_title.role == right_title.role;
+      (left_title.office && left_title.role == right_title.role) ||
+      (one_story && left_title.noun != 0 && left_title.noun == right_title.noun);
   const bool given_differs = different > 0 && left.back() == right.back();
   const bool surname_differs = different == 1 && left.back() != right.back();
   const bool middle_differs = different == 1 && at > 0 &&
@@ -244,7 +245,10 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
                (one_office || OneAge(corpus, a, b))) ||
               // "Liv Signe Brattland", "Liv Sigrid Brattland".
               (middle_differs && !one_given) ||
-              (surname_differs && one_office && left.size() > 2) ||
+              (surname_differs && one_office &&
+               (left.size() > 2 ||
+                absl::StartsWith(left_words.back(),
+                                 right_words.back().substr(0, kBegins - 1)))) ||
               // "Alan Whitworth, 52", "Alan Whitmore, 52".
               (surname_differs && OneAge(corpus, a, b) &&
                absl::StartsWith(left_words.back(),

@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "claims/lexicon/lexicon.h"
 #include "claims/lexicon/word_sets.h"
+#include "claims/text/stem.h"
 
 namespace claimcheck {
 namespace {
@@ -70,6 +71,25 @@ PersonTitle TitleBefore(const DocumentAnalysis& doc, const NameMention& name,
   return {};
 }
 
+// "Attendant Ada Lind", "the attendant, Ada Lind".
+uint32_t NounBefore(const DocumentAnalysis& doc, const NameMention& name,
+                    TokenRange sentence) {
+  constexpr size_t kLeastNoun = 4;  // letters
+  uint32_t t = name.tokens.begin;
+  if (t > sentence.begin && doc.text.IsChar(t - 1, ',')) --t;
+  if (t == sentence.begin) return 0;
+  const Token& token = doc.text.tokens[--t];
+  constexpr uint64_t kNoNoun =
+      Bit(Lex::kPreposition) | Bit(Lex::kConjunction) | Bit(Lex::kAuxiliary) |
+      Bit(Lex::kDeterminer) | Bit(Lex::kPronoun) | Bit(Lex::kSayVerb) |
+      Bit(Lex::kEventVerb) | Bit(Lex::kDemonym) | Bit(Lex::kGivenName);
+  return token.kind == TokenKind::kWord && !token.Is(Token::kCapital) &&
+                 token.span.size() >= kLeastNoun &&
+                 (doc.lex.Mask(t) & kNoNoun) == 0
+             ? StemHash(doc.text.Folded(t))
+             : 0;
+}
+
 }  // namespace
 
 PersonTitle TitleOf(const DocumentAnalysis& doc, const NameMention& name) {
@@ -88,7 +108,9 @@ PersonTitle TitleOf(const DocumentAnalysis& doc, const NameMention& name) {
                   /*stop=*/true);
     if (!behind.role.empty()) return behind;
   }
-  return TitleBefore(doc, name, sentence);
+  PersonTitle title = TitleBefore(doc, name, sentence);
+  if (title.role.empty()) title.noun = NounBefore(doc, name, sentence);
+  return title;
 }
 
 bool OneGivenName(const DocumentAnalysis& a, uint32_t a_token,

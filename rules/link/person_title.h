@@ -16,6 +16,9 @@ struct PersonTitle {
   bool rank = false;
   bool leader = false;
   bool office = false;  // what somebody is, not "Mr" or "Dr", and few are
+  // The stem of the noun before the name where none is listed: "attendant Ada
+  // Lind", "the attendant, Ada Lind"; 0: none.
+  uint32_t noun = 0;
 };
 
 // The title in the words before the name, else behind its comma: "Ada Lind,

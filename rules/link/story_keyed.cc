@@ -181,7 +181,9 @@ class PairReader {
       }
       if (pair_.loose && a.kind != ValueKind::kClock &&
           a.kind != ValueKind::kYear &&
-          (match.shared < (Slipped(story_, a, b) ? kLeastShared : kLooseShared) ||
+          (match.shared < (Slipped(story_, a, b) || OfOneName(a, b)
+                               ? kLeastShared
+                               : kLooseShared) ||
            IsPrice(a) || IsFew(a))) {
         continue;
       }
@@ -218,6 +220,12 @@ class PairReader {
   }
 
  private:
+  // Spans beside one name: how long somebody has been somewhere.
+  bool OfOneName(const KeyedValue& a, const KeyedValue& b) const {
+    return a.kind == ValueKind::kSpan && a.names.close && b.names.close &&
+           !Disjoint(a.names.ids, b.names.ids);
+  }
+
   // Of the values of one side those that share most with one that says the same.
   std::vector<bool> Settled(const std::vector<KeyMatch>& matches,
                             const std::vector<KeyedValue>& left,

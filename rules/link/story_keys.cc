@@ -21,10 +21,19 @@ constexpr int64_t kHedgedHour = 44;
 constexpr int64_t kHedgedHalf = 20;
 constexpr int64_t kHedgedMinute = 12;
 
-// Digits in another order, or a zero too many.
+// 65 of 165: the first digit is missing.
+bool DigitDropped(const Decimal& a, const Decimal& b) {
+  if (a.exponent != 0 || b.exponent != 0 || a.significand < 10) return false;
+  int64_t power = 10;
+  while (power <= a.significand) power *= 10;
+  return b.significand > a.significand && b.significand < power * 10 &&
+         b.significand % power == a.significand;
+}
+
+// Digits in another order, one missing, or a zero too many.
 bool IsSlip(const Decimal& a, const Decimal& b) {
   if (a.significand == b.significand) return a.exponent != b.exponent;
-  return DigitsExchanged(a, b);
+  return DigitsExchanged(a, b) || DigitDropped(a, b) || DigitDropped(b, a);
 }
 
 bool Opens(const KeyedValue& item) { return item.at.sentence < 2; }
