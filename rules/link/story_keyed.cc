@@ -52,6 +52,8 @@ constexpr int kNamed = 25;
 // What like values share where names that only one text has do not part them.
 constexpr int kSharedOfNames = 80;
 constexpr int kFewOfNames = 150;
+// Of counts that no news changes, for another day beside them to be no matter.
+constexpr int kLastingShared = 45;
 // Tokens from a negation to what it may be of.
 constexpr uint32_t kNotReach = 4;
 // With so much in common the sentence itself has to speak of another year, not
@@ -472,7 +474,7 @@ class PairReader {
       return false;
     }
     // "Recorded 14 albums" is so whenever it is told, but for two years' numbers.
-    if (shared >= kMuchShared && IsLasting(a, b)) {
+    if (shared >= kLastingShared && IsLasting(a, b)) {
       const int32_t year = story_.YearHere(a.at), other = story_.YearHere(b.at);
       return year != 0 && other != 0 && year != other;
     }

@@ -21,7 +21,7 @@ namespace {
 
 // Content words of two sentences on one earlier event.
 constexpr int kEarlierCommon = 5;
-const Decimal kManyDigits = {20, 0};  // of which two hardly change places by chance
+const Decimal kManyDigits = {10, 0};  // of which two hardly change places by chance
 
 struct PeopleCount {
   uint32_t quantity = 0;
