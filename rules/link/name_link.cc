@@ -253,9 +253,11 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
               (surname_differs && OneAge(corpus, a, b) &&
                absl::StartsWith(left_words.back(),
                                 right_words.back().substr(0, kBegins))) ||
-              // "Ron Teller", "Rob Teller".
+              // "Ron Teller", "Rob Teller"; "Kaarel Oja", "Karl Oja".
               (given_differs && different == 1 && at == 0 && !one_given &&
-               Edits(left_words[0], right_words[0], 1) <= 1) ||
+               (Edits(left_words[0], right_words[0], 1) <= 1 ||
+                (Edits(left_words[0], right_words[0], 2) <= 2 &&
+                 absl::StartsWith(left_words[0], right_words[0].substr(0, 2))))) ||
               (slips == different &&
                ((different == 1 && one_office) || different == 2) &&
                letters <= (one_office ? kLettersOfOffice : kLettersOfTwo)))) {

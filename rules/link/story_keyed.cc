@@ -32,6 +32,7 @@ constexpr int kLooseShared = 110;
 constexpr int kClockShared = 45;
 constexpr int kMonthShared = 55;
 constexpr int kYearShared = 110;
+constexpr int kYearOfEvent = 90;  // "the bridge was built in 1961"
 constexpr int kSinceShared = 60;  // "in the Senate since 1985"
 constexpr int kDateShared = 55;
 // Dates that are further apart are of two events.
@@ -196,7 +197,7 @@ class PairReader {
            !match.event) ||
           // "Today" and "today", of two days.
           left_.text.Text(a.span) == right_.text.Text(b.span) ||
-          !Differ(a, b, match.shared) ||
+          !Differ(a, b, match.shared, match.event) ||
           (!(a.once && b.once) && NamesDiffer(a, b, match.shared)) ||
           ((IsAge(a) || a.group == ChildrenGroup()) && OtherPerson(a, b)) ||
           (IsLength(a) &&
@@ -224,8 +225,11 @@ class PairReader {
  private:
   // Spans beside one name: how long somebody has been somewhere.
   bool OfOneName(const KeyedValue& a, const KeyedValue& b) const {
-    return a.kind == ValueKind::kSpan && a.names.close && b.names.close &&
-           !Disjoint(a.names.ids, b.names.ids);
+    return a.kind == ValueKind::kSpan && MeetClose(a, b);
+  }
+  // Somebody or something is named beside both.
+  static bool MeetClose(const KeyedValue& a, const KeyedValue& b) {
+    return a.names.close && b.names.close && !Disjoint(a.names.ids, b.names.ids);
   }
 
   // Of the values of one side those that share most with one that says the same.
@@ -253,13 +257,20 @@ class PairReader {
         shared < (IsFew(a) ? kFewOfNames : kSharedOfNames) || !Alike(a, b)) {
       return story_.NamesDiffer(a.names, b.names);
     }
-    return story_.NamesDiffer(KnownIn(pair_.right, a.names),
-                              KnownIn(pair_.left, b.names));
+    const bool span = a.kind == ValueKind::kSpan;
+    return story_.NamesDiffer(KnownIn(pair_.right, a.names, span),
+                              KnownIn(pair_.left, b.names, span));
   }
-  NamesNear KnownIn(uint32_t d, NamesNear names) const {
-    names.ids.erase(std::remove_if(names.ids.begin(), names.ids.end(),
-                                   [&](uint32_t id) { return !Names({id}, d); }),
-                    names.ids.end());
+  NamesNear KnownIn(uint32_t d, NamesNear names, bool span) const {
+    names.ids.erase(
+        std::remove_if(names.ids.begin(), names.ids.end(),
+                       [&](uint32_t id) {
+                         // "In Oklahoma", "in Arkansas": it lasts so long elsewhere.
+                         return !(span && story_.corpus().EntityType(id) ==
+                                              NameType::kPlace) &&
+                                !Names({id}, d);
+                       }),
+        names.ids.end());
     names.close &= !names.ids.empty();
     return names;
   }
@@ -285,7 +296,8 @@ class PairReader {
     return of_text(left_, a) || of_text(right_, b);
   }
 
-  bool Differ(const KeyedValue& a, const KeyedValue& b, int shared) const {
+  bool Differ(const KeyedValue& a, const KeyedValue& b, int shared,
+              bool happens) const {
     if (a.kind == ValueKind::kFigure) {
       const QuantityValue& x = FigureOf(story_, a);
       const QuantityValue& y = FigureOf(story_, b);
@@ -374,8 +386,13 @@ class PairReader {
                (!days || *days <= 1) && shared >= kClockShared &&
                MinutesApart(x, y) <= kMostApart;
       case ValueKind::kYear:
-        if (x.mod == "ON_OR_AFTER") return shared >= kSinceShared;
-        return shared >= (SlippedYear(x, y) ? kSlipShared : kYearShared);
+        // "On death row since", "executions since": of one person.
+        if (x.mod == "ON_OR_AFTER") {
+          return shared >= kSinceShared && MeetClose(a, b);
+        }
+        return shared >= (SlippedYear(x, y) ? kSlipShared
+                          : happens        ? kYearOfEvent
+                                           : kYearShared);
       case ValueKind::kDay:
         return days && *days <= kOneEventDays && shared >= kDateShared;
       default:

@@ -112,7 +112,13 @@ class ValueReader {
       const auto kind = KindOf(doc_, mention);
       if (!kind) continue;
       // "Said on Friday": of the saying.
-      if (*kind == ValueKind::kDay && OfSaying(mention)) continue;
+      if ((*kind == ValueKind::kDay ||
+           // "Told reporters last month".
+           (*kind == ValueKind::kMonth &&
+            IsOneOf(doc_.text.Folded(mention.tokens.begin), {"last", "this"}))) &&
+          OfSaying(mention)) {
+        continue;
+      }
       Add(*kind, t, mention.sentence, mention.tokens, mention.span, /*group=*/0,
           &items);
     }

@@ -1,12 +1,15 @@
-// How a vote ended, told by two texts: "221-206", "by 221 votes to 208".
+// How a vote ended, told by two texts: "221-206", "by 221 votes to 208"; and how many of
+// so many: "94 of the 212 pages", "49 of 212 pages".
 
 #include <algorithm>
 #include <cstdlib>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/string_view.h"
 #include "claims/lexicon/word_sets.h"
+#include "claims/text/stem.h"
 #include "rules/link/story_context.h"
 
 namespace claimcheck {
@@ -14,14 +17,23 @@ namespace {
 
 // Tokens between a tally and the word that says it is of a vote.
 constexpr uint32_t kReach = 8;
-// Fewer vote in no parliament that a story would be about.
+// Fewer may be goals: the word has to stand near by.
 constexpr int kLeastVotes = 20;
+constexpr uint32_t kNearVote = 3;
+constexpr int kSmallApart = 2;
 // Two tallies of one vote differ by a few, or in one of their numbers only.
 constexpr int kMostApart = 6;
+// "One of the two men" is any of them.
+constexpr int kLeastPart = 5;
+
+// What two numbers are of.
+enum class Kind : uint8_t { kVote, kPart };
 
 struct Tally {
+  Kind kind = Kind::kVote;
+  uint32_t noun = 0;  // of a part: what is counted
   uint32_t sentence = 0;
-  int yes = 0, no = 0;
+  int yes = 0, no = 0;  // of a part: it and the whole
   Span span;
 };
 
@@ -41,21 +53,50 @@ class Reader {
       for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
         Tally tally;
         tally.sentence = s;
-        if (ReadOne(sentence, t, &tally)) read.all.push_back(tally);
+        if (ReadOne(sentence, t, &tally) || ReadPart(sentence, t, &tally)) {
+          read.all.push_back(tally);
+        }
       }
     }
     return read;
   }
 
  private:
-  // 2 to 3 digits; 0: something else.
+  // Up to three digits, or a word; 0: something else.
   int Votes(uint32_t t) const {
+    static constexpr absl::string_view kWords[] = {
+        "one", "two",   "three", "four", "five",   "six",
+        "seven", "eight", "nine", "ten", "eleven", "twelve"};
     const absl::string_view word = doc_.text.Folded(t);
+    for (int i = 0; i < 12; ++i) {
+      if (word == kWords[i]) return i + 1;
+    }
     int votes = 0;
-    return doc_.text.tokens[t].kind == TokenKind::kNumber && word.size() >= 2 &&
-                   word.size() <= 3 && absl::SimpleAtoi(word, &votes)
+    return doc_.text.tokens[t].kind == TokenKind::kNumber && word.size() <= 3 &&
+                   absl::SimpleAtoi(word, &votes)
                ? votes
                : 0;
+  }
+
+  // "94 of the 212 pages".
+  bool ReadPart(TokenRange sentence, uint32_t t, Tally* out) const {
+    out->yes = Votes(t);
+    if (out->yes < kLeastPart || t + 3 >= sentence.end ||
+        doc_.text.Folded(t + 1) != "of") {
+      return false;
+    }
+    uint32_t k = t + 2;
+    if (doc_.lex.Has(k, Lex::kDeterminer) || doc_.lex.Has(k, Lex::kPronoun)) ++k;
+    if (k + 1 >= sentence.end) return false;
+    out->no = Votes(k);
+    if (out->no <= out->yes ||
+        doc_.text.tokens[k + 1].kind != TokenKind::kWord) {
+      return false;
+    }
+    out->kind = Kind::kPart;
+    out->noun = StemHash(doc_.text.Folded(k + 1));
+    out->span = doc_.text.SpanOf({t, k + 2});
+    return true;
   }
 
   // "221-206", "221 to 208", "221 votes to 208".
@@ -70,12 +111,17 @@ class Reader {
       return false;
     }
     out->no = Votes(++k);
-    if (out->no == 0 || out->yes + out->no < kLeastVotes) return false;
-    const uint32_t from =
-        t > sentence.begin + kReach ? t - kReach : sentence.begin;
-    const uint32_t to = std::min(sentence.end, k + 1 + kReach);
+    if (out->no == 0) return false;
+    const bool few = out->yes + out->no < kLeastVotes;
+    const uint32_t reach = few ? kNearVote : kReach;
+    const uint32_t from = t > sentence.begin + reach ? t - reach : sentence.begin;
+    const uint32_t to = std::min(sentence.end, k + 1 + reach);
     for (uint32_t w = from; w < to; ++w) {
-      if (!words::kVoteWords.Contains(doc_.text.tokens[w].word)) continue;
+      const absl::string_view word = doc_.text.Folded(w);
+      if (few ? !absl::StartsWith(word, "vote")
+              : !words::kVoteWords.Contains(doc_.text.tokens[w].word)) {
+        continue;
+      }
       out->span = doc_.text.SpanOf({t, k + 1});
       return true;
     }
@@ -86,11 +132,18 @@ class Reader {
 };
 
 bool Same(const Tally& a, const Tally& b) {
+  if (a.kind != b.kind || a.noun != b.noun) return false;
   return (a.yes == b.yes && a.no == b.no) || (a.yes == b.no && a.no == b.yes);
 }
 
 bool OfOneVote(const Tally& a, const Tally& b) {
+  if (a.kind != b.kind || a.noun != b.noun) return false;
+  if (a.kind == Kind::kPart) return a.no == b.no;
   const int yes = std::abs(a.yes - b.yes), no = std::abs(a.no - b.no);
+  if (a.yes + a.no < kLeastVotes || b.yes + b.no < kLeastVotes) {
+    return yes <= kSmallApart && no <= kSmallApart &&
+           (yes == 0 || no == 0 || a.yes + a.no == b.yes + b.no);
+  }
   return yes <= kMostApart && no <= kMostApart;
 }
 
@@ -114,7 +167,8 @@ void CompareVotes(StoryContext* story, const StoryPair& pair,
   for (const Tally& a : left.all) {
     if (!one && Holds(right, a)) continue;
     for (const Tally& b : right.all) {
-      if (!OfOneVote(a, b) || Same(a, b) ||
+      // A text that counts on tells several stages.
+      if ((one && a.kind == Kind::kPart) || !OfOneVote(a, b) || Same(a, b) ||
           (one ? a.span.begin >= b.span.begin : Holds(left, b))) {
         continue;
       }
