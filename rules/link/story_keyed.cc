@@ -194,7 +194,7 @@ class PairReader {
                      match.shared < best_right[match.right])) ||
           // What is done at one time of a night says nothing of what else is.
           ((a.kind == ValueKind::kClock || a.kind == ValueKind::kDay) &&
-           !match.event) ||
+           !match.event && !SlippedDay(a, b, match.shared)) ||
           // "Today" and "today", of two days.
           left_.text.Text(a.span) == right_.text.Text(b.span) ||
           !Differ(a, b, match.shared, match.event) ||
@@ -230,6 +230,21 @@ class PairReader {
   // Somebody or something is named beside both.
   static bool MeetClose(const KeyedValue& a, const KeyedValue& b) {
     return a.names.close && b.names.close && !Disjoint(a.names.ids, b.names.ids);
+  }
+
+  // 13 and 3 November, 12 and 21 November.
+  bool SlippedDay(const KeyedValue& a, const KeyedValue& b, int shared) const {
+    if (a.kind != ValueKind::kDay || b.kind != ValueKind::kDay ||
+        shared < kSharedOfNames) {
+      return false;
+    }
+    const auto date = [&](const KeyedValue& item) {
+      return DateOfDay(*TimeOf(story_, item).range.first / kSecondsPerDay);
+    };
+    const auto x = date(a), y = date(b);
+    return x.year == y.year && x.month == y.month &&
+           (x.day % 10 == y.day % 10 ||
+            (x.day / 10 == y.day % 10 && x.day % 10 == y.day / 10));
   }
 
   // Of the values of one side those that share most with one that says the same.
@@ -486,7 +501,7 @@ class PairReader {
   // Each sentence has a time of its own: another quarter, another year.
   bool OtherTimes(const KeyedValue& a, const KeyedValue& b, int shared) const {
     if ((a.kind != ValueKind::kFigure && a.kind != ValueKind::kSpan) ||
-        a.group != 0 || (IsPhysical(a) && shared >= kMuchShared) ||
+        a.group != 0 || IsAge(a) || (IsPhysical(a) && shared >= kMuchShared) ||
         (a.kind == ValueKind::kSpan && Slipped(story_, a, b))) {
       return false;
     }

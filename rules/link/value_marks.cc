@@ -39,6 +39,9 @@ constexpr Frame kFrames[] = {
     {"frame:reward", "money", &words::kFrameReward, nullptr, 80},
     {"frame:worth", "money", &words::kFrameWorth, &words::kFrameInsurance, 40},
     {"frame:insurance", "money", &words::kFrameInsurance, nullptr, 60},
+    {"frame:experience", "duration", &words::kFrameExperience, nullptr, 60},
+    {"frame:built", "year", &words::kFrameBuilt, nullptr, 60},
+    {"frame:founded", "year", &words::kFrameFounded, nullptr, 60},
     {"frame:price", "money", &words::kFramePrice, nullptr, 55},
     // Nothing else that is told of takes thousands of hours.
     {"frame:flying", "duration", &words::kFrameFlying, nullptr, 80, false, 300},
@@ -71,7 +74,9 @@ void AddFrames(const DocumentAnalysis& doc, TokenRange sentence,
   const absl::string_view dimension =
       item->kind == ValueKind::kFigure
           ? absl::string_view(doc.quantities[item->mention].value.dimension)
-          : item->kind == ValueKind::kSpan ? "duration" : "";
+      : item->kind == ValueKind::kSpan ? "duration"
+      : item->kind == ValueKind::kYear ? "year"
+                                       : "";
   if (dimension.empty()) return;
   const uint32_t begin = value.begin > sentence.begin + kReach
                              ? value.begin - kReach
@@ -329,8 +334,15 @@ void AddFigure(const DocumentAnalysis& doc, TokenRange sentence,
   }
 }
 
-// "A father of two", "the dad-of-four": before the number.
+// "A father of two", "the dad-of-four": before the number; "his wife and two
+// children".
 bool OfParent(const DocumentAnalysis& doc, uint32_t number) {
+  if (number >= 2 && number + 1 < doc.text.tokens.size() &&
+      IsOneOf(doc.text.Folded(number + 1), {"children", "kids"}) &&
+      doc.text.Folded(number - 1) == "and" &&
+      IsOneOf(doc.text.Folded(number - 2), {"wife", "husband"})) {
+    return true;
+  }
   uint32_t t = number;
   const auto back = [&] {
     if (t > 0) --t;
