@@ -12,6 +12,9 @@
 namespace claimcheck {
 namespace {
 
+// Younger ones are told in months, and "one" and "two" are other numbers.
+constexpr int64_t kLeastAge = 3;
+
 constexpr int kSure = 90;
 constexpr int kSureOfRole = 80;
 // Tokens between "34-year-old" and whom it describes: "34-year-old local bus driver".
@@ -119,7 +122,7 @@ int AgeBehind(const DocumentAnalysis& doc, const NameMention& name,
 bool IsAge(const QuantityMention& q) {
   return q.value.dimension == "age" && !q.value.written_high &&
          q.value.hedge == HedgeKind::kNone && q.value.written.exponent == 0 &&
-         q.value.written.significand >= 10 && q.value.written.significand < 100;
+         q.value.written.significand >= kLeastAge && q.value.written.significand < 100;
 }
 
 // Words alone between two tokens: "34-year-old local baker Anna Lind".
@@ -215,7 +218,7 @@ std::vector<Age> ReadNamedAges(const StoryContext& story, uint32_t d) {
       age.years = AgeTold(doc, name.tokens.end - 1, name.sentence, &age.span);
       age.span = age.span.Hull(name.span);
     }
-    if (age.years < 10 || age.years > 99) continue;
+    if (age.years < kLeastAge || age.years > 99) continue;
     age.role = RoleNaming(doc, name, sentence.begin);
     add(age, name.entity);
   }
@@ -265,7 +268,7 @@ std::vector<Age> ReadRoleAges(const DocumentAnalysis& doc) {
         if (t > q.tokens.end) age.kind = doc.text.tokens[t - 1].word;
         age.span = doc.text.SpanOf({q.tokens.begin, t + 1});
       }
-      if (age.years >= 10 && age.years < 100) ages.push_back(age);
+      if (age.years >= kLeastAge && age.years < 100) ages.push_back(age);
     }
   }
   return ages;
