@@ -39,7 +39,7 @@ constexpr int kDateShared = 55;
 constexpr int64_t kOneEventDays = 31;
 constexpr int kCountShared = 60;
 // "112 guests": hardly two such numbers of one noun in one story.
-constexpr int kManyShared = 33;
+constexpr int kManyShared = 45;
 const Decimal kMany = {20, 0};
 // Of so few there are several groups in a story: "three men", "two men".
 constexpr int kFewShared = 100;
@@ -208,6 +208,7 @@ class PairReader {
           OtherTimes(a, b, match.shared) || AlreadyTold(a, b) ||
           OfPoll(left_, a.at.sentence) || OfPoll(right_, b.at.sentence) ||
           (a.kind >= ValueKind::kClock && (TellsPoll(left_) || TellsPoll(right_))) ||
+          OtherBase(a, b) || IsNew(left_, a) != IsNew(right_, b) ||
           (IsPrice(a) && !match.framed &&
            (OtherOwners() || (!OfOneThing(a, b) &&
                                             !OneSubject(/*places=*/false))))) {
@@ -247,6 +248,51 @@ class PairReader {
             (x.day / 10 == y.day % 10 && x.day % 10 == y.day / 10));
   }
 
+  // "Cattle owners", "cat owners".
+  bool OtherModifiers(const KeyedValue& a, const KeyedValue& b) const {
+    const auto modifiers = [&](const KeyedValue& item) {
+      const uint32_t d = item.at.document;
+      const QuantityMention& mention =
+          story_.document(d).quantities[item.mention];
+      std::vector<uint32_t> stems;
+      for (uint32_t t = mention.counted.begin; t < mention.counted.end; ++t) {
+        if (t != mention.head) stems.push_back(story_.words(d).words[t].stem);
+      }
+      std::sort(stems.begin(), stems.end());
+      return stems;
+    };
+    return Disjoint(modifiers(a), modifiers(b));
+  }
+
+  // "27 new clinics", of 800.
+  static bool IsNew(const DocumentAnalysis& doc, const KeyedValue& item) {
+    if (item.kind != ValueKind::kFigure) return false;
+    const TokenRange counted = doc.quantities[item.mention].counted;
+    for (uint32_t t = counted.begin; t < counted.end; ++t) {
+      if (words::kRestOfACount.Contains(doc.text.tokens[t].word) ||
+          doc.text.Folded(t) == "new") {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "Of 1,546 farmers 26 percent", "of 810 farmers 43 percent": of two polls.
+  bool OtherBase(const KeyedValue& a, const KeyedValue& b) const {
+    if (!IsPrice(a)) return false;
+    for (const QuantityMention& x : MentionsIn(left_.quantities, a.at.sentence)) {
+      if (x.value.dimension != "count" || x.value.written < kMany) continue;
+      for (const QuantityMention& y :
+           MentionsIn(right_.quantities, b.at.sentence)) {
+        if (y.value.counted == x.value.counted && !(y.value.written < kMany) &&
+            y.value.written != x.value.written) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   // Of the values of one side those that share most with one that says the same.
   std::vector<bool> Settled(const std::vector<KeyMatch>& matches,
                             const std::vector<KeyedValue>& left,
@@ -272,17 +318,20 @@ class PairReader {
         shared < (IsFew(a) ? kFewOfNames : kSharedOfNames) || !Alike(a, b)) {
       return story_.NamesDiffer(a.names, b.names);
     }
-    const bool span = a.kind == ValueKind::kSpan;
-    return story_.NamesDiffer(KnownIn(pair_.right, a.names, span),
-                              KnownIn(pair_.left, b.names, span));
+    const bool places =
+        a.kind == ValueKind::kSpan || a.kind == ValueKind::kFigure;
+    return story_.NamesDiffer(KnownIn(pair_.right, a.names, places),
+                              KnownIn(pair_.left, b.names, places));
   }
-  NamesNear KnownIn(uint32_t d, NamesNear names, bool span) const {
+  NamesNear KnownIn(uint32_t d, NamesNear names, bool places) const {
     names.ids.erase(
         std::remove_if(names.ids.begin(), names.ids.end(),
                        [&](uint32_t id) {
-                         // "In Oklahoma", "in Arkansas": it lasts so long elsewhere.
-                         return !(span && story_.corpus().EntityType(id) ==
-                                              NameType::kPlace) &&
+                         // "In Oklahoma", "in Arkansas": so long or so many
+                         // elsewhere, or of another house.
+                         const NameType type = story_.corpus().EntityType(id);
+                         return !(places && (type == NameType::kPlace ||
+                                             type == NameType::kOrganisation)) &&
                                 !Names({id}, d);
                        }),
         names.ids.end());
@@ -364,8 +413,8 @@ class PairReader {
       const auto plain = [](const QuantityValue& value) {
         return value.hedge == HedgeKind::kNone || value.hedge == HedgeKind::kAbout;
       };
-      const bool many =
-          kMany < x.written && kMany < y.written && plain(x) && plain(y);
+      const bool many = kMany < x.written && kMany < y.written && plain(x) &&
+                        plain(y) && !OtherModifiers(a, b);
       if (IsLength(a) && !WithinTenths(InBase(x), InBase(y), 60)) return false;
       return shared >= (WithinTenths(InBase(x), InBase(y),
                                      x.dimension == "length" ? 30 : 20)

@@ -32,7 +32,11 @@ bool DigitDropped(const Decimal& a, const Decimal& b) {
 
 // Digits in another order, one missing, or a zero too many.
 bool IsSlip(const Decimal& a, const Decimal& b) {
-  if (a.significand == b.significand) return a.exponent != b.exponent;
+  if (a.significand == b.significand) {
+    // A zero more, or a thousand: 17 and 1,700 are two numbers.
+    const int apart = std::abs(a.exponent - b.exponent);
+    return apart == 1 || apart == 3;
+  }
   return DigitsExchanged(a, b) || DigitDropped(a, b) || DigitDropped(b, a);
 }
 

@@ -103,7 +103,10 @@ class ValueReader {
     for (uint32_t q = 0; q < doc_.quantities.size(); ++q) {
       const QuantityMention& mention = doc_.quantities[q];
       const uint32_t group = GroupOf(doc_, mention);
-      if (!UsableFigure(mention.value, group) || IsOfThose(mention)) continue;
+      if (!UsableFigure(mention.value, group) || IsOfThose(mention) ||
+          IsPartOf(mention)) {
+        continue;
+      }
       Add(ValueKind::kFigure, q, mention.sentence, mention.tokens, mention.span,
           group, &items);
     }
@@ -148,6 +151,17 @@ class ValueReader {
               });
     item.names = story_.NamesAround(item.at, tokens);
     items->push_back(std::move(item));
+  }
+
+  // "Seventeen of the passengers".
+  bool IsPartOf(const QuantityMention& mention) const {
+    const TokenRange sentence = doc_.text.sentences[mention.sentence].tokens;
+    for (uint32_t t = mention.tokens.begin;
+         t + 1 < std::min(sentence.end, mention.tokens.begin + 4); ++t) {
+      if (doc_.text.Folded(t) != "of") continue;
+      return IsOneOf(doc_.text.Folded(t + 1), {"the", "those", "these", "them"});
+    }
+    return false;
   }
 
   // "The two states", "his three sons": some that were told of.

@@ -34,6 +34,7 @@ struct Tally {
   uint32_t noun = 0;  // of a part: what is counted
   uint32_t sentence = 0;
   int yes = 0, no = 0;  // of a part: it and the whole
+  TokenRange tokens;
   Span span;
 };
 
@@ -95,7 +96,8 @@ class Reader {
     }
     out->kind = Kind::kPart;
     out->noun = StemHash(doc_.text.Folded(k + 1));
-    out->span = doc_.text.SpanOf({t, k + 2});
+    out->tokens = {t, k + 2};
+    out->span = doc_.text.SpanOf(out->tokens);
     return true;
   }
 
@@ -122,7 +124,8 @@ class Reader {
               : !words::kVoteWords.Contains(doc_.text.tokens[w].word)) {
         continue;
       }
-      out->span = doc_.text.SpanOf({t, k + 1});
+      out->tokens = {t, k + 1};
+      out->span = doc_.text.SpanOf(out->tokens);
       return true;
     }
     return false;
@@ -140,9 +143,11 @@ bool OfOneVote(const Tally& a, const Tally& b) {
   if (a.kind != b.kind || a.noun != b.noun) return false;
   if (a.kind == Kind::kPart) return a.no == b.no;
   const int yes = std::abs(a.yes - b.yes), no = std::abs(a.no - b.no);
+  // One number at least is the same, or as many voted: on two matters of one day
+  // neither is.
+  if (yes != 0 && no != 0 && a.yes + a.no != b.yes + b.no) return false;
   if (a.yes + a.no < kLeastVotes || b.yes + b.no < kLeastVotes) {
-    return yes <= kSmallApart && no <= kSmallApart &&
-           (yes == 0 || no == 0 || a.yes + a.no == b.yes + b.no);
+    return yes <= kSmallApart && no <= kSmallApart;
   }
   return yes <= kMostApart && no <= kMostApart;
 }
@@ -169,7 +174,11 @@ void CompareVotes(StoryContext* story, const StoryPair& pair,
     for (const Tally& b : right.all) {
       // A text that counts on tells several stages.
       if ((one && a.kind == Kind::kPart) || !OfOneVote(a, b) || Same(a, b) ||
-          (one ? a.span.begin >= b.span.begin : Holds(left, b))) {
+          (one ? a.span.begin >= b.span.begin : Holds(left, b)) ||
+          // "In the council of Arlen", "in the council of Corva".
+          story->NamesDiffer(
+              story->NamesAround({pair.left, a.sentence}, a.tokens),
+              story->NamesAround({pair.right, b.sentence}, b.tokens))) {
         continue;
       }
       out->push_back(StoryDetail(DetailKind::kFigure, Departure::kValue,
