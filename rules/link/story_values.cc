@@ -155,13 +155,11 @@ class ValueReader {
 
   // "Seventeen of the passengers".
   bool IsPartOf(const QuantityMention& mention) const {
-    const TokenRange sentence = doc_.text.sentences[mention.sentence].tokens;
-    for (uint32_t t = mention.tokens.begin;
-         t + 1 < std::min(sentence.end, mention.tokens.begin + 4); ++t) {
-      if (doc_.text.Folded(t) != "of") continue;
-      return IsOneOf(doc_.text.Folded(t + 1), {"the", "those", "these", "them"});
-    }
-    return false;
+    const uint32_t end = doc_.text.sentences[mention.sentence].tokens.end;
+    uint32_t t = mention.tokens.begin;
+    while (t < end && doc_.text.tokens[t].span.end <= mention.number.end) ++t;
+    return t + 1 < end && doc_.text.Folded(t) == "of" &&
+           IsOneOf(doc_.text.Folded(t + 1), {"the", "those", "these", "them"});
   }
 
   // "The two states", "his three sons": some that were told of.
