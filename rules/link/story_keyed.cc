@@ -3,7 +3,6 @@
 // "premium", "built".
 
 #include <algorithm>
-#include <cstdlib>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -13,6 +12,7 @@
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
 #include "rules/link/event_days.h"
+#include "rules/link/keyed_difference.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
 #include "rules/link/story_keys.h"
@@ -23,31 +23,8 @@
 namespace claimcheck {
 namespace {
 
-// Tenths of idf: of all that is shared by two values, and where the values are
-// nothing like each other.
-constexpr int kLeastShared = 75;
-constexpr int kUnlikeShared = 130;
 // Of texts that hang together loosely.
 constexpr int kLooseShared = 110;
-constexpr int kClockShared = 45;
-constexpr int kMonthShared = 55;
-constexpr int kYearShared = 110;
-constexpr int kYearOfEvent = 90;  // "the bridge was built in 1961"
-constexpr int kSinceShared = 60;  // "in the Senate since 1985"
-constexpr int kDateShared = 55;
-// Dates that are further apart are of two events.
-constexpr int64_t kOneEventDays = 31;
-constexpr int kCountShared = 60;
-// "112 guests": hardly two such numbers of one noun in one story.
-constexpr int kManyShared = 45;
-const Decimal kMany = {20, 0};
-// Of so few there are several groups in a story: "three men", "two men".
-constexpr int kFewShared = 100;
-const Decimal kFew = {10, 0};
-// Minutes: clock times further apart are of two events of one kind.
-constexpr int64_t kMostApart = 6 * 60;
-// Where two digits changed places or a zero is missing.
-constexpr int kSlipShared = 40;
 // Somebody or something is named beside both times.
 constexpr int kNamed = 25;
 // What like values share where names that only one text has do not part them.
@@ -57,16 +34,6 @@ constexpr int kFewOfNames = 150;
 constexpr int kLastingShared = 45;
 // Tokens from a negation to what it may be of.
 constexpr uint32_t kNotReach = 4;
-// With so much in common the sentence itself has to speak of another year, not
-// the one before it.
-constexpr int kMuchShared = 100;
-
-bool Disjoint(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  if (a.empty() || b.empty()) return false;
-  return std::none_of(a.begin(), a.end(), [&](uint32_t x) {
-    return std::binary_search(b.begin(), b.end(), x);
-  });
-}
 
 // Whom and what a text speaks of at its beginning or again and again, corpus-wide
 // and ascending.
@@ -94,35 +61,6 @@ Subjects ReadSubjects(const StoryContext& story, uint32_t d) {
   return read;
 }
 
-// In metres, whatever the unit; of units without a factor as it is written.
-Decimal InBase(const QuantityValue& value) {
-  if (!value.factor) return value.written;
-  const auto base = Multiply(value.written, *value.factor);
-  return base.ok() ? *base : value.written;
-}
-
-// "About 300" and "about 500", "some 60" and 42: further apart than one is from what
-// it stands for.
-bool ApartThoughAbout(const QuantityValue& x, const QuantityValue& y,
-                      int shared) {
-  const auto about = [](const QuantityValue& value) {
-    return value.hedge == HedgeKind::kAbout;
-  };
-  const auto plain = [&](const QuantityValue& value) {
-    return about(value) || value.hedge == HedgeKind::kNone;
-  };
-  if (!plain(x) || !plain(y)) return false;
-  const int both = about(x) + about(y);
-  // Where nearly all else is the same the writers mean what they say.
-  const int64_t tenths = shared >= kMuchShared ? 11 : both == 2 ? 13 : 12;
-  return both > 0 && !WithinTenths(InBase(x), InBase(y), tenths);
-}
-
-// "More than 200", "at least 40".
-bool OpenUpwards(const QuantityValue& value) {
-  return value.hedge == HedgeKind::kAtLeast || value.hedge == HedgeKind::kMoreThan;
-}
-
 class PairReader {
  public:
   PairReader(StoryContext* story, const StoryPair& pair,
@@ -131,6 +69,7 @@ class PairReader {
         pair_(pair),
         left_(story->document(pair.left)),
         right_(story->document(pair.right)),
+        values_(*story, pair),
         out_(*out),
         told_(*out) {}
 
@@ -149,7 +88,7 @@ class PairReader {
       const KeyedValue& a = left[match.left];
       const KeyedValue& b = right[match.right];
       if ((a.kind >= ValueKind::kDay ||
-           (a.kind == ValueKind::kSpan && match.event) || IsLength(a)) &&
+           (a.kind == ValueKind::kSpan && match.event) || values_.IsLength(a)) &&
           a.names.close && b.names.close &&
           !Disjoint(a.names.ids, b.names.ids)) {
         match.shared += kNamed;
@@ -187,20 +126,20 @@ class PairReader {
           (match.shared < (Slipped(story_, a, b) || OfOneName(a, b)
                                ? kLeastShared
                                : kLooseShared) ||
-           IsPrice(a) || IsFew(a))) {
+           values_.IsPrice(a) || values_.IsFew(a))) {
         continue;
       }
       if ((!slip && (match.shared < best_left[match.left] ||
                      match.shared < best_right[match.right])) ||
           // What is done at one time of a night says nothing of what else is.
           ((a.kind == ValueKind::kClock || a.kind == ValueKind::kDay) &&
-           !match.event && !SlippedDay(a, b, match.shared)) ||
+           !match.event && !values_.SlippedDay(a, b, match.shared)) ||
           // "Today" and "today", of two days.
           left_.text.Text(a.span) == right_.text.Text(b.span) ||
-          !Differ(a, b, match.shared, match.event) ||
+          !values_.Differ(a, b, match.shared, match.event) ||
           (!(a.once && b.once) && NamesDiffer(a, b, match.shared)) ||
-          ((IsAge(a) || a.group == ChildrenGroup()) && OtherPerson(a, b)) ||
-          (IsLength(a) &&
+          ((values_.IsAge(a) || a.group == ChildrenGroup()) && OtherPerson(a, b)) ||
+          (values_.IsLength(a) &&
            (OfAnother(a, pair_.right) || OfAnother(b, pair_.left))) ||
           (Uncertain(left_, a) != Uncertain(right_, b) &&
            !Slipped(story_, a, b)) ||
@@ -209,7 +148,7 @@ class PairReader {
           OfPoll(left_, a.at.sentence) || OfPoll(right_, b.at.sentence) ||
           (a.kind >= ValueKind::kClock && (TellsPoll(left_) || TellsPoll(right_))) ||
           OtherBase(a, b) || IsNew(left_, a) != IsNew(right_, b) ||
-          (IsPrice(a) && !match.framed &&
+          (values_.IsPrice(a) && !match.framed &&
            (OtherOwners() || (!OfOneThing(a, b) &&
                                             !OneSubject(/*places=*/false))))) {
         continue;
@@ -226,42 +165,7 @@ class PairReader {
  private:
   // Spans beside one name: how long somebody has been somewhere.
   bool OfOneName(const KeyedValue& a, const KeyedValue& b) const {
-    return a.kind == ValueKind::kSpan && MeetClose(a, b);
-  }
-  // Somebody or something is named beside both.
-  static bool MeetClose(const KeyedValue& a, const KeyedValue& b) {
-    return a.names.close && b.names.close && !Disjoint(a.names.ids, b.names.ids);
-  }
-
-  // 13 and 3 November, 12 and 21 November.
-  bool SlippedDay(const KeyedValue& a, const KeyedValue& b, int shared) const {
-    if (a.kind != ValueKind::kDay || b.kind != ValueKind::kDay ||
-        shared < kSharedOfNames) {
-      return false;
-    }
-    const auto date = [&](const KeyedValue& item) {
-      return DateOfDay(*TimeOf(story_, item).range.first / kSecondsPerDay);
-    };
-    const auto x = date(a), y = date(b);
-    return x.year == y.year && x.month == y.month &&
-           (x.day % 10 == y.day % 10 ||
-            (x.day / 10 == y.day % 10 && x.day % 10 == y.day / 10));
-  }
-
-  // "Cattle owners", "cat owners".
-  bool OtherModifiers(const KeyedValue& a, const KeyedValue& b) const {
-    const auto modifiers = [&](const KeyedValue& item) {
-      const uint32_t d = item.at.document;
-      const QuantityMention& mention =
-          story_.document(d).quantities[item.mention];
-      std::vector<uint32_t> stems;
-      for (uint32_t t = mention.counted.begin; t < mention.counted.end; ++t) {
-        if (t != mention.head) stems.push_back(story_.words(d).words[t].stem);
-      }
-      std::sort(stems.begin(), stems.end());
-      return stems;
-    };
-    return Disjoint(modifiers(a), modifiers(b));
+    return a.kind == ValueKind::kSpan && KeyedDifference::MeetClose(a, b);
   }
 
   // "27 new clinics", of 800.
@@ -279,7 +183,7 @@ class PairReader {
 
   // "Of 1,546 farmers 26 percent", "of 810 farmers 43 percent": of two polls.
   bool OtherBase(const KeyedValue& a, const KeyedValue& b) const {
-    if (!IsPrice(a)) return false;
+    if (!values_.IsPrice(a)) return false;
     for (const QuantityMention& x : MentionsIn(left_.quantities, a.at.sentence)) {
       if (x.value.dimension != "count" || x.value.written < kMany) continue;
       for (const QuantityMention& y :
@@ -315,7 +219,7 @@ class PairReader {
   // the same, only names that both texts know part them.
   bool NamesDiffer(const KeyedValue& a, const KeyedValue& b, int shared) const {
     if (pair_.loose || a.kind == ValueKind::kYear ||
-        shared < (IsFew(a) ? kFewOfNames : kSharedOfNames) || !Alike(a, b)) {
+        shared < (values_.IsFew(a) ? kFewOfNames : kSharedOfNames) || !values_.Alike(a, b)) {
       return story_.NamesDiffer(a.names, b.names);
     }
     const bool places =
@@ -338,17 +242,6 @@ class PairReader {
     names.close &= !names.ids.empty();
     return names;
   }
-  // Not more than twice one another.
-  bool Alike(const KeyedValue& a, const KeyedValue& b) const {
-    constexpr int64_t kTwice = 20;  // tenths
-    if (a.kind == ValueKind::kFigure) {
-      return WithinTenths(InBase(FigureOf(story_, a)),
-                          InBase(FigureOf(story_, b)), kTwice);
-    }
-    return a.kind != ValueKind::kSpan ||
-           WithinTenths(Hours(TimeOf(story_, a)), Hours(TimeOf(story_, b)),
-                        kTwice);
-  }
 
   // One of the years is that of its text.
   bool OfTheDay(const KeyedValue& a, const KeyedValue& b) const {
@@ -358,153 +251,6 @@ class PairReader {
                      .year == doc.date.year;
     };
     return of_text(left_, a) || of_text(right_, b);
-  }
-
-  bool Differ(const KeyedValue& a, const KeyedValue& b, int shared,
-              bool happens) const {
-    if (a.kind == ValueKind::kFigure) {
-      const QuantityValue& x = FigureOf(story_, a);
-      const QuantityValue& y = FigureOf(story_, b);
-      // "64", "46-member": of what is told by the noun beside it.
-      if (a.group != 0) {
-        return shared >= kLeastShared && x.hedge == HedgeKind::kNone &&
-               y.hedge == HedgeKind::kNone && x.written != y.written;
-      }
-      // "Gusts of up to 210 km/h", "of up to 240".
-      if (x.hedge == HedgeKind::kAtMost && y.hedge == HedgeKind::kAtMost) {
-        return shared >= kLeastShared && IsMeasured(x.dimension) &&
-               !WithinTenths(InBase(x), InBase(y), 11) &&
-               WithinTenths(InBase(x), InBase(y), 20);
-      }
-      // "More than 200 rounds", "more than 300": each writer means the last hundred.
-      if (OpenUpwards(x) && OpenUpwards(y) &&
-          (IsLasting(a, b) || (Slipped(story_, a, b) && !Grew(a, b)))) {
-        return !WithinTenths(InBase(x), InBase(y), 12) &&
-               (shared >= kMuchShared ||
-                (Slipped(story_, a, b) && shared >= kSlipShared));
-      }
-      ToleranceSpec tolerance;
-      tolerance.rounding = true;
-      const auto relation =
-          RelateQuantities(x, y, tolerance, /*usual=*/true);
-      if (!relation || (*relation != RangeRelation::kDisjoint &&
-                        !ApartThoughAbout(x, y, shared))) {
-        return false;
-      }
-      // What "more than 300" and "350" say may both hold.
-      const auto literal =
-          RelateQuantities(x, y, tolerance, /*usual=*/false);
-      if (!literal || (*literal != RangeRelation::kDisjoint &&
-                       !ApartThoughAbout(x, y, shared))) {
-        return false;
-      }
-      if (Slipped(story_, a, b)) {
-        return shared >= kSlipShared ||
-               (shared > 0 && x.written.significand >= kManyDigits);
-      }
-      // As many shares are traded as there are days.
-      if ((x.unit.empty() && x.counted.empty()) || x.counted == "share" ||
-          Grew(a, b)) {
-        return false;
-      }
-      // What is counted is one of the words.
-      const bool counted = x.dimension == "count";
-      const bool few = x.written < kFew && y.written < kFew;
-      const auto plain = [](const QuantityValue& value) {
-        return value.hedge == HedgeKind::kNone || value.hedge == HedgeKind::kAbout;
-      };
-      const bool many = kMany < x.written && kMany < y.written && plain(x) &&
-                        plain(y) && !OtherModifiers(a, b);
-      if (IsLength(a) && !WithinTenths(InBase(x), InBase(y), 60)) return false;
-      return shared >= (WithinTenths(InBase(x), InBase(y),
-                                     x.dimension == "length" ? 30 : 20)
-                            ? (counted ? few    ? kFewShared
-                                       : many ? kManyShared
-                                              : kCountShared
-                                       : kLeastShared)
-                            : kUnlikeShared);
-    }
-    const TimeValue& x = TimeOf(story_, a);
-    const TimeValue& y = TimeOf(story_, b);
-    if (a.kind == ValueKind::kSpan) {
-      if (Slipped(story_, a, b)) return shared >= kSlipShared;
-      if (SameValue(story_, a, b) || Hours(x).significand == 0 ||
-          Hours(y).significand == 0) {
-        return false;
-      }
-      // How long one siege lasted may be told as hours and as a day.
-      const int64_t tenths = a.once && b.once ? 60 : 20;
-      return shared >= (WithinTenths(Hours(x), Hours(y), tenths) ? kLeastShared
-                                                                 : kUnlikeShared);
-    }
-    if (SameValue(story_, a, b) ||
-        TwoDaysOfNews(left_, left_.times[a.mention], right_,
-                      right_.times[b.mention])) {
-      return false;
-    }
-    const auto days = DaysApart(x, y);
-    switch (a.kind) {
-      case ValueKind::kClock:
-        return x.zone_known == y.zone_known &&
-               (!x.zone_known || x.zone_minutes == y.zone_minutes) &&
-               (!days || *days <= 1) && shared >= kClockShared &&
-               MinutesApart(x, y) <= kMostApart;
-      case ValueKind::kYear:
-        // "On death row since", "executions since": of one person.
-        if (x.mod == "ON_OR_AFTER") {
-          return shared >= kSinceShared && MeetClose(a, b);
-        }
-        return shared >= (SlippedYear(x, y) ? kSlipShared
-                          : happens        ? kYearOfEvent
-                                           : kYearShared);
-      case ValueKind::kDay:
-        return days && *days <= kOneEventDays && shared >= kDateShared;
-      default:
-        // "November" and "this November": of whatever year.
-        return shared >= kMonthShared &&
-               (x.year_written || y.year_written ||
-                DateOfDay(*x.range.first / kSecondsPerDay).month !=
-                    DateOfDay(*y.range.first / kSecondsPerDay).month);
-    }
-  }
-
-  // A number of people, houses or cases that a later text has higher, or that
-  // two texts of one day have from other hours.
-  bool Grew(const KeyedValue& a, const KeyedValue& b) const {
-    const QuantityValue& x = FigureOf(story_, a);
-    const QuantityValue& y = FigureOf(story_, b);
-    if (x.dimension != "count" || x.ordinal) return false;
-    const auto day_a = story_.Day(pair_.left), day_b = story_.Day(pair_.right);
-    if (day_a && day_b && *day_a != *day_b &&
-        (*day_a < *day_b) == (x.written < y.written) &&
-        (OfPeople(left_, a) || OfPeople(right_, b))) {
-      return true;
-    }
-    return words::kStillCounted.Contains(x.counted) &&
-           !(OfStanding(left_, a) && OfStanding(right_, b));
-  }
-
-  // "14,000 workers began a strike": their number is no news of a disaster.
-  static bool OfStanding(const DocumentAnalysis& doc, const KeyedValue& item) {
-    const uint32_t head = doc.quantities[item.mention].head;
-    return head != kNone && doc.lex.Has(head, Lex::kRoleNoun) &&
-           !TellsFate(doc, item);
-  }
-
-  // Its sentence tells of something of which the number of people is news.
-  static bool TellsFate(const DocumentAnalysis& doc, const KeyedValue& item) {
-    return std::any_of(
-        doc.events.begin(), doc.events.end(), [&](const Event& event) {
-          return event.sentence == item.at.sentence &&
-                 words::kFates.Contains(event.cls);
-        });
-  }
-
-  // "72 Germans", "12 doctors".
-  static bool OfPeople(const DocumentAnalysis& doc, const KeyedValue& item) {
-    const uint32_t head = doc.quantities[item.mention].head;
-    return head != kNone && (doc.lex.Has(head, Lex::kDemonym) ||
-                             doc.lex.Has(head, Lex::kRoleNoun));
   }
 
   // Said of what may be or is planned.
@@ -550,17 +296,17 @@ class PairReader {
   // Each sentence has a time of its own: another quarter, another year.
   bool OtherTimes(const KeyedValue& a, const KeyedValue& b, int shared) const {
     if ((a.kind != ValueKind::kFigure && a.kind != ValueKind::kSpan) ||
-        a.group != 0 || IsAge(a) || (IsPhysical(a) && shared >= kMuchShared) ||
+        a.group != 0 || values_.IsAge(a) || (IsPhysical(a) && shared >= kMuchShared) ||
         (a.kind == ValueKind::kSpan && Slipped(story_, a, b))) {
       return false;
     }
     // "Recorded 14 albums" is so whenever it is told, but for two years' numbers.
-    if (shared >= kLastingShared && IsLasting(a, b)) {
+    if (shared >= kLastingShared && values_.IsLasting(a, b)) {
       const int32_t year = story_.YearHere(a.at), other = story_.YearHere(b.at);
       return year != 0 && other != 0 && year != other;
     }
     const bool past =
-        shared >= kMuchShared && (!IsPrice(a) || OfOneThing(a, b))
+        shared >= kMuchShared && (!values_.IsPrice(a) || OfOneThing(a, b))
             ? story_.YearHere(a.at) != story_.YearHere(b.at)
             : story_.PastYear(a.at) != story_.PastYear(b.at);
     if (past ||
@@ -580,19 +326,10 @@ class PairReader {
         if (relation && *relation != RangeRelation::kDisjoint) return false;
         // A day off is a slip, unless it is the day of a price.
         const auto days = DaysApart(x.value, y.value);
-        apart |= relation.has_value() && (IsPrice(a) || !days || *days > 0);
+        apart |= relation.has_value() && (values_.IsPrice(a) || !days || *days > 0);
       }
     }
     return apart;
-  }
-
-  // Counts that no news changes: no people, houses or cases.
-  bool IsLasting(const KeyedValue& a, const KeyedValue& b) const {
-    return a.kind == ValueKind::kFigure && !IsPrice(a) &&
-           FigureOf(story_, a).dimension == "count" &&
-           !words::kStillCounted.Contains(FigureOf(story_, a).counted) &&
-           !OfPeople(left_, a) && !OfPeople(right_, b) &&
-           !TellsFate(left_, a) && !TellsFate(right_, b);
   }
 
   // What is told of a thing whenever it is told.
@@ -607,15 +344,6 @@ class PairReader {
     return item.names.close && !Names(item.names.ids, other);
   }
 
-  bool IsLength(const KeyedValue& item) const {
-    return item.kind == ValueKind::kFigure &&
-           FigureOf(story_, item).dimension == "length";
-  }
-
-  bool IsAge(const KeyedValue& item) const {
-    return item.kind == ValueKind::kFigure &&
-           FigureOf(story_, item).dimension == "age";
-  }
   // Neither named around both ages, nor told of by both at the beginning.
   bool OtherPerson(const KeyedValue& a, const KeyedValue& b) const {
     const bool named = !a.names.ids.empty() && !b.names.ids.empty() &&
@@ -630,19 +358,6 @@ class PairReader {
     const uint32_t t = doc.quantities[age.mention].tokens.begin;
     return t > 0 && doc.text.Folded(t - 1) == "the" && other.close &&
            !Disjoint(other.ids, SubjectsOf(d, /*places=*/false));
-  }
-
-  bool IsFew(const KeyedValue& item) const {
-    return item.kind == ValueKind::kFigure &&
-           FigureOf(story_, item).dimension == "count" &&
-           FigureOf(story_, item).written < kFew;
-  }
-
-  bool IsPrice(const KeyedValue& item) const {
-    if (item.kind != ValueKind::kFigure) return false;
-    const QuantityValue& value =
-        story_.document(item.at.document).quantities[item.mention].value;
-    return value.dimension == "money" || value.dimension == "percent";
   }
 
   // "Up from 37 percent in January", in the text of a poll.
@@ -703,6 +418,7 @@ class PairReader {
   const StoryPair& pair_;
   const DocumentAnalysis& left_;
   const DocumentAnalysis& right_;
+  const KeyedDifference values_;
   std::vector<Detail>& out_;
   ToldPlaces told_;
 };
