@@ -7,7 +7,9 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
+#include "rules/link/quote_words.h"
 #include "rules/link/story_context.h"
+#include "rules/link/word_alignment.h"
 
 namespace claimcheck {
 namespace {
@@ -38,15 +40,27 @@ enum class Extent : uint8_t { kAll, kSentence, kSentences };
 
 // A sentence of a quotation, or several together.
 struct Remark {
-
   Extent extent = Extent::kSentence;
   uint32_t parts = 0;  // of several sentences: how many remarks before it
   uint32_t sentence = 0;
   uint32_t speaker = kNone;
   Span name;  // of the speaker, where the text has it beside the words
   TokenRange tokens;
-  std::vector<uint32_t> content;
+  std::vector<uint32_t> content;   // tokens
+  std::vector<uint32_t> verbatim;  // the words as they were said: their keys
 };
+
+// The words of `tokens` with contractions written out and without what the writer
+// put in, each by its key.
+std::vector<uint32_t> Verbatims(const DocumentAnalysis& doc, TokenRange tokens) {
+  Quote said;
+  said.tokens = tokens;
+  QuoteWords words;
+  ReadQuoteWords(doc, said, &words);
+  std::vector<uint32_t> keys;
+  for (const AlignWord& word : words.words) keys.push_back(word.key);
+  return keys;
+}
 
 // With so many content words in common, one less of one speaker, a pair of
 // quotations that differ in a word is told by the rules of quotations.
@@ -117,7 +131,9 @@ std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
         if (words.words[t].Is(DraftWord::kContent)) remark.content.push_back(t);
       }
       content.insert(content.end(), remark.content.begin(), remark.content.end());
-      if (remark.content.size() >= 2) remarks.push_back(std::move(remark));
+      if (remark.content.size() < 2) continue;
+      remark.verbatim = Verbatims(doc, remark.tokens);
+      remarks.push_back(std::move(remark));
     }
     const size_t parts = remarks.size() - first;
     if (parts == 1 && sentences == 1) remarks[first].extent = Extent::kAll;
@@ -132,6 +148,7 @@ std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
     whole.name = name;
     whole.tokens = quote.tokens;
     whole.content = std::move(content);
+    whole.verbatim = Verbatims(doc, whole.tokens);
     remarks.push_back(std::move(whole));
   }
   return remarks;
@@ -215,37 +232,11 @@ bool SaysShort(const DraftWords& words, const Remark& a,
   return rare && otherwise && first < last && last < first + kTogether;
 }
 
-// Adds a word, of "we'll" two: "we will".
-void AddWrittenOut(absl::string_view word, std::vector<absl::string_view>* out) {
-  static constexpr std::pair<absl::string_view, absl::string_view> kShort[] = {
-      {"'ll", "will"}, {"'s", "is"},   {"'m", "am"}, {"'re", "are"},
-      {"'ve", "have"}, {"n't", "not"}, {"'d", "had"}};
-  for (const auto& [brief, full] : kShort) {
-    if (!absl::EndsWith(word, brief)) continue;
-    if (word.size() > brief.size()) {
-      out->push_back(word.substr(0, word.size() - brief.size()));
-    }
-    out->push_back(full);
-    return;
-  }
-  out->push_back(word);
-}
-
 // Word for word, or but for one, which is left out, added or another.
 enum class Verbatim : uint8_t { kNo, kButForAWord, kYes };
-Verbatim CompareVerbatim(const DocumentAnalysis& doc, const Remark& a,
-                         const DocumentAnalysis& other, const Remark& b,
-                         size_t least) {
-  const auto words = [](const DocumentAnalysis& of, const Remark& remark) {
-    std::vector<absl::string_view> out;
-    for (uint32_t t = remark.tokens.begin; t < remark.tokens.end; ++t) {
-      if (of.text.tokens[t].kind == TokenKind::kWord) {
-        AddWrittenOut(of.text.Folded(t), &out);
-      }
-    }
-    return out;
-  };
-  const std::vector<absl::string_view> x = words(doc, a), y = words(other, b);
+Verbatim CompareVerbatim(const Remark& a, const Remark& b, size_t least) {
+  const std::vector<uint32_t>& x = a.verbatim;
+  const std::vector<uint32_t>& y = b.verbatim;
   const size_t longer = std::max(x.size(), y.size());
   const size_t shorter = std::min(x.size(), y.size());
   if (shorter < least || longer > kMostVerbatim ||
@@ -312,9 +303,7 @@ class RemarkPairs {
             std::min(a.content.size(), b.content.size()) < kLeastOfSpeakers ||
             (pair_.loose &&
              std::min(a.tokens.size(), b.tokens.size()) < kLooseOfSpeakers) ||
-            CompareVerbatim(story_.document(pair_.left), a,
-                            story_.document(pair_.right), b,
-                            kLeastVerbatim) == Verbatim::kNo) {
+            CompareVerbatim(a, b, kLeastVerbatim) == Verbatim::kNo) {
           continue;
         }
         Detail detail = StoryDetail(DetailKind::kSaid, Departure::kName,
@@ -410,9 +399,7 @@ class RemarkPairs {
         static_cast<int>(std::max(a.content.size(), b.content.size()));
     // "It was calm", "it was not calm": the words that carry it are the same.
     const bool all = like.common >= longer;
-    if (CompareVerbatim(story_.document(pair_.left), a,
-                        story_.document(pair_.right), b,
-                        known || all ? kLeastVerbatim : kLeastOfAnybody) ==
+    if (CompareVerbatim(a, b, known || all ? kLeastVerbatim : kLeastOfAnybody) ==
         Verbatim::kButForAWord) {
       like.translated = like.common < (known ? kWordsOfPairs - 1 : kWordsOfPairs);
       like.share = 100;
