@@ -164,7 +164,7 @@ class Reader {
     return true;
   }
 
-  // "Never won a Grammy", "did not send any signal".
+  // "Never won a prize", "did not send any signal".
   bool ReadActive(TokenRange sentence, uint32_t negation, Deed* deed) const {
     if (!IsOneOf(Word(negation), {"not", "n't", "never"})) return false;
     const bool did = negation > sentence.begin &&

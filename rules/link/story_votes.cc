@@ -20,8 +20,9 @@ constexpr uint32_t kReach = 8;
 // Fewer may be goals: the word has to stand near by.
 constexpr int kLeastVotes = 20;
 constexpr uint32_t kNearVote = 3;
+// How far two tallies of one vote are apart at most, in each number: of few votes and
+// of many.
 constexpr int kSmallApart = 2;
-// Two tallies of one vote differ by a few, or in one of their numbers only.
 constexpr int kMostApart = 6;
 // "One of the two men" is any of them.
 constexpr int kLeastPart = 5;
