@@ -56,6 +56,22 @@ TEST(StoryKnown, AgesThatStandElsewhereThanBehindTheName) {
             Lines({"61-year-old / Ada Lind, 58"}));
 }
 
+// Contractions are written out, and what the writer put in is not the speaker's.
+TEST(StoryKnown, OneRemarkOfTwoSpeakers) {
+  const std::string mine =
+      std::string(kBus) + "“We cannot run these old buses in fog,” said Ada Lind.";
+  EXPECT_EQ(Told(DetailKind::kSaid, mine,
+                 std::string(kCoach) +
+                     "“We can't run these [Orla] old buses in fog,” said Tor Moe."),
+            Lines({"We cannot run these old buses in fog,” said Ada Lind / We "
+                   "can't run these [Orla] old buses in fog,” said Tor Moe"}));
+  // Two words are others.
+  EXPECT_EQ(Told(DetailKind::kSaid, mine,
+                 std::string(kCoach) +
+                     "“They can't run these new buses in fog,” said Tor Moe."),
+            Lines());
+}
+
 TEST(StoryKnown, AgesInTheSentence) {
   EXPECT_EQ(Told(DetailKind::kAge,
                  std::string(kBus) + "The driver was a 47-year-old father of "
