@@ -22,8 +22,9 @@ constexpr uint8_t kTitleWeight = 30;
 // Letters of two words of a name together that may be off in one story.
 constexpr size_t kLettersOfTwo = 2;
 constexpr size_t kLettersOfOffice = 3;
-// Letters that two surnames of one person begin with.
-constexpr size_t kBegins = 3;
+// Letters that two surnames of one person begin with, of one office and of one age.
+constexpr size_t kBegin = 2;
+constexpr size_t kBeginOfAge = 3;
 
 const NameMention& NameOf(const Corpus& corpus, ClaimRef ref) {
   return corpus.document(ref.document).names[corpus.claim(ref).name];
@@ -157,6 +158,64 @@ bool OfOneTime(const DocumentAnalysis& a, const DocumentAnalysis& b) {
   return std::abs(day(a.date) - day(b.date)) <= kDays;
 }
 
+// "Nicholas II".
+bool IsRegnalNumber(absl::string_view word) {
+  return !word.empty() && word.size() <= 5 &&
+         word.find_first_not_of("ivx") == absl::string_view::npos;
+}
+
+// How two names of as many words differ.
+struct NameDifference {
+  size_t words = 0;    // that differ
+  size_t at = 0;       // the last of them
+  size_t length = 0;   // words of each name
+  size_t slips = 0;    // of the words, those that may be slips of the pen
+  size_t letters = 0;  // by which all of them differ
+  bool surname = false;     // the last word is one of those that differ
+  bool one_given = false;   // "Liz", "Elizabeth"
+  bool one_office = false;
+  bool one_age = false;
+};
+
+// Whether two names of one story that differ are one person's.
+bool OnePersonOfStory(const NameDifference& d,
+                      const std::vector<std::string>& left,
+                      const std::vector<std::string>& right) {
+  const auto begin_alike = [](const std::string& a, const std::string& b,
+                              size_t letters) {
+    return absl::StartsWith(a, absl::string_view(b).substr(0, letters));
+  };
+  const bool one_word = d.words == 1;
+  if (!d.surname && !d.one_given) {
+    // Of an office in one story there is one holder.
+    if (d.one_office || d.one_age) return true;
+    // "Liv Signe Brattland", "Liv Sigrid Brattland".
+    if (one_word && d.at > 0 &&
+        std::min(left[d.at].size(), right[d.at].size()) > 2) {
+      return true;
+    }
+    // "Ron Teller", "Rob Teller"; "Kaarel Oja", "Karl Oja".
+    const size_t edits = Edits(left[0], right[0], 2);
+    if (one_word && d.at == 0 &&
+        (edits <= 1 || (edits == 2 && begin_alike(left[0], right[0], 2)))) {
+      return true;
+    }
+  }
+  if (d.surname && one_word) {
+    if (d.one_office && (d.length > 2 ||
+                         begin_alike(left.back(), right.back(), kBegin))) {
+      return true;
+    }
+    // "Alan Whitworth, 52", "Alan Whitmore, 52".
+    if (d.one_age && begin_alike(left.back(), right.back(), kBeginOfAge)) {
+      return true;
+    }
+  }
+  return d.slips == d.words &&
+         (d.words == 2 || (one_word && d.one_office)) &&
+         d.letters <= (d.one_office ? kLettersOfOffice : kLettersOfTwo);
+}
+
 }  // namespace
 
 bool SlippedName(const Corpus& corpus, uint32_t a, uint32_t b) {
@@ -205,9 +264,11 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
       Exclude(left_title, right_title) &&
       OfOneTime(corpus.document(a.document), corpus.document(b.document));
   if (left.size() != right.size() || left.size() < 2) return comparison;
+  // "Nicholas II", "Leopold II".
+  if (IsRegnalNumber(left.back()) && left != right) return comparison;
   const bool one_story = a.document != b.document &&
                          corpus.OneStory(a.document, b.document);
-  size_t different = 0, slips = 0, letters = 0, at = 0;
+  NameDifference difference;
   for (size_t i = 0; i < left.size(); ++i) {
     if (left[i] == right[i]) continue;
     // In one story a doubled letter is a slip, an umlaut written out is none.
@@ -215,55 +276,38 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
         WithoutUmlauts(right[i], !one_story)) {
       continue;
     }
-    ++different;
-    at = i;
+    ++difference.words;
+    difference.at = i;
     if (one_story) {
-      letters += Edits(left_words[i], right_words[i], 2);
-      slips += MayBeSlip(left_words[i], right_words[i]);
-    } else if (different > 1) {
+      difference.letters += Edits(left_words[i], right_words[i], 2);
+      difference.slips += MayBeSlip(left_words[i], right_words[i]);
+    } else if (difference.words > 1) {
       return comparison;  // in two stories one word may be a slip
     }
   }
-  const bool one_office =
+  const size_t at = difference.at;
+  difference.length = left.size();
+  difference.surname = left.back() != right.back();
+  difference.one_given = at == 0
+                             ? OneGivenName(corpus.document(a.document),
+                                            NameOf(corpus, a).tokens.begin,
+                                            corpus.document(b.document),
+                                            NameOf(corpus, b).tokens.begin)
+                             : left[at] == right[at];
+  difference.one_office =
       (left_title.office && left_title.role == right_title.role) ||
       (one_story && left_title.noun != 0 && left_title.noun == right_title.noun);
-  const bool given_differs = different > 0 && left.back() == right.back();
-  const bool surname_differs = different == 1 && left.back() != right.back();
-  const bool middle_differs = different == 1 && at > 0 &&
-                              left.back() == right.back() &&
-                              std::min(left[at].size(), right[at].size()) > 2;
-  const bool one_given =
-      at == 0 ? OneGivenName(corpus.document(a.document),
-                             NameOf(corpus, a).tokens.begin,
-                             corpus.document(b.document),
-                             NameOf(corpus, b).tokens.begin)
-              : left[at] == right[at];
-  if (different == 0) {
+  difference.one_age = difference.words > 0 && OneAge(corpus, a, b);
+  if (difference.words == 0 ||
+      (difference.words == 1 && at == 0 &&
+       IsShortForm(corpus.document(a.document), NameOf(corpus, a).tokens.begin,
+                   corpus.document(b.document),
+                   NameOf(corpus, b).tokens.begin))) {
     comparison.spelling = NameComparison::kSame;
   } else if (OneStoryName(corpus, a, b) &&
-             ((given_differs && !one_given &&
-               (one_office || OneAge(corpus, a, b))) ||
-              // "Liv Signe Brattland", "Liv Sigrid Brattland".
-              (middle_differs && !one_given) ||
-              (surname_differs && one_office &&
-               (left.size() > 2 ||
-                absl::StartsWith(left_words.back(),
-                                 right_words.back().substr(0, kBegins - 1)))) ||
-              // "Alan Whitworth, 52", "Alan Whitmore, 52".
-              (surname_differs && OneAge(corpus, a, b) &&
-               absl::StartsWith(left_words.back(),
-                                right_words.back().substr(0, kBegins))) ||
-              // "Ron Teller", "Rob Teller"; "Kaarel Oja", "Karl Oja".
-              (given_differs && different == 1 && at == 0 && !one_given &&
-               (Edits(left_words[0], right_words[0], 1) <= 1 ||
-                (Edits(left_words[0], right_words[0], 2) <= 2 &&
-                 absl::StartsWith(left_words[0], right_words[0].substr(0, 2))))) ||
-              (slips == different &&
-               ((different == 1 && one_office) || different == 2) &&
-               letters <= (one_office ? kLettersOfOffice : kLettersOfTwo)))) {
-    // Of an office in one story there is one holder.
+             OnePersonOfStory(difference, left_words, right_words)) {
     comparison.spelling = NameComparison::kVariant;
-  } else if (different == 1 && IsSlip(left_words[at], right_words[at])) {
+  } else if (difference.words == 1 && IsSlip(left_words[at], right_words[at])) {
     comparison.spelling = NameComparison::kVariant;
     // Two given names that both exist are two persons, unless they hold one
     // office; so are two surnames behind one usual given name.

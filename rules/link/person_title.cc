@@ -113,6 +113,15 @@ PersonTitle TitleOf(const DocumentAnalysis& doc, const NameMention& name) {
   return title;
 }
 
+bool IsShortForm(const DocumentAnalysis& a, uint32_t a_token,
+                 const DocumentAnalysis& b, uint32_t b_token) {
+  const LexHit* left = a.lex.Find(a_token, Lex::kGivenName);
+  const LexHit* right = b.lex.Find(b_token, Lex::kGivenName);
+  return left != nullptr && right != nullptr &&
+         (left->entry->HasTag(absl::StrCat("of-", right->entry->id)) ||
+          right->entry->HasTag(absl::StrCat("of-", left->entry->id)));
+}
+
 bool OneGivenName(const DocumentAnalysis& a, uint32_t a_token,
                   const DocumentAnalysis& b, uint32_t b_token) {
   constexpr size_t kLeastShort = 3;
@@ -124,10 +133,9 @@ bool OneGivenName(const DocumentAnalysis& a, uint32_t a_token,
   }
   const LexHit* left = a.lex.Find(a_token, Lex::kGivenName);
   const LexHit* right = b.lex.Find(b_token, Lex::kGivenName);
-  return left != nullptr && right != nullptr &&
-         (left->entry->id == right->entry->id ||
-          left->entry->HasTag(absl::StrCat("of-", right->entry->id)) ||
-          right->entry->HasTag(absl::StrCat("of-", left->entry->id)));
+  return (left != nullptr && right != nullptr &&
+          left->entry->id == right->entry->id) ||
+         IsShortForm(a, a_token, b, b_token);
 }
 
 }  // namespace claimcheck

@@ -26,6 +26,10 @@ struct PersonTitle {
 // "the captain, identified as Ada Lind".
 PersonTitle TitleOf(const DocumentAnalysis& doc, const NameMention& name);
 
+// True when one given name is short for the other: "Pete", "Peter".
+bool IsShortForm(const DocumentAnalysis& a, uint32_t a_token,
+                 const DocumentAnalysis& b, uint32_t b_token);
+
 // May be one given name: "Alex" and "Alexander", "Bill" and "William".  Tokens.
 bool OneGivenName(const DocumentAnalysis& a, uint32_t a_token,
                   const DocumentAnalysis& b, uint32_t b_token);
