@@ -9,6 +9,7 @@
 #include "claims/value/calendar.h"
 #include "rules/link/background_idf.h"
 #include "rules/link/corpus.h"
+#include "rules/link/story_years.h"
 
 namespace claimcheck {
 namespace {
@@ -278,6 +279,7 @@ class StoryFinder {
         norms_(corpus.size()),
         sketches_(corpus.size()),
         days_(corpus.size()),
+        years_(corpus.size()),
         shared_(corpus.size()) {
     ReadAll(corpus);
     ListDocuments();
@@ -330,6 +332,7 @@ class StoryFinder {
       stems_[d].reserve(words_[d].size());
       for (const WeightedWord& word : words_[d]) stems_[d].push_back(word.stem);
       days_[d] = DayOf(doc.date);
+      years_[d] = WrittenYears(doc);
       for (WeightedWord& word : words_[d]) {
         if (word.idf < kRareIdf) continue;
         const auto [it, added] = slots.try_emplace(
@@ -441,6 +444,7 @@ class StoryFinder {
       if (!reached.empty()) at_hand_.Hold(words_[d]);
       for (const uint32_t other : reached) {
         if (FarApart(days_[d], days_[other]) ||
+            OfOtherYears(years_[d], years_[other]) ||
             std::find(neighbours[d].begin(), neighbours[d].end(), other) !=
                 neighbours[d].end()) {
           continue;
@@ -507,7 +511,8 @@ class StoryFinder {
   // without comparing all.
   bool MayBeOne(uint32_t d, uint32_t other, const Shared& rare,
                 uint64_t unseen) const {
-    if (rare.words < kLeastRareShared || FarApart(days_[d], days_[other])) {
+    if (rare.words < kLeastRareShared || FarApart(days_[d], days_[other]) ||
+        OfOtherYears(years_[d], years_[other])) {
       return false;
     }
     uint32_t names = rare.names;
@@ -534,6 +539,7 @@ class StoryFinder {
   std::vector<Norm> norms_;
   std::vector<Sketch> sketches_;
   std::vector<std::optional<int64_t>> days_;
+  std::vector<std::vector<int32_t>> years_;  // as written
   // Documents that rare words lead to, and where those of each slot begin.
   std::vector<Listed> listed_;
   std::vector<size_t> first_ = {0};
