@@ -169,6 +169,12 @@ std::optional<int64_t> DayAfterAllElse(const DocumentAnalysis& doc, int month,
   return DayNumber(year, month, day);
 }
 
+// A short line of prose: "The club moved to the park on 30 December 1933."
+bool IsSentence(const TimeReader& r, uint32_t begin, uint32_t end) {
+  constexpr uint32_t kFewWords = 8;
+  return end - begin > kFewWords && r.IsChar(end - 1, '.');
+}
+
 // A full date in the head, or "CITY, June 18 (Agency) --" with the year from
 // elsewhere.
 bool FromHead(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
@@ -182,7 +188,8 @@ bool FromHead(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
     r.Enter({begin, end});
     const bool posted = r.IsAny(begin, Id("posted"), Id("published"),
                                 Id("updated"), Id("date"), Id("dated"));
-    const bool anywhere = posted || end - begin <= kShortLine;
+    const bool anywhere =
+        posted || (end - begin <= kShortLine && !IsSentence(r, begin, end));
     TimeStarts starts(r);
     for (uint32_t i = begin; i < end; ++i) {
       if (!anywhere && i - begin > kAtHead) break;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "claims/value/calendar.h"
@@ -252,7 +253,14 @@ std::optional<int> WeekdayOfDate(const TimeValue& time) {
       (time.kind != TimeKind::kDate && time.kind != TimeKind::kTime)) {
     return std::nullopt;
   }
-  return WeekdayOf(DayOfSecond(*time.range.first));
+  // Midnight may be the end of the day that is written.
+  const int64_t day = DayOfSecond(*time.range.first) -
+                      absl::EndsWith(time.timex.view(), "T24:00");
+  // "Friday, 4 October to Thursday, 17 October": the weekday may be either's.
+  if (time.range.last && DayOfSecond(*time.range.last) > day + 1) {
+    return std::nullopt;
+  }
+  return WeekdayOf(day);
 }
 
 absl::string_view WeekdayName(int weekday) {
@@ -261,17 +269,19 @@ absl::string_view WeekdayName(int weekday) {
 
 namespace {
 
-// The year stands in the text, or is that of a document which says its day.  A
-// guessed year proves nothing against a weekday.
+// The year stands in the text, or the day is so near to that of the document that
+// no other year can be meant.  A guessed year proves nothing against a weekday.
 bool YearIsSure(const DocumentAnalysis& doc, const TimeValue& time) {
+  constexpr int64_t kDaysOfGiven = 150;
+  constexpr int64_t kDaysOfDateline = 31;  // of a page it may be any date
   if (time.year_written) return true;
-  if (!doc.date.known || !time.range.first ||
-      (doc.date.source != DateSource::kGiven &&
-       doc.date.source != DateSource::kDateline)) {
-    return false;
-  }
-  const int32_t year = DateOfDay(DayOfSecond(*time.range.first)).year;
-  return std::abs(year - doc.date.year) <= 1;
+  if (!doc.date.known || !time.range.first) return false;
+  const bool given = doc.date.source == DateSource::kGiven;
+  if (!given && doc.date.source != DateSource::kDateline) return false;
+  const std::optional<int64_t> published =
+      DayNumber(doc.date.year, doc.date.month, doc.date.day);
+  return published && std::llabs(DayOfSecond(*time.range.first) - *published) <=
+                          (given ? kDaysOfGiven : kDaysOfDateline);
 }
 
 }  // namespace

@@ -166,7 +166,10 @@ std::optional<DayRange> DaysOf(const TimeValue& time) {
 }
 
 std::optional<DayRange> DayOfPublication(const DocumentAnalysis& doc) {
-  if (!doc.date.known) return std::nullopt;
+  // What other documents say of their days proves nothing of this one's.
+  if (!doc.date.known || doc.date.source == DateSource::kOtherDocuments) {
+    return std::nullopt;
+  }
   const std::optional<int64_t> day =
       DayNumber(doc.date.year, doc.date.month, doc.date.day);
   if (!day) return std::nullopt;
