@@ -41,10 +41,21 @@ class Finder {
     flaws_.push_back({kind, text_.sentence_of[token], span, other});
   }
 
+  // "Hα", "ρna": in short words a Greek letter is one of a formula.
+  bool IsSymbol(uint32_t t) const {
+    constexpr size_t kShort = 5;
+    const absl::string_view word = text_.Text(text_.tokens[t].span);
+    return text_.tokens[t].folded_size < kShort &&
+           std::any_of(word.begin(), word.end(), [](char c) {
+             const uint8_t byte = static_cast<uint8_t>(c);
+             return byte == 0xCE || byte == 0xCF;  // the Greek block
+           });
+  }
+
   void FindLookAlikes() {
     for (uint32_t t = 0; t < text_.tokens.size(); ++t) {
       const Token& token = text_.tokens[t];
-      if (token.Is(Token::kMixedScript)) {
+      if (token.Is(Token::kMixedScript) && !IsSymbol(t)) {
         Add(FlawKind::kLookAlike, t, token.span);
       }
     }

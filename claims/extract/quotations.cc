@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "claims/extract/finders.h"
 
@@ -178,7 +179,7 @@ class Judge {
     const bool capital = text_.tokens[first].Is(Token::kCapital);
     quote_.fragment = after_word && !(capital && SayVerbEndsAt(open_ - 1));
     if (quote_.unclosed || quote_.continued) return;
-    if (NamesWork() || Heading()) {
+    if (NamesWork() || Heading() || IsAddress()) {
       quote_.title = true;
     } else if (words_ <= kLabelWords) {
       quote_.title = Label();
@@ -186,6 +187,12 @@ class Judge {
   }
 
  private:
+  // A link in quotation marks.
+  bool IsAddress() const {
+    return absl::StrContains(
+        text_.Text(text_.SpanOf(quote_.tokens)).substr(0, 10), "://");
+  }
+
   void CountWords() {
     for (uint32_t t = quote_.tokens.begin;
          t < quote_.tokens.end && words_ <= kTitleWords; ++t) {

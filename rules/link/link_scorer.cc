@@ -259,6 +259,12 @@ class Scorer {
         return Veto("two days of one text");
       }
     }
+    // Concerts "in Oslo, in Bergen and in Tromso", victories in two states.
+    if (!time_is_the_value && instance < 100 &&
+        link_.left.document == link_.right.document &&
+        (a->sentence == b->sentence || SentenceOverlap() < kLeastAround)) {
+      return Veto("two places of one text");
+    }
     int where = kUnknown;
     if (time_is_the_value) {
       where = PlacePart();

@@ -208,6 +208,12 @@ class Reader {
     info.token = t;
     info.negation = IsNegation(key);
     info.light = IsLight(key);
+    // "Not only A": of A nothing is denied.
+    if (!out_.info.empty() && out_.info.back().negation &&
+        (key == Hash("only") || key == Hash("just") || key == Hash("merely") ||
+         key == Hash("simply"))) {
+      out_.info.back().negation = false;
+    }
     info.sentence_start =
         out_.info.empty() ||
         text_.sentence_of[t] != text_.sentence_of[out_.info.back().token];
