@@ -465,7 +465,10 @@ class Scorer {
     const uint32_t a = corpus_.Speaker(link_.left);
     const uint32_t b = corpus_.Speaker(link_.right);
     if (a == kNone || b == kNone) return kUnknown;
-    return a == b || (OneStory() && SlippedName(corpus_, a, b)) ? 100 : 0;
+    return a == b || FullerName(corpus_, a, b) ||
+                   (OneStory() && SlippedName(corpus_, a, b))
+               ? 100
+               : 0;
   }
 
   void QuotationLink() {

@@ -248,6 +248,19 @@ bool SlippedName(const Corpus& corpus, uint32_t a, uint32_t b) {
   return different == 1 && IsSlip(left[at], right[at]);
 }
 
+bool FullerName(const Corpus& corpus, uint32_t a, uint32_t b) {
+  if (a == kNone || b == kNone || corpus.EntityType(a) != NameType::kPerson ||
+      corpus.EntityType(b) != NameType::kPerson) {
+    return false;
+  }
+  absl::string_view shorter = corpus.EntityName(a);
+  absl::string_view longer = corpus.EntityName(b);
+  if (shorter.size() > longer.size()) std::swap(shorter, longer);
+  return shorter.size() < longer.size() && longer[shorter.size()] == ' ' &&
+         absl::StrContains(shorter, ' ') &&
+         absl::StartsWithIgnoreCase(longer, shorter);
+}
+
 NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   NameComparison comparison;
   const std::vector<std::string> left_words = WrittenWords(corpus, a);

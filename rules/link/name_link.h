@@ -33,6 +33,10 @@ struct NameComparison {
 // texts of one story only, where "Elin Wark" and "Elin Warck" are hardly two.
 bool SlippedName(const Corpus& corpus, uint32_t a, uint32_t b);
 
+// One person of whom one name has more: "Ana Quiroga", "Ana Quiroga Solis".  Of
+// corpus-wide ids; the shorter one has two words at least.
+bool FullerName(const Corpus& corpus, uint32_t a, uint32_t b);
+
 // Both claims are of kind kName.
 NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b);
 

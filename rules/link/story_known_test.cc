@@ -72,6 +72,64 @@ TEST(StoryKnown, OneRemarkOfTwoSpeakers) {
             Lines());
 }
 
+// Which remarks are one in two wordings: Lind's in one text, Lind's in the other.
+Lines Reworded(const char* a, const char* b) {
+  return Told(DetailKind::kSaid, std::string(kBus) + "“" + a + ",” said Ada Lind.",
+              std::string(kCoach) + "Ada Lind said: “" + b + ".”");
+}
+
+TEST(StoryKnown, OneRemarkInTwoWordings) {
+  // The small words and their order are half of it.
+  EXPECT_EQ(Reworded("Nobody on this road believed that they would come home",
+                     "No one here on the road thought they'd come home")
+                .size(),
+            1u);
+  EXPECT_EQ(Reworded("We thank the drivers, but the fog left us with no choice",
+                     "The fog gave us no choice")
+                .size(),
+            1u);
+  // The same words in another order.
+  EXPECT_EQ(Reworded("I lost my hat, my shoes and my patience",
+                     "I lost my patience, my hat and my shoes")
+                .size(),
+            1u);
+  // The same, or a part of it.
+  EXPECT_EQ(Reworded("The fog left us with no choice",
+                     "The fog left us with no choice"),
+            Lines());
+  EXPECT_EQ(Reworded("We thank the drivers, but the fog left us with no choice",
+                     "The fog left us with no choice"),
+            Lines());
+}
+
+TEST(StoryKnown, TwoRemarksThatAreAlike) {
+  // Another thing is spoken of.
+  EXPECT_EQ(Reworded("The repair took four hours", "The journey took four hours"),
+            Lines());
+  EXPECT_EQ(Reworded("There is no danger for the passengers",
+                     "There is no danger for the river"),
+            Lines());
+  EXPECT_EQ(Reworded("The engine will be examined in Kilbane next week",
+                     "The driver will be questioned in Kilbane next week"),
+            Lines());
+  // One of another place in a row.
+  EXPECT_EQ(Reworded("They drove well in the first hour of the fog",
+                     "They drove badly in the second hour of the fog"),
+            Lines());
+}
+
+// "Ana Moe" and "Ana Moe Solis" are one speaker.
+TEST(StoryKnown, SpeakerWithALongerName) {
+  EXPECT_EQ(Told(DetailKind::kSaid,
+                 std::string(kBus) +
+                     "“He drove like a man who had never seen fog,” said Ana Moe.",
+                 std::string(kCoach) +
+                     "Ana Moe Solis said: “He was driving like somebody who had "
+                     "never seen fog.”")
+                .size(),
+            1u);
+}
+
 TEST(StoryKnown, AgesInTheSentence) {
   EXPECT_EQ(Told(DetailKind::kAge,
                  std::string(kBus) + "The driver was a 47-year-old father of "

@@ -1,4 +1,4 @@
-// Remarks of one speaker in two translations, and short ones that differ in a word.
+// Remarks of one speaker in two wordings, and one remark in the mouths of two.
 
 #include <algorithm>
 #include <optional>
@@ -7,256 +7,53 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
-#include "rules/link/quote_words.h"
+#include "rules/link/name_link.h"
+#include "rules/link/remark.h"
+#include "rules/link/remark_likeness.h"
+#include "rules/link/remark_things.h"
+#include "rules/link/remark_wording.h"
 #include "rules/link/story_context.h"
-#include "rules/link/word_alignment.h"
 
 namespace claimcheck {
 namespace {
 
-// Of two translations of one remark, by weight of the shorter.
-constexpr int kLeastRemark = 50;
-constexpr int kMostRemark = 92;
-// Where it is not told who one of the speakers is: of the words of both.
+// Of two translations of one remark, where it is not told who one of the speakers is:
+// of the words of both.
 constexpr int kRemarkOfAnybody = 60;
 constexpr int kCommonOfAnybody = 4;  // content words
-// A remark of two words is one with another that says both, so near together.
+// What a remark of two words and another that says both have in common.
 constexpr int kShortRemark = 80;
-constexpr uint32_t kTogether = 12;  // tokens
-constexpr int kSameWord = 55;       // by WordNet too
 // Remarks of so many words, of which all but one stand in the other in order.
 constexpr size_t kLeastVerbatim = 5;
 constexpr size_t kLeastOfAnybody = 7;  // where a speaker is not known
-constexpr size_t kMostVerbatim = 40;
+// Too short to be one remark with another thing in it.
+constexpr size_t kShortVerbatim = 9;
 // Content words of what two people are said to have said.
 constexpr size_t kLeastOfSpeakers = 2;
 constexpr uint32_t kLooseOfSpeakers = 10;  // tokens, in texts less alike
 constexpr uint32_t kMostToName = 60;  // bytes
-// Tokens of a quotation that is held against others as a whole too.
-constexpr uint32_t kMostOfWhole = 60;
 
-// What of a quotation is held against others.
-enum class Extent : uint8_t { kAll, kSentence, kSentences };
-
-// A sentence of a quotation, or several together.
-struct Remark {
-  Extent extent = Extent::kSentence;
-  uint32_t parts = 0;  // of several sentences: how many remarks before it
-  uint32_t sentence = 0;
-  uint32_t speaker = kNone;
-  Span name;  // of the speaker, where the text has it beside the words
-  TokenRange tokens;
-  std::vector<uint32_t> content;   // tokens
-  std::vector<uint32_t> verbatim;  // the words as they were said: their keys
-};
-
-// The words of `tokens` with contractions written out and without what the writer
-// put in, each by its key.
-std::vector<uint32_t> Verbatims(const DocumentAnalysis& doc, TokenRange tokens) {
-  Quote said;
-  said.tokens = tokens;
-  QuoteWords words;
-  ReadQuoteWords(doc, said, &words);
-  std::vector<uint32_t> keys;
-  for (const AlignWord& word : words.words) keys.push_back(word.key);
-  return keys;
-}
+// By the words in their order: of one speaker, where one is not known, and of two.
+constexpr LeastWording kWordingOfOne = {57, 50, 4, 2, 100, 60};
+constexpr LeastWording kWordingOfAnybody = {70, 58, 6, 1, 90, 100};
+constexpr LeastWording kWordingOfTwo = {82, 78, 8, 4, 180, 100};
+// The same words in another order: of the content words of the longer one, and how
+// many; one less where it is all of them.
+constexpr int kReordered = 70;
+constexpr int kDistinctReordered = 5;
+// What is said with the same words in the other text is none of its other remarks.
+constexpr int kVerbatimShare = 1000;
 
 // With so many content words in common, one less of one speaker, a pair of
 // quotations that differ in a word is told by the rules of quotations.
 constexpr int kWordsOfPairs = 3;
 
-// Whom a quotation is ascribed to, corpus-wide.  Where no verb says so, it may be
-// the person named before a colon: "Ada Lind, mayor of Arlen: “...”".
-uint32_t SpeakerOf(const StoryContext& story, uint32_t d, const Quote& quote) {
-  constexpr uint32_t kReach = 10;
-  const DocumentAnalysis& doc = story.document(d);
-  if (quote.attribution != kNone &&
-      doc.attributions[quote.attribution].speaker_entity != kNone) {
-    return story.corpus().GlobalEntity(
-        d, doc.attributions[quote.attribution].speaker_entity);
-  }
-  if (quote.tokens.begin < 3 ||
-      !doc.text.IsChar(quote.tokens.begin - 2, ':')) {
-    return kNone;
-  }
-  const uint32_t colon = quote.tokens.begin - 2;
-  uint32_t speaker = kNone;
-  for (const NameMention& name : doc.names) {
-    if (name.form != NameMention::kName || name.tokens.end > colon ||
-        name.tokens.end + kReach < colon || name.entity == kNone ||
-        doc.entities[name.entity].type != NameType::kPerson) {
-      continue;
-    }
-    speaker = story.corpus().GlobalEntity(d, name.entity);
-  }
-  return speaker;
-}
-
-// "Said producer Hal Simms": the words that name a person, no pronoun.
-Span NameOfSpeaker(const DocumentAnalysis& doc, const Quote& quote) {
-  if (quote.attribution == kNone) return {};
-  const Span speaker = doc.attributions[quote.attribution].speaker;
-  for (const NameMention& name : doc.names) {
-    if (name.form == NameMention::kName && name.entity != kNone &&
-        (doc.entities[name.entity].type == NameType::kPerson ||
-         doc.entities[name.entity].type == NameType::kUnknown) &&
-        speaker.Overlaps(name.span)) {
-      return name.span;
-    }
-  }
-  return {};
-}
-
-std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
-  const DocumentAnalysis& doc = story.document(d);
-  const DraftWords& words = story.words(d);
-  std::vector<Remark> remarks;
-  for (const Quote& quote : doc.quotes) {
-    if (quote.title || quote.nested || quote.tokens.empty()) continue;
-    const uint32_t speaker = SpeakerOf(story, d, quote);
-    const Span name = NameOfSpeaker(doc, quote);
-    const size_t first = remarks.size();
-    size_t sentences = 0;
-    std::vector<uint32_t> content;  // of all of it
-    for (uint32_t t = quote.tokens.begin; t < quote.tokens.end; ++sentences) {
-      Remark remark;
-      remark.sentence = doc.text.sentence_of[t];
-      remark.speaker = speaker;
-      remark.name = name;
-      const uint32_t end = std::min(
-          quote.tokens.end, doc.text.sentences[remark.sentence].tokens.end);
-      remark.tokens = {t, end};
-      for (; t < end; ++t) {
-        if (words.words[t].Is(DraftWord::kContent)) remark.content.push_back(t);
-      }
-      content.insert(content.end(), remark.content.begin(), remark.content.end());
-      if (remark.content.size() < 2) continue;
-      remark.verbatim = Verbatims(doc, remark.tokens);
-      remarks.push_back(std::move(remark));
-    }
-    const size_t parts = remarks.size() - first;
-    if (parts == 1 && sentences == 1) remarks[first].extent = Extent::kAll;
-    if (parts == 0 || sentences < 2 || quote.tokens.size() > kMostOfWhole) {
-      continue;
-    }
-    Remark whole;
-    whole.extent = Extent::kSentences;
-    whole.parts = static_cast<uint32_t>(parts);
-    whole.sentence = remarks[first].sentence;
-    whole.speaker = speaker;
-    whole.name = name;
-    whole.tokens = quote.tokens;
-    whole.content = std::move(content);
-    whole.verbatim = Verbatims(doc, whole.tokens);
-    remarks.push_back(std::move(whole));
-  }
-  return remarks;
-}
-
-struct RemarkLikeness {
-  int share = 0;  // of the weight of the shorter, in hundredths
-  int common = 0;  // content words
-  int distinct = 0;  // of them
-  // Enough in common to be one remark, and too much that is not to be a matter
-  // of wording, which the comparison of quotations shows.
-  bool translated = false;
-};
-
-RemarkLikeness Compare(const DraftWords& words, const Remark& a,
-                       const DraftWords& others, const Remark& b) {
-  int common = 0, distinct = 0, weight = 0, rare = 0, weight_a = 0, weight_b = 0;
-  const auto said_before = [&](uint32_t t) {
-    for (const uint32_t before : a.content) {
-      if (before == t) return false;
-      if (words.words[before].stem == words.words[t].stem) return true;
-    }
-    return false;
-  };
-  for (const uint32_t t : a.content) weight_a += words.words[t].idf;
-  for (const uint32_t t : b.content) weight_b += others.words[t].idf;
-  for (const uint32_t x : a.content) {
-    int best = 0;
-    for (const uint32_t y : b.content) {
-      if (WordSupport(words, words.words[x], others, others.words[y],
-                      Synonyms::kListed) >= 75) {
-        best = std::max<int>(
-            best, std::min(words.words[x].idf, others.words[y].idf));
-      }
-    }
-    if (best == 0) continue;
-    ++common;
-    weight += best;
-    // "Last night" twice is one thing in common.
-    if (said_before(x)) continue;
-    ++distinct;
-    // Names of countries stand in all that is said of them.
-    rare += words.words[x].idf >= 45 && !words.words[x].Is(DraftWord::kCapital);
-  }
-  RemarkLikeness like;
-  like.common = common;
-  like.distinct = distinct;
-  like.share = weight * 100 / std::max(1, std::min(weight_a, weight_b));
-  like.translated = distinct >= 3 && rare >= 2 && like.share >= kLeastRemark &&
-                    like.share <= kMostRemark;
-  return like;
-}
-
-// The words of `a`, two of them, are said close together in `b`, not all of them
-// as they are.
-bool SaysShort(const DraftWords& words, const Remark& a,
-               const DraftWords& others, const Remark& b) {
-  uint32_t first = kNone, last = 0;
-  bool rare = false, otherwise = false;
-  for (const uint32_t x : a.content) {
-    const DraftWord& word = words.words[x];
-    int best = 0;
-    uint32_t at = kNone;
-    for (const uint32_t y : b.content) {
-      const int support = WordSupport(words, word, others, others.words[y]);
-      if (support > best) {
-        best = support;
-        at = y;
-      }
-    }
-    // Names of countries stand in all that is said of them.
-    if (best < kSameWord || word.Is(DraftWord::kCapital) ||
-        others.words[at].Is(DraftWord::kCapital)) {
-      return false;
-    }
-    first = std::min(first, at);
-    last = std::max(last, at);
-    rare |= best == 100 && word.idf >= 45;
-    otherwise |= best < 100;
-  }
-  return rare && otherwise && first < last && last < first + kTogether;
-}
-
-// Word for word, or but for one, which is left out, added or another.
-enum class Verbatim : uint8_t { kNo, kButForAWord, kYes };
-Verbatim CompareVerbatim(const Remark& a, const Remark& b, size_t least) {
-  const std::vector<uint32_t>& x = a.verbatim;
-  const std::vector<uint32_t>& y = b.verbatim;
-  const size_t longer = std::max(x.size(), y.size());
-  const size_t shorter = std::min(x.size(), y.size());
-  if (shorter < least || longer > kMostVerbatim ||
-      longer > shorter + 1) {
-    return Verbatim::kNo;
-  }
-  if (x == y) return Verbatim::kYes;
-  size_t begin = 0, end = 0;
-  while (begin < shorter && x[begin] == y[begin]) ++begin;
-  while (end < shorter - begin && x[x.size() - 1 - end] == y[y.size() - 1 - end]) {
-    ++end;
-  }
-  return begin + end + 1 >= longer ? Verbatim::kButForAWord : Verbatim::kNo;
-}
-
 // Of two people.
 bool OtherSpeakers(const StoryContext& story, const Remark& a,
                    const Remark& b) {
   if (a.speaker == kNone || b.speaker == kNone ||
-      story.OnePerson(a.speaker, b.speaker)) {
+      story.OnePerson(a.speaker, b.speaker) ||
+      FullerName(story.corpus(), a.speaker, b.speaker)) {
     return false;
   }
   // Whose given name is told in two ways.
@@ -274,27 +71,27 @@ bool OtherSpeakers(const StoryContext& story, const Remark& a,
 // they share.
 class RemarkPairs {
  public:
-  RemarkPairs(const StoryContext& story, const StoryPair& pair,
+  RemarkPairs(StoryContext* story, const StoryPair& pair,
               const std::vector<Remark>& left, const std::vector<Remark>& right)
-      : story_(story), pair_(pair), left_(left), right_(right),
+      : story_(*story), pair_(pair), left_(left), right_(right),
         of_left_(left.size()), of_right_(right.size()) {}
 
   void Find() {
     Pair([](const Remark& a, const Remark& b) {
-      return a.extent != Extent::kSentences && b.extent != Extent::kSentences;
+      return !a.OfSentences() && !b.OfSentences();
     });
     // What is one remark sentence by sentence is no other as a whole.
     const std::vector<Nearest> left = of_left_, right = of_right_;
     Pair([&](const Remark& a, const Remark& b) {
-      return (a.extent == Extent::kSentences && b.extent != Extent::kSentence &&
-              Unpaired(a, left_, left) && Unpaired(b, right_, right)) ||
-             (b.extent == Extent::kSentences && a.extent == Extent::kAll &&
-              Unpaired(a, left_, left) && Unpaired(b, right_, right));
+      return (a.OfSentences() || b.OfSentences()) &&
+             a.extent != Remark::Extent::kSentence &&
+             b.extent != Remark::Extent::kSentence && Unpaired(a, left_, left) &&
+             Unpaired(b, right_, right);
     });
   }
 
   // The same words in the mouths of two people.
-  void FindSpeakers(std::vector<Detail>* out) const {
+  void FindSpeakers(std::vector<Detail>* out) {
     for (const Remark& a : left_) {
       for (const Remark& b : right_) {
         if (a.name.size() == 0 || b.name.size() == 0 ||
@@ -303,7 +100,7 @@ class RemarkPairs {
             std::min(a.content.size(), b.content.size()) < kLeastOfSpeakers ||
             (pair_.loose &&
              std::min(a.tokens.size(), b.tokens.size()) < kLooseOfSpeakers) ||
-            CompareVerbatim(a, b, kLeastVerbatim) == Verbatim::kNo) {
+            !SaysTheSame(a, b)) {
           continue;
         }
         Detail detail = StoryDetail(DetailKind::kSaid, Departure::kName,
@@ -328,8 +125,8 @@ class RemarkPairs {
           story_.document(pair_.left).text.SpanOf(left_[i].tokens),
           {pair_.right, right_[j].sentence},
           story_.document(pair_.right).text.SpanOf(right_[j].tokens),
-          nearest.share);
-      detail.covered = nearest.share;
+          std::min(100, nearest.share));
+      detail.covered = std::min(100, nearest.share);
       out->push_back(detail);
     }
   }
@@ -363,7 +160,7 @@ class RemarkPairs {
     const size_t end = remark.parts == 0 ? i + 1 : i;
     return std::none_of(nearest.begin() + first, nearest.begin() + end,
                         [](const Nearest& at) {
-                          return at.translated || at.share > kMostRemark;
+                          return at.translated || at.share > kMostTranslated;
                         });
   }
 
@@ -376,7 +173,11 @@ class RemarkPairs {
           continue;
         }
         const std::optional<RemarkLikeness> like = Like(left_[i], right_[j]);
-        if (!like) continue;
+        if (!like ||
+            (like->translated &&
+             OfOtherPlacesInRow(story_, pair_, left_[i], right_[j]))) {
+          continue;
+        }
         const auto keep = [&like](uint32_t other, Nearest* nearest) {
           if (like->share <= nearest->share) return;
           *nearest = {other, like->share, like->translated};
@@ -388,11 +189,11 @@ class RemarkPairs {
   }
 
   // Nothing where neither text has to be asked further.
-  std::optional<RemarkLikeness> Like(const Remark& a, const Remark& b) const {
+  std::optional<RemarkLikeness> Like(const Remark& a, const Remark& b) {
     const DraftWords& words = story_.words(pair_.left);
     const DraftWords& others = story_.words(pair_.right);
     const bool known = a.speaker != kNone && b.speaker != kNone;
-    RemarkLikeness like = Compare(words, a, others, b);
+    RemarkLikeness like = CompareContents(words, a, others, b);
     const auto shorter =
         static_cast<int>(std::min(a.content.size(), b.content.size()));
     const auto longer =
@@ -401,6 +202,9 @@ class RemarkPairs {
     const bool all = like.common >= longer;
     if (CompareVerbatim(a, b, known || all ? kLeastVerbatim : kLeastOfAnybody) ==
         Verbatim::kButForAWord) {
+      if (a.said.size() <= kShortVerbatim && SwapThings(&story_, pair_, a, b)) {
+        return like;
+      }
       like.translated = like.common < (known ? kWordsOfPairs - 1 : kWordsOfPairs);
       like.share = 100;
     } else if (!known || pair_.loose) {
@@ -408,17 +212,63 @@ class RemarkPairs {
       like.translated &= like.distinct >= kCommonOfAnybody &&
                          like.share >= kRemarkOfAnybody &&
                          like.distinct * 100 >= longer * kRemarkOfAnybody;
-      if (!like.translated) return std::nullopt;
+      if (!like.translated) return ByWording(a, b, like);
     } else if (shorter == 2) {
       const bool mine = a.content.size() == 2;
       like.translated = mine ? SaysShort(words, a, others, b)
                              : SaysShort(others, b, words, a);
       if (like.translated) like.share = std::max(like.share, kShortRemark);
     }
+    return like.translated ? like : ByWording(a, b, like).value_or(like);
+  }
+
+  // Two people's words are one remark: all of them but one, or most.
+  bool SaysTheSame(const Remark& a, const Remark& b) {
+    const Verbatim verbatim = CompareVerbatim(a, b, kLeastVerbatim);
+    if (verbatim == Verbatim::kYes) return true;
+    if (verbatim == Verbatim::kButForAWord) {
+      return a.said.size() > kShortVerbatim || !SwapThings(&story_, pair_, a, b);
+    }
+    const WordingLikeness wording = CompareWordings(
+        story_.words(pair_.left), a, story_.words(pair_.right), b);
+    return !pair_.loose && IsOneWording(wording, kWordingOfTwo) &&
+           !OfOtherThings(&story_, pair_, a, b, wording) &&
+           !OfOtherPlacesInRow(story_, pair_, a, b);
+  }
+
+  // The same by the words in their order; nothing where that makes no remark of
+  // the two either.
+  std::optional<RemarkLikeness> ByWording(const Remark& a, const Remark& b,
+                                          RemarkLikeness like) {
+    if (like.common == 0) return std::nullopt;
+    const WordingLikeness wording = CompareWordings(
+        story_.words(pair_.left), a, story_.words(pair_.right), b);
+    if (IsSameWording(wording) && wording.words >= kWordingOfOne.words) {
+      like.share = kVerbatimShare;
+      return like;
+    }
+    const bool known = a.speaker != kNone && b.speaker != kNone;
+    const auto longer =
+        static_cast<int>(std::max(a.content.size(), b.content.size()));
+    // Of what is said by nobody known, a sentence is no other's two.
+    const bool alike = a.OfSentences() == b.OfSentences();
+    const bool reordered =
+        !IsSameWording(wording) && like.share >= kMostTranslated &&
+        ((like.distinct >= kDistinctReordered &&
+          like.common * 100 >= kReordered * longer) ||
+         (like.distinct + 1 >= kDistinctReordered && like.common >= longer));
+    if (!(known && reordered) &&
+        (known ? !IsOneWording(wording, kWordingOfOne)
+               : !alike || !IsOneWording(wording, kWordingOfAnybody))) {
+      return std::nullopt;
+    }
+    if (OfOtherThings(&story_, pair_, a, b, wording)) return std::nullopt;
+    like.translated = true;
+    like.share = std::max(like.share, wording.of_shorter);
     return like;
   }
 
-  const StoryContext& story_;
+  StoryContext& story_;
   const StoryPair& pair_;
   const std::vector<Remark>& left_;
   const std::vector<Remark>& right_;
@@ -435,7 +285,7 @@ void CompareRemarks(StoryContext* story, const StoryPair& pair,
     return story->Once<std::vector<Remark>>(
         d, [&] { return ReadRemarks(*story, d); });
   };
-  RemarkPairs pairs(*story, pair, read(pair.left), read(pair.right));
+  RemarkPairs pairs(story, pair, read(pair.left), read(pair.right));
   pairs.Find();
   pairs.Report(out);
   pairs.FindSpeakers(out);

@@ -1,0 +1,140 @@
+#include "rules/link/remark.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/string_view.h"
+#include "claims/text/tokens.h"
+#include "rules/link/quote_words.h"
+
+namespace claimcheck {
+namespace {
+
+// Tokens of a quotation that is held against others as a whole too.
+constexpr uint32_t kMostOfWhole = 60;
+
+constexpr uint32_t Hash(absl::string_view word) {
+  return WordHash(word.data(), word.size());
+}
+
+// One word in two forms, as different as writers are.
+constexpr uint32_t kForms[][2] = {{Hash("someone"), Hash("somebody")},
+                                  {Hash("anyone"), Hash("anybody")},
+                                  {Hash("everyone"), Hash("everybody")},
+                                  {Hash("no-one"), Hash("nobody")}};
+
+std::vector<SaidWord> SaidWords(const DocumentAnalysis& doc, TokenRange tokens) {
+  Quote quote;
+  quote.tokens = tokens;
+  QuoteWords words;
+  ReadQuoteWords(doc, quote, &words);
+  std::vector<SaidWord> said;
+  said.reserve(words.words.size());
+  for (size_t i = 0; i < words.words.size(); ++i) {
+    const QuoteWordInfo& info = words.info[i];
+    SaidWord word = {words.words[i], info.token, info.negation, info.light};
+    // "No one".
+    if (word.word.key == Hash("one") && !said.empty() &&
+        said.back().word.key == Hash("no") && said.back().token + 1 == word.token) {
+      said.back().word.key = said.back().word.stem = Hash("nobody");
+      continue;
+    }
+    for (const auto& form : kForms) {
+      if (form[0] == word.word.key) word.word.key = word.word.stem = form[1];
+    }
+    said.push_back(word);
+  }
+  return said;
+}
+
+// Whom a quotation is ascribed to, corpus-wide.  Where no verb says so, it may be
+// the person named before a colon: "Ada Lind, mayor of Arlen: “...”".
+uint32_t SpeakerOf(const StoryContext& story, uint32_t d, const Quote& quote) {
+  constexpr uint32_t kReach = 10;
+  const DocumentAnalysis& doc = story.document(d);
+  if (quote.attribution != kNone &&
+      doc.attributions[quote.attribution].speaker_entity != kNone) {
+    return story.corpus().GlobalEntity(
+        d, doc.attributions[quote.attribution].speaker_entity);
+  }
+  if (quote.tokens.begin < 3 ||
+      !doc.text.IsChar(quote.tokens.begin - 2, ':')) {
+    return kNone;
+  }
+  const uint32_t colon = quote.tokens.begin - 2;
+  uint32_t speaker = kNone;
+  for (const NameMention& name : doc.names) {
+    if (name.form != NameMention::kName || name.tokens.end > colon ||
+        name.tokens.end + kReach < colon || name.entity == kNone ||
+        doc.entities[name.entity].type != NameType::kPerson) {
+      continue;
+    }
+    speaker = story.corpus().GlobalEntity(d, name.entity);
+  }
+  return speaker;
+}
+
+// "Said producer Hal Simms": the words that name a person, no pronoun.
+Span NameOfSpeaker(const DocumentAnalysis& doc, const Quote& quote) {
+  if (quote.attribution == kNone) return {};
+  const Span speaker = doc.attributions[quote.attribution].speaker;
+  for (const NameMention& name : doc.names) {
+    if (name.form == NameMention::kName && name.entity != kNone &&
+        (doc.entities[name.entity].type == NameType::kPerson ||
+         doc.entities[name.entity].type == NameType::kUnknown) &&
+        speaker.Overlaps(name.span)) {
+      return name.span;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
+  const DocumentAnalysis& doc = story.document(d);
+  const DraftWords& words = story.words(d);
+  std::vector<Remark> remarks;
+  for (const Quote& quote : doc.quotes) {
+    if (quote.title || quote.nested || quote.tokens.empty()) continue;
+    const uint32_t speaker = SpeakerOf(story, d, quote);
+    const Span name = NameOfSpeaker(doc, quote);
+    const size_t first = remarks.size();
+    size_t sentences = 0;
+    std::vector<uint32_t> content;  // of all of it
+    for (uint32_t t = quote.tokens.begin; t < quote.tokens.end; ++sentences) {
+      Remark remark;
+      remark.sentence = doc.text.sentence_of[t];
+      remark.speaker = speaker;
+      remark.name = name;
+      const uint32_t end = std::min(
+          quote.tokens.end, doc.text.sentences[remark.sentence].tokens.end);
+      remark.tokens = {t, end};
+      for (; t < end; ++t) {
+        if (words.words[t].Is(DraftWord::kContent)) remark.content.push_back(t);
+      }
+      content.insert(content.end(), remark.content.begin(), remark.content.end());
+      if (remark.content.size() < 2) continue;
+      remark.said = SaidWords(doc, remark.tokens);
+      remarks.push_back(std::move(remark));
+    }
+    const size_t parts = remarks.size() - first;
+    if (parts == 1 && sentences == 1) remarks[first].extent = Remark::Extent::kAll;
+    if (parts == 0 || sentences < 2 || quote.tokens.size() > kMostOfWhole) {
+      continue;
+    }
+    Remark whole;
+    whole.extent = Remark::Extent::kSentences;
+    whole.parts = static_cast<uint32_t>(parts);
+    whole.sentence = remarks[first].sentence;
+    whole.speaker = speaker;
+    whole.name = name;
+    whole.tokens = quote.tokens;
+    whole.content = std::move(content);
+    whole.said = SaidWords(doc, whole.tokens);
+    remarks.push_back(std::move(whole));
+  }
+  return remarks;
+}
+
+}  // namespace claimcheck
