@@ -154,8 +154,11 @@ bool AlignedPart::Related() const {
   if (matched_ >= 5 && c >= 3 && c * 5 >= content * 3 && c * 5 >= region * 2) {
     return true;
   }
-  // A short remark, word for word but for one or two.
-  if (exact_ >= 5 && c >= 2 && exact_ + 2 >= shorter &&
+  // A short remark, word for word but for one or two.  "I have great respect for the
+  // referee", "for the fans": two of them, where little else carries it.
+  const bool other_words = c < 3 && left_->Content(0, left_->size()) > c &&
+                           right_->Content(0, right_->size()) > c;
+  if (exact_ >= 5 && c >= 2 && !other_words && exact_ + 2 >= shorter &&
       exact_ + 3 >= std::max(left_->size(), right_->size())) {
     return true;
   }
