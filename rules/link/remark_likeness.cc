@@ -17,6 +17,7 @@ constexpr size_t kMostVerbatim = 40;
 
 RemarkLikeness CompareContents(const DraftWords& words, const Remark& a,
                                const DraftWords& others, const Remark& b) {
+  RemarkLikeness like;
   int common = 0, distinct = 0, weight = 0, rare = 0, weight_a = 0, weight_b = 0;
   const auto said_before = [&](uint32_t t) {
     for (const uint32_t before : a.content) {
@@ -42,13 +43,15 @@ RemarkLikeness CompareContents(const DraftWords& words, const Remark& a,
     // "Last night" twice is one thing in common.
     if (said_before(x)) continue;
     ++distinct;
+    like.things += !words.words[x].Is(DraftWord::kCapital) &&
+                   !words.words[x].Is(DraftWord::kTime) &&
+                   !words.words[x].Is(DraftWord::kAmount);
     // Names of countries stand in all that is said of them, and "in Arlen next week"
     // in all that will be done there.
     rare += words.words[x].idf >= 45 &&
             !words.words[x].Is(DraftWord::kCapital) &&
             !words.words[x].Is(DraftWord::kTime);
   }
-  RemarkLikeness like;
   like.common = common;
   like.distinct = distinct;
   like.share = weight * 100 / std::max(1, std::min(weight_a, weight_b));

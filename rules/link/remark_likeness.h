@@ -18,6 +18,7 @@ struct RemarkLikeness {
   int share = 0;  // of the weight of the shorter, in hundredths
   int common = 0;  // content words
   int distinct = 0;  // of them
+  int things = 0;    // of these; neither names nor times nor figures
   // Enough in common to be one remark, and too much that is not to be a matter
   // of wording, which the comparison of quotations shows.
   bool translated = false;

@@ -13,11 +13,15 @@ constexpr uint32_t kMostWords = 60;
 // less.
 constexpr int kLight = 1;  // "a", "the", "that", "and"
 constexpr int kFunction = 4, kContent = 8;
-constexpr int kSynonyms = 3;  // quarters
+constexpr int kSynonyms = 3, kWordNetSynonyms = 2;  // quarters
+constexpr int kListed = 75, kByWordNet = 55;        // WordSupport
 
 // Where remarks have but one thing in common, and where one is a part of the other.
 constexpr int kWordsOfOneThing = 6;
 constexpr int kWordsOfPart = 5;
+constexpr int kManyWords = 7;
+constexpr int kMuchOfLonger = 60;
+constexpr int kRareOfMany = 60;
 
 int WeightOf(const SaidWord& word) {
   return word.word.content ? kContent : word.light ? kLight : kFunction;
@@ -31,11 +35,13 @@ int Answering(const DraftWords& words, const SaidWord& a, const DraftWords& othe
   if (match >= WordMatch::kStem) return weight;
   if (a.negation && b.negation) return kFunction * kSynonyms / 4;
   if (!a.word.content || !b.word.content) return 0;
-  const bool synonyms =
-      match == WordMatch::kNear ||
-      WordSupport(words, words.words[a.token], others, others.words[b.token],
-                  Synonyms::kListed) >= 75;
-  return synonyms ? weight * kSynonyms / 4 : 0;
+  const int support =
+      match == WordMatch::kNear
+          ? kListed
+          : WordSupport(words, words.words[a.token], others, others.words[b.token]);
+  return support >= kListed      ? weight * kSynonyms / 4
+         : support >= kByWordNet ? weight * kWordNetSynonyms / 4
+                                 : 0;
 }
 
 // "In Kilbane next week" stands in whatever is said of it.
@@ -122,8 +128,12 @@ WordingLikeness CompareWordings(const DraftWords& words, const Remark& a,
 
 bool IsOneWording(const WordingLikeness& like, const LeastWording& least) {
   if (IsSameWording(like) || like.of_shorter < least.of_shorter ||
-      like.words < least.words || like.content < least.content ||
-      like.rare < least.rare) {
+      like.words < least.words || like.content < least.content) {
+    return false;
+  }
+  // Of many small words alike those that carry meaning may be common ones.
+  const bool many = like.words >= kManyWords && like.of_longer >= kMuchOfLonger;
+  if (like.rare < (many ? std::min(least.rare, kRareOfMany) : least.rare)) {
     return false;
   }
   if (like.things == 0 || (like.things == 1 && like.words < kWordsOfOneThing)) {

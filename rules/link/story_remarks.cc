@@ -38,9 +38,13 @@ constexpr LeastWording kWordingOfOne = {57, 50, 4, 2, 100, 60};
 constexpr LeastWording kWordingOfAnybody = {70, 58, 6, 1, 90, 100};
 constexpr LeastWording kWordingOfTwo = {82, 78, 8, 4, 180, 100};
 // The same words in another order: of the content words of the longer one, and how
-// many; one less where it is all of them.
-constexpr int kReordered = 70;
+// many; of one speaker fewer, where it is all of them but one.
+constexpr int kReordered = 75;
 constexpr int kDistinctReordered = 5;
+constexpr int kDistinctOfFew = 3;
+constexpr int kThingsReordered = 2;
+// Of the words of anybody, whatever their order.
+constexpr int kLeastByWording = 40;
 // What is said with the same words in the other text is none of its other remarks.
 constexpr int kVerbatimShare = 1000;
 
@@ -240,24 +244,32 @@ class RemarkPairs {
   // the two either.
   std::optional<RemarkLikeness> ByWording(const Remark& a, const Remark& b,
                                           RemarkLikeness like) {
-    if (like.common == 0) return std::nullopt;
+    const bool known = a.speaker != kNone && b.speaker != kNone;
+    // Most pairs share too little for it, or one is too long.
+    if (known ? like.common < kWordingOfOne.content
+              : like.common < kWordingOfAnybody.content ||
+                    like.share < kLeastByWording ||
+                    2 * std::min(a.said.size(), b.said.size()) <
+                        std::max(a.said.size(), b.said.size())) {
+      return std::nullopt;
+    }
     const WordingLikeness wording = CompareWordings(
         story_.words(pair_.left), a, story_.words(pair_.right), b);
     if (IsSameWording(wording) && wording.words >= kWordingOfOne.words) {
       like.share = kVerbatimShare;
       return like;
     }
-    const bool known = a.speaker != kNone && b.speaker != kNone;
     const auto longer =
         static_cast<int>(std::max(a.content.size(), b.content.size()));
     // Of what is said by nobody known, a sentence is no other's two.
     const bool alike = a.OfSentences() == b.OfSentences();
     const bool reordered =
         !IsSameWording(wording) && like.share >= kMostTranslated &&
+        like.things >= kThingsReordered &&
         ((like.distinct >= kDistinctReordered &&
           like.common * 100 >= kReordered * longer) ||
-         (like.distinct + 1 >= kDistinctReordered && like.common >= longer));
-    if (!(known && reordered) &&
+         (known && like.distinct >= kDistinctOfFew && like.common + 1 >= longer));
+    if (!reordered &&
         (known ? !IsOneWording(wording, kWordingOfOne)
                : !alike || !IsOneWording(wording, kWordingOfAnybody))) {
       return std::nullopt;
