@@ -226,6 +226,16 @@ bool SameAmount(const DocumentAnalysis& a, Span in_a, const DocumentAnalysis& b,
   return false;
 }
 
+// "Will stay on until May".
+bool IsForATime(const StoryContext& story, SentenceRef at) {
+  const TokenRange tokens = story.sources().Tokens(at);
+  const TokenizedText& text = story.document(at.document).text;
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (IsOneOf(text.Folded(t), {"until", "till"})) return true;
+  }
+  return false;
+}
+
 // Whether words that are opposites can exclude each other at all, in clauses that
 // lie within two spans.
 bool MayExclude(const StoryContext& story, const WordClass& contrast,
@@ -235,6 +245,9 @@ bool MayExclude(const StoryContext& story, const WordClass& contrast,
   if (set == "direction") {
     return SameAmount(story.document(a.document), in_a,
                       story.document(b.document), in_b);
+  }
+  if (set == "staying" && (IsForATime(story, a) || IsForATime(story, b))) {
+    return false;
   }
   // What was closed at one hour may be open at another.
   if (set == "open-close" || set == "outcome" || set == "staying") {
