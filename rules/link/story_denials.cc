@@ -62,10 +62,13 @@ class Reader {
       if (!UsableSentence(doc_, s)) continue;
       const TokenRange tokens = doc_.text.sentences[s].tokens;
       for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-        if (!words_.words[t].Is(DraftWord::kNegation)) continue;
+        const bool denial = IsDenial(t);
+        if (!denial && !words_.words[t].Is(DraftWord::kNegation)) continue;
         Deed deed;
         deed.at = {d_, s};
-        if (ReadPassive(tokens, t, &deed) || ReadActive(tokens, t, &deed)) {
+        if (denial ? ReadDenial(tokens, t, &deed)
+                   : ReadPassive(tokens, t, &deed) ||
+                         ReadActive(tokens, t, &deed)) {
           Finish(tokens, t, &deed);
           denied.push_back(deed);
         }
@@ -137,6 +140,34 @@ class Reader {
  private:
   absl::string_view Word(uint32_t t) const { return doc_.text.Folded(t); }
 
+  bool IsDenial(uint32_t t) const {
+    for (const LexHit& hit : doc_.lex.At(t)) {
+      if (hit.cls == Lex::kNegationCue && hit.entry->HasTag("denial")) return true;
+    }
+    return false;
+  }
+
+  // "Denied that anybody had been arrested", "denied that a ransom was paid".
+  bool ReadDenial(TokenRange sentence, uint32_t denial, Deed* deed) const {
+    uint32_t t = denial + 1;
+    if (t + 1 >= sentence.end || Word(t) != "that") return false;
+    ++t;
+    if (IsOneOf(Word(t), {"any", "a", "an", "the"})) {
+      const uint32_t end = std::min(sentence.end, t + 1 + kMostOfNoun);
+      for (++t; t < end && words_.words[t].Is(DraftWord::kContent) &&
+                !doc_.lex.Has(t, Lex::kAuxiliary);
+           ++t) {
+        deed->noun = t;
+      }
+      if (deed->noun == kNone) return false;
+    } else if (IsOneOf(Word(t), {"anybody", "anyone"})) {
+      ++t;
+    } else {
+      return false;
+    }
+    return ReadDone(sentence, t, deed);
+  }
+
   // "No ransom was paid", "nobody has been detained so far".
   bool ReadPassive(TokenRange sentence, uint32_t negation, Deed* deed) const {
     const absl::string_view no = Word(negation);
@@ -153,6 +184,11 @@ class Reader {
     } else if (no != "nobody" && no != "none") {
       return false;
     }
+    return ReadDone(sentence, t, deed);
+  }
+
+  // "Had been detained", from its first word.
+  bool ReadDone(TokenRange sentence, uint32_t t, Deed* deed) const {
     bool be = false;
     const uint32_t end = std::min(sentence.end, t + kReach);
     for (; t < end && IsFiller(t); ++t) {
