@@ -217,7 +217,7 @@ TokenRange DraftReader::PhraseAt(uint32_t document,
                                  const SentenceUnit& unit) const {
   TokenRange phrase = unit.tokens;
   for (const LexHit& hit : sources_.document(document).lex.At(phrase.begin)) {
-    if (hit.cls == Lex::kContrast) {
+    if (hit.cls == Lex::kContrast && !hit.entry->HasTag("act")) {
       phrase.end = std::max(phrase.end, phrase.begin + hit.tokens);
     }
   }

@@ -112,7 +112,7 @@ void ReadClasses(const DocumentAnalysis& doc, uint32_t t, KnownWords* known,
   word.classes = static_cast<uint32_t>(out->classes.size());
   const LexHit* phrase = nullptr;  // the longest
   for (const LexHit& hit : doc.lex.At(t)) {
-    if (hit.cls == Lex::kContrast &&
+    if (hit.cls == Lex::kContrast && !hit.entry->HasTag("act") &&
         (phrase == nullptr || hit.tokens > phrase->tokens)) {
       phrase = &hit;
     }
@@ -120,7 +120,8 @@ void ReadClasses(const DocumentAnalysis& doc, uint32_t t, KnownWords* known,
   for (const LexHit& hit : doc.lex.At(t)) {
     // "Far-left" is nothing that is far, though what is in the north-east is in
     // the north.
-    if (hit.cls == Lex::kContrast && hit.tokens < phrase->tokens &&
+    if (hit.cls == Lex::kContrast && phrase != nullptr &&
+        hit.tokens < phrase->tokens &&
         hit.entry->id != phrase->entry->id) {
       continue;
     }
@@ -151,6 +152,7 @@ void ReadClasses(const DocumentAnalysis& doc, uint32_t t, KnownWords* known,
         hit.cls != Lex::kContrast) {
       continue;
     }
+    if (hit.cls == Lex::kContrast && hit.entry->HasTag("act")) continue;
     out->classes.push_back(ClassOf(hit, known));
     ++word.class_count;
     const bool hyphened = doc.text.IsChar(t + 1, '-');

@@ -229,6 +229,8 @@ void CompareVotes(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);
 void CompareDenials(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out);
+void CompareActs(StoryContext* story, const StoryPair& pair,
+                 std::vector<Detail>* out);
 void CompareRemarks(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out);
 

@@ -102,6 +102,7 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     ComparePolarity(story, pair, &found);
     CompareVotes(story, pair, &found);
     CompareDenials(story, pair, &found);
+    CompareActs(story, pair, &found);
     CompareRemarks(story, pair, &found);
     details.insert(details.end(), found.begin(), found.end());
   };
