@@ -231,6 +231,8 @@ void CompareDenials(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out);
 void CompareActs(StoryContext* story, const StoryPair& pair,
                  std::vector<Detail>* out);
+void CompareTies(StoryContext* story, const StoryPair& pair,
+                 std::vector<Detail>* out);
 void CompareRemarks(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out);
 

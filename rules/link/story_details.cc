@@ -103,6 +103,7 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     CompareVotes(story, pair, &found);
     CompareDenials(story, pair, &found);
     CompareActs(story, pair, &found);
+    CompareTies(story, pair, &found);
     CompareRemarks(story, pair, &found);
     details.insert(details.end(), found.begin(), found.end());
   };
