@@ -236,6 +236,17 @@ void CompareTies(StoryContext* story, const StoryPair& pair,
 void CompareRemarks(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out);
 
+void CompareSites(StoryContext* story, const StoryPair& pair,
+                  std::vector<Detail>* out);
+void CompareOrigins(StoryContext* story, const StoryPair& pair,
+                    std::vector<Detail>* out);
+void CompareOnsets(StoryContext* story, const StoryPair& pair,
+                   std::vector<Detail>* out);
+void ComparePast(StoryContext* story, const StoryPair& pair,
+                 std::vector<Detail>* out);
+void CompareRoutes(StoryContext* story, const StoryPair& pair,
+                   std::vector<Detail>* out);
+
 }  // namespace claimcheck
 
 #endif  // CLAIMCHECK_RULES_LINK_STORY_CONTEXT_H_

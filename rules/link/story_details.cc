@@ -105,6 +105,11 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     CompareActs(story, pair, &found);
     CompareTies(story, pair, &found);
     CompareRemarks(story, pair, &found);
+    CompareSites(story, pair, &found);
+    CompareOrigins(story, pair, &found);
+    CompareOnsets(story, pair, &found);
+    ComparePast(story, pair, &found);
+    CompareRoutes(story, pair, &found);
     details.insert(details.end(), found.begin(), found.end());
   };
   const std::vector<uint32_t> documents = DocumentsOf(pairs);

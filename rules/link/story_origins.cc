@@ -1,0 +1,377 @@
+// What is so of somebody or something once and for all: where a person was born, when a
+// firm was founded, until when a contract runs.
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
+#include "claims/syntax/roles.h"
+#include "claims/value/calendar.h"
+#include "claims/value/time_value.h"
+#include "rules/link/sentence_mentions.h"
+#include "rules/link/story_context.h"
+
+namespace claimcheck {
+namespace {
+
+// Tokens from "born" to "in", from a verb or a contract to its year.
+constexpr uint32_t kBornReach = 8;
+constexpr uint32_t kYearReach = 11;
+constexpr uint32_t kThingReach = 5;
+constexpr uint32_t kOwnerReach = 10;
+
+enum class Fact : uint8_t { kBorn, kFounded, kContract };
+
+struct Origin {
+  SentenceRef at;
+  Fact fact = Fact::kBorn;
+  std::vector<uint32_t> of;  // corpus-wide
+  uint32_t place = kNone;    // index into names
+  int32_t year = 0;
+  Span span;
+};
+struct Origins {
+  std::vector<Origin> all;
+};
+
+// Of "until 2021" the end.
+std::optional<int32_t> YearOf(const TimeMention& time) {
+  const auto second = time.value.range.first ? time.value.range.first
+                                             : time.value.range.last;
+  if (!second) return std::nullopt;
+  return DateOfDay(*second / kSecondsPerDay).year;
+}
+
+class Reader {
+ public:
+  Reader(StoryContext* story, uint32_t d)
+      : story_(*story), d_(d), doc_(story->document(d)) {}
+
+  std::vector<Origin> Read() {
+    for (uint32_t s = 0; s < doc_.text.sentences.size(); ++s) {
+      if (!UsableSentence(doc_, s)) continue;
+      const TokenRange tokens = doc_.text.sentences[s].tokens;
+      for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+        static constexpr uint32_t kBornWord = WordHash("born", 4);
+        if (doc_.text.tokens[t].word == kBornWord) ReadBorn(s, tokens, t);
+      }
+      for (const TimeMention& time : MentionsIn(doc_.times, s)) {
+        if (!time.value.year_written || !YearOf(time) ||
+            time.value.kind == TimeKind::kDuration || time.value.grain > Grain::kYear) {
+          continue;
+        }
+        ReadFounded(s, tokens, time);
+        ReadContract(s, tokens, time);
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  absl::string_view Word(uint32_t t) const { return doc_.text.Folded(t); }
+  uint32_t Global(uint32_t entity) const {
+    return story_.corpus().GlobalEntity(d_, entity);
+  }
+  NameType TypeOf(const NameMention& name) const {
+    return name.entity == kNone ? NameType::kUnknown : doc_.entities[name.entity].type;
+  }
+
+  // A person, or a name of which nothing tells what it is.
+  static bool MayBePerson(NameType type) {
+    return type == NameType::kPerson || type == NameType::kUnknown;
+  }
+
+  // Of whom, or of what firm, the text speaks more than of any other; kNone: of two.
+  uint32_t MostNamed(bool persons) const {
+    uint32_t best = kNone, most = 1;
+    for (uint32_t e = 0; e < doc_.entities.size(); ++e) {
+      const Entity& entity = doc_.entities[e];
+      if (entity.mentions < most || (persons ? !MayBePerson(entity.type)
+                                             : entity.type != NameType::kOrganisation)) {
+        continue;
+      }
+      best = entity.mentions == most ? kNone : e;
+      most = entity.mentions;
+    }
+    return best;
+  }
+
+  void Add(uint32_t s, Fact fact, std::vector<uint32_t> of, uint32_t place, int32_t year,
+           Span span) {
+    if (of.empty()) return;
+    found_.push_back({{d_, s}, fact, std::move(of), place, year, span});
+  }
+
+  // "Born in Bath", "the Bristol-born actress".
+  void ReadBorn(uint32_t s, TokenRange sentence, uint32_t born) {
+    const bool joined = born > sentence.begin + 1 && doc_.text.IsChar(born - 1, '-');
+    for (uint32_t n = 0; n < doc_.names.size(); ++n) {
+      const NameMention& name = doc_.names[n];
+      if (name.sentence != s || name.form != NameMention::kName || name.entity == kNone) {
+        continue;
+      }
+      if (joined ? name.tokens.end + 1 != born : !LeadsTo(born, name.tokens.begin)) {
+        continue;
+      }
+      const uint32_t who = joined ? OfJoined(s, name.tokens.begin, born) : OfVerb(s, born);
+      if (who == kNone) return;
+      Add(s, Fact::kBorn, {who}, n, 0, doc_.text.tokens[born].span.Hull(name.span));
+      return;
+    }
+  }
+  bool LeadsTo(uint32_t born, uint32_t place) const {
+    if (place <= born + 1 || place > born + kBornReach || Word(place - 1) != "in") {
+      return false;
+    }
+    for (uint32_t t = born + 1; t + 1 < place; ++t) {
+      if (Word(t) == "in" && doc_.text.tokens[t + 1].kind == TokenKind::kWord &&
+          t + 2 < place) {
+        return false;
+      }
+    }
+    return true;
+  }
+  uint32_t OfVerb(uint32_t s, uint32_t born) {
+    if (!story_.syntax()) return kNone;
+    const syntax::ParsedSentence& tree = story_.Parsed({d_, s});
+    const int word = tree.WordOf(born);
+    if (word == syntax::kNoWord) return kNone;
+    return story_.ReadParticipant({d_, s}, syntax::SubjectOf(tree, word)).entity;
+  }
+  // "The Bristol-born actress Ada Lind", "Ada Lind, a Bristol-born actress", and with
+  // "the" alone whom the text is about.
+  uint32_t OfJoined(uint32_t s, uint32_t place, uint32_t born) const {
+    constexpr uint32_t kReach = 6;
+    uint32_t before = kNone;
+    for (const NameMention& name : MentionsIn(doc_.names, s)) {
+      if (!MayBePerson(TypeOf(name)) || name.form != NameMention::kName) continue;
+      if (name.tokens.begin > born && name.tokens.begin <= born + kReach) {
+        bool comma = false;
+        for (uint32_t t = born; t < name.tokens.begin; ++t) {
+          comma |= doc_.text.IsChar(t, ',') || Word(t) == "'s" || Word(t) == "and";
+        }
+        if (!comma) return Global(name.entity);
+      }
+      if (name.tokens.end < place && name.tokens.end + 4 >= place) before = name.entity;
+    }
+    if (before != kNone) return Global(before);
+    const bool the = place > 0 && Word(place - 1) == "the";
+    const uint32_t most = the ? MostNamed(/*persons=*/true) : kNone;
+    return most == kNone ? kNone : Global(most);
+  }
+
+
+  // "Founded in 1947", "started the firm with one oven in 1951".
+  void ReadFounded(uint32_t s, TokenRange sentence, const TimeMention& time) {
+    if (!time.value.mod.empty()) return;
+    const uint32_t begin = time.tokens.begin;
+    const uint32_t first = begin > sentence.begin + kYearReach ? begin - kYearReach
+                                                               : sentence.begin;
+    for (uint32_t t = begin; t-- > first;) {
+      // Another time or clause is nearer.
+      if (doc_.text.IsChar(t, ';') || doc_.text.IsChar(t, ':')) return;
+      const uint32_t word = doc_.text.tokens[t].word;
+      const bool founded = words::kFoundingVerbs.Contains(word);
+      if (!founded && !(words::kFoundingStarts.Contains(word) && StartsThing(t, begin))) {
+        continue;
+      }
+      std::vector<uint32_t> of = Owners(s, t, begin);
+      if (!founded) {
+        const uint32_t firm = MostNamed(/*persons=*/false);
+        if (firm != kNone) of.push_back(Global(firm));
+      }
+      std::sort(of.begin(), of.end());
+      Add(s, Fact::kFounded, std::move(of), kNone, *YearOf(time),
+          doc_.text.tokens[t].span.Hull(time.span));
+      return;
+    }
+  }
+  bool StartsThing(uint32_t verb, uint32_t end) const {
+    for (uint32_t t = verb + 1; t < end && t <= verb + kThingReach; ++t) {
+      if (words::kFoundedThings.Contains(doc_.text.tokens[t].word)) return true;
+    }
+    return false;
+  }
+  // Who and what is named close to the verb.
+  std::vector<uint32_t> Owners(uint32_t s, uint32_t verb, uint32_t end) const {
+    std::vector<uint32_t> of;
+    for (const NameMention& name : MentionsIn(doc_.names, s)) {
+      if (name.entity == kNone || TypeOf(name) == NameType::kPlace ||
+          name.tokens.end + kOwnerReach < verb ||
+          name.tokens.begin > end + kOwnerReach) {
+        continue;
+      }
+      of.push_back(Global(name.entity));
+    }
+    return of;
+  }
+
+  // "Under contract until June 2020", "a deal that had until 2021 to run".
+  void ReadContract(uint32_t s, TokenRange sentence, const TimeMention& time) {
+    if (!RunsUntil(sentence, time)) return;
+    uint32_t contract = kNone;
+    for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      const uint32_t word = doc_.text.tokens[t].word;
+      if (words::kContractNews.Contains(word)) return;
+      if (words::kContractWords.Contains(word) && t + kYearReach >= time.tokens.begin &&
+          t < time.tokens.begin) {
+        contract = t;
+      }
+    }
+    if (contract == kNone) return;
+    std::vector<uint32_t> of;
+    for (const NameMention& name : MentionsIn(doc_.names, s)) {
+      if (name.entity != kNone && MayBePerson(TypeOf(name)) &&
+          name.tokens.begin < contract) {
+        of = {Global(name.entity)};
+      }
+    }
+    if (of.empty()) {
+      const uint32_t most = MostNamed(/*persons=*/true);
+      if (most != kNone) of = {Global(most)};
+    }
+    Add(s, Fact::kContract, std::move(of), kNone, *YearOf(time),
+        doc_.text.tokens[contract].span.Hull(time.span));
+  }
+  bool RunsUntil(TokenRange sentence, const TimeMention& time) const {
+    const uint32_t begin = time.tokens.begin;
+    const uint32_t first = begin > sentence.begin + 4 ? begin - 4 : sentence.begin;
+    for (uint32_t t = first; t <= begin; ++t) {
+      if (IsOneOf(Word(t), {"until", "till", "through", "expires", "expire", "expiring",
+                            "runs", "ends", "expired"})) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  StoryContext& story_;
+  const uint32_t d_;
+  const DocumentAnalysis& doc_;
+  std::vector<Origin> found_;
+};
+
+class PairReader {
+ public:
+  PairReader(StoryContext* story, const StoryPair& pair, std::vector<Detail>* out)
+      : story_(*story), pair_(pair), out_(*out) {}
+
+  void Compare() {
+    const std::vector<Origin>& left = Read(pair_.left);
+    if (left.empty()) return;
+    const std::vector<Origin>& right = Read(pair_.right);
+    for (const Origin& a : left) {
+      for (const Origin& b : right) {
+        if (a.fact != b.fact || !OfOne(a, b) || !Differ(a, b) || Holds(right, a) ||
+            Holds(left, b)) {
+          continue;
+        }
+        out_.push_back(StoryDetail(
+            a.fact == Fact::kBorn ? DetailKind::kWhere : DetailKind::kWhen,
+            Departure::kValue, a.at, a.span, b.at, b.span, 100));
+      }
+    }
+  }
+
+ private:
+  const std::vector<Origin>& Read(uint32_t d) const {
+    return story_
+        .Once<Origins>(d, [&] { return Origins{Reader(&story_, d).Read()}; })
+        .all;
+  }
+
+  // Of one person; of one firm, where both name one.
+  bool OfOne(const Origin& a, const Origin& b) const {
+    const auto meet = [&](bool persons) {
+      bool mine = false, theirs = false, one = false;
+      const auto is_person = [&](uint32_t id) {
+        return story_.corpus().EntityType(id) == NameType::kPerson;
+      };
+      for (const uint32_t y : b.of) theirs |= is_person(y) == persons;
+      for (const uint32_t x : a.of) {
+        if (is_person(x) != persons) continue;
+        mine = true;
+        for (const uint32_t y : b.of) {
+          one |= is_person(y) == persons && story_.OnePerson(x, y);
+        }
+      }
+      return std::make_pair(mine && theirs, one);
+    };
+    if (a.fact != Fact::kFounded) return story_.OnePerson(a.of[0], b.of[0]);
+    const auto firms = meet(/*persons=*/false);
+    return firms.first ? firms.second : meet(/*persons=*/true).second;
+  }
+
+  bool Differ(const Origin& a, const Origin& b) const {
+    return a.fact == Fact::kBorn ? PlacesDiffer(a, b) : a.year != b.year;
+  }
+
+  // Two towns.  Where no list knows one of them, neither text may name the other's.
+  bool PlacesDiffer(const Origin& a, const Origin& b) const {
+    const DocumentAnalysis& left = story_.document(pair_.left);
+    const DocumentAnalysis& right = story_.document(pair_.right);
+    const NameMention& x = left.names[a.place];
+    const NameMention& y = right.names[b.place];
+    const uint32_t mine = story_.corpus().GlobalEntity(pair_.left, x.entity);
+    const uint32_t theirs = story_.corpus().GlobalEntity(pair_.right, y.entity);
+    if (mine == theirs) return false;
+    const auto relation = story_.corpus().RelatePlaces(mine, theirs);
+    if (relation) return *relation == RangeRelation::kDisjoint;
+    const Entity& here = left.entities[x.entity];
+    const Entity& there = right.entities[y.entity];
+    return IsTown(here) && IsTown(there) && !Names(right, left, x) && !Names(left, right, y);
+  }
+  // No list has it as a country or a region.
+  static bool IsTown(const Entity& place) {
+    return !place.is_country && (place.city || place.country.empty());
+  }
+  static bool Names(const DocumentAnalysis& doc, const DocumentAnalysis& of,
+                    const NameMention& name) {
+    for (uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) {
+      const uint32_t word = of.text.tokens[t].word;
+      for (const NameMention& other : doc.names) {
+        for (uint32_t u = other.tokens.begin; u < other.tokens.end; ++u) {
+          if (doc.text.tokens[u].word == word) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // The text tells the same of it too, or gives the year anywhere.
+  bool Holds(const std::vector<Origin>& told, const Origin& of) const {
+    for (const Origin& other : told) {
+      if (other.fact == of.fact && OfOne(of, other) &&
+          (of.fact == Fact::kBorn ? !(of.at.document == pair_.left ? PlacesDiffer(of, other)
+                                                          : PlacesDiffer(other, of))
+                                  : of.year == other.year)) {
+        return true;
+      }
+    }
+    if (of.fact == Fact::kBorn) return false;
+    const uint32_t d = of.at.document == pair_.left ? pair_.right : pair_.left;
+    for (const TimeMention& time : story_.document(d).times) {
+      if (time.value.year_written && YearOf(time) == of.year) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  StoryContext& story_;
+  const StoryPair& pair_;
+  std::vector<Detail>& out_;
+};
+
+}  // namespace
+
+void CompareOrigins(StoryContext* story, const StoryPair& pair, std::vector<Detail>* out) {
+  if (pair.left == pair.right) return;
+  PairReader(story, pair, out).Compare();
+}
+
+}  // namespace claimcheck
