@@ -219,6 +219,12 @@ bool EntityTable::Within(uint32_t inner, uint32_t outer) const {
          absl::StartsWith(in.key, out.key) && in.key[out.key.size()] == ' ';
 }
 
+// "GB-ENG" is a part of "GB".
+static bool OneCountry(absl::string_view a, absl::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  return absl::StartsWith(b, a) && (a.size() == b.size() || b[a.size()] == '-');
+}
+
 std::optional<RangeRelation> EntityTable::RelatePlaces(uint32_t a,
                                                        uint32_t b) const {
   if (a == kNone || b == kNone) return std::nullopt;
@@ -232,7 +238,8 @@ std::optional<RangeRelation> EntityTable::RelatePlaces(uint32_t a,
   }
   if (ra.is_country && rb.is_country) return RangeRelation::kDisjoint;
   // Places of two countries have nothing in common.
-  if (!ra.country.empty() && !rb.country.empty() && ra.country != rb.country) {
+  if (!ra.country.empty() && !rb.country.empty() &&
+      !OneCountry(ra.country, rb.country)) {
     return RangeRelation::kDisjoint;
   }
   if (ra.is_country || rb.is_country) return std::nullopt;

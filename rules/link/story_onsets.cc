@@ -34,8 +34,9 @@ constexpr int64_t kMostMinutes = 6 * 60;
 
 enum class What : uint8_t {
   kFire, kFilm, kStrike, kTrial, kRiot, kSiege, kSearch, kBuilding, kGone,
+  kFuneral, kCourt, kVote,
   // By the clock alone:
-  kCollision, kAttack, kNone,
+  kCollision, kAttack, kAlarm, kBlast, kNone,
 };
 constexpr struct {
   What what;
@@ -50,9 +51,9 @@ constexpr struct {
 struct Onset {
   SentenceRef at;
   What what = What::kNone;
-  bool call = false;  // of an attack: when help was called for
   uint32_t time = 0;
   uint32_t word = 0;  // token
+  uint32_t who = 0;   // called for help: a word; to be in court: an entity; 0: not told
   NamesNear names;
   Span span;
 };
@@ -94,9 +95,9 @@ class Reader {
       if (MentionsIn(doc_.times, s).empty() || !UsableSentence(doc_, s)) continue;
       const TokenRange tokens = doc_.text.sentences[s].tokens;
       for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-        bool call = false;
         What what = WhatBegins(tokens, t);
-        if (what == What::kNone) what = WhatStrikes(tokens, t, &call);
+        if (what == What::kNone) what = WhatStrikes(tokens, t);
+        if (what == What::kNone) what = WhatIsAhead(tokens, t);
         if (what == What::kNone || IsNegated(tokens, t)) continue;
         const uint32_t time = TimeOf(s, t);
         if (time == kNone ||
@@ -104,12 +105,16 @@ class Reader {
           continue;
         }
         Onset onset;
-        onset.call = call;
         onset.at = {d_, s};
         onset.what = what;
         onset.time = time;
         onset.word = t;
-        if (what < What::kCollision) onset.names = PlacesAround(onset.at, t);
+        if (what < What::kCollision) onset.names = PlacesAround(onset.at, t, what);
+        if (what == What::kAlarm) onset.who = HelperOf(tokens, t);
+        if (what == What::kCourt) {
+          onset.who = WhoIsDue(s, tokens, t);
+          if (onset.who == kNone) continue;
+        }
         onset.span = doc_.text.tokens[t].span.Hull(doc_.times[time].span);
         found.push_back(std::move(onset));
       }
@@ -129,7 +134,7 @@ class Reader {
 
   What WhatBegins(TokenRange sentence, uint32_t t) const {
     const uint32_t word = doc_.text.tokens[t].word;
-    if (words::kVanishingWords.Contains(word) || IsLastSeen(sentence, t)) return What::kGone;
+    if (words::kVanishingWords.Contains(word) || IsGone(sentence, t)) return What::kGone;
     // "The start of filming".
     if (words::kStartNouns.Contains(word) && t + 2 < sentence.end && Word(t + 1) == "of") {
       for (uint32_t n = t + 2; n < sentence.end && n <= t + 5; ++n) {
@@ -162,9 +167,11 @@ class Reader {
 
   // Who is named beside it is a matter of the telling: only a place of its own makes
   // it another.
-  NamesNear PlacesAround(SentenceRef at, uint32_t t) const {
+  NamesNear PlacesAround(SentenceRef at, uint32_t t, What what) const {
     NamesNear names = story_.NamesAround(at, {t, t + 1});
     names.close = false;
+    // Who is gone is one person.
+    if (what == What::kGone || what == What::kFuneral) return names;
     names.ids.erase(std::remove_if(names.ids.begin(), names.ids.end(),
                                    [&](uint32_t id) {
                                      return story_.corpus().EntityType(id) !=
@@ -175,7 +182,7 @@ class Reader {
   }
 
   // "Was struck by the freighter", "opened fire", "the call came in".
-  What WhatStrikes(TokenRange sentence, uint32_t t, bool* call) const {
+  What WhatStrikes(TokenRange sentence, uint32_t t) const {
     constexpr uint32_t kVehicleReach = 6;
     const uint32_t word = doc_.text.tokens[t].word;
     const auto next_is = [&](std::initializer_list<absl::string_view> list) {
@@ -194,10 +201,87 @@ class Reader {
         (words::kEnteringVerbs.Contains(word) && HasWeapon(sentence))) {
       return What::kAttack;
     }
-    *call = (Word(t) == "called" && next_is({"911", "999", "112", "police"})) ||
-            (t > sentence.begin && IsOneOf(Word(t), {"came", "received"}) &&
-             IsCall(sentence, t));
-    return *call ? What::kAttack : What::kNone;
+    if (IsAlarm(sentence, t)) return IsLater(sentence) ? What::kNone : What::kAlarm;
+    // "The blast occurred at", "the crash happened shortly after".
+    if (!words::kHappeningVerbs.Contains(word) ||
+        (Word(t) == "went" && !next_is({"off"}))) {
+      return What::kNone;
+    }
+    const uint32_t first = t > sentence.begin + 3 ? t - 3 : sentence.begin;
+    for (uint32_t n = first; n < t; ++n) {
+      const absl::string_view noun = Word(n);
+      if (IsAnother(sentence, n)) continue;
+      if (IsOneOf(noun, {"blast", "explosion", "bomb", "device"})) return What::kBlast;
+      if (IsOneOf(noun, {"collision", "crash", "accident"})) return What::kCollision;
+      if (IsOneOf(noun, {"attack", "shooting", "stabbing"})) return What::kAttack;
+    }
+    return What::kNone;
+  }
+  // "To another crash", "called again".
+  bool IsLater(TokenRange sentence) const {
+    for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (IsOneOf(Word(t), {"another", "second", "again", "later", "back"})) return true;
+    }
+    return false;
+  }
+  // "Called 911", "firefighters were called", "the alarm was raised".
+  bool IsAlarm(TokenRange sentence, uint32_t t) const {
+    if (IsOneOf(Word(t), {"called", "rang", "alerted", "summoned", "phoned", "dialled",
+                          "dialed"})) {
+      return HelperOf(sentence, t) != 0;
+    }
+    if (Word(t) == "raised") {
+      const uint32_t first = t > sentence.begin + 4 ? t - 4 : sentence.begin;
+      for (uint32_t n = first; n < t; ++n) {
+        if (Word(n) == "alarm") return true;
+      }
+      return t + 2 < sentence.end && Word(t + 2) == "alarm";
+    }
+    return IsOneOf(Word(t), {"came", "received", "made"}) && IsCall(sentence, t);
+  }
+  // Who is called, by the word; 0: not told.
+  uint32_t HelperOf(TokenRange sentence, uint32_t t) const {
+    const uint32_t first = t > sentence.begin + 5 ? t - 5 : sentence.begin;
+    for (uint32_t n = first; n < std::min(sentence.end, t + 3); ++n) {
+      const uint32_t word = doc_.text.tokens[n].word;
+      if (words::kHelpers.Contains(word)) return word;
+    }
+    return 0;
+  }
+  // "Ada Lind is to appear in court", "he is due in court": whom a name or a pronoun
+  // right before tells.
+  uint32_t WhoIsDue(uint32_t s, TokenRange sentence, uint32_t t) const {
+    while (t > sentence.begin &&
+           (doc_.lex.Has(t - 1, Lex::kPreposition) || doc_.lex.Has(t - 1, Lex::kAuxiliary) ||
+            IsOneOf(Word(t - 1), {"will", "due", "is", "to", "appear", "be", "and", "next",
+                                  "a", "the", "back", "again", "scheduled", "expected",
+                                  "face", "in", "before", "was", "released", "bail"}))) {
+      --t;
+    }
+    for (const NameMention& name : MentionsIn(doc_.names, s)) {
+      if (name.entity != kNone && name.tokens.end == t &&
+          !IsOneOf(Word(name.tokens.begin), {"his", "her", "their", "its"})) {
+        return story_.corpus().GlobalEntity(d_, name.entity);
+      }
+    }
+    return kNone;
+  }
+  // "Will be buried", "is due in court", "the vote is to be held": what comes once.
+  What WhatIsAhead(TokenRange sentence, uint32_t t) const {
+    if (!IsOneOf(Word(t), {"buried", "funeral", "court", "referendum", "election"})) {
+      return What::kNone;
+    }
+    const uint32_t first = t > sentence.begin + 7 ? t - 7 : sentence.begin;
+    const uint32_t end = std::min(sentence.end, t + 7);
+    bool ahead = false;
+    for (uint32_t n = first; n < end; ++n) {
+      ahead |= IsOneOf(Word(n), {"will", "due", "scheduled", "set", "next", "planned"}) ||
+               (n + 1 < end && Word(n) == "is" && Word(n + 1) == "to");
+    }
+    if (!ahead) return What::kNone;
+    if (IsOneOf(Word(t), {"buried", "funeral"})) return What::kFuneral;
+    if (Word(t) == "court") return What::kCourt;
+    return IsAnother(sentence, t) ? What::kNone : What::kVote;
   }
   // "The first 911 call came in", "emergency calls were received".
   bool IsCall(TokenRange sentence, uint32_t verb) const {
@@ -216,8 +300,15 @@ class Reader {
     return false;
   }
 
-  bool IsLastSeen(TokenRange sentence, uint32_t t) const {
-    return Word(t) == "seen" && t > sentence.begin && Word(t - 1) == "last";
+  // "Last seen", "not been seen since", "went missing", "has been missing since".
+  bool IsGone(TokenRange sentence, uint32_t t) const {
+    if (t <= sentence.begin + 1 || t + 1 >= sentence.end) return false;
+    const absl::string_view before = Word(t - 1);
+    if (Word(t) == "seen") {
+      return before == "last" || (before == "been" && Word(t + 1) == "since");
+    }
+    return Word(t) == "missing" &&
+           (before == "went" || before == "gone" || Word(t + 1) == "since");
   }
 
   // "Another fire", "a second trial".
@@ -225,7 +316,8 @@ class Reader {
     const uint32_t first = noun > sentence.begin + 4 ? noun - 4 : sentence.begin;
     for (uint32_t t = first; t < noun; ++t) {
       if (IsOneOf(Word(t), {"another", "second", "third", "new", "other", "separate",
-                            "previous", "similar", "last", "several", "more", "other"})) {
+                            "previous", "similar", "last", "several", "more", "first",
+                            "earlier"})) {
         return true;
       }
     }
@@ -235,8 +327,9 @@ class Reader {
   bool IsNegated(TokenRange sentence, uint32_t verb) const {
     const uint32_t first = verb > sentence.begin + 4 ? verb - 4 : sentence.begin;
     for (uint32_t t = first; t < verb; ++t) {
-      if (IsOneOf(Word(t), {"not", "n't", "never", "if", "could", "might", "may", "since",
-                            "reported"})) {
+      // "Has not been seen since" says since when.
+      if (IsOneOf(Word(t), {"if", "could", "might", "may", "since", "reported"}) ||
+          (IsOneOf(Word(t), {"not", "n't", "never"}) && Word(verb) != "seen")) {
         return true;
       }
     }
@@ -299,10 +392,28 @@ bool OtherMonth(const TimeValue& a, const TimeValue& b) {
   return one_year && x.substr(kYearEnd) != y.substr(kYearEnd);
 }
 
+// Of "since Monday" the Monday.
+TimeValue FirstDay(TimeValue time) {
+  if (time.mod != "ON_OR_AFTER" || !time.range.first || time.grain > Grain::kDay) return time;
+  time.mod = "";
+  time.range.last = *time.range.first + kSecondsPerDay - 1;
+  return time;
+}
+
 // "On a Wednesday": of whatever week.
 bool OfAnyWeek(const DocumentAnalysis& doc, const TimeMention& time) {
   return time.value.weekday != 0 && time.tokens.begin > 0 &&
          doc.text.Folded(time.tokens.begin - 1) == "a";
+}
+
+bool IsSeen(const DocumentAnalysis& doc, const Onset& onset) {
+  return doc.text.Folded(onset.word) == "seen";
+}
+
+// An attack and the call for help.
+bool OfOneThing(What a, What b) {
+  return a == b || (a == What::kAttack && b == What::kAlarm) ||
+         (a == What::kAlarm && b == What::kAttack);
 }
 
 bool Differ(const DocumentAnalysis& left, const Onset& a, const DocumentAnalysis& right,
@@ -314,9 +425,19 @@ bool Differ(const DocumentAnalysis& left, const Onset& a, const DocumentAnalysis
     return mine != 0 && theirs != 0 && mine != theirs;
   }
   const auto clock = ReadMinutes(left, x), other = ReadMinutes(right, y);
-  if (a.call != b.call && clock && other) {
+  // Who was seen on Monday may be gone since Tuesday.
+  if (a.what == What::kGone && IsSeen(left, a) != IsSeen(right, b)) {
+    const TimeValue& seen = IsSeen(left, a) ? x.value : y.value;
+    const TimeValue& gone = IsSeen(left, a) ? y.value : x.value;
+    if (!seen.range.first || !gone.range.last || *seen.range.first <= *gone.range.last) {
+      return false;
+    }
+  }
+  if (a.what != b.what) {
+    if (!clock || !other) return false;
     // Help is called for within minutes, and not before.
-    const Minutes attack = a.call ? *other : *clock, call = a.call ? *clock : *other;
+    const bool first = a.what == What::kAlarm;
+    const Minutes attack = first ? *other : *clock, call = first ? *clock : *other;
     return attack.first - call.last >= kLeastMinutes ||
            (call.first - attack.last >= kCallMinutes &&
             call.first - attack.last <= kMostMinutes);
@@ -334,11 +455,17 @@ bool Differ(const DocumentAnalysis& left, const Onset& a, const DocumentAnalysis
       ClockMinute(y.value)) {
     return false;
   }
-  const auto relation = RelateTimes(x.value, y.value);
-  const auto days = DaysApart(x.value, y.value);
+  // "Missing since Monday" is gone on Monday.
+  const TimeValue mine = a.what == What::kGone ? FirstDay(x.value) : x.value;
+  const TimeValue theirs = b.what == What::kGone ? FirstDay(y.value) : y.value;
+  const auto relation = RelateTimes(mine, theirs);
+  const auto days = DaysApart(mine, theirs);
+  // "On Friday", "on Saturday", of what comes: not of a row of sittings.
+  const bool ahead = a.what >= What::kFuneral && a.what <= What::kVote;
+  if (ahead && (!IsAhead(left, x) || !IsAhead(right, y))) return false;
   const bool months = std::max(x.value.grain, y.value.grain) >= Grain::kMonth;
   return relation && *relation == RangeRelation::kDisjoint && days &&
-         *days <= (months ? kMostMonthDays : kMostDays) &&
+         *days <= (months || ahead ? kMostMonthDays : kMostDays) &&
          !TwoDaysOfNews(left, x, right, y);
 }
 
@@ -356,14 +483,16 @@ void CompareOnsets(StoryContext* story, const StoryPair& pair, std::vector<Detai
   const DocumentAnalysis& doc_right = story->document(pair.right);
   for (const Onset& a : left) {
     for (const Onset& b : right) {
-      if (a.what != b.what || !Differ(doc_left, a, doc_right, b)) continue;
+      // Police were called, and later doctors; two people are due in court.
+      if (a.what == b.what && a.who != b.who && a.who != 0 && b.who != 0) continue;
+      if (!OfOneThing(a.what, b.what) || !Differ(doc_left, a, doc_right, b)) continue;
       // The other text has it as well: a first fire and another.
       const bool held =
           std::any_of(right.begin(), right.end(), [&](const Onset& other) {
-            return other.what == a.what && !Differ(doc_left, a, doc_right, other);
+            return OfOneThing(other.what, a.what) && !Differ(doc_left, a, doc_right, other);
           }) ||
           std::any_of(left.begin(), left.end(), [&](const Onset& other) {
-            return other.what == b.what && !Differ(doc_left, other, doc_right, b);
+            return OfOneThing(other.what, b.what) && !Differ(doc_left, other, doc_right, b);
           });
       if (held || story->NamesDiffer(a.names, b.names)) continue;
       out->push_back(StoryDetail(DetailKind::kWhen, Departure::kValue, a.at, a.span, b.at,

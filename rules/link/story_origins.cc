@@ -9,7 +9,6 @@
 
 #include "absl/strings/string_view.h"
 #include "claims/lexicon/word_sets.h"
-#include "claims/syntax/roles.h"
 #include "claims/value/calendar.h"
 #include "claims/value/time_value.h"
 #include "rules/link/sentence_mentions.h"
@@ -24,7 +23,9 @@ constexpr uint32_t kYearReach = 11;
 constexpr uint32_t kThingReach = 5;
 constexpr uint32_t kOwnerReach = 10;
 
-enum class Fact : uint8_t { kBorn, kFounded, kContract };
+enum class Fact : uint8_t { kBorn, kGrewUp, kBornYear, kFounded, kContract };
+
+bool IsPlace(Fact fact) { return fact <= Fact::kGrewUp; }
 
 struct Origin {
   SentenceRef at;
@@ -57,7 +58,11 @@ class Reader {
       const TokenRange tokens = doc_.text.sentences[s].tokens;
       for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
         static constexpr uint32_t kBornWord = WordHash("born", 4);
-        if (doc_.text.tokens[t].word == kBornWord) ReadBorn(s, tokens, t);
+        if (doc_.text.tokens[t].word == kBornWord) {
+          ReadBorn(s, tokens, t);
+        } else if ((Word(t) == "grew" || Word(t) == "native") && t + 3 < tokens.end) {
+          ReadRaised(s, tokens, t);
+        }
       }
       for (const TimeMention& time : MentionsIn(doc_.times, s)) {
         if (!time.value.year_written || !YearOf(time) ||
@@ -87,13 +92,15 @@ class Reader {
 
   // Of whom, or of what firm, the text speaks more than of any other; kNone: of two.
   uint32_t MostNamed(bool persons) const {
+    if (!persons) return MostNamed(NameType::kOrganisation);
+    const uint32_t most = MostNamed(NameType::kPerson);
+    return most != kNone ? most : MostNamed(NameType::kUnknown);
+  }
+  uint32_t MostNamed(NameType type) const {
     uint32_t best = kNone, most = 1;
     for (uint32_t e = 0; e < doc_.entities.size(); ++e) {
       const Entity& entity = doc_.entities[e];
-      if (entity.mentions < most || (persons ? !MayBePerson(entity.type)
-                                             : entity.type != NameType::kOrganisation)) {
-        continue;
-      }
+      if (entity.mentions < most || entity.type != type) continue;
       best = entity.mentions == most ? kNone : e;
       most = entity.mentions;
     }
@@ -117,10 +124,23 @@ class Reader {
       if (joined ? name.tokens.end + 1 != born : !LeadsTo(born, name.tokens.begin)) {
         continue;
       }
-      const uint32_t who = joined ? OfJoined(s, name.tokens.begin, born) : OfVerb(s, born);
+      const uint32_t who = joined ? OfJoined(s, name.tokens.begin, born)
+                                  : OfVerb(s, sentence, born, name.tokens.end);
       if (who == kNone) return;
       Add(s, Fact::kBorn, {who}, n, 0, doc_.text.tokens[born].span.Hull(name.span));
-      return;
+      break;
+    }
+    // "Born in 1961", "born on 3 May 1961".
+    for (const TimeMention& time : MentionsIn(doc_.times, s)) {
+      if (joined || !time.value.year_written || time.value.grain > Grain::kYear ||
+          time.tokens.begin <= born || time.tokens.begin > born + 2 || !YearOf(time) ||
+          !time.value.mod.empty()) {
+        continue;
+      }
+      const uint32_t who = OfVerb(s, sentence, born, time.tokens.end);
+      if (who == kNone) return;
+      Add(s, Fact::kBornYear, {who}, kNone, *YearOf(time),
+          doc_.text.tokens[born].span.Hull(time.span));
     }
   }
   bool LeadsTo(uint32_t born, uint32_t place) const {
@@ -128,19 +148,55 @@ class Reader {
       return false;
     }
     for (uint32_t t = born + 1; t + 1 < place; ++t) {
-      if (Word(t) == "in" && doc_.text.tokens[t + 1].kind == TokenKind::kWord &&
-          t + 2 < place) {
+      // "In 1961 in Arlen", not "to a nurse in Arlen".
+      if (!IsOneOf(Word(t), {"in", "on", "and", "raised", "brought", "up", ",", "bred"}) &&
+          !doc_.lex.Has(t, Lex::kMonth) && doc_.text.tokens[t].kind != TokenKind::kNumber) {
         return false;
       }
     }
     return true;
   }
-  uint32_t OfVerb(uint32_t s, uint32_t born) {
-    if (!story_.syntax()) return kNone;
-    const syntax::ParsedSentence& tree = story_.Parsed({d_, s});
-    const int word = tree.WordOf(born);
-    if (word == syntax::kNoWord) return kNone;
-    return story_.ReadParticipant({d_, s}, syntax::SubjectOf(tree, word)).entity;
+  // Of whom it is said: "Ada Lind, 27, who was born", "she was born", "born in Arlen, Lind";
+  // not "his wife, who was born".
+  uint32_t OfVerb(uint32_t s, TokenRange sentence, uint32_t born, uint32_t end) const {
+    uint32_t t = born;
+    while (t > sentence.begin &&
+           (IsOneOf(Word(t - 1), {"was", "is", "who", "has", "been", ",", "also",
+                                  "originally", "himself", "herself", "a", "and", "(", "were"}) ||
+            doc_.text.tokens[t - 1].kind == TokenKind::kNumber)) {
+      --t;
+    }
+    for (const NameMention& name : MentionsIn(doc_.names, s)) {
+      if (name.entity == kNone || !MayBePerson(TypeOf(name)) ||
+          IsOneOf(Word(name.tokens.begin), {"his", "her", "their", "its"})) {
+        continue;
+      }
+      // At the beginning: the next name.
+      if (t == sentence.begin ? name.form == NameMention::kName && name.tokens.begin > end &&
+                                    name.tokens.begin <= end + 4
+                              : name.tokens.end == t || name.phrase.end == t) {
+        return Global(name.entity);
+      }
+    }
+    return kNone;
+  }
+  // "Grew up in Bath", "a native of Bath".
+  void ReadRaised(uint32_t s, TokenRange sentence, uint32_t t) {
+    const bool native = Word(t) == "native" && Word(t + 1) == "of";
+    if (!native && !(Word(t + 1) == "up" && Word(t + 2) == "in")) return;
+    const uint32_t place = native ? t + 2 : t + 3;
+    for (uint32_t n = 0; n < doc_.names.size(); ++n) {
+      const NameMention& name = doc_.names[n];
+      if (name.sentence != s || name.tokens.begin != place ||
+          name.form != NameMention::kName || name.entity == kNone) {
+        continue;
+      }
+      const uint32_t who = OfVerb(s, sentence, t, name.tokens.end);
+      if (who == kNone) return;
+      Add(s, native ? Fact::kBorn : Fact::kGrewUp, {who}, n, 0,
+          doc_.text.tokens[t].span.Hull(name.span));
+      return;
+    }
   }
   // "The Bristol-born actress Ada Lind", "Ada Lind, a Bristol-born actress", and with
   // "the" alone whom the text is about.
@@ -242,7 +298,9 @@ class Reader {
     const uint32_t first = begin > sentence.begin + 4 ? begin - 4 : sentence.begin;
     for (uint32_t t = first; t <= begin; ++t) {
       if (IsOneOf(Word(t), {"until", "till", "through", "expires", "expire", "expiring",
-                            "runs", "ends", "expired"})) {
+                            "runs", "ends", "expired"}) ||
+          (t + 1 == begin && Word(t) == "to") ||
+          (t + 1 < begin && Word(t) == "runs" && Word(t + 1) == "out")) {
         return true;
       }
     }
@@ -271,7 +329,7 @@ class PairReader {
           continue;
         }
         out_.push_back(StoryDetail(
-            a.fact == Fact::kBorn ? DetailKind::kWhere : DetailKind::kWhen,
+            IsPlace(a.fact) ? DetailKind::kWhere : DetailKind::kWhen,
             Departure::kValue, a.at, a.span, b.at, b.span, 100));
       }
     }
@@ -307,7 +365,7 @@ class PairReader {
   }
 
   bool Differ(const Origin& a, const Origin& b) const {
-    return a.fact == Fact::kBorn ? PlacesDiffer(a, b) : a.year != b.year;
+    return IsPlace(a.fact) ? PlacesDiffer(a, b) : a.year != b.year;
   }
 
   // Two towns.  Where no list knows one of them, neither text may name the other's.
@@ -323,11 +381,12 @@ class PairReader {
     if (relation) return *relation == RangeRelation::kDisjoint;
     const Entity& here = left.entities[x.entity];
     const Entity& there = right.entities[y.entity];
-    return IsTown(here) && IsTown(there) && !Names(right, left, x) && !Names(left, right, y);
+    return IsTown(left, x, here) && IsTown(right, y, there) && !Names(right, left, x) && !Names(left, right, y);
   }
   // No list has it as a country or a region.
-  static bool IsTown(const Entity& place) {
-    return !place.is_country && (place.city || place.country.empty());
+  static bool IsTown(const DocumentAnalysis& doc, const NameMention& name,
+                     const Entity& place) {
+    return !place.is_country && !doc.lex.Has(name.tokens.begin, Lex::kRegion);
   }
   static bool Names(const DocumentAnalysis& doc, const DocumentAnalysis& of,
                     const NameMention& name) {
@@ -346,13 +405,13 @@ class PairReader {
   bool Holds(const std::vector<Origin>& told, const Origin& of) const {
     for (const Origin& other : told) {
       if (other.fact == of.fact && OfOne(of, other) &&
-          (of.fact == Fact::kBorn ? !(of.at.document == pair_.left ? PlacesDiffer(of, other)
+          (IsPlace(of.fact) ? !(of.at.document == pair_.left ? PlacesDiffer(of, other)
                                                           : PlacesDiffer(other, of))
                                   : of.year == other.year)) {
         return true;
       }
     }
-    if (of.fact == Fact::kBorn) return false;
+    if (IsPlace(of.fact)) return false;
     const uint32_t d = of.at.document == pair_.left ? pair_.right : pair_.left;
     for (const TimeMention& time : story_.document(d).times) {
       if (time.value.year_written && YearOf(time) == of.year) {

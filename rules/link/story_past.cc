@@ -20,7 +20,7 @@ namespace {
 // what happened.
 constexpr uint32_t kReach = 10;
 constexpr uint32_t kMostMentions = 2;
-constexpr Decimal kTelling = {100, 0};
+constexpr Decimal kTelling = {100, 0};  // fewer may have died twice
 
 struct Recalled {
   SentenceRef at;
@@ -152,6 +152,10 @@ void ComparePast(StoryContext* story, const StoryPair& pair, std::vector<Detail>
       if (a.name == kNone) {
         const QuantityValue& x = doc_left.quantities[a.quantity].value;
         const QuantityValue& y = doc_right.quantities[b.quantity].value;
+        if (story->NamesDiffer(story->NamesAround(a.at, doc_left.times[a.time].tokens),
+                               story->NamesAround(b.at, doc_right.times[b.time].tokens))) {
+          continue;
+        }
         if (x.written != y.written || x.unit != y.unit || x.counted != y.counted) continue;
       }
       out->push_back(StoryDetail(DetailKind::kWhen, Departure::kValue, a.at, a.span, b.at,

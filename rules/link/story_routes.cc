@@ -115,6 +115,26 @@ class Reader {
 
 }  // namespace
 
+namespace {
+
+// One end is the same and the other another town, and neither text tells of a third
+// place: a voyage has legs.
+bool OtherEnd(const Corpus& corpus, const std::vector<Route>& left, const Route& a,
+              const std::vector<Route>& right, const Route& b) {
+  if ((a.from == b.from) == (a.to == b.to)) return false;
+  const auto only = [](const std::vector<Route>& routes, const Route& of) {
+    return std::all_of(routes.begin(), routes.end(), [&](const Route& route) {
+      return route.from == of.from && route.to == of.to;
+    });
+  };
+  if (!only(left, a) || !only(right, b)) return false;
+  const auto relation = a.from == b.from ? corpus.RelatePlaces(a.to, b.to)
+                                         : corpus.RelatePlaces(a.from, b.from);
+  return relation && *relation == RangeRelation::kDisjoint;
+}
+
+}  // namespace
+
 void CompareRoutes(StoryContext* story, const StoryPair& pair, std::vector<Detail>* out) {
   if (pair.left == pair.right) return;
   const auto read = [&](uint32_t d) -> const std::vector<Route>& {
@@ -130,9 +150,10 @@ void CompareRoutes(StoryContext* story, const StoryPair& pair, std::vector<Detai
   const std::vector<Route>& right = read(pair.right);
   for (const Route& a : left) {
     for (const Route& b : right) {
+      const bool turned = a.from == b.to && a.to == b.from;
       // Who tells of both ways tells of two voyages.
-      if (a.from != b.to || a.to != b.from || tells(left, b.from, b.to) ||
-          tells(right, a.from, a.to) ||
+      if (!turned && !OtherEnd(story->corpus(), left, a, right, b)) continue;
+      if (tells(left, b.from, b.to) || tells(right, a.from, a.to) ||
           story->PastYear(a.at) != story->PastYear(b.at)) {
         continue;
       }

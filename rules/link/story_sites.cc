@@ -18,6 +18,7 @@ namespace {
 // preposition that leads to it.
 constexpr uint32_t kSiteReach = 18;
 constexpr uint32_t kLeadReach = 8;
+constexpr uint32_t kHaulReach = 5;
 constexpr uint32_t kUnsureReach = 4;
 // Somebody named is surely one; of what has no name, one noun.
 constexpr int kOnePerson = 100;
@@ -30,7 +31,7 @@ enum class Deed : uint8_t { kSeized, kFound, kAssaulted, kDied };
 enum Place : uint8_t {
   kHome, kHotel, kAirport, kTrain, kBus, kTram, kCar, kOffice, kHospital, kSchool,
   kChurch, kCourt, kStage, kShop, kBar, kEmbassy, kShip, kWater, kWoods, kMine,
-  kScene,
+  kScene, kPolice,
 };
 struct PlaceWords {
   const WordSet* words;
@@ -153,19 +154,32 @@ class Reader {
       *deed = Deed::kAssaulted;
     } else if (words::kDyingWords.Contains(word)) {
       *deed = Deed::kDied;
-    } else if (seizes && words::kHaulingWords.Contains(word)) {
+    } else if (words::kHaulingWords.Contains(word)) {
       *deed = Deed::kSeized;
-      // "Pulled out of", "lifted him from".
-      for (uint32_t n = t + 1; n < sentence.end && n <= t + 3; ++n) {
-        if (Word(n) == "from" || Word(n) == "off" || (Word(n) == "of" && Word(n - 1) == "out")) {
+      // "Pulled out of", "lifted him from", "taken into custody".
+      for (uint32_t n = t + 1; n < sentence.end && n <= t + kHaulReach; ++n) {
+        if (Word(n) == "custody") return true;
+        if (seizes && (Word(n) == "from" || Word(n) == "off" ||
+                       (Word(n) == "of" && Word(n - 1) == "out"))) {
           return true;
         }
       }
       return false;
+    } else if (IsSurrender(sentence, t) ||
+               (Word(t) == "picked" && t + 2 < sentence.end && seizes &&
+                (Word(t + 1) == "up" || Word(t + 2) == "up"))) {
+      *deed = Deed::kSeized;
     } else {
       return false;
     }
     return true;
+  }
+
+  // "Gave himself up", "turned herself in".
+  bool IsSurrender(TokenRange sentence, uint32_t t) const {
+    return IsOneOf(Word(t), {"gave", "turned", "handed"}) && t + 2 < sentence.end &&
+           IsOneOf(Word(t + 1), {"himself", "herself", "themselves"}) &&
+           IsOneOf(Word(t + 2), {"up", "in"});
   }
 
   bool IsUnsure(TokenRange sentence, uint32_t verb) const {
@@ -199,6 +213,19 @@ class Reader {
 
   void ReadPlaces(TokenRange sentence, Site* site) const {
     const uint32_t end = std::min(sentence.end, site->verb + kSiteReach);
+    if (IsSurrender(sentence, site->verb)) ReadPolice(end, site);
+    // "As he boarded a plane".
+    for (uint32_t t = site->verb + 1; site->deed == Deed::kSeized && t + 2 < end; ++t) {
+      if (!IsOneOf(Word(t), {"board", "boarded", "boarding"})) continue;
+      for (const PlaceWords& kind : kPlaces) {
+        if (!kind.words->Contains(doc_.text.tokens[t + 2].word) &&
+            !(kind.place == kAirport && Word(t + 2) == "flight")) {
+          continue;
+        }
+        site->places |= BitOf(kind.place);
+        site->span = doc_.text.tokens[site->verb].span.Hull(doc_.text.tokens[t + 2].span);
+      }
+    }
     for (uint32_t t = site->verb + 1; t < end && !EndsClause(sentence, t); ++t) {
       const uint32_t word = doc_.text.tokens[t].word;
       for (const PlaceWords& kind : kPlaces) {
@@ -208,6 +235,16 @@ class Reader {
         if (kind.room != 0) site->rooms |= 1u << kind.room;
         site->span = doc_.text.tokens[site->verb].span.Hull(doc_.text.tokens[t].span);
       }
+    }
+  }
+
+  // "To police in Arlen", "at a police station".
+  void ReadPolice(uint32_t end, Site* site) const {
+    for (uint32_t t = site->verb + 1; t < end; ++t) {
+      if (!IsOneOf(Word(t), {"police", "officers", "authorities"})) continue;
+      site->places |= BitOf(kPolice);
+      site->span = doc_.text.tokens[site->verb].span.Hull(doc_.text.tokens[t].span);
+      return;
     }
   }
 
@@ -241,9 +278,9 @@ class Reader {
 
 // The places exclude each other: no two can be one, or they are two rooms.
 bool Exclude(const Site& a, const Site& b) {
-  for (uint32_t x = 0; x <= kScene; ++x) {
+  for (uint32_t x = 0; x <= kPolice; ++x) {
     if ((a.places & 1u << x) == 0) continue;
-    for (uint32_t y = 0; y <= kScene; ++y) {
+    for (uint32_t y = 0; y <= kPolice; ++y) {
       if ((b.places & 1u << y) == 0) continue;
       const bool rooms = x == kHome && y == kHome && a.rooms != 0 && b.rooms != 0 &&
                          (a.rooms & b.rooms) == 0;
@@ -260,11 +297,24 @@ Participant Whom(StoryContext* story, const Site& site) {
   if (verb == syntax::kNoWord) return {};
   int whom = site.deed == Deed::kDied ? syntax::SubjectOf(tree, verb)
                                       : syntax::PatientOf(tree, verb);
-  // "Detectives swooped on him".
-  if (story->document(site.at.document).text.Folded(site.verb) == "swooped") {
-    whom = syntax::ObliqueOf(tree, verb, "on");
-  }
+  const absl::string_view word = story->document(site.at.document).text.Folded(site.verb);
+  // "Detectives swooped on him", "he gave himself up".
+  if (word == "swooped") whom = syntax::ObliqueOf(tree, verb, "on");
+  if (IsOneOf(word, {"gave", "turned", "handed"})) whom = syntax::SubjectOf(tree, verb);
   return story->ReadParticipant(site.at, whom);
+}
+
+// "A man", "another body": of such there may be several.
+bool IsSomebody(const StoryContext& story, uint32_t d, const Participant& who) {
+  const DocumentAnalysis& doc = story.document(d);
+  if (words::kSomebody.Contains(doc.text.tokens[who.head].word)) return true;
+  const uint32_t first = std::max(who.head, 3u) - 3;
+  for (uint32_t t = first; t < who.head; ++t) {
+    if (IsOneOf(doc.text.Folded(t), {"another", "second", "third", "other", "more"})) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -294,8 +344,10 @@ void CompareSites(StoryContext* story, const StoryPair& pair,
       const int one =
           story->MatchParticipants(pair.left, x, pair.right, y);
       const bool named = x.entity != kNone && y.entity != kNone;
+      if (one < (named ? kOnePerson : kOneNoun)) continue;
       // "A man was arrested": one of several.
-      if (one < (named ? kOnePerson : kOneNoun) || (!named && a.deed != Deed::kFound)) {
+      if (!named && (a.deed != Deed::kFound || IsSomebody(*story, pair.left, x) ||
+                     IsSomebody(*story, pair.right, y))) {
         continue;
       }
       out->push_back(StoryDetail(DetailKind::kWhere, Departure::kValue, a.at, a.span,
