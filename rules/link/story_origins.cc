@@ -3,314 +3,18 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <optional>
 #include <utility>
 #include <vector>
 
-#include "absl/strings/string_view.h"
-#include "claims/lexicon/word_sets.h"
-#include "claims/value/calendar.h"
-#include "claims/value/time_value.h"
-#include "rules/link/sentence_mentions.h"
+#include "claims/lexicon/lexicon.h"
 #include "rules/link/story_context.h"
+#include "rules/link/told_origins.h"
 
 namespace claimcheck {
 namespace {
 
-// Tokens from "born" to "in", from a verb or a contract to its year.
-constexpr uint32_t kBornReach = 8;
-constexpr uint32_t kYearReach = 11;
-constexpr uint32_t kThingReach = 5;
-constexpr uint32_t kOwnerReach = 10;
-
-enum class Fact : uint8_t { kBorn, kGrewUp, kBornYear, kFounded, kContract };
-
-bool IsPlace(Fact fact) { return fact <= Fact::kGrewUp; }
-
-struct Origin {
-  SentenceRef at;
-  Fact fact = Fact::kBorn;
-  std::vector<uint32_t> of;  // corpus-wide
-  uint32_t place = kNone;    // index into names
-  int32_t year = 0;
-  Span span;
-};
 struct Origins {
   std::vector<Origin> all;
-};
-
-// Of "until 2021" the end.
-std::optional<int32_t> YearOf(const TimeMention& time) {
-  const auto second = time.value.range.first ? time.value.range.first
-                                             : time.value.range.last;
-  if (!second) return std::nullopt;
-  return DateOfDay(*second / kSecondsPerDay).year;
-}
-
-class Reader {
- public:
-  Reader(StoryContext* story, uint32_t d)
-      : story_(*story), d_(d), doc_(story->document(d)) {}
-
-  std::vector<Origin> Read() {
-    for (uint32_t s = 0; s < doc_.text.sentences.size(); ++s) {
-      if (!UsableSentence(doc_, s)) continue;
-      const TokenRange tokens = doc_.text.sentences[s].tokens;
-      for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-        static constexpr uint32_t kBornWord = WordHash("born", 4);
-        if (doc_.text.tokens[t].word == kBornWord) {
-          ReadBorn(s, tokens, t);
-        } else if ((Word(t) == "grew" || Word(t) == "native") && t + 3 < tokens.end) {
-          ReadRaised(s, tokens, t);
-        }
-      }
-      for (const TimeMention& time : MentionsIn(doc_.times, s)) {
-        if (!time.value.year_written || !YearOf(time) ||
-            time.value.kind == TimeKind::kDuration || time.value.grain > Grain::kYear) {
-          continue;
-        }
-        ReadFounded(s, tokens, time);
-        ReadContract(s, tokens, time);
-      }
-    }
-    return std::move(found_);
-  }
-
- private:
-  absl::string_view Word(uint32_t t) const { return doc_.text.Folded(t); }
-  uint32_t Global(uint32_t entity) const {
-    return story_.corpus().GlobalEntity(d_, entity);
-  }
-  NameType TypeOf(const NameMention& name) const {
-    return name.entity == kNone ? NameType::kUnknown : doc_.entities[name.entity].type;
-  }
-
-  // A person, or a name of which nothing tells what it is.
-  static bool MayBePerson(NameType type) {
-    return type == NameType::kPerson || type == NameType::kUnknown;
-  }
-
-  // Of whom, or of what firm, the text speaks more than of any other; kNone: of two.
-  uint32_t MostNamed(bool persons) const {
-    if (!persons) return MostNamed(NameType::kOrganisation);
-    const uint32_t most = MostNamed(NameType::kPerson);
-    return most != kNone ? most : MostNamed(NameType::kUnknown);
-  }
-  uint32_t MostNamed(NameType type) const {
-    uint32_t best = kNone, most = 1;
-    for (uint32_t e = 0; e < doc_.entities.size(); ++e) {
-      const Entity& entity = doc_.entities[e];
-      if (entity.mentions < most || entity.type != type) continue;
-      best = entity.mentions == most ? kNone : e;
-      most = entity.mentions;
-    }
-    return best;
-  }
-
-  void Add(uint32_t s, Fact fact, std::vector<uint32_t> of, uint32_t place, int32_t year,
-           Span span) {
-    if (of.empty()) return;
-    found_.push_back({{d_, s}, fact, std::move(of), place, year, span});
-  }
-
-  // "Born in Bath", "the Bristol-born actress".
-  void ReadBorn(uint32_t s, TokenRange sentence, uint32_t born) {
-    const bool joined = born > sentence.begin + 1 && doc_.text.IsChar(born - 1, '-');
-    for (uint32_t n = 0; n < doc_.names.size(); ++n) {
-      const NameMention& name = doc_.names[n];
-      if (name.sentence != s || name.form != NameMention::kName || name.entity == kNone) {
-        continue;
-      }
-      if (joined ? name.tokens.end + 1 != born : !LeadsTo(born, name.tokens.begin)) {
-        continue;
-      }
-      const uint32_t who = joined ? OfJoined(s, name.tokens.begin, born)
-                                  : OfVerb(s, sentence, born, name.tokens.end);
-      if (who == kNone) return;
-      Add(s, Fact::kBorn, {who}, n, 0, doc_.text.tokens[born].span.Hull(name.span));
-      break;
-    }
-    // "Born in 1961", "born on 3 May 1961".
-    for (const TimeMention& time : MentionsIn(doc_.times, s)) {
-      if (joined || !time.value.year_written || time.value.grain > Grain::kYear ||
-          time.tokens.begin <= born || time.tokens.begin > born + 2 || !YearOf(time) ||
-          !time.value.mod.empty()) {
-        continue;
-      }
-      const uint32_t who = OfVerb(s, sentence, born, time.tokens.end);
-      if (who == kNone) return;
-      Add(s, Fact::kBornYear, {who}, kNone, *YearOf(time),
-          doc_.text.tokens[born].span.Hull(time.span));
-    }
-  }
-  bool LeadsTo(uint32_t born, uint32_t place) const {
-    if (place <= born + 1 || place > born + kBornReach || Word(place - 1) != "in") {
-      return false;
-    }
-    for (uint32_t t = born + 1; t + 1 < place; ++t) {
-      // "In 1961 in Arlen", not "to a nurse in Arlen".
-      if (!IsOneOf(Word(t), {"in", "on", "and", "raised", "brought", "up", ",", "bred"}) &&
-          !doc_.lex.Has(t, Lex::kMonth) && doc_.text.tokens[t].kind != TokenKind::kNumber) {
-        return false;
-      }
-    }
-    return true;
-  }
-  // Of whom it is said: "Ada Lind, 27, who was born", "she was born", "born in Arlen, Lind";
-  // not "his wife, who was born".
-  uint32_t OfVerb(uint32_t s, TokenRange sentence, uint32_t born, uint32_t end) const {
-    uint32_t t = born;
-    while (t > sentence.begin &&
-           (IsOneOf(Word(t - 1), {"was", "is", "who", "has", "been", ",", "also",
-                                  "originally", "himself", "herself", "a", "and", "(", "were"}) ||
-            doc_.text.tokens[t - 1].kind == TokenKind::kNumber)) {
-      --t;
-    }
-    for (const NameMention& name : MentionsIn(doc_.names, s)) {
-      if (name.entity == kNone || !MayBePerson(TypeOf(name)) ||
-          IsOneOf(Word(name.tokens.begin), {"his", "her", "their", "its"})) {
-        continue;
-      }
-      // At the beginning: the next name.
-      if (t == sentence.begin ? name.form == NameMention::kName && name.tokens.begin > end &&
-                                    name.tokens.begin <= end + 4
-                              : name.tokens.end == t || name.phrase.end == t) {
-        return Global(name.entity);
-      }
-    }
-    return kNone;
-  }
-  // "Grew up in Bath", "a native of Bath".
-  void ReadRaised(uint32_t s, TokenRange sentence, uint32_t t) {
-    const bool native = Word(t) == "native" && Word(t + 1) == "of";
-    if (!native && !(Word(t + 1) == "up" && Word(t + 2) == "in")) return;
-    const uint32_t place = native ? t + 2 : t + 3;
-    for (uint32_t n = 0; n < doc_.names.size(); ++n) {
-      const NameMention& name = doc_.names[n];
-      if (name.sentence != s || name.tokens.begin != place ||
-          name.form != NameMention::kName || name.entity == kNone) {
-        continue;
-      }
-      const uint32_t who = OfVerb(s, sentence, t, name.tokens.end);
-      if (who == kNone) return;
-      Add(s, native ? Fact::kBorn : Fact::kGrewUp, {who}, n, 0,
-          doc_.text.tokens[t].span.Hull(name.span));
-      return;
-    }
-  }
-  // "The Bristol-born actress Ada Lind", "Ada Lind, a Bristol-born actress", and with
-  // "the" alone whom the text is about.
-  uint32_t OfJoined(uint32_t s, uint32_t place, uint32_t born) const {
-    constexpr uint32_t kReach = 6;
-    uint32_t before = kNone;
-    for (const NameMention& name : MentionsIn(doc_.names, s)) {
-      if (!MayBePerson(TypeOf(name)) || name.form != NameMention::kName) continue;
-      if (name.tokens.begin > born && name.tokens.begin <= born + kReach) {
-        bool comma = false;
-        for (uint32_t t = born; t < name.tokens.begin; ++t) {
-          comma |= doc_.text.IsChar(t, ',') || Word(t) == "'s" || Word(t) == "and";
-        }
-        if (!comma) return Global(name.entity);
-      }
-      if (name.tokens.end < place && name.tokens.end + 4 >= place) before = name.entity;
-    }
-    if (before != kNone) return Global(before);
-    const bool the = place > 0 && Word(place - 1) == "the";
-    const uint32_t most = the ? MostNamed(/*persons=*/true) : kNone;
-    return most == kNone ? kNone : Global(most);
-  }
-
-
-  // "Founded in 1947", "started the firm with one oven in 1951".
-  void ReadFounded(uint32_t s, TokenRange sentence, const TimeMention& time) {
-    if (!time.value.mod.empty()) return;
-    const uint32_t begin = time.tokens.begin;
-    const uint32_t first = begin > sentence.begin + kYearReach ? begin - kYearReach
-                                                               : sentence.begin;
-    for (uint32_t t = begin; t-- > first;) {
-      // Another time or clause is nearer.
-      if (doc_.text.IsChar(t, ';') || doc_.text.IsChar(t, ':')) return;
-      const uint32_t word = doc_.text.tokens[t].word;
-      const bool founded = words::kFoundingVerbs.Contains(word);
-      if (!founded && !(words::kFoundingStarts.Contains(word) && StartsThing(t, begin))) {
-        continue;
-      }
-      std::vector<uint32_t> of = Owners(s, t, begin);
-      if (!founded) {
-        const uint32_t firm = MostNamed(/*persons=*/false);
-        if (firm != kNone) of.push_back(Global(firm));
-      }
-      std::sort(of.begin(), of.end());
-      Add(s, Fact::kFounded, std::move(of), kNone, *YearOf(time),
-          doc_.text.tokens[t].span.Hull(time.span));
-      return;
-    }
-  }
-  bool StartsThing(uint32_t verb, uint32_t end) const {
-    for (uint32_t t = verb + 1; t < end && t <= verb + kThingReach; ++t) {
-      if (words::kFoundedThings.Contains(doc_.text.tokens[t].word)) return true;
-    }
-    return false;
-  }
-  // Who and what is named close to the verb.
-  std::vector<uint32_t> Owners(uint32_t s, uint32_t verb, uint32_t end) const {
-    std::vector<uint32_t> of;
-    for (const NameMention& name : MentionsIn(doc_.names, s)) {
-      if (name.entity == kNone || TypeOf(name) == NameType::kPlace ||
-          name.tokens.end + kOwnerReach < verb ||
-          name.tokens.begin > end + kOwnerReach) {
-        continue;
-      }
-      of.push_back(Global(name.entity));
-    }
-    return of;
-  }
-
-  // "Under contract until June 2020", "a deal that had until 2021 to run".
-  void ReadContract(uint32_t s, TokenRange sentence, const TimeMention& time) {
-    if (!RunsUntil(sentence, time)) return;
-    uint32_t contract = kNone;
-    for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-      const uint32_t word = doc_.text.tokens[t].word;
-      if (words::kContractNews.Contains(word)) return;
-      if (words::kContractWords.Contains(word) && t + kYearReach >= time.tokens.begin &&
-          t < time.tokens.begin) {
-        contract = t;
-      }
-    }
-    if (contract == kNone) return;
-    std::vector<uint32_t> of;
-    for (const NameMention& name : MentionsIn(doc_.names, s)) {
-      if (name.entity != kNone && MayBePerson(TypeOf(name)) &&
-          name.tokens.begin < contract) {
-        of = {Global(name.entity)};
-      }
-    }
-    if (of.empty()) {
-      const uint32_t most = MostNamed(/*persons=*/true);
-      if (most != kNone) of = {Global(most)};
-    }
-    Add(s, Fact::kContract, std::move(of), kNone, *YearOf(time),
-        doc_.text.tokens[contract].span.Hull(time.span));
-  }
-  bool RunsUntil(TokenRange sentence, const TimeMention& time) const {
-    const uint32_t begin = time.tokens.begin;
-    const uint32_t first = begin > sentence.begin + 4 ? begin - 4 : sentence.begin;
-    for (uint32_t t = first; t <= begin; ++t) {
-      if (IsOneOf(Word(t), {"until", "till", "through", "expires", "expire", "expiring",
-                            "runs", "ends", "expired"}) ||
-          (t + 1 == begin && Word(t) == "to") ||
-          (t + 1 < begin && Word(t) == "runs" && Word(t + 1) == "out")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  StoryContext& story_;
-  const uint32_t d_;
-  const DocumentAnalysis& doc_;
-  std::vector<Origin> found_;
 };
 
 class PairReader {
@@ -338,7 +42,7 @@ class PairReader {
  private:
   const std::vector<Origin>& Read(uint32_t d) const {
     return story_
-        .Once<Origins>(d, [&] { return Origins{Reader(&story_, d).Read()}; })
+        .Once<Origins>(d, [&] { return Origins{ReadOrigins(story_, d)}; })
         .all;
   }
 
@@ -359,7 +63,7 @@ class PairReader {
       }
       return std::make_pair(mine && theirs, one);
     };
-    if (a.fact != Fact::kFounded) return story_.OnePerson(a.of[0], b.of[0]);
+    if (a.fact != OriginKind::kFounded) return story_.OnePerson(a.of[0], b.of[0]);
     const auto firms = meet(/*persons=*/false);
     return firms.first ? firms.second : meet(/*persons=*/true).second;
   }
@@ -414,7 +118,7 @@ class PairReader {
     if (IsPlace(of.fact)) return false;
     const uint32_t d = of.at.document == pair_.left ? pair_.right : pair_.left;
     for (const TimeMention& time : story_.document(d).times) {
-      if (time.value.year_written && YearOf(time) == of.year) {
+      if (time.value.year_written && YearOfOrigin(time) == of.year) {
         return true;
       }
     }

@@ -1,0 +1,33 @@
+#ifndef CLAIMCHECK_RULES_LINK_TOLD_ONSETS_H_
+#define CLAIMCHECK_RULES_LINK_TOLD_ONSETS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "claims/text/span.h"
+#include "rules/link/story_context.h"
+
+namespace claimcheck {
+
+// What begins or comes, of which a story has one.
+enum class OnsetKind : uint8_t {
+  kFire, kFilm, kStrike, kTrial, kRiot, kSiege, kSearch, kBuilding, kGone,
+  kFuneral, kCourt, kVote,
+  // By the clock alone:
+  kCollision, kAttack, kAlarm, kBlast, kNone,
+};
+struct Onset {
+  SentenceRef at;
+  OnsetKind what = OnsetKind::kNone;
+  uint32_t time = 0;
+  uint32_t word = 0;  // token
+  uint32_t who = 0;   // called for help: a word; to be in court: an entity; 0: not told
+  NamesNear names;
+  Span span;
+};
+// What a text tells of when such things began, in its order.
+std::vector<Onset> ReadOnsets(const StoryContext& story, uint32_t d);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_LINK_TOLD_ONSETS_H_

@@ -1,0 +1,35 @@
+#ifndef CLAIMCHECK_RULES_LINK_TOLD_ORIGINS_H_
+#define CLAIMCHECK_RULES_LINK_TOLD_ORIGINS_H_
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "claims/extract/analysis.h"
+#include "claims/text/span.h"
+#include "rules/link/story_context.h"
+
+namespace claimcheck {
+
+// What is so once and for all.
+enum class OriginKind : uint8_t { kBorn, kGrewUp, kBornYear, kFounded, kContract };
+
+inline bool IsPlace(OriginKind kind) { return kind <= OriginKind::kGrewUp; }
+
+struct Origin {
+  SentenceRef at;
+  OriginKind fact = OriginKind::kBorn;
+  std::vector<uint32_t> of;  // corpus-wide
+  uint32_t place = kNone;    // index into names
+  int32_t year = 0;
+  Span span;
+};
+// The year of a time, of "until 2021" the end.
+std::optional<int32_t> YearOfOrigin(const TimeMention& time);
+
+// What a text tells of such facts, in its order.
+std::vector<Origin> ReadOrigins(const StoryContext& story, uint32_t d);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_LINK_TOLD_ORIGINS_H_
