@@ -269,6 +269,16 @@ bool NamedOtherwise(const DraftWords& words_a, const Participant& a,
   return mine && theirs;
 }
 
+// "A second fire", "another man".
+bool IsAnother(const TokenizedText& text, const Participant& who) {
+  constexpr uint32_t kReach = 3;
+  const uint32_t first = std::max(who.head, kReach) - kReach;
+  for (uint32_t t = first; t < who.head; ++t) {
+    if (IsOneOf(text.Folded(t), {"another", "second", "third"})) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 int StoryContext::MatchParticipants(uint32_t a_document, const Participant& a,
@@ -278,6 +288,10 @@ int StoryContext::MatchParticipants(uint32_t a_document, const Participant& a,
   if (a.count && b.count && *a.count != *b.count) return -1;
   if (a.entity != kNone && b.entity != kNone) {
     return OnePerson(a.entity, b.entity) ? 100 : -1;
+  }
+  if (IsAnother(document(a_document).text, a) !=
+      IsAnother(document(b_document).text, b)) {
+    return -1;
   }
   const DraftWords& words_a = words(a_document);
   const DraftWords& words_b = words(b_document);

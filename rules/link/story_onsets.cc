@@ -16,6 +16,7 @@
 #include "rules/link/story_context.h"
 #include "rules/link/story_values.h"
 #include "rules/link/told_onsets.h"
+#include "rules/link/told_places.h"
 
 namespace claimcheck {
 namespace {
@@ -63,13 +64,14 @@ int WeekdayOf(const TimeValue& time) {
   return static_cast<int>(((day + 3) % 7 + 7) % 7) + 1;  // 1 January 1970: Thursday
 }
 
-// "In July" and "put off until August", of one year or of an unknown one.
+// "In July" and "in August" of one year.
 bool OtherMonth(const TimeValue& a, const TimeValue& b) {
   constexpr size_t kYearEnd = 4;  // of "2011-08", "XXXX-08"
   const absl::string_view x = a.timex.view(), y = b.timex.view();
   if (x.size() <= kYearEnd || y.size() <= kYearEnd) return false;
+  // Of a month without a year, which one is a guess: "put off until August".
   const bool one_year = x.substr(0, kYearEnd) == y.substr(0, kYearEnd) ||
-                        x[0] == 'X' || y[0] == 'X';
+                        !a.year_written || !b.year_written;
   return one_year && x.substr(kYearEnd) != y.substr(kYearEnd);
 }
 
@@ -160,6 +162,8 @@ void CompareOnsets(StoryContext* story, const StoryPair& pair, std::vector<Detai
   const std::vector<Onset>& left = read(pair.left);
   if (left.empty()) return;
   const std::vector<Onset>& right = read(pair.right);
+  // By another finder.
+  ToldPlaces told(*out);
   const DocumentAnalysis& doc_left = story->document(pair.left);
   const DocumentAnalysis& doc_right = story->document(pair.right);
   for (const Onset& a : left) {
@@ -175,7 +179,10 @@ void CompareOnsets(StoryContext* story, const StoryPair& pair, std::vector<Detai
           std::any_of(left.begin(), left.end(), [&](const Onset& other) {
             return OfOneThing(other.what, b.what) && !Differ(doc_left, other, doc_right, b);
           });
-      if (held || story->NamesDiffer(a.names, b.names)) continue;
+      if (held || story->NamesDiffer(a.names, b.names) ||
+          told.Tells(pair.left, a.span, pair.right, b.span)) {
+        continue;
+      }
       out->push_back(StoryDetail(DetailKind::kWhen, Departure::kValue, a.at, a.span, b.at,
                                  b.span, 80));
     }

@@ -9,6 +9,7 @@
 #include "claims/lexicon/lexicon.h"
 #include "rules/link/story_context.h"
 #include "rules/link/told_origins.h"
+#include "rules/link/told_places.h"
 
 namespace claimcheck {
 namespace {
@@ -20,7 +21,7 @@ struct Origins {
 class PairReader {
  public:
   PairReader(StoryContext* story, const StoryPair& pair, std::vector<Detail>* out)
-      : story_(*story), pair_(pair), out_(*out) {}
+      : story_(*story), pair_(pair), out_(*out), told_(*out) {}
 
   void Compare() {
     const std::vector<Origin>& left = Read(pair_.left);
@@ -29,7 +30,7 @@ class PairReader {
     for (const Origin& a : left) {
       for (const Origin& b : right) {
         if (a.fact != b.fact || !OfOne(a, b) || !Differ(a, b) || Holds(right, a) ||
-            Holds(left, b)) {
+            Holds(left, b) || told_.Tells(pair_.left, a.span, pair_.right, b.span)) {
           continue;
         }
         out_.push_back(StoryDetail(
@@ -128,6 +129,7 @@ class PairReader {
   StoryContext& story_;
   const StoryPair& pair_;
   std::vector<Detail>& out_;
+  ToldPlaces told_;
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "claims/value/time_value.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
+#include "rules/link/told_places.h"
 
 namespace claimcheck {
 namespace {
@@ -141,6 +142,7 @@ void ComparePast(StoryContext* story, const StoryPair& pair, std::vector<Detail>
   };
   const std::vector<Recalled>& left = read(pair.left);
   if (left.empty()) return;
+  ToldPlaces told(*out);  // by this finder or another
   const DocumentAnalysis& doc_left = story->document(pair.left);
   const DocumentAnalysis& doc_right = story->document(pair.right);
   for (const Recalled& a : left) {
@@ -158,6 +160,7 @@ void ComparePast(StoryContext* story, const StoryPair& pair, std::vector<Detail>
         }
         if (x.written != y.written || x.unit != y.unit || x.counted != y.counted) continue;
       }
+      if (told.Tells(pair.left, a.span, pair.right, b.span)) continue;
       out->push_back(StoryDetail(DetailKind::kWhen, Departure::kValue, a.at, a.span, b.at,
                                  b.span, 100));
     }

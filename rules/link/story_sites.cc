@@ -10,6 +10,7 @@
 #include "claims/syntax/roles.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
+#include "rules/link/told_places.h"
 
 namespace claimcheck {
 namespace {
@@ -328,6 +329,7 @@ void CompareSites(StoryContext* story, const StoryPair& pair,
   const std::vector<Site>& left = read(pair.left);
   if (left.empty()) return;
   const std::vector<Site>& right = read(pair.right);
+  ToldPlaces told(*out);  // by this finder or another
   // The other text tells the same of the deed as well.
   const auto held = [](const std::vector<Site>& sites, const Site& of) {
     return std::any_of(sites.begin(), sites.end(), [&](const Site& site) {
@@ -350,6 +352,7 @@ void CompareSites(StoryContext* story, const StoryPair& pair,
                      IsSomebody(*story, pair.right, y))) {
         continue;
       }
+      if (told.Tells(pair.left, a.span, pair.right, b.span)) continue;
       out->push_back(StoryDetail(DetailKind::kWhere, Departure::kValue, a.at, a.span,
                                  b.at, b.span, one));
     }

@@ -55,8 +55,9 @@ class Reader {
         onset.word = t;
         if (what < OnsetKind::kCollision) onset.names = PlacesAround(onset.at, t, what);
         if (what == OnsetKind::kAlarm) onset.who = HelperOf(tokens, t);
-        if (what == OnsetKind::kCourt) {
-          onset.who = WhoIsDue(s, tokens, t);
+        if (what == OnsetKind::kCourt || what == OnsetKind::kGone) {
+          onset.who = what == OnsetKind::kCourt ? WhoIsDue(s, tokens, t)
+                                                : WhoIsGone(s, tokens, t);
           if (onset.who == kNone) continue;
         }
         onset.span = doc_.text.tokens[t].span.Hull(doc_.times[time].span);
@@ -202,13 +203,32 @@ class Reader {
                                   "face", "in", "before", "was", "released", "bail"}))) {
       --t;
     }
+    return NamedBefore(s, t);
+  }
+  uint32_t NamedBefore(uint32_t s, uint32_t t) const {
     for (const NameMention& name : MentionsIn(doc_.names, s)) {
       if (name.entity != kNone && name.tokens.end == t &&
           !IsOneOf(Word(name.tokens.begin), {"his", "her", "their", "its"})) {
-        return story_.corpus().GlobalEntity(d_, name.entity);
+        // "Hunters from Arlen".
+        const uint32_t begin = name.tokens.begin;
+        if (begin > 0 && doc_.lex.Has(begin - 1, Lex::kPreposition)) return kNone;
+        return story_.corpus().GlobalEntity(d_, name.entity) + 1;
       }
     }
     return kNone;
+  }
+  // "Ada Lind, 27, has not been seen", "the two nurses vanished": the name or the noun.
+  uint32_t WhoIsGone(uint32_t s, TokenRange sentence, uint32_t t) const {
+    while (t > sentence.begin &&
+           (IsOneOf(Word(t - 1), {"was", "were", "has", "have", "had", "been", "last", "not",
+                                  "n't", "went", "who", ","}) ||
+            doc_.text.tokens[t - 1].kind == TokenKind::kNumber)) {
+      --t;
+    }
+    const uint32_t named = NamedBefore(s, t);
+    if (named != kNone || t == sentence.begin) return named;
+    const DraftWord& noun = story_.words(d_).words[t - 1];
+    return noun.Is(DraftWord::kContent) ? noun.stem : kNone;
   }
   // "Will be buried", "is due in court", "the vote is to be held": what comes once.
   OnsetKind WhatIsAhead(TokenRange sentence, uint32_t t) const {

@@ -21,7 +21,9 @@ struct Onset {
   OnsetKind what = OnsetKind::kNone;
   uint32_t time = 0;
   uint32_t word = 0;  // token
-  uint32_t who = 0;   // called for help: a word; to be in court: an entity; 0: not told
+  // Who is called for help, by the word; who is gone or due in court, by the entity and
+  // one more, or the noun; 0: not told.
+  uint32_t who = 0;
   NamesNear names;
   Span span;
 };

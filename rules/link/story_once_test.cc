@@ -1,0 +1,105 @@
+// What a story has one of, told in words that have nothing in common: where somebody was
+// seized, when something began, where a voyage went.
+
+#include <string>
+#include <vector>
+
+#include "gtest/gtest.h"
+#include "rules/link/story_details.h"
+#include "rules/link/story_test_documents.h"
+
+namespace claimcheck {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// Of two texts of one day on one event.
+Lines Told(DetailKind kind, const std::string& a, const std::string& b) {
+  static constexpr char kBus[] =
+      "A bus of the Orla company left the road near Kilbane in fog on Tuesday. ";
+  static constexpr char kCoach[] =
+      "In fog near Kilbane a bus of the Orla company left the road on Tuesday. ";
+  return Story({{"2024-05-15", kBus + a}, {"2024-05-15", kCoach + b}}).Details(kind);
+}
+Lines Where(const std::string& a, const std::string& b) {
+  return Told(DetailKind::kWhere, a, b);
+}
+Lines When(const std::string& a, const std::string& b) {
+  return Told(DetailKind::kWhen, a, b);
+}
+
+TEST(StoryOnce, KindsOfPlacesExcludeEachOther) {
+  EXPECT_EQ(Where("Josip Maric was arrested at his home.",
+                  "Josip Maric was seized on a train."),
+            Lines({"arrested at his home / seized on a train"}));
+  EXPECT_EQ(Where("Josip Maric was shot in a mosque.",
+                  "Josip Maric was shot in a nightclub."),
+            Lines({"shot in a mosque / shot in a nightclub"}));
+  EXPECT_EQ(Where("Police arrested Josip Maric as he boarded a plane.",
+                  "Josip Maric gave himself up to police."),
+            Lines({"arrested Josip Maric as he boarded a plane / gave himself up to "
+                   "police"}));
+  // The bar of a hotel; a home for the old; a car park.
+  EXPECT_EQ(Where("Josip Maric was arrested in a hotel.",
+                  "Josip Maric was arrested in a bar."),
+            Lines());
+  EXPECT_EQ(Where("Josip Maric was arrested in a nursing home.",
+                  "Josip Maric was arrested in a hospital."),
+            Lines());
+  EXPECT_EQ(Where("Josip Maric was arrested in a car park.",
+                  "Josip Maric was arrested at his home."),
+            Lines());
+}
+
+TEST(StoryOnce, OfSomebodyElse) {
+  EXPECT_EQ(Where("A man was found dead in a flat.", "A man was found dead in a hotel."),
+            Lines());
+  EXPECT_EQ(Where("Josip Maric was arrested at his home. Tor Moe was arrested at the "
+                  "airport.",
+                  "Tor Moe was arrested at his home."),
+            Lines());
+  EXPECT_EQ(When("Two nurses vanished on Saturday.", "Three hunters vanished on Sunday."),
+            Lines());
+}
+
+TEST(StoryOnce, PlacesOfBirth) {
+  EXPECT_EQ(Where("Josip Maric, 51, who was born in Bristol, owns it.",
+                  "The Leeds-born owner Josip Maric was there."),
+            Lines({"born in Bristol / Leeds-born"}));
+  // A town in its country, and where somebody grew up.
+  EXPECT_EQ(Where("Josip Maric was born in Bristol.", "Josip Maric was born in England."),
+            Lines());
+  EXPECT_EQ(Where("Josip Maric was born in Bristol.", "Josip Maric grew up in Leeds."),
+            Lines());
+}
+
+TEST(StoryOnce, ClockTimesWithWhatLeadsToThem) {
+  EXPECT_EQ(When("A gunman burst into the bar with a rifle shortly before 9 p.m.",
+                 "The 911 call came in at 9:26 p.m."),
+            Lines({"burst into the bar with a rifle shortly before 9 p.m. / came in at "
+                   "9:26 p.m."}));
+  // Help is called for within minutes.
+  EXPECT_EQ(When("A gunman burst into the bar with a rifle shortly before 9 p.m.",
+                 "The 911 call came in at 9:06 p.m."),
+            Lines());
+}
+
+TEST(StoryOnce, MonthsOfWhatIsPutOff) {
+  EXPECT_EQ(When("Producers put off the start of filming until August.",
+                 "Production of the series will start in July."),
+            Lines({"start of filming until August / start in July"}));
+}
+
+TEST(StoryOnce, VoyagesThatGoTheOtherWay) {
+  EXPECT_EQ(Where("The bus was bound for Arlen from Corley.",
+                  "The bus was on its way from Arlen to Corley."),
+            Lines({"for Arlen from Corley / from Arlen to Corley"}));
+  // It went both ways.
+  EXPECT_EQ(Where("The bus was bound for Arlen from Corley. It had left Arlen for Corley "
+                  "at noon.",
+                  "The bus was on its way from Arlen to Corley."),
+            Lines());
+}
+
+}  // namespace
+}  // namespace claimcheck
