@@ -365,6 +365,7 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
   const bool range = second && IsRange(p, verb, a, b);
   if (range) {
     ShareScale(b.number, &a.number);
+    ShareHundred(p, b.number, &a.number);
   } else if (second && verb == ChangeKind::kFrom && !a.measured() &&
              b.measured()) {
     a.unit = b.unit;  // "fell from 240 to 193 pounds"

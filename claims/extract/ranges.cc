@@ -9,7 +9,7 @@ namespace claimcheck {
 namespace {
 
 constexpr uint32_t kAnd = W("and"), kTo = W("to"), kThrough = W("through"),
-                   kOr = W("or"), kEven = W("even");
+                   kOr = W("or"), kEven = W("even"), kHundred = W("hundred");
 
 }  // namespace
 
@@ -70,6 +70,17 @@ bool IsRange(const Passage& p, ChangeKind change, const Amount& a,
   const bool both = a.measured() && b.measured() && !a.unit.money();
   return rises || (to && both && change == ChangeKind::kNone &&
                    b.number.value < a.number.value);
+}
+
+void ShareHundred(const Passage& p, const Numeral& of, Numeral* n) {
+  if (n->form != Numeral::kWords || of.form != Numeral::kWords || n->scaled ||
+      of.scaled || !p.IsWord(of.tokens.end - 1, kHundred)) {
+    return;
+  }
+  absl::StatusOr<Decimal> shared = Multiply(n->value, Decimal{1, 2});
+  if (!shared.ok() || !(*shared < of.value)) return;
+  n->value = *shared;
+  n->last_digit += 2;
 }
 
 void ShareScale(const Numeral& of, Numeral* n) {

@@ -20,6 +20,8 @@ bool IsRange(const Passage& p, ChangeKind change, const Amount& a,
 
 // Two figures and one scale: "1 to 2 million" are millions when they rise.
 void ShareScale(const Numeral& of, Numeral* n);
+// "Four to five hundred", in words: the first number takes the hundred too.
+void ShareHundred(const Passage& p, const Numeral& of, Numeral* n);
 
 }  // namespace claimcheck
 

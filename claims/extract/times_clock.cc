@@ -315,9 +315,11 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
     uint32_t k = i + 1;
     bool minutes = false;
     const bool colon = r.JoinedChar(k, ':');
-    // "3.45 dollars", "at 7.30 euros" are amounts.
-    const bool point = r.JoinedChar(k, '.') && !r.Has(k + 2, Lex::kCurrency) &&
-                       !r.Has(k + 2, Lex::kScale);
+    // "3.45 dollars", "at 7.30 euros", "at 0.14 percent" are amounts.
+    const bool point =
+        r.JoinedChar(k, '.') && !r.Has(k + 2, Lex::kCurrency) &&
+        !r.Has(k + 2, Lex::kScale) && !r.IsAny(k + 2, Id("percent"), Id("pct")) &&
+        !(r.Is(k + 2, Id("per")) && r.Is(k + 3, Id("cent")));
     if ((colon || point) && r.Joined(k + 1) && r.Digits(k + 1) == 2 &&
         r.Figure(k + 1) < 60 && r.Digits(i) <= 2 && hour <= 24) {
       out->minute = static_cast<int8_t>(r.Figure(k + 1));

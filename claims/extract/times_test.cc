@@ -421,6 +421,11 @@ TEST(FindTimesTest, BothEndsOfAStretchStandForAllOfIt) {
             StartOfDay(*DayNumber(2010, 1, 1)) - 1);
 }
 
+TEST(FindTimesTest, AShareIsNoClockTime) {
+  EXPECT_EQ(Only("On Tuesday it stood at 0.14 percent.").grain, Grain::kDay);
+  EXPECT_EQ(Only("On Tuesday it stood at 7.30 per cent.").grain, Grain::kDay);
+}
+
 TEST(FindTimesTest, AnHourWithoutHalfOfTheDayMayBeEither) {
   const TimeValue value = Only("It landed on Tuesday at 7:30.");
   EXPECT_TRUE(value.ambiguous);
