@@ -28,6 +28,7 @@ struct Age {
   uint32_t kind = 0;        // "bus" of "bus driver"; 0: none
   uint32_t sentence = 0;
   int years = 0;
+  bool guessed = false;  // "the 38-year-old", behind a sentence on one person
   Span span;
 };
 
@@ -228,6 +229,7 @@ std::vector<Age> ReadNamedAges(const StoryContext& story, uint32_t d) {
     age.sentence = q.sentence;
     age.years = static_cast<int>(q.value.written.significand);
     const uint32_t person = PersonOfAge(doc, q, &age.span);
+    age.guessed = age.span == q.span;
     add(age, person);
   }
   return ages;
@@ -337,9 +339,19 @@ void CompareAges(StoryContext* story, const StoryPair& pair,
       return other.entity == age.entity && other.years == age.years;
     });
   };
+  // "The 38-year-old" is whom the other text gives that age.
+  const auto of_another = [&](const std::vector<Age>& ages, const Age& age) {
+    return age.guessed &&
+           std::any_of(ages.begin(), ages.end(), [&](const Age& other) {
+             return other.entity != kNone && other.entity != age.entity &&
+                    other.years == age.years;
+           });
+  };
   for (const Age& a : left) {
     for (const Age& b : right) {
-      if (a.years == b.years) continue;
+      if (a.years == b.years || of_another(right, a) || of_another(left, b)) {
+        continue;
+      }
       const bool named = a.entity != kNone && b.entity != kNone &&
                          story->OnePerson(a.entity, b.entity);
       if (!named && (pair.left == pair.right || !story->OfOneState(pair) ||
