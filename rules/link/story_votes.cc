@@ -174,7 +174,10 @@ void CompareVotes(StoryContext* story, const StoryPair& pair,
     if (!one && Holds(right, a)) continue;
     for (const Tally& b : right.all) {
       // A text that counts on tells several stages.
-      if ((one && a.kind == Kind::kPart) || !OfOneVote(a, b) || Same(a, b) ||
+      if ((one && (a.kind == Kind::kPart ||
+                   // On one matter, a number at least stands both times.
+                   (a.yes != b.yes && a.no != b.no))) ||
+          !OfOneVote(a, b) || Same(a, b) ||
           (one ? a.span.begin >= b.span.begin : Holds(left, b)) ||
           // "In the council of Arlen", "in the council of Corva".
           story->NamesDiffer(
