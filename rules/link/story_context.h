@@ -217,6 +217,8 @@ void CompareFigures(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out);
 void CompareKeyed(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);
+void CompareStated(StoryContext* story, const StoryPair& pair,
+                   std::vector<Detail>* out);
 void CompareRanks(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);
 void ComparePersons(StoryContext* story, const StoryPair& pair,

@@ -79,6 +79,25 @@ class Contexts {
   std::vector<std::unique_ptr<StoryContext>> idle_;
 };
 
+// Texts of one story that are told in too different words to be a pair hang together
+// by a third.  What says by itself what it is of is compared all the same.
+void CompareRest(StoryContext* story, const std::vector<uint32_t>& documents,
+                 const std::vector<StoryPair>& pairs,
+                 std::vector<Detail>* details) {
+  constexpr size_t kFewTexts = 12;  // of more the chain may lead elsewhere
+  if (documents.size() < 3 || documents.size() > kFewTexts) return;
+  for (size_t i = 0; i < documents.size(); ++i) {
+    for (size_t j = i + 1; j < documents.size(); ++j) {
+      const StoryPair rest = {documents[i], documents[j], 0, /*loose=*/true};
+      const bool paired =
+          std::any_of(pairs.begin(), pairs.end(), [&](const StoryPair& pair) {
+            return pair.left == rest.left && pair.right == rest.right;
+          });
+      if (!paired) CompareStated(story, rest, details);
+    }
+  }
+}
+
 // What the texts of one story, paired in `pairs`, tell differently.
 std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
                               StoryContext* story) {
@@ -95,6 +114,7 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     ComparePlaces(story, pair, &found);
     CompareFigures(story, pair, &found);
     CompareSlots(story, pair, &found);
+    CompareStated(story, pair, &found);
     CompareKeyed(story, pair, &found);
     CompareRanks(story, pair, &found);
     ComparePersons(story, pair, &found);
@@ -116,6 +136,7 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
   story->Open(documents);
   for (const uint32_t d : documents) compare({d, d, 100});
   for (const StoryPair& pair : pairs) compare(pair);
+  CompareRest(story, documents, pairs, &details);
   return details;
 }
 

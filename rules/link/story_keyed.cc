@@ -16,6 +16,7 @@
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
 #include "rules/link/story_keys.h"
+#include "rules/link/story_subjects.h"
 #include "rules/link/story_values.h"
 #include "rules/link/told_places.h"
 #include "rules/link/value_marks.h"
@@ -34,32 +35,6 @@ constexpr int kFewOfNames = 150;
 constexpr int kLastingShared = 45;
 // Tokens from a negation to what it may be of.
 constexpr uint32_t kNotReach = 4;
-
-// Whom and what a text speaks of at its beginning or again and again, corpus-wide
-// and ascending.
-struct Subjects {
-  std::vector<uint32_t> all;
-  std::vector<uint32_t> no_places;
-};
-
-Subjects ReadSubjects(const StoryContext& story, uint32_t d) {
-  const DocumentAnalysis& doc = story.document(d);
-  Subjects read;
-  for (const NameMention& name : doc.names) {
-    if (name.entity == kNone || (doc.entities[name.entity].mentions <= 1 &&
-                                 !story.InLead({d, name.sentence}))) {
-      continue;
-    }
-    const uint32_t subject = story.corpus().GlobalEntity(d, name.entity);
-    read.all.push_back(subject);
-    if (doc.entities[name.entity].type != NameType::kPlace) {
-      read.no_places.push_back(subject);
-    }
-  }
-  std::sort(read.all.begin(), read.all.end());
-  std::sort(read.no_places.begin(), read.no_places.end());
-  return read;
-}
 
 class PairReader {
  public:
@@ -136,6 +111,10 @@ class PairReader {
            !match.event && !values_.SlippedDay(a, b, match.shared)) ||
           // "Today" and "today", of two days.
           left_.text.Text(a.span) == right_.text.Text(b.span) ||
+          // "The quake lasted 40 seconds", "an aftershock lasted ten".
+          (a.kind == ValueKind::kSpan &&
+           OfAftershock(left_, a.at.sentence) !=
+               OfAftershock(right_, b.at.sentence)) ||
           !values_.Differ(a, b, match.shared, match.event) ||
           (!(a.once && b.once) && NamesDiffer(a, b, match.shared)) ||
           ((values_.IsAge(a) || a.group == ChildrenGroup()) && OtherPerson(a, b)) ||
@@ -404,8 +383,7 @@ class PairReader {
     });
   }
   const std::vector<uint32_t>& SubjectsOf(uint32_t d, bool places) const {
-    const Subjects& read = story_.Once<Subjects>(
-        d, [&] { return ReadSubjects(story_, d); });
+    const Subjects& read = SubjectsOfText(&story_, d);
     return places ? read.all : read.no_places;
   }
 

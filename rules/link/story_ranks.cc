@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/value/calendar.h"
 #include "claims/value/time_value.h"
 #include "rules/link/story_context.h"
@@ -70,12 +71,26 @@ uint32_t ScopeAt(const DocumentAnalysis& doc, uint32_t t, uint32_t end) {
   };
   if (t + 1 >= end) return 0;
   const absl::string_view word = doc.text.Folded(t);
+  if (word == "since" && doc.text.Folded(t + 1) == "january") {
+    return WordHash("year");
+  }
   if (word == "this") return unit(t + 1);
   if (word == "of" && doc.text.Folded(t + 1) == "the") return unit(t + 2);
   if (word == "in" && t + 2 < end && doc.lex.Has(t + 1, Lex::kCardinal)) {
     return WordHash(doc.text.Folded(t + 2));
   }
   return 0;
+}
+
+// "Minister to resign", "member of the coalition to leave the cabinet": `t` is behind
+// the noun.  Whoever leaves an office does so by any word.
+bool IsLeaving(const DocumentAnalysis& doc, uint32_t t, uint32_t end) {
+  for (; t + 1 < end && !doc.text.IsChar(t, ','); ++t) {
+    if (doc.text.Folded(t) == "to") {
+      return words::kLeavingVerbs.Contains(doc.text.tokens[t + 1].word);
+    }
+  }
+  return false;
 }
 
 // "The third strike this year", "their first meeting since 2011".
@@ -93,7 +108,7 @@ void ReadOrdinals(const StoryContext& story, uint32_t d,
       rank.at = {d, s};
       rank.superlative = WordHash("ordinal");
       rank.place = ordinal->entry->value->significand;
-      const uint32_t end = std::min(sentence.end, t + kReach);
+      uint32_t end = std::min(sentence.end, t + kReach);
       uint32_t n = t + 1;
       for (; n < end && words.words[n].Is(DraftWord::kContent) &&
              !words.words[n].Is(DraftWord::kTime);
@@ -102,8 +117,14 @@ void ReadOrdinals(const StoryContext& story, uint32_t d,
       }
       if (rank.noun == 0) continue;
       rank.span = doc.text.SpanOf({t, n});
+      uint32_t scope_end = std::min(end, n + kScopeReach);
+      if (doc.lex.Has(n - 1, Lex::kRoleNoun) && 
+          IsLeaving(doc, n, std::min(sentence.end, t + 2 * kReach))) {
+        rank.noun = WordHash("leaver");
+        scope_end = end = std::min(sentence.end, t + 2 * kReach);
+      }
       rank.since = SinceYear(doc, t, end, &rank.since_span);
-      for (uint32_t k = n; k < end && k < n + kScopeReach && rank.scope == 0; ++k) {
+      for (uint32_t k = n; k < scope_end && rank.scope == 0; ++k) {
         rank.scope = ScopeAt(doc, k, end);
       }
       if (!rank.since && rank.scope == 0) continue;
@@ -197,7 +218,9 @@ bool OneThing(const StoryContext& story, const Rank& a, const Rank& b) {
     return a.since && b.since && ShareTelling(story, a.at, b.at);
   }
   const int common = story.Common(a.at.sentence, b.at.sentence);
-  if (a.superlative == WordHash("ordinal")) return common >= 1;
+  if (a.superlative == WordHash("ordinal")) {
+    return common >= 1 || a.noun == WordHash("leaver");
+  }
   return common >= 3 || (a.names.empty() && b.names.empty() && common >= 2 &&
                          ShareTelling(story, a.at, b.at));
 }

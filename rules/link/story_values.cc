@@ -104,7 +104,7 @@ class ValueReader {
       const QuantityMention& mention = doc_.quantities[q];
       const uint32_t group = GroupOf(doc_, mention);
       if (!UsableFigure(mention.value, group) || IsOfThose(mention) ||
-          IsPartOf(mention)) {
+          IsPartOf(mention) || IsEndOfRange(mention)) {
         continue;
       }
       Add(ValueKind::kFigure, q, mention.sentence, mention.tokens, mention.span,
@@ -160,6 +160,22 @@ class ValueReader {
     while (t < end && doc_.text.tokens[t].span.end <= mention.number.end) ++t;
     return t + 1 < end && doc_.text.Folded(t) == "of" &&
            IsOneOf(doc_.text.Folded(t + 1), {"the", "those", "these", "them"});
+  }
+
+  // "27 keV to 21 MeV", "between about 20 keV and several tens": one end of it.
+  bool IsEndOfRange(const QuantityMention& mention) const {
+    const TokenRange sentence = doc_.text.sentences[mention.sentence].tokens;
+    const uint32_t t = mention.tokens.end;
+    if (t + 1 < sentence.end && doc_.text.Folded(t) == "to" &&
+        mention.value.change == ChangeKind::kNone &&
+        doc_.text.tokens[t + 1].kind == TokenKind::kNumber) {
+      return true;
+    }
+    for (uint32_t step = 1; step <= 2; ++step) {
+      if (mention.tokens.begin < sentence.begin + step) break;
+      if (doc_.text.Folded(mention.tokens.begin - step) == "between") return true;
+    }
+    return false;
   }
 
   // "The two states", "his three sons": some that were told of.
@@ -271,7 +287,12 @@ class ValueReader {
       if (Ends(t)) break;
       add(t, step);
     }
-    for (uint32_t step = 0; step < kReach; ++step) {
+    // "Eleven hours after the quake", "three days after the quake": of whatever
+    // happened then.
+    const bool elapsed =
+        item->kind == ValueKind::kSpan && value.end < sentence.end &&
+        IsOneOf(doc_.text.Folded(value.end), {"after", "before", "since"});
+    for (uint32_t step = 0; step < kReach && !elapsed; ++step) {
       const uint32_t t = value.end + step;
       if (t >= sentence.end || Ends(t)) break;
       add(t, step + 1);

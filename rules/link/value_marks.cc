@@ -187,7 +187,7 @@ void AddLasting(const DocumentAnalysis& doc, TokenRange sentence,
     return "";
   };
   const Grain unit = doc.times[item->mention].value.unit;
-  if (unit <= Grain::kMinute) {
+  if (unit <= Grain::kMinute && !OfAftershock(doc, item->at.sentence)) {
     // "It lasted ten seconds".
     if (unit == Grain::kSecond && value.begin > sentence.begin &&
         (words::kLastVerbs.Contains(doc.text.tokens[value.begin - 1].word) ||
@@ -358,6 +358,15 @@ bool OfParent(const DocumentAnalysis& doc, uint32_t number) {
 }
 
 }  // namespace
+
+bool OfAftershock(const DocumentAnalysis& doc, uint32_t sentence) {
+  const uint32_t begin =
+      doc.text.sentences[sentence > 0 ? sentence - 1 : 0].tokens.begin;
+  for (uint32_t t = begin; t < doc.text.sentences[sentence].tokens.end; ++t) {
+    if (IsOneOf(doc.text.Folded(t), {"aftershock", "aftershocks"})) return true;
+  }
+  return false;
+}
 
 uint32_t ChildrenGroup() { return WordHash("children of somebody"); }
 

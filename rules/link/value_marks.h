@@ -30,6 +30,9 @@ uint32_t ChildrenGroup();
 // "Long", "wide": which of its lengths one is; 0: not told.
 uint32_t AspectOf(const DocumentAnalysis& doc, const QuantityMention& mention);
 
+// "The strongest of them lasted ten seconds", behind a sentence on aftershocks, too.
+bool OfAftershock(const DocumentAnalysis& doc, uint32_t sentence);
+
 // Adds what a value at `value` in `sentence` is of (the depth of a mine, the speed of
 // a train, what robbers got away with), from which place a distance is, and which
 // figure stands beside a time or a length.
