@@ -155,8 +155,8 @@ TEST(QuantityFormsTest, FiguresBesideFigures) {
 
 TEST(QuantityFormsTest, PointsThatAreSpoken) {
   Check({
-      {"They met four to five hundred men.", 
-       "four to five hundred men = [400, 500]"},
+      {"They met four to five hundred men.",
+       "four to five hundred men = [400, 500] man"},
       {"It cost five point seven million euros.",
        "five point seven million euros = 5700000 EUR"},
       {"two point oh five", "two point oh five = 2.05"},

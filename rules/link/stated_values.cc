@@ -280,7 +280,10 @@ class Reader {
     }
     const bool cued = wording.before.words == nullptr &&
                       wording.after.words == nullptr;
-    if (!cued && !Before(wording.before, wording.across) && !After(wording.after)) return false;
+    if (!cued && !Before(wording.before, wording.across) &&
+        !After(wording.after)) {
+      return false;
+    }
     return (wording.also == nullptr || InSentence(*wording.also)) &&
            (wording.next == nullptr ||
             (value_.end < sentence_.end &&

@@ -45,8 +45,8 @@ class PairReader {
     const std::vector<StatedValue>& right = Read(pair_.right);
     for (const StatedValue& a : left) {
       for (const StatedValue& b : right) {
-        if (!OneFacet(a, b) || Same(a, b) || !OfOneStory(a, b) || !Only(left, right, a, b) ||
-            !OneThing(a, b) || !OneState(a, b) ||
+        if (!OneFacet(a, b) || Same(a, b) || !OfOneStory(a, b) ||
+            !Only(left, right, a, b) || !OneThing(a, b) || !OneState(a, b) ||
             told_.Tells(pair_.left, a.where, pair_.right, b.where)) {
           continue;
         }
