@@ -64,20 +64,21 @@ class Reader {
   }
 
  private:
-  // Up to three digits, or a word; 0: something else.
+  // Up to three digits, or one small number in words; 0: something else.
   int Votes(uint32_t t) const {
-    static constexpr absl::string_view kWords[] = {
-        "one", "two",   "three", "four", "five",   "six",
-        "seven", "eight", "nine", "ten", "eleven", "twelve"};
-    const absl::string_view word = doc_.text.Folded(t);
-    for (int i = 0; i < 12; ++i) {
-      if (word == kWords[i]) return i + 1;
-    }
+    constexpr int64_t kMostInWords = 12;
     int votes = 0;
-    return doc_.text.tokens[t].kind == TokenKind::kNumber && word.size() <= 3 &&
-                   absl::SimpleAtoi(word, &votes)
-               ? votes
-               : 0;
+    if (doc_.text.tokens[t].kind == TokenKind::kNumber) {
+      const absl::string_view word = doc_.text.Folded(t);
+      return word.size() <= 3 && absl::SimpleAtoi(word, &votes) ? votes : 0;
+    }
+    const LexHit* hit = doc_.lex.Find(t, Lex::kCardinal);
+    if (hit == nullptr || hit->tokens != 1 || !hit->entry->value ||
+        hit->entry->value->exponent != 0 ||
+        hit->entry->value->significand > kMostInWords) {
+      return 0;
+    }
+    return static_cast<int>(hit->entry->value->significand);
   }
 
   // "94 of the 212 pages".
