@@ -45,6 +45,11 @@ constexpr int kJoinedNamed = 14;  // with a rare name that few documents have
 constexpr int kNamedLikeness = 16;
 constexpr size_t kFewDocuments = 12;
 constexpr int64_t kNamedDaysApart = 3;
+// The same within a week; and where only one of them begins with such a name.
+constexpr int kNamedOfWeek = 18;
+constexpr int64_t kWeekApart = 7;
+constexpr int kNamedLate = 20;
+constexpr uint32_t kLateFewNames = 5;
 constexpr uint32_t kManyNames = 8;
 constexpr uint32_t kLeadSentences = 4;
 
@@ -271,6 +276,17 @@ bool EnoughNames(int likeness, uint32_t rare_names, bool lead,
           likeness >= (rare_names >= kLateNames ? kLateOfNames : kLateLikeness));
 }
 
+// Whether they do, by names that few documents have, though they are less alike.
+bool EnoughFewNames(int likeness, uint32_t few_names, bool lead, bool lead_of_one,
+                    const std::optional<int64_t>& a, const std::optional<int64_t>& b) {
+  if (likeness < kNamedLikeness || few_names < kLateNames || FarApart(a, b, kWeekApart)) {
+    return false;
+  }
+  const bool near = !FarApart(a, b, kNamedDaysApart);
+  if (lead) return near || likeness >= kNamedOfWeek;
+  return lead_of_one && near && likeness >= kNamedLate && few_names >= kLateFewNames;
+}
+
 class StoryFinder {
  public:
   explicit StoryFinder(const Corpus& corpus)
@@ -494,9 +510,8 @@ class StoryFinder {
       const int likeness = Share(common.weight, norms_[other], norms_[d]);
       if (EnoughNames(likeness, common.rare_names, common.lead,
                       common.lead_of_one) ||
-          (common.few_names >= kLateNames && common.lead &&
-           likeness >= kNamedLikeness &&
-           !FarApart(days_[other], days_[d], kNamedDaysApart))) {
+          EnoughFewNames(likeness, common.few_names, common.lead, common.lead_of_one,
+                         days_[other], days_[d])) {
         const bool loose = likeness < kLeastLikeness ||
                            (!common.lead && common.rare_names < kManyNames &&
                             likeness < kCopyLikeness);
@@ -520,13 +535,12 @@ class StoryFinder {
       names += sketches_[other].MayHoldCommonName(name);
     }
     if (names == 0) return false;
-    const bool near = !FarApart(days_[d], days_[other], kNamedDaysApart);
     const auto possible = [&](uint64_t more) {
       const int likeness = Share(rare.weight + more, norms_[other], norms_[d]);
       const bool lead = Sketch::MayShareLead(sketches_[other], sketches_[d]);
       return EnoughNames(likeness, names, lead, /*lead_of_one=*/true) ||
-             (near && lead && names >= kLateNames &&
-              likeness >= kNamedLikeness);
+             EnoughFewNames(likeness, names, lead, /*lead_of_one=*/true, days_[d],
+                            days_[other]);
     };
     return possible(unseen +
                     std::min(norms_[other].common, norms_[d].common)) &&
