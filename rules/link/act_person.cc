@@ -64,11 +64,16 @@ class PersonReader {
         if (IsOneOf(form, {"he", "she", "him", "her"}) ||
             (form == "old" && token > 2 &&
              Doc(act).text.Folded(token - 2) == "year")) {
-          return Protagonist(act.at.document, token);
+          who = Protagonist(act.at.document, token);
+          return who.known ? who : OfficeBefore(act, token);
         }
       }
     }
     if (!who.known || who.head == kNone) who = Guess(act);
+    if (who.entity == kNone) {
+      const Participant opening = OpeningOffice(act);
+      if (opening.known) who = opening;
+    }
     if (!who.known) return who;
     const DocumentAnalysis& doc = story_.document(act.at.document);
     for (const NameMention& name : MentionsIn(doc.names, act.at.sentence)) {
@@ -95,6 +100,43 @@ class PersonReader {
     if (most < kLeast || most < 2 * next) return Participant();
     who.known = true;
     who.head = token;
+    return who;
+  }
+
+  // "The pilot refused to go.  He was ...": of whom the sentence before speaks.
+  Participant OfficeBefore(const Act& act, uint32_t pronoun) const {
+    const uint32_t s = act.at.sentence;
+    if (s == 0 || pronoun != Doc(act).text.sentences[s].tokens.begin ||
+        !IsOneOf(Doc(act).text.Folded(pronoun), {"he", "she"})) {
+      return Participant();
+    }
+    return OfficeAt(Doc(act), s - 1);
+  }
+
+  // "The director of the works where the fire broke out was dismissed", where the tree
+  // takes a noun of the clause between for the subject.
+  Participant OpeningOffice(const Act& act) const {
+    return act.entry->HasTag("patient") || act.entry->HasTag("subject")
+               ? OfficeAt(Doc(act), act.at.sentence)
+               : Participant();
+  }
+
+  // "The director", at the beginning of a sentence that names nobody.
+  static Participant OfficeAt(const DocumentAnalysis& doc, uint32_t s) {
+    const uint32_t first = doc.text.sentences[s].tokens.begin;
+    Participant who;
+    if (doc.text.sentences[s].tokens.size() < 3 || doc.text.Folded(first) != "the" ||
+        !doc.lex.Has(first + 1, Lex::kRoleNoun)) {
+      return who;
+    }
+    for (const NameMention& name : MentionsIn(doc.names, s)) {
+      if (name.entity != kNone &&
+          doc.entities[name.entity].type == NameType::kPerson) {
+        return who;
+      }
+    }
+    who.known = true;
+    who.head = first + 1;
     return who;
   }
 
@@ -157,7 +199,13 @@ class PersonReader {
   }
 
   uint32_t OfficeStem(const Act& act, const Participant& who) const {
-    return story_.words(act.at.document).words[who.head].stem;
+    return OneOffice(Doc(act).text.Folded(who.head),
+                     story_.words(act.at.document).words[who.head].stem);
+  }
+  // Who brings a plane or a ship has several names.
+  static uint32_t OneOffice(absl::string_view word, uint32_t stem) {
+    static constexpr uint32_t kCaptain = WordHash("captain", 7);
+    return IsOneOf(word, {"captain", "pilot", "skipper"}) ? kCaptain : stem;
   }
 
   // "The coach" is who is "head coach Tor Eikeland" in one of the texts, and nobody
@@ -193,14 +241,14 @@ class PersonReader {
       const TokenRange sentence = doc.text.sentences[name.sentence].tokens;
       bool has = false;
       for (uint32_t t = name.phrase.begin; t < name.tokens.begin; ++t) {
-        has |= words.words[t].stem == office;
+        has |= OneOffice(doc.text.Folded(t), words.words[t].stem) == office;
       }
       if (name.tokens.end < sentence.end && doc.text.IsChar(name.tokens.end, ',')) {
         const uint32_t end = std::min(sentence.end, name.tokens.end + 1 + kBehind);
         for (uint32_t t = name.tokens.end + 1;
              t < end && !doc.text.IsChar(t, ',') && doc.text.Folded(t) != "who";
              ++t) {
-          has |= words.words[t].stem == office;
+          has |= OneOffice(doc.text.Folded(t), words.words[t].stem) == office;
         }
       }
       if (!has) continue;

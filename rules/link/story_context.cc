@@ -336,6 +336,30 @@ bool IsReference(const DocumentAnalysis& doc, const TimeMention& time) {
   return before == "since" || before == "until" || before == "than";
 }
 
+namespace {
+
+// "Since a storm in the summer": what is told began then and is so today.
+bool IsSince(const DocumentAnalysis& doc, const TimeMention& time) {
+  constexpr uint32_t kReach = 4;
+  // Not "since the August quake, which", which is what is spoken of.
+  if (time.tokens.begin == 0 ||
+      !IsOneOf(doc.text.Folded(time.tokens.begin - 1), {"in", "on", "of", "the"}) ||
+      (time.tokens.end < doc.text.tokens.size() &&
+       doc.text.tokens[time.tokens.end].kind == TokenKind::kWord &&
+       doc.text.Folded(time.tokens.begin - 1) == "the" &&
+       time.tokens.begin > 1 && doc.text.Folded(time.tokens.begin - 2) == "since")) {
+    return false;
+  }
+  const uint32_t first = std::max(time.tokens.begin, kReach) - kReach;
+  for (uint32_t t = time.tokens.begin; t-- > first;) {
+    if (doc.text.Folded(t) == "since") return true;
+    if (doc.text.tokens[t].kind != TokenKind::kWord) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::optional<int32_t> StoryContext::YearOfTimes(SentenceRef at) const {
   std::optional<int32_t> year;
   const DocumentAnalysis& doc = document(at.document);
@@ -346,7 +370,7 @@ std::optional<int32_t> StoryContext::YearOfTimes(SentenceRef at) const {
     }
     const int64_t last = time.value.range.last.value_or(*time.value.range.first) /
                          kSecondsPerDay;
-    if (!IsCalendarDay(last) || IsReference(doc, time)) continue;
+    if (!IsCalendarDay(last) || IsReference(doc, time) || IsSince(doc, time)) continue;
     const bool past = day ? *day - last > kPastDays : time.value.year_written;
     const int32_t its = past ? DateOfDay(last).year : 0;
     if (!year || its != 0) year = its;

@@ -93,9 +93,20 @@ bool IsSeen(const DocumentAnalysis& doc, const Onset& onset) {
   return doc.text.Folded(onset.word) == "seen";
 }
 
-// An attack and the call for help.
+bool IsAccident(OnsetKind kind) {
+  return kind == OnsetKind::kAccident || kind == OnsetKind::kBlast ||
+         kind == OnsetKind::kCollision;
+}
+
+// What one text calls a blast and another an accident.
+bool SameThing(OnsetKind a, OnsetKind b) {
+  return a == b || (IsAccident(a) && IsAccident(b) &&
+                    (a == OnsetKind::kAccident || b == OnsetKind::kAccident));
+}
+
+// Also an attack and the call for help.
 bool OfOneThing(OnsetKind a, OnsetKind b) {
-  return a == b || (a == OnsetKind::kAttack && b == OnsetKind::kAlarm) ||
+  return SameThing(a, b) || (a == OnsetKind::kAttack && b == OnsetKind::kAlarm) ||
          (a == OnsetKind::kAlarm && b == OnsetKind::kAttack);
 }
 
@@ -116,7 +127,7 @@ bool Differ(const DocumentAnalysis& left, const Onset& a, const DocumentAnalysis
       return false;
     }
   }
-  if (a.what != b.what) {
+  if (!SameThing(a.what, b.what)) {
     if (!clock || !other) return false;
     // Help is called for within minutes, and not before.
     const bool first = a.what == OnsetKind::kAlarm;

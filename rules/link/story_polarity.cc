@@ -307,11 +307,23 @@ bool ReadClauses(StoryContext* story, SentenceRef a, uint32_t x, SentenceRef b,
          (left->negated != right->negated) != opposites;
 }
 
+// What makes another verb of a verb: "turned off", "gave up".
+absl::string_view ParticleOf(const DocumentAnalysis& doc, uint32_t verb) {
+  if (verb + 1 >= doc.text.tokens.size()) return "";
+  const absl::string_view next = doc.text.Folded(verb + 1);
+  return IsOneOf(next, {"off", "out", "up", "down", "away", "over"}) ? next : "";
+}
+
 // Holds the clauses of two words against each other: words that say the same, or
 // of which `contrast` makes opposites.  True when a difference was found.
 bool CompareVerbs(StoryContext* story, SentenceRef a, uint32_t x, SentenceRef b,
                   uint32_t y, int verb, const WordClass* contrast,
                   std::vector<Detail>* out) {
+  // "Turned off by it", "unable to turn the crowd".
+  if (contrast == nullptr &&
+      ParticleOf(story->document(a.document), x) != ParticleOf(story->document(b.document), y)) {
+    return false;
+  }
   const DraftWords& words_a = story->words(a.document);
   const auto whole = [&](SentenceRef at) {
     return story->document(at.document).text.sentences[at.sentence].span;

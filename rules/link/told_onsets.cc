@@ -43,7 +43,8 @@ class Reader {
         if (what == OnsetKind::kNone) what = WhatStrikes(tokens, t);
         if (what == OnsetKind::kNone) what = WhatIsAhead(tokens, t);
         if (what == OnsetKind::kNone || IsNegated(tokens, t)) continue;
-        const uint32_t time = TimeOf(s, t);
+        uint32_t time = TimeOf(s, t);
+        if (what == OnsetKind::kMourning && time == kNone) time = DayDeclared(s, t);
         if (time == kNone ||
             (what >= OnsetKind::kCollision && !ClockMinute(doc_.times[time].value))) {
           continue;
@@ -147,8 +148,11 @@ class Reader {
       return OnsetKind::kAttack;
     }
     if (IsAlarm(sentence, t)) return IsLater(sentence) ? OnsetKind::kNone : OnsetKind::kAlarm;
+    if (IsLanding(sentence, t)) return OnsetKind::kLanding;
+    if (IsBreakIn(sentence, t)) return OnsetKind::kBreakIn;
     // "The blast occurred at", "the crash happened shortly after".
-    if (!words::kHappeningVerbs.Contains(word) ||
+    const bool tore = IsOneOf(Word(t), {"tore", "ripped", "rocked", "shook"});
+    if ((!words::kHappeningVerbs.Contains(word) && !tore) ||
         (Word(t) == "went" && !next_is({"off"}))) {
       return OnsetKind::kNone;
     }
@@ -157,10 +161,43 @@ class Reader {
       const absl::string_view noun = Word(n);
       if (IsAnother(sentence, n)) continue;
       if (IsOneOf(noun, {"blast", "explosion", "bomb", "device"})) return OnsetKind::kBlast;
-      if (IsOneOf(noun, {"collision", "crash", "accident"})) return OnsetKind::kCollision;
+      if (tore) continue;
+      if (IsOneOf(noun, {"collision", "crash"})) return OnsetKind::kCollision;
+      if (IsOneOf(noun, {"accident", "disaster"})) return OnsetKind::kAccident;
       if (IsOneOf(noun, {"attack", "shooting", "stabbing"})) return OnsetKind::kAttack;
     }
     return OnsetKind::kNone;
+  }
+  // "The jet touched down at", "it was on the ground at".
+  bool IsLanding(TokenRange sentence, uint32_t t) const {
+    if (t + 2 >= sentence.end) return false;
+    const bool lands = (Word(t) == "touched" && Word(t + 1) == "down") ||
+                       (Word(t) == "ground" && t > sentence.begin + 2 &&
+                        Word(t - 1) == "the" && Word(t - 2) == "on") ||
+                       (Word(t) == "landed" && doc_.lex.Has(t + 1, Lex::kPreposition)) ||
+                       (Word(t) == "landed" && IsOneOf(Word(t + 1), {"shortly", "safely", "just"}));
+    return lands && !IsLater(sentence);
+  }
+  // "Forced the door", "broke into the shop", "rammed the door", "was stolen at".
+  bool IsBreakIn(TokenRange sentence, uint32_t t) const {
+    constexpr uint32_t kDoorReach = 4;
+    if (t + 2 >= sentence.end || IsLater(sentence)) return false;
+    if (Word(t) == "broke") return IsOneOf(Word(t + 1), {"in", "into"});
+    if (IsOneOf(Word(t), {"stolen", "taken"})) {
+      return t > sentence.begin && Word(t - 1) == "was" &&
+             IsOneOf(Word(t + 1), {"at", "about", "around", "shortly", "just", "between"});
+    }
+    if (!IsOneOf(Word(t), {"forced", "rammed", "smashed", "prised", "pried", "through"})) {
+      return false;
+    }
+    const uint32_t end = std::min(sentence.end, t + 1 + kDoorReach);
+    for (uint32_t n = t + 1; n < end; ++n) {
+      if (IsOneOf(Word(n), {"door", "doors", "window", "gate", "shutters", "entrance",
+                            "skylight", "storefront"})) {
+        return true;
+      }
+    }
+    return false;
   }
   // "To another crash", "called again".
   bool IsLater(TokenRange sentence) const {
@@ -232,6 +269,7 @@ class Reader {
   }
   // "Will be buried", "is due in court", "the vote is to be held": what comes once.
   OnsetKind WhatIsAhead(TokenRange sentence, uint32_t t) const {
+    if (IsOneOf(Word(t), {"mourning", "mast"})) return WhatIsMourned(sentence, t);
     if (!IsOneOf(Word(t), {"buried", "funeral", "court", "referendum", "election"})) {
       return OnsetKind::kNone;
     }
@@ -246,6 +284,14 @@ class Reader {
     if (IsOneOf(Word(t), {"buried", "funeral"})) return OnsetKind::kFuneral;
     if (Word(t) == "court") return OnsetKind::kCourt;
     return IsAnother(sentence, t) ? OnsetKind::kNone : OnsetKind::kVote;
+  }
+  // "Declared Friday a day of mourning", "flags will fly at half-mast on Saturday".
+  OnsetKind WhatIsMourned(TokenRange sentence, uint32_t t) const {
+    const uint32_t first = t > sentence.begin + 3 ? t - 3 : sentence.begin;
+    for (uint32_t n = first; n < t; ++n) {
+      if (IsOneOf(Word(n), {"day", "half"})) return OnsetKind::kMourning;
+    }
+    return OnsetKind::kNone;
   }
   // "The first 911 call came in", "emergency calls were received".
   bool IsCall(TokenRange sentence, uint32_t verb) const {
@@ -298,6 +344,17 @@ class Reader {
       }
     }
     return false;
+  }
+
+  // "Declared Friday a day of mourning".
+  uint32_t DayDeclared(uint32_t s, uint32_t word) const {
+    constexpr uint32_t kReach = 4;
+    for (const TimeMention& time : MentionsIn(doc_.times, s)) {
+      if (time.tokens.end <= word && time.tokens.end + kReach >= word && IsPoint(time)) {
+        return static_cast<uint32_t>(&time - doc_.times.data());
+      }
+    }
+    return kNone;
   }
 
   // The time behind the verb, else the one before it that opens the sentence.

@@ -12,9 +12,9 @@ namespace claimcheck {
 // What begins or comes, of which a story has one.
 enum class OnsetKind : uint8_t {
   kFire, kFilm, kStrike, kTrial, kRiot, kSiege, kSearch, kBuilding, kGone,
-  kFuneral, kCourt, kVote,
-  // By the clock alone:
-  kCollision, kAttack, kAlarm, kBlast, kNone,
+  kFuneral, kMourning, kCourt, kVote,
+  // By the clock alone; an accident may be a blast or a collision:
+  kCollision, kAttack, kAlarm, kBlast, kAccident, kLanding, kBreakIn, kNone,
 };
 struct Onset {
   SentenceRef at;
