@@ -26,6 +26,7 @@ constexpr int64_t kMostDays = 7;
 constexpr int64_t kMostMonthDays = 60;
 // Minutes that two writers may be apart.
 constexpr int64_t kLeastMinutes = 12;
+constexpr int64_t kLandingMinutes = 5;
 constexpr int64_t kCallMinutes = 18;  // from an attack to a call for help
 constexpr int64_t kMostMinutes = 6 * 60;
 
@@ -36,24 +37,37 @@ struct Onsets {
 // Minutes of a day between which a clock time lies: "shortly before nine".
 struct Minutes {
   int64_t first = 0, last = 0;
+  bool of_half_day = false;  // "four o'clock", of either half of the day
 };
+
+// Minutes between two, of the halves of the day that make them least.
+int64_t GapOf(const Minutes& a, const Minutes& b) {
+  constexpr int64_t kHalfDay = 12 * 60;
+  const auto gap = [&](int64_t shift) {
+    return std::max(b.first + shift - a.last, a.first - b.last - shift);
+  };
+  if (!a.of_half_day && !b.of_half_day) return gap(0);
+  return std::min({gap(0), gap(kHalfDay), gap(-kHalfDay)});
+}
 
 std::optional<Minutes> ReadMinutes(const DocumentAnalysis& doc, const TimeMention& time) {
   const auto minute = ClockMinute(time.value);
-  if (!minute || time.value.ambiguous) return std::nullopt;
+  if (!minute) return std::nullopt;
+  const bool half = time.value.ambiguous;
   // Nobody means nine sharp.
   const int64_t wide = *minute % 60 == 0 ? 40 : *minute % 30 == 0 ? 25 : 12;
   const uint32_t first = std::max(time.tokens.begin, 3u) - 3;
   for (uint32_t t = first; t < time.tokens.end; ++t) {
     const absl::string_view word = doc.text.Folded(t);
-    if (word == "before") return Minutes{*minute - wide, *minute};
-    if (word == "after" || word == "past") return Minutes{*minute, *minute + wide};
+    if (word == "before") return Minutes{*minute - wide, *minute, half};
+    if (word == "after" || word == "past") return Minutes{*minute, *minute + wide, half};
     if (IsOneOf(word, {"about", "around", "roughly", "some", "nearly", "almost"})) {
-      return Minutes{*minute - wide / 2, *minute + wide / 2};
+      return Minutes{*minute - wide / 2, *minute + wide / 2, half};
     }
   }
-  const int64_t about = *minute % 60 == 0 ? 15 : 5;
-  return Minutes{*minute - about, *minute + about};
+  // "16:52" is no round time.
+  const int64_t about = *minute % 60 == 0 ? 15 : *minute % 5 == 0 ? 5 : 1;
+  return Minutes{*minute - about, *minute + about, half};
 }
 
 // 1 Monday .. 7 Sunday of a day, 0: no day.
@@ -114,7 +128,8 @@ bool Differ(const DocumentAnalysis& left, const Onset& a, const DocumentAnalysis
             const Onset& b) {
   const TimeMention& x = left.times[a.time];
   const TimeMention& y = right.times[b.time];
-  if (OfAnyWeek(left, x) || OfAnyWeek(right, y)) {
+  // "Declared Friday a day of mourning", whichever Friday that is taken for.
+  if (a.what == OnsetKind::kMourning || OfAnyWeek(left, x) || OfAnyWeek(right, y)) {
     const int mine = WeekdayOf(x.value), theirs = WeekdayOf(y.value);
     return mine != 0 && theirs != 0 && mine != theirs;
   }
@@ -128,7 +143,7 @@ bool Differ(const DocumentAnalysis& left, const Onset& a, const DocumentAnalysis
     }
   }
   if (!SameThing(a.what, b.what)) {
-    if (!clock || !other) return false;
+    if (!clock || !other || clock->of_half_day || other->of_half_day) return false;
     // Help is called for within minutes, and not before.
     const bool first = a.what == OnsetKind::kAlarm;
     const Minutes attack = first ? *other : *clock, call = first ? *clock : *other;
@@ -137,10 +152,14 @@ bool Differ(const DocumentAnalysis& left, const Onset& a, const DocumentAnalysis
             call.first - attack.last <= kMostMinutes);
   }
   if (clock && other) {
-    const auto days = DaysApart(x.value, y.value);
-    const int64_t gap = std::max(other->first - clock->last, clock->first - other->last);
+    // Of "at 16:52" the day is a guess.
+    const auto days = TellsNoDay(left, x) || TellsNoDay(right, y)
+                          ? std::nullopt
+                          : DaysApart(x.value, y.value);
+    const int64_t gap = GapOf(*clock, *other);
+    const int64_t least = a.what == OnsetKind::kLanding ? kLandingMinutes : kLeastMinutes;
     return x.value.has_zone == y.value.has_zone && (!days || *days <= 1) &&
-           gap >= kLeastMinutes && gap <= kMostMinutes;
+           gap >= least && gap <= kMostMinutes;
   }
   if (x.value.grain == Grain::kMonth && y.value.grain == Grain::kMonth) {
     return OtherMonth(x.value, y.value);

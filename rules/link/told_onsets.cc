@@ -17,6 +17,7 @@ namespace {
 // Tokens from a verb back to what begins, and on to its time.
 constexpr uint32_t kSubjectReach = 8;
 constexpr uint32_t kTimeReach = 9;
+constexpr uint32_t kClockReach = 20;  // to a clock time, which is seldom another's
 
 constexpr struct {
   OnsetKind what;
@@ -365,7 +366,9 @@ class Reader {
       const uint32_t index = static_cast<uint32_t>(&time - doc_.times.data());
       if (!IsPoint(time)) continue;
       if (time.tokens.begin > verb) {
-        if (time.tokens.begin > verb + kTimeReach) break;
+        if (time.tokens.begin > verb + (ClockMinute(time.value) ? kClockReach : kTimeReach)) {
+          break;
+        }
         // Its own preposition aside: "until August", "after nine".
         for (uint32_t t = verb + 1; t + 1 < time.tokens.begin; ++t) {
           if (doc_.text.IsChar(t, ';') || doc_.lex.Has(t, Lex::kSayVerb) ||
