@@ -81,8 +81,21 @@ class PairReader {
     }
     // Nobody leaves an office twice; the sea is calm on one day and rough on another.
     if (!strong && !IsOfSomebody(a) && OnOtherDays(a, b)) return false;
-    return strong || story_.PastYear(a.at) == story_.PastYear(b.at) ||
-           YearOf(a) == YearOf(b);
+    return strong || PastYear(a) == PastYear(b) || YearOf(a) == YearOf(b);
+  }
+
+  // What opens a paragraph behind a longer one tells of no year of that one.
+  int32_t PastYear(const Act& act) const {
+    constexpr uint32_t kLonger = 2;
+    const auto& sentences = Doc(act).text.sentences;
+    const uint32_t s = act.at.sentence;
+    const auto in_one = [&](uint32_t a, uint32_t b) {
+      return sentences[a].paragraph == sentences[b].paragraph;
+    };
+    if (s >= kLonger && !in_one(s, s - 1) && in_one(s - 1, s - kLonger)) {
+      return story_.YearHere(act.at);
+    }
+    return story_.PastYear(act.at);
   }
 
   // Each sentence names a day, and none of one is one of the other's.
@@ -117,7 +130,7 @@ class PairReader {
   }
 
   int32_t YearOf(const Act& act) const {
-    const int32_t year = story_.PastYear(act.at);
+    const int32_t year = PastYear(act);
     const auto day = story_.Day(act.at.document);
     return year == 0 && day ? DateOfDay(*day).year : year;
   }
@@ -132,10 +145,27 @@ class PairReader {
       return false;
     }
     const bool of_somebody = IsOfSomebody(a) && IsOfSomebody(b);
-    if (of_somebody) return story_.syntax() && OfOnePerson(&story_, a, b);
+    if (of_somebody) {
+      return story_.syntax() && (OfOnePerson(&story_, a, b) || OfOneYear(a, b));
+    }
     const NamesNear near_a = story_.NamesAround(a.at, a.words);
     const NamesNear near_b = story_.NamesAround(b.at, b.words);
     return !near_a.close || !near_b.close || !story_.NamesDiffer(near_a, near_b);
+  }
+
+  // "Was dismissed in 2019", "he gave notice in 2019", of somebody without a name.
+  bool OfOneYear(const Act& a, const Act& b) const {
+    const int32_t year = story_.YearHere(a.at);
+    return year != 0 && year == story_.YearHere(b.at) && !NamesPerson(a) && !NamesPerson(b);
+  }
+  bool NamesPerson(const Act& act) const {
+    for (const NameMention& name : MentionsIn(Doc(act).names, act.at.sentence)) {
+      if (name.form == NameMention::kName && name.entity != kNone &&
+          Doc(act).entities[name.entity].type == NameType::kPerson) {
+        return true;
+      }
+    }
+    return false;
   }
 
   bool OfProsecutors(const Act& act) const {

@@ -340,14 +340,13 @@ namespace {
 
 // "Since a storm in the summer": what is told began then and is so today.
 bool IsSince(const DocumentAnalysis& doc, const TimeMention& time) {
-  constexpr uint32_t kReach = 4;
+  constexpr uint32_t kReach = 5;
   // Not "since the August quake, which", which is what is spoken of.
-  if (time.tokens.begin == 0 ||
-      !IsOneOf(doc.text.Folded(time.tokens.begin - 1), {"in", "on", "of", "the"}) ||
-      (time.tokens.end < doc.text.tokens.size() &&
-       doc.text.tokens[time.tokens.end].kind == TokenKind::kWord &&
-       doc.text.Folded(time.tokens.begin - 1) == "the" &&
-       time.tokens.begin > 1 && doc.text.Folded(time.tokens.begin - 2) == "since")) {
+  const auto is_in = [&](uint32_t t) {
+    return IsOneOf(doc.text.Folded(t), {"in", "on", "during"});
+  };
+  const uint32_t begin = time.tokens.begin;
+  if (!is_in(begin) && (begin == 0 || !is_in(begin - 1)) && (begin < 2 || !is_in(begin - 2))) {
     return false;
   }
   const uint32_t first = std::max(time.tokens.begin, kReach) - kReach;

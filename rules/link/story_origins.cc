@@ -49,6 +49,8 @@ class PairReader {
 
   // Of one person; of one firm, where both name one.
   bool OfOne(const Origin& a, const Origin& b) const {
+    const bool the_firm = a.of[0] == kTheFirm;
+    if (the_firm || b.of[0] == kTheFirm) return the_firm && a.of[0] == b.of[0];
     const auto meet = [&](bool persons) {
       bool mine = false, theirs = false, one = false;
       const auto is_person = [&](uint32_t id) {
@@ -64,13 +66,29 @@ class PairReader {
       }
       return std::make_pair(mine && theirs, one);
     };
-    if (a.fact != OriginKind::kFounded) return story_.OnePerson(a.of[0], b.of[0]);
+    if (a.fact != OriginKind::kFounded) {
+      return story_.OnePerson(a.of[0], b.of[0]) && (!IsTenure(a.fact) || ShareWhat(a, b));
+    }
     const auto firms = meet(/*persons=*/false);
     return firms.first ? firms.second : meet(/*persons=*/true).second;
   }
 
+  static bool IsTenure(OriginKind fact) {
+    return fact == OriginKind::kLeads || fact == OriginKind::kServes;
+  }
+  // "The museum" and "the Museum of Arlen".
+  static bool ShareWhat(const Origin& a, const Origin& b) {
+    return std::any_of(a.what.begin(), a.what.end(), [&](uint32_t stem) {
+      return std::find(b.what.begin(), b.what.end(), stem) != b.what.end();
+    });
+  }
+
   bool Differ(const Origin& a, const Origin& b) const {
-    return IsPlace(a.fact) ? PlacesDiffer(a, b) : a.year != b.year;
+    if (IsPlace(a.fact)) return PlacesDiffer(a, b);
+    // "For ten years" may be nine and a half.
+    constexpr int32_t kRounded = 1;
+    const int32_t apart = a.year > b.year ? a.year - b.year : b.year - a.year;
+    return apart > (IsTenure(a.fact) ? kRounded : 0);
   }
 
   // Two towns.  Where no list knows one of them, neither text may name the other's.
@@ -112,7 +130,7 @@ class PairReader {
       if (other.fact == of.fact && OfOne(of, other) &&
           (IsPlace(of.fact) ? !(of.at.document == pair_.left ? PlacesDiffer(of, other)
                                                           : PlacesDiffer(other, of))
-                                  : of.year == other.year)) {
+                                  : !Differ(of, other))) {
         return true;
       }
     }

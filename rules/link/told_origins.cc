@@ -36,6 +36,7 @@ class Reader {
         }
       }
       for (const TimeMention& time : MentionsIn(doc_.times, s)) {
+        ReadTenure(s, tokens, time);
         if (!time.value.year_written || !YearOfOrigin(time) ||
             time.value.kind == TimeKind::kDuration || time.value.grain > Grain::kYear) {
           continue;
@@ -81,7 +82,7 @@ class Reader {
   void Add(uint32_t s, OriginKind fact, std::vector<uint32_t> of, uint32_t place, int32_t year,
            Span span) {
     if (of.empty()) return;
-    found_.push_back({{d_, s}, fact, std::move(of), place, year, span});
+    found_.push_back({{d_, s}, fact, std::move(of), place, year, span, {}});
   }
 
   // "Born in Bath", "the Bristol-born actress".
@@ -203,11 +204,14 @@ class Reader {
       if (doc_.text.IsChar(t, ';') || doc_.text.IsChar(t, ':')) return;
       const uint32_t word = doc_.text.tokens[t].word;
       const bool founded = words::kFoundingVerbs.Contains(word);
-      if (!founded && !(words::kFoundingStarts.Contains(word) && StartsThing(t, begin))) {
+      const bool opened = OpensThing(sentence, t, begin);
+      if (!founded && !opened &&
+          !(words::kFoundingStarts.Contains(word) && StartsThing(t, begin))) {
         continue;
       }
       std::vector<uint32_t> of = Owners(s, t, begin);
-      if (!founded) {
+      if ((founded || opened) && of.empty() && IsOfTheFirm(sentence, t)) of.push_back(kTheFirm);
+      if (!founded && !opened) {
         const uint32_t firm = MostNamed(/*persons=*/false);
         if (firm != kNone) of.push_back(Global(firm));
       }
@@ -223,6 +227,94 @@ class Reader {
     }
     return false;
   }
+  // "The shop, which opened in 1878", "has been in business since 1878".
+  bool OpensThing(TokenRange sentence, uint32_t t, uint32_t year) const {
+    if (year != t + 2) return false;
+    if (Word(t) == "business") return t > sentence.begin && Word(t - 1) == "in" && Word(t + 1) == "since";
+    return Word(t) == "opened" && Word(t + 1) == "in" && IsOfTheFirm(sentence, t);
+  }
+  // "The shop, founded", "the house, which opened".
+  bool IsOfTheFirm(TokenRange sentence, uint32_t verb) const {
+    uint32_t t = verb;
+    while (t > sentence.begin && IsOneOf(Word(t - 1), {",", "which", "was", "that"})) --t;
+    return t > sentence.begin + 1 && IsOneOf(Word(t - 2), {"the", "its"}) &&
+           (words::kFoundedThings.Contains(doc_.text.tokens[t - 1].word) ||
+            IsOneOf(Word(t - 1), {"shop", "store", "house", "hotel", "restaurant", "factory",
+                                  "mine", "museum", "theatre", "hospital", "pit"}));
+  }
+
+  // "Has led the museum for ten years", "took over the museum in 2017", "joined the
+  // carrier five years ago".
+  void ReadTenure(uint32_t s, TokenRange sentence, const TimeMention& time) {
+    const uint32_t begin = time.tokens.begin;
+    if (begin < sentence.begin + 3) return;
+    const auto since = TenureSince(time);
+    if (!since) return;
+    const bool lasts = time.value.kind == TimeKind::kDuration || Word(begin - 1) == "since";
+    if (time.value.kind == TimeKind::kDuration && Word(begin - 1) != "for") return;
+    const uint32_t first = begin > sentence.begin + kYearReach ? begin - kYearReach
+                                                               : sentence.begin;
+    for (uint32_t t = begin; t-- > first;) {
+      if (doc_.text.IsChar(t, ';') || doc_.text.IsChar(t, ',')) return;
+      const OriginKind fact = lasts ? TenureOf(t) : StartOf(t);
+      if (fact == OriginKind::kBorn) continue;
+      // "Had led", of who does so no more.
+      if (lasts && !(t > sentence.begin && IsOneOf(Word(t - 1), {"has", "have", "been", "also"}))) {
+        return;
+      }
+      const uint32_t who = NamedBefore(s, t);
+      if (who == kNone) return;
+      Add(s, fact, {who}, kNone, *since, doc_.text.tokens[t].span.Hull(time.span));
+      for (uint32_t n = t + 1; n < begin; ++n) {
+        const DraftWord& word = story_.words(d_).words[n];
+        if (word.Is(DraftWord::kContent)) found_.back().what.push_back(word.stem);
+      }
+      return;
+    }
+  }
+  std::optional<int32_t> TenureSince(const TimeMention& time) const {
+    if (time.value.kind != TimeKind::kDuration) {
+      return time.value.grain <= Grain::kYear ? YearOfOrigin(time) : std::nullopt;
+    }
+    // "P9Y"; years of one day's text.
+    const absl::string_view timex = time.value.timex.view();
+    const auto day = story_.Day(d_);
+    if (!day || timex.size() < 3 || timex.size() > 4 || timex[0] != 'P' || timex.back() != 'Y') {
+      return std::nullopt;
+    }
+    int32_t years = 0;
+    for (const char c : timex.substr(1, timex.size() - 2)) {
+      if (c < '0' || c > '9') return std::nullopt;
+      years = years * 10 + (c - '0');
+    }
+    return DateOfDay(*day).year - years;
+  }
+  // kBorn: no such verb.
+  OriginKind TenureOf(uint32_t t) const {
+    if (IsOneOf(Word(t), {"led", "headed", "run", "directed", "chaired", "managed", "coached"})) {
+      return OriginKind::kLeads;
+    }
+    const bool serves = IsOneOf(Word(t), {"flown", "worked", "played", "driven", "sailed", "served"}) &&
+                        IsOneOf(Word(t + 1), {"for", "at", "with"});
+    return serves ? OriginKind::kServes : OriginKind::kBorn;
+  }
+  OriginKind StartOf(uint32_t t) const {
+    if ((Word(t) == "took" && Word(t + 1) == "over") ||
+        (Word(t) == "taken" && Word(t + 1) == "over")) {
+      return OriginKind::kLeads;
+    }
+    return IsOneOf(Word(t), {"joined", "hired"}) ? OriginKind::kServes : OriginKind::kBorn;
+  }
+  // The person named last before a verb.
+  uint32_t NamedBefore(uint32_t s, uint32_t verb) const {
+    uint32_t who = kNone;
+    for (const NameMention& name : MentionsIn(doc_.names, s)) {
+      if (name.tokens.end > verb || name.entity == kNone || name.possessive) continue;
+      if (TypeOf(name) == NameType::kPerson) who = Global(name.entity);
+    }
+    return who;
+  }
+
   // Who and what is named close to the verb.
   std::vector<uint32_t> Owners(uint32_t s, uint32_t verb, uint32_t end) const {
     std::vector<uint32_t> of;

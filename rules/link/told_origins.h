@@ -12,7 +12,12 @@
 namespace claimcheck {
 
 // What is so once and for all.
-enum class OriginKind : uint8_t { kBorn, kGrewUp, kBornYear, kFounded, kContract };
+enum class OriginKind : uint8_t { kBorn, kGrewUp, kBornYear, kFounded, kContract,
+  kLeads, kServes,  // since when
+};
+
+// "The shop", of which a story has one.
+inline constexpr uint32_t kTheFirm = kNone - 1;
 
 inline bool IsPlace(OriginKind kind) { return kind <= OriginKind::kGrewUp; }
 
@@ -23,6 +28,7 @@ struct Origin {
   uint32_t place = kNone;    // index into names
   int32_t year = 0;
   Span span;
+  std::vector<uint32_t> what;  // stems of what somebody leads or serves
 };
 // The year of a time, of "until 2021" the end.
 std::optional<int32_t> YearOfOrigin(const TimeMention& time);
