@@ -12,6 +12,7 @@ namespace {
 constexpr uint32_t kReach = 7;
 // Tokens before it in which a word denies it or leaves it open.
 constexpr uint32_t kDenyingReach = 8;
+constexpr uint32_t kTakenUpReach = 14;  // "it was called off"
 constexpr uint32_t kBareReach = 2;
 constexpr uint32_t kReportReach = 14;  // the same of a word for all of it
 
@@ -143,7 +144,8 @@ class Reader {
       const TokenRange gap =
           before ? TokenRange{word.tokens.end, thing.tokens.begin}
                  : TokenRange{thing.tokens.end, word.tokens.begin};
-      if (between >= least || Parted(gap)) continue;
+      const bool taken_up = !before && IsTakenUp(word.tokens.begin);
+      if (taken_up ? between > kTakenUpReach : between >= least || Parted(gap)) continue;
       nearest = &word;
       least = between;
     }
@@ -176,6 +178,12 @@ class Reader {
       }
     }
     return false;
+  }
+
+  // "A trip had been planned, but it was called off".
+  bool IsTakenUp(uint32_t t) const {
+    return t > tokens_.begin + 2 && IsOneOf(Word(t - 1), {"was", "were"}) &&
+           IsOneOf(Word(t - 2), {"it", "they"});
   }
 
   // Another clause begins within.

@@ -95,7 +95,22 @@ class PairReader {
     if (s >= kLonger && !in_one(s, s - 1) && in_one(s - 1, s - kLonger)) {
       return story_.YearHere(act.at);
     }
-    return story_.PastYear(act.at);
+    // "It was painted in 1631 and taken on Monday.  The alarm sounded."
+    return s > 0 && MentionsIn(Doc(act).times, s).empty() && SpeaksOfToday(act, s - 1)
+               ? 0
+               : story_.PastYear(act.at);
+  }
+  bool SpeaksOfToday(const Act& act, uint32_t s) const {
+    constexpr int64_t kFewDays = 4;
+    const auto day = story_.Day(act.at.document);
+    if (!day) return false;
+    for (const TimeMention& time : MentionsIn(Doc(act).times, s)) {
+      if (time.value.range.first && time.value.kind != TimeKind::kDuration &&
+          *time.value.range.first / kSecondsPerDay >= *day - kFewDays) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Each sentence names a day, and none of one is one of the other's.
@@ -156,16 +171,11 @@ class PairReader {
   // "Was dismissed in 2019", "he gave notice in 2019", of somebody without a name.
   bool OfOneYear(const Act& a, const Act& b) const {
     const int32_t year = story_.YearHere(a.at);
-    return year != 0 && year == story_.YearHere(b.at) && !NamesPerson(a) && !NamesPerson(b);
+    return year != 0 && year == story_.YearHere(b.at) && OfPronoun(a) && OfPronoun(b);
   }
-  bool NamesPerson(const Act& act) const {
-    for (const NameMention& name : MentionsIn(Doc(act).names, act.at.sentence)) {
-      if (name.form == NameMention::kName && name.entity != kNone &&
-          Doc(act).entities[name.entity].type == NameType::kPerson) {
-        return true;
-      }
-    }
-    return false;
+  bool OfPronoun(const Act& act) const {
+    const TokenRange sentence = story_.sources().Tokens(act.at);
+    return IsOneOf(Doc(act).text.Folded(sentence.begin), {"he", "she"});
   }
 
   bool OfProsecutors(const Act& act) const {
