@@ -51,9 +51,10 @@ double Weight(const Words& words) {
 // How two texts hang together: by themselves, or if both do with a third.
 enum class Bond { kNone, kByThird, kAlone };
 
-// `documents_with`: how many documents have a stem; `near`: published within days.
+// `documents_with`: how many documents have a stem; `near`: published within days;
+// `week`: within a week.
 Bond BondOf(const Words& a, const Words& b,
-            const std::map<uint32_t, int>& documents_with, bool near) {
+            const std::map<uint32_t, int>& documents_with, bool near, bool week) {
   double shared = 0;
   int rare = 0, rare_names = 0, few_names = 0;
   bool lead = false, lead_of_one = false;
@@ -80,7 +81,10 @@ Bond BondOf(const Words& a, const Words& b,
       rare_names >= (likeness >= 35 ? 1 : 2)) {
     return Bond::kAlone;
   }
-  if (rare >= 2 && near && lead && few_names >= 3 && likeness >= 16) {
+  if (rare >= 2 && week && lead && few_names >= 3 && likeness >= (near ? 16 : 18)) {
+    return Bond::kAlone;
+  }
+  if (rare >= 2 && near && lead_of_one && few_names >= 5 && likeness >= 20) {
     return Bond::kAlone;
   }
   return (likeness >= 20 && rare_names >= 1 && lead_of_one) ||
@@ -121,7 +125,7 @@ TEST(Stories, AreThoseThatAllPairsGive) {
       return FarApart(day, other, 14)
                  ? Bond::kNone
                  : BondOf(words[a], words[b], documents_with,
-                          !FarApart(day, other, 3));
+                          !FarApart(day, other, 3), !FarApart(day, other, 7));
     };
     for (uint32_t a = 0; a < corpus.size(); ++a) {
       for (uint32_t b = a + 1; b < corpus.size(); ++b) {

@@ -13,6 +13,7 @@
 #include "rules/link/act_reader.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
+#include "rules/link/story_values.h"
 
 namespace claimcheck {
 namespace {
@@ -105,8 +106,9 @@ class PairReader {
     const auto day = story_.Day(act.at.document);
     if (!day) return false;
     for (const TimeMention& time : MentionsIn(Doc(act).times, s)) {
-      if (time.value.range.first && time.value.kind != TimeKind::kDuration &&
-          *time.value.range.first / kSecondsPerDay >= *day - kFewDays) {
+      if (ClockMinute(time.value) ||
+          (time.value.range.first && time.value.kind != TimeKind::kDuration &&
+           *time.value.range.first / kSecondsPerDay >= *day - kFewDays)) {
         return true;
       }
     }

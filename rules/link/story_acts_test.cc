@@ -86,5 +86,32 @@ TEST(StoryActs, WhatIsStillToCome) {
             Lines());
 }
 
+TEST(StoryActs, OfOfficesAndPronouns) {
+  // "He" is who the sentence before begins with, and a skipper is a captain.
+  EXPECT_EQ(Told(kShip, "The skipper, Tor Eikeland, was the last to leave.", kBoat,
+                 "Captain Tor Eikeland had slept. The captain said little. He was first "
+                 "off the ship."),
+            Lines({"last to leave / was first off"}));
+  // The office that a sentence begins with, a clause in between.
+  EXPECT_EQ(Told(kClub, "Head coach Tor Eikeland handed in his resignation.", kTeam,
+                 "The coach of the club where a defeat cost dozens of fans their sleep was "
+                 "sacked."),
+            Lines({"handed in his resignation / sacked"}));
+}
+
+TEST(StoryActs, PlannedAndCalledOff) {
+  EXPECT_EQ(Told(kClub, "The team were on a day trip to the coast.", kTeam,
+                 "An outing had been planned for the team, but it was called off."),
+            Lines({"on a day trip / outing had been planned for the team, but it was "
+                   "called off"}));
+}
+
+TEST(StoryActs, OfTheDayThoughAYearIsNamed) {
+  // The sentence before tells of both.
+  EXPECT_EQ(Told(kShip, "Built in 1961, it left port on Monday. The alarm sounded at noon.", kBoat,
+                 "No alarm went off; it had been broken since a storm in the winter."),
+            Lines({"alarm sounded / alarm went off"}));
+}
+
 }  // namespace
 }  // namespace claimcheck

@@ -84,6 +84,43 @@ TEST(StoryOnce, ClockTimesWithWhatLeadsToThem) {
             Lines());
 }
 
+TEST(StoryOnce, LandingsBreakInsAndAccidents) {
+  EXPECT_EQ(When("A plane touched down at 4:40 p.m. beside it.",
+                 "At last the plane was on the ground at 16:52."),
+            Lines({"touched down at 4:40 p.m. / ground at 16:52"}));
+  EXPECT_EQ(When("Somebody forced the garden door of the depot at 3:20 a.m.",
+                 "Thieves broke into the depot shortly before five in the morning."),
+            Lines({"forced the garden door of the depot at 3:20 a.m. / broke into the depot "
+                   "shortly before five in the morning"}));
+  // "Four o'clock" may be of the afternoon, and a quarter past three is not near it.
+  EXPECT_EQ(When("The blast tore through the depot at 3:15 p.m.",
+                 "The accident occurred shortly after four o'clock."),
+            Lines({"tore through the depot at 3:15 p.m. / occurred shortly after four "
+                   "o'clock"}));
+  EXPECT_EQ(When("The blast tore through the depot at 4:15 p.m.",
+                 "The accident occurred shortly after four o'clock."),
+            Lines());
+}
+
+TEST(StoryOnce, DaysOfMourning) {
+  EXPECT_EQ(When("The president declared Friday a day of mourning.",
+                 "Flags will fly at half-mast on Saturday."),
+            Lines({"Friday a day of mourning / mast on Saturday"}));
+}
+
+TEST(StoryOnce, SinceWhenSomebodyLeads) {
+  EXPECT_EQ(When("Josip Maric took over the company in 2017.",
+                 "Josip Maric has led the Orla company for twelve years."),
+            Lines({"took over the company in 2017 / led the Orla company for twelve years"}));
+  // Another thing, or half a year more.
+  EXPECT_EQ(When("Josip Maric took over the company in 2017.",
+                 "Josip Maric has led the choir for twelve years."),
+            Lines());
+  EXPECT_EQ(When("Josip Maric took over the company in 2017.",
+                 "Josip Maric has led the Orla company for six years."),
+            Lines());
+}
+
 TEST(StoryOnce, MonthsOfWhatIsPutOff) {
   EXPECT_EQ(When("Producers put off the start of filming until August.",
                  "Production of the series will start in July."),

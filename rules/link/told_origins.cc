@@ -310,7 +310,7 @@ class Reader {
     uint32_t who = kNone;
     for (const NameMention& name : MentionsIn(doc_.names, s)) {
       if (name.tokens.end > verb || name.entity == kNone || name.possessive) continue;
-      if (TypeOf(name) == NameType::kPerson) who = Global(name.entity);
+      if (MayBePerson(TypeOf(name))) who = Global(name.entity);
     }
     return who;
   }
