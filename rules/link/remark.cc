@@ -120,13 +120,16 @@ std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
     }
     const size_t parts = remarks.size() - first;
     if (parts == 1 && sentences == 1) remarks[first].extent = Remark::Extent::kAll;
-    if (parts == 0 || sentences < 2 || quote.tokens.size() > kMostOfWhole) {
+    // "They did not run to something.  They ran from something": each sentence may
+    // be too short by itself.
+    if (sentences < 2 || content.size() < 2 ||
+        quote.tokens.size() > kMostOfWhole) {
       continue;
     }
     Remark whole;
     whole.extent = Remark::Extent::kSentences;
     whole.parts = static_cast<uint32_t>(parts);
-    whole.sentence = remarks[first].sentence;
+    whole.sentence = doc.text.sentence_of[quote.tokens.begin];
     whole.speaker = speaker;
     whole.name = name;
     whole.tokens = quote.tokens;

@@ -173,6 +173,20 @@ uint32_t PersonOfAge(const DocumentAnalysis& doc, const QuantityMention& q,
   return opens ? PersonBefore(doc, q.sentence) : kNone;
 }
 
+// "Petrie, who is 62, has said": the bare number; 0: there is none.
+int AgeInClause(const DocumentAnalysis& doc, uint32_t last, uint32_t end,
+                Span* span) {
+  const uint32_t t = last + 4;
+  if (t + 1 >= end || !doc.text.IsChar(last + 1, ',') ||
+      doc.text.Folded(last + 2) != "who" ||
+      !IsOneOf(doc.text.Folded(last + 3), {"is", "was", "turned"}) ||
+      (!doc.text.IsChar(t + 1, ',') && !doc.text.IsChar(t + 1, '.'))) {
+    return 0;
+  }
+  *span = doc.text.SpanOf({last, t + 1});
+  return AgeAt(doc, t, end);
+}
+
 // "The captain was a 47-year-old father of three", "the captain, aged 43,", "Claire
 // Daumas, who is 36 years old": the age told right behind token `last`; 0: none.
 int AgeTold(const DocumentAnalysis& doc, uint32_t last, uint32_t sentence,
@@ -196,7 +210,7 @@ int AgeTold(const DocumentAnalysis& doc, uint32_t last, uint32_t sentence,
     *span = doc.text.SpanOf({last, q.tokens.end});
     return static_cast<int>(q.value.written.significand);
   }
-  return 0;
+  return AgeInClause(doc, last, doc.text.sentences[sentence].tokens.end, span);
 }
 
 std::vector<Age> ReadNamedAges(const StoryContext& story, uint32_t d) {
@@ -235,6 +249,25 @@ std::vector<Age> ReadNamedAges(const StoryContext& story, uint32_t d) {
   return ages;
 }
 
+// "A 44-year-old man was arrested", "the arrested man, aged 44": a story has one as a
+// rule.
+bool IsArrested(const DocumentAnalysis& doc, uint32_t t, TokenRange sentence) {
+  if (!IsOneOf(doc.text.Folded(t), {"man", "woman", "teenager", "youth"})) {
+    return false;
+  }
+  const auto seized = [&](uint32_t at) {
+    return IsOneOf(doc.text.Folded(at),
+                   {"arrested", "detained", "seized", "accused", "charged"});
+  };
+  if (t > sentence.begin && seized(t - 1)) return true;
+  constexpr uint32_t kMostAuxiliaries = 3;
+  for (uint32_t k = t + 1; k < std::min(sentence.end, t + 2 + kMostAuxiliaries); ++k) {
+    if (seized(k)) return k > t + 1;
+    if (!doc.lex.Has(k, Lex::kAuxiliary)) return false;
+  }
+  return false;
+}
+
 // "The 34-year-old bus driver", "the driver, 34, said".
 std::vector<Age> ReadRoleAges(const DocumentAnalysis& doc) {
   std::vector<Age> ages;
@@ -242,7 +275,10 @@ std::vector<Age> ReadRoleAges(const DocumentAnalysis& doc) {
     if (!UsableSentence(doc, s)) continue;
     const TokenRange sentence = doc.text.sentences[s].tokens;
     for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-      if (!words::kOneOfAStory.Contains(doc.text.tokens[t].word)) continue;
+      if (!words::kOneOfAStory.Contains(doc.text.tokens[t].word) &&
+          !IsArrested(doc, t, sentence)) {
+        continue;
+      }
       Age age;
       age.role = t;
       age.sentence = s;
@@ -313,6 +349,14 @@ std::vector<Age> ReadAges(StoryContext* story, uint32_t d) {
   return ages;
 }
 
+// A text gives an age, of whomever: where nobody is named he may be another.
+bool Tells(const DocumentAnalysis& doc, int years) {
+  return std::any_of(doc.quantities.begin(), doc.quantities.end(),
+                     [&](const QuantityMention& q) {
+                       return IsAge(q) && q.value.written.significand == years;
+                     });
+}
+
 // The one driver of the story, in both texts.
 bool OneRole(const StoryContext& story, uint32_t a_document, const Age& a,
              uint32_t b_document, const Age& b) {
@@ -360,7 +404,9 @@ void CompareAges(StoryContext* story, const StoryPair& pair,
       }
       if (pair.left == pair.right
               ? a.sentence >= b.sentence
-              : named && (told(right, a) || told(left, b))) {
+              : named ? told(right, a) || told(left, b)
+                      : Tells(story->document(pair.right), a.years) ||
+                            Tells(story->document(pair.left), b.years)) {
         continue;
       }
       out->push_back(StoryDetail(DetailKind::kAge, Departure::kValue,

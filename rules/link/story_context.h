@@ -203,6 +203,8 @@ void ComparePeople(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out);
 void CompareAges(StoryContext* story, const StoryPair& pair,
                  std::vector<Detail>* out);
+void CompareAgedPairs(StoryContext* story, const StoryPair& pair,
+                      std::vector<Detail>* out);
 void CompareMeasures(StoryContext* story, const StoryPair& pair,
                      std::vector<Detail>* out);
 void CompareBearings(StoryContext* story, const StoryPair& pair,

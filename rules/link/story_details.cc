@@ -108,6 +108,7 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     found.clear();
     ComparePeople(story, pair, &found);
     CompareAges(story, pair, &found);
+    CompareAgedPairs(story, pair, &found);
     CompareMeasures(story, pair, &found);
     CompareBearings(story, pair, &found);
     CompareTimes(story, pair, &found);
