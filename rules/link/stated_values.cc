@@ -83,7 +83,9 @@ class Reader {
       // "Three weeks later" is read as a day.
       const bool later = words::kStatedAfterwards.Contains(
           doc_.text.tokens[value_.end - 1].word);
-      if (later) {
+      // So is "five years ago".
+      ago_ = words::kStatedAgo.Contains(doc_.text.tokens[value_.end - 1].word);
+      if (later || ago_) {
         --value_.end;
         if (!length.amount) ReadLength(&length);
       } else if (length.kind != TimeKind::kDuration || length.range.first) {
@@ -107,6 +109,7 @@ class Reader {
       }
       Find(F::kSpan, &stated);
     }
+    ago_ = false;
     ReadOnlyChildren();
     return std::move(values_);
   }
@@ -278,6 +281,7 @@ class Reader {
         (wording.most != 0 && Decimal{wording.most, 0} < stated.number)) {
       return false;
     }
+    if (ago_ && wording.next != &words::kStatedAgo) return false;
     const bool cued = wording.before.words == nullptr &&
                       wording.after.words == nullptr;
     if (!cued && !Before(wording.before, wording.across) &&
@@ -360,6 +364,7 @@ class Reader {
   TokenRange sentence_;
   TokenRange value_;  // of a count the number alone
   uint32_t head_ = kNone;
+  bool ago_ = false;  // the span is that between then and the text
   std::vector<StatedValue> values_;
 };
 

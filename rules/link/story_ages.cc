@@ -398,7 +398,8 @@ void CompareAges(StoryContext* story, const StoryPair& pair,
       }
       const bool named = a.entity != kNone && b.entity != kNone &&
                          story->OnePerson(a.entity, b.entity);
-      if (!named && (pair.left == pair.right || !story->OfOneState(pair) ||
+      if (!named && (pair.left == pair.right || pair.loose ||
+                     !story->OfOneState(pair) ||
                      !OneRole(*story, pair.left, a, pair.right, b))) {
         continue;
       }

@@ -93,7 +93,10 @@ void CompareRest(StoryContext* story, const std::vector<uint32_t>& documents,
           std::any_of(pairs.begin(), pairs.end(), [&](const StoryPair& pair) {
             return pair.left == rest.left && pair.right == rest.right;
           });
-      if (!paired) CompareStated(story, rest, details);
+      if (paired) continue;
+      CompareStated(story, rest, details);
+      CompareAges(story, rest, details);
+      CompareAgedPairs(story, rest, details);
     }
   }
 }

@@ -71,12 +71,33 @@ class PairReader {
         d, [&] { return ReadStatedValues(story_, d); });
   }
 
+  // "Jana Holmes" and "Jane Holmes" too.
+  bool MeetNames(const std::vector<uint32_t>& a,
+                 const std::vector<uint32_t>& b) const {
+    return Meet(a, b) || std::any_of(a.begin(), a.end(), [&](uint32_t x) {
+             return std::any_of(b.begin(), b.end(), [&](uint32_t y) {
+               return story_.OnePerson(x, y);
+             });
+           });
+  }
+
+  std::vector<uint32_t> PersonsOf(std::vector<uint32_t> names) const {
+    names.erase(std::remove_if(names.begin(), names.end(),
+                               [&](uint32_t id) {
+                                 return id == kNone ||
+                                        story_.corpus().EntityType(id) !=
+                                            NameType::kPerson;
+                               }),
+                names.end());
+    return names;
+  }
+
   // Where there may be several, both are about one person or firm, or name one there.
   bool OfOneStory(const StatedValue& a, const StatedValue& b) {
     if (!pair_.loose && !a.facet->few) return true;
     const bool by_sum = a.span && a.anchor != 0;  // that both sentences give
-    return by_sum || Meet(a.names.sentence, b.names.sentence) ||
-           Meet(a.names.ids, b.names.ids) || OneSubject();
+    return by_sum || MeetNames(a.names.sentence, b.names.sentence) ||
+           MeetNames(a.names.ids, b.names.ids) || OneSubject();
   }
 
   // Neither text has another value of the kind, nor the number of the other one.
@@ -147,14 +168,19 @@ class PairReader {
   bool OneThing(const StatedValue& a, const StatedValue& b) const {
     if (!WithinTenths(a.number, b.number, a.span ? 200 : kMostApart)) return false;
     // Of a few killed at one of several places.
+    // How long somebody has been with a firm: he is named in both sentences.
+    if (a.facet->placed && a.span) {
+      return MeetNames(PersonsOf(a.names.sentence), PersonsOf(b.names.sentence));
+    }
     if (a.facet->placed && !Meet(a.names.ids, b.names.ids)) return false;
     const NamesNear x = KnownIn(pair_.right, a.names);
     const NamesNear y = KnownIn(pair_.left, b.names);
     // Of two that neither text knows of the other: two companies of a market.
-    if (!a.names.ids.empty() && !b.names.ids.empty() && x.ids.empty() &&
-        y.ids.empty()) {
-      return false;
-    }
+    // Whom sentences before name says nothing of what a story has one of.
+    const auto owned = [&](const StatedValue& v) {
+      return !v.names.ids.empty() && (v.names.close || v.facet->few);
+    };
+    if (owned(a) && owned(b) && x.ids.empty() && y.ids.empty()) return false;
     return !story_.NamesDiffer(x, y);
   }
   NamesNear KnownIn(uint32_t d, NamesNear names) const {
