@@ -10,6 +10,7 @@
 #include "absl/strings/str_split.h"
 #include "claims/lexicon/lexicon.h"
 #include "claims/lexicon/word_sets.h"
+#include "claims/text/fold.h"
 #include "claims/value/calendar.h"
 #include "rules/link/person_title.h"
 
@@ -234,10 +235,9 @@ bool SlippedName(const Corpus& corpus, uint32_t a, uint32_t b) {
               std::min(name.size(), other.size()) > 2) {
     return false;
   }
-  const std::vector<std::string> left =
-      absl::StrSplit(absl::AsciiStrToLower(corpus.EntityName(a)), ' ');
-  const std::vector<std::string> right =
-      absl::StrSplit(absl::AsciiStrToLower(corpus.EntityName(b)), ' ');
+  // Letters, not bytes: an accent is no slip.
+  const std::vector<std::string> left = Normalized(absl::StrSplit(Folded(name), ' '));
+  const std::vector<std::string> right = Normalized(absl::StrSplit(Folded(other), ' '));
   if (left.size() != right.size() || left.size() < 2) return false;
   size_t different = 0, at = 0;
   for (size_t i = 0; i < left.size(); ++i) {

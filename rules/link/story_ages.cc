@@ -166,6 +166,12 @@ uint32_t PersonOfAge(const DocumentAnalysis& doc, const QuantityMention& q,
         OnlyWords(doc, end, name.tokens.begin)) {
       return name.entity;
     }
+    // "Anna Lind, the 34-year-old who"; AgeTold reads "a 34-year-old baker".
+    if (q.tokens.size() > 1 && name.tokens.end + 2 == begin &&
+        doc.text.IsChar(name.tokens.end, ',') &&
+        doc.text.Folded(begin - 1) == "the") {
+      return name.entity;
+    }
   }
   *span = q.span;
   const bool opens = begin == sentence.begin + 1 && q.tokens.size() > 1 &&
