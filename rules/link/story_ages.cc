@@ -7,6 +7,7 @@
 #include "absl/strings/string_view.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/text/stem.h"
+#include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
 
 namespace claimcheck {
@@ -158,8 +159,8 @@ uint32_t PersonOfAge(const DocumentAnalysis& doc, const QuantityMention& q,
                      Span* span) {
   const TokenRange sentence = doc.text.sentences[q.sentence].tokens;
   const uint32_t begin = q.tokens.begin, end = q.tokens.end;
-  for (const NameMention& name : doc.names) {
-    if (name.sentence != q.sentence || !NamesSomebody(doc, name)) continue;
+  for (const NameMention& name : MentionsIn(doc.names, q.sentence)) {
+    if (!NamesSomebody(doc, name)) continue;
     *span = q.span.Hull(name.span);
     if (q.tokens.size() > 1 && name.tokens.begin >= end &&
         name.tokens.begin < end + kRoleReach &&
@@ -198,12 +199,12 @@ int AgeInClause(const DocumentAnalysis& doc, uint32_t last, uint32_t end,
 int AgeTold(const DocumentAnalysis& doc, uint32_t last, uint32_t sentence,
             Span* span) {
   constexpr uint32_t kMostBetween = 4;
-  for (const QuantityMention& q : doc.quantities) {
+  for (const QuantityMention& q : MentionsIn(doc.quantities, sentence)) {
     const uint32_t begin = q.tokens.begin;
     const bool age = IsAge(q) || (q.value.unit == "year" &&
                                   q.tokens.end < doc.text.tokens.size() &&
                                   doc.text.Folded(q.tokens.end - 1) == "old");
-    if (q.sentence != sentence || !age || begin <= last ||
+    if (!age || begin <= last ||
         begin > last + kMostBetween || q.value.written.exponent != 0) {
       continue;
     }
@@ -294,8 +295,8 @@ std::vector<Age> ReadRoleAges(const DocumentAnalysis& doc) {
         age.span = doc.text.SpanOf({t, t + 3});
       }
       if (age.years == 0) age.years = AgeTold(doc, t, s, &age.span);
-      for (const QuantityMention& q : doc.quantities) {
-        if (q.sentence != s || !IsAge(q) || q.tokens.size() < 2 ||
+      for (const QuantityMention& q : MentionsIn(doc.quantities, s)) {
+        if (!IsAge(q) || q.tokens.size() < 2 ||
             q.tokens.end > t || q.tokens.end + kRoleReach <= t) {
           continue;
         }

@@ -37,11 +37,15 @@ class Reader {
   std::vector<Onset> Read() const {
     std::vector<Onset> found;
     for (uint32_t s = 0; s < doc_.text.sentences.size(); ++s) {
-      if (MentionsIn(doc_.times, s).empty() || !UsableSentence(doc_, s)) continue;
+      const absl::Span<const TimeMention> times = MentionsIn(doc_.times, s);
+      if (times.empty() || !UsableSentence(doc_, s)) continue;
+      const bool clock = std::any_of(
+          times.begin(), times.end(),
+          [](const TimeMention& time) { return ClockMinute(time.value).has_value(); });
       const TokenRange tokens = doc_.text.sentences[s].tokens;
       for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
         OnsetKind what = WhatBegins(tokens, t);
-        if (what == OnsetKind::kNone) what = WhatStrikes(tokens, t);
+        if (what == OnsetKind::kNone && clock) what = WhatStrikes(tokens, t);
         if (what == OnsetKind::kNone) what = WhatIsAhead(tokens, t);
         if (what == OnsetKind::kNone || IsNegated(tokens, t)) continue;
         uint32_t time = TimeOf(s, t);
