@@ -199,15 +199,8 @@ class PersonReader {
   }
 
   uint32_t OfficeStem(const Act& act, const Participant& who) const {
-    return OneOffice(Doc(act).text.Folded(who.head),
-                     story_.words(act.at.document).words[who.head].stem);
+    return story_.words(act.at.document).words[who.head].stem;
   }
-  // Who brings a plane or a ship has several names.
-  static uint32_t OneOffice(absl::string_view word, uint32_t stem) {
-    static constexpr uint32_t kCaptain = WordHash("captain", 7);
-    return IsOneOf(word, {"captain", "pilot", "skipper"}) ? kCaptain : stem;
-  }
-
   // "The coach" is who is "head coach Tor Eikeland" in one of the texts, and nobody
   // else is a coach there.
   bool HasOffice(const Act& named, const Participant& name, const Act& act,
@@ -241,14 +234,14 @@ class PersonReader {
       const TokenRange sentence = doc.text.sentences[name.sentence].tokens;
       bool has = false;
       for (uint32_t t = name.phrase.begin; t < name.tokens.begin; ++t) {
-        has |= OneOffice(doc.text.Folded(t), words.words[t].stem) == office;
+        has |= words.words[t].stem == office;
       }
       if (name.tokens.end < sentence.end && doc.text.IsChar(name.tokens.end, ',')) {
         const uint32_t end = std::min(sentence.end, name.tokens.end + 1 + kBehind);
         for (uint32_t t = name.tokens.end + 1;
              t < end && !doc.text.IsChar(t, ',') && doc.text.Folded(t) != "who";
              ++t) {
-          has |= OneOffice(doc.text.Folded(t), words.words[t].stem) == office;
+          has |= words.words[t].stem == office;
         }
       }
       if (!has) continue;

@@ -12,9 +12,8 @@ namespace {
 constexpr uint32_t kReach = 7;
 // Tokens before it in which a word denies it or leaves it open.
 constexpr uint32_t kDenyingReach = 8;
-constexpr uint32_t kTakenUpReach = 14;  // "it was called off"
+constexpr uint32_t kReportReach = 14;  // of a word that denies all of it
 constexpr uint32_t kBareReach = 2;
-constexpr uint32_t kReportReach = 14;  // the same of a word for all of it
 
 // A phrase of the list, as it stands in a text.
 struct ActWord {
@@ -144,8 +143,7 @@ class Reader {
       const TokenRange gap =
           before ? TokenRange{word.tokens.end, thing.tokens.begin}
                  : TokenRange{thing.tokens.end, word.tokens.begin};
-      const bool taken_up = !before && IsTakenUp(word.tokens.begin);
-      if (taken_up ? between > kTakenUpReach : between >= least || Parted(gap)) continue;
+      if (between >= least || Parted(gap)) continue;
       nearest = &word;
       least = between;
     }
@@ -178,12 +176,6 @@ class Reader {
       }
     }
     return false;
-  }
-
-  // "A trip had been planned, but it was called off".
-  bool IsTakenUp(uint32_t t) const {
-    return t > tokens_.begin + 2 && IsOneOf(Word(t - 1), {"was", "were"}) &&
-           IsOneOf(Word(t - 2), {"it", "they"});
   }
 
   // Another clause begins within.

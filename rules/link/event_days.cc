@@ -22,7 +22,7 @@ std::optional<int64_t> DayOf(const DocumentAnalysis& doc) {
 
 std::optional<int64_t> DayOf(const TimeValue& time) {
   if (!time.range.first) return std::nullopt;
-  return *time.range.first / kSecondsPerDay;
+  return DayOfSecond(*time.range.first);
 }
 
 // "3 May", "May 3, 2021": not "on Tuesday", "yesterday".
@@ -122,7 +122,7 @@ bool IsTitled(const DocumentAnalysis& doc, const TimeMention& time) {
 bool OfAnEarlierYear(const DocumentAnalysis& doc, const TimeMention& time) {
   return doc.date.known && time.value.range.first &&
          time.value.grain == Grain::kYear && time.value.year_written &&
-         DateOfDay(*time.value.range.first / kSecondsPerDay).year <
+         DateOfDay(DayOfSecond(*time.value.range.first)).year <
              doc.date.year;
 }
 

@@ -177,8 +177,8 @@ bool KeyedDifference::Differ(const KeyedValue& a, const KeyedValue& b, int share
       // "November" and "this November": of whatever year.
       return shared >= kMonthShared &&
              (x.year_written || y.year_written ||
-              DateOfDay(*x.range.first / kSecondsPerDay).month !=
-                  DateOfDay(*y.range.first / kSecondsPerDay).month);
+              DateOfDay(DayOfSecond(*x.range.first)).month !=
+                  DateOfDay(DayOfSecond(*y.range.first)).month);
   }
 }
 
@@ -288,7 +288,7 @@ bool KeyedDifference::SlippedDay(const KeyedValue& a, const KeyedValue& b, int s
     return false;
   }
   const auto date = [&](const KeyedValue& item) {
-    return DateOfDay(*TimeOf(story_, item).range.first / kSecondsPerDay);
+    return DateOfDay(DayOfSecond(*TimeOf(story_, item).range.first));
   };
   const auto x = date(a), y = date(b);
   return x.year == y.year && x.month == y.month &&

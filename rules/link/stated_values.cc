@@ -7,7 +7,6 @@
 #include "claims/text/stem.h"
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
-#include "rules/link/people_outcome.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/stated_wordings.h"
 #include "rules/link/story_keys.h"
@@ -20,9 +19,6 @@ namespace {
 constexpr ValueFacet kChildren = {"children", F::kCount, false, kLasting, false,
                                   kFew};
 // "Three weeks later the firm won the order worth 63 million euros".
-// "Two night watchmen were killed at the mine", beside all the dead of the quake.
-constexpr ValueFacet kGuardsKilled = {"guards killed", F::kCount, false, false, false,
-                                      kFew, /*placed=*/true};
 constexpr ValueFacet kElapsed = {"elapsed", F::kSpan, false, kLasting};
 
 std::optional<ValueFacet::Of> DimensionOf(const QuantityValue& value) {
@@ -69,10 +65,6 @@ class Reader {
         continue;
       }
       head_ = mention.head;
-      if (*of == F::kCount && CountsGuardsKilled(q)) {
-        Add(kGuardsKilled, stated);
-        continue;
-      }
       Find(*of, &stated);
     }
     for (uint32_t t = 0; t < doc_.times.size(); ++t) {
@@ -83,9 +75,7 @@ class Reader {
       // "Three weeks later" is read as a day.
       const bool later = words::kStatedAfterwards.Contains(
           doc_.text.tokens[value_.end - 1].word);
-      // So is "five years ago".
-      ago_ = words::kStatedAgo.Contains(doc_.text.tokens[value_.end - 1].word);
-      if (later || ago_) {
+      if (later) {
         --value_.end;
         if (!length.amount) ReadLength(&length);
       } else if (length.kind != TimeKind::kDuration || length.range.first) {
@@ -109,7 +99,6 @@ class Reader {
       }
       Find(F::kSpan, &stated);
     }
-    ago_ = false;
     ReadOnlyChildren();
     return std::move(values_);
   }
@@ -178,23 +167,10 @@ class Reader {
   void Find(ValueFacet::Of of, StatedValue* stated) {
     for (const Wording& wording : kWordings) {
       if (wording.facet.of == of && Fits(wording, *stated)) {
-        if (wording.anchor != nullptr) stated->anchor = Anchor(*wording.anchor);
-        if (wording.anchor == nullptr || stated->anchor != 0) {
-          Add(wording.facet, *stated);
-        }
+        Add(wording.facet, *stated);
         return;
       }
     }
-  }
-
-  // The first word of the sentence that is of a set, as an id; 0: none is.
-  uint32_t Anchor(const WordSet& words) const {
-    for (uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
-      if (words.Contains(doc_.text.tokens[t].word)) {
-        return StemHash(doc_.text.Folded(t));
-      }
-    }
-    return 0;
   }
 
   // "Three weeks" of "three weeks later", by its words.
@@ -223,13 +199,6 @@ class Reader {
              WordHash(q.value.unit);
     }
     return 0;
-  }
-
-  bool CountsGuardsKilled(uint32_t q) const {
-    OutcomeCount count;
-    return head_ != kNone &&
-           words::kCountedGuards.Contains(doc_.text.tokens[head_].word) &&
-           ReadOutcome(doc_, q, &count) && count.outcome == Outcome::kDead;
   }
 
   // "Leaves a wife and a daughter": one child, which is no number.
@@ -281,7 +250,6 @@ class Reader {
         (wording.most != 0 && Decimal{wording.most, 0} < stated.number)) {
       return false;
     }
-    if (ago_ && wording.next != &words::kStatedAgo) return false;
     const bool cued = wording.before.words == nullptr &&
                       wording.after.words == nullptr;
     if (!cued && !Before(wording.before, wording.across) &&
@@ -364,7 +332,6 @@ class Reader {
   TokenRange sentence_;
   TokenRange value_;  // of a count the number alone
   uint32_t head_ = kNone;
-  bool ago_ = false;  // the span is that between then and the text
   std::vector<StatedValue> values_;
 };
 

@@ -21,7 +21,6 @@ struct ValueFacet {
   bool planned = false;  // it need not have come to be: the fee where a deal fails
   bool few = false;      // of several people or firms: both texts have to be about
                          // one, or name somebody beside both
-  bool placed = false;   // one place has to be named beside both
 };
 
 // A value of which a text says what it is of.

@@ -28,7 +28,6 @@ struct Wording {
   int64_t least = 0;
   int64_t most = 0;                // 0: whatever
   bool across = false;             // commas too
-  const WordSet* anchor = nullptr; // the same word of it in both sentences
 };
 
 using F = ValueFacet;
@@ -65,9 +64,6 @@ constexpr Wording kWordings[] = {
      &words::kStatedOfOnePiece},
     {{"insured", F::kMoney, false, kLasting, false, kFew},
      {&words::kStatedInsuring, 3}, {}, nullptr, false, &words::kStatedPieces},
-    {{"piece", F::kMoney, false, kLasting, kPlanned, kFew},
-     {&words::kStatedWorth, 4}, {&words::kStatedSelling, 2}, nullptr, false,
-     &words::kStatedPieces, nullptr, &words::kStatedOfSeveral},
 
     {{"alcohol", F::kPercent, false, kLasting}, {&words::kStatedAlcohol, 5},
      {&words::kStatedAlcohol, 3}, nullptr, false, &words::kStatedAlcoholItself,
@@ -108,16 +104,6 @@ constexpr Wording kWordings[] = {
      &words::kStatedOtherTimes, 0, /*most=*/8},
     {{"talks", F::kSpan, false, kLasting}, {&words::kStatedTakingTime, 4}, {}, nullptr,
      false, &words::kStatedTalks, nullptr, &words::kStatedOtherTimes, 0, /*most=*/8},
-    {{"service", F::kSpan, false, kLasting, false, kFew, /*placed=*/true},
-     {&words::kStatedServing, 9}, {}, nullptr, false, nullptr, nullptr,
-     &words::kStatedOtherTerms, 24 * 300},
-    {{"service", F::kSpan, false, kLasting, false, kFew, /*placed=*/true},
-     {&words::kStatedJoining, 4}, {}, nullptr, false, nullptr,
-     &words::kStatedAgo, nullptr, 24 * 300},
-    {{"held out", F::kSpan, false, kLasting}, {&words::kStatedHoldingOut, 2},
-     {&words::kStatedHoldingOut, 1}, nullptr, false, nullptr, nullptr,
-     &words::kStatedOtherTimes, 0, /*most=*/24 * 10, false,
-     &words::kStatedHoldingOut},
 
     {{"staff", F::kCount, false, kLasting, false, kFew}, {&words::kStatedEmploying, 3},
      {&words::kStatedEmploying, 2}, &words::kStatedPeople, true, nullptr, nullptr,
@@ -152,21 +138,6 @@ constexpr Wording kWordings[] = {
     {{"protesters", F::kCount, false, false, false, kFew}, {},
      {&words::kStatedGathering, 2}, &words::kStatedProtesters, false, nullptr, nullptr,
      &words::kStatedOfCulprits, 20},
-    {{"ministers along", F::kCount}, {&words::kStatedAccompanied, 2},
-     {&words::kStatedAccompanying, 8}, &words::kStatedMinisters},
-    {{"on shift", F::kCount, false, kLasting}, {}, {&words::kStatedUnderground, 7},
-     &words::kStatedMiners, false, nullptr, nullptr, &words::kStatedHarmed, 5},
-    {{"on shift", F::kCount, false, kLasting}, {&words::kStatedShiftList, 6}, {},
-     &words::kStatedMiners, false, &words::kStatedShift, nullptr,
-     &words::kStatedHarmed, 5},
-    {{"yearly wages", F::kCount, false, kLasting, kPlanned},
-     {&words::kStatedPayingOut, 5}, {}, &words::kStatedWages, false,
-     &words::kStatedBereaved, nullptr, nullptr, 2},
-    {{"names read", F::kCount}, {&words::kStatedNames, 3}, {&words::kStatedNames, 1},
-     nullptr, false, &words::kStatedReading},
-    {{"sheltered", F::kCount, false, false, false, kFew}, {&words::kStatedAlongWith, 1},
-     {}, &words::kStatedOthers, false, nullptr, nullptr, nullptr, 5, 0, false,
-     &words::kStatedShelters},
     {{"jobs", F::kCount, false, false, kPlanned, kFew}, {&words::kStatedCutting, 3},
      {&words::kStatedCut, 3}, &words::kStatedJobs, false, nullptr, nullptr, nullptr,
      20},
@@ -182,8 +153,6 @@ constexpr Wording kWordings[] = {
      {}, &words::kStatedCounts},
 
     {{"drugs", F::kMass, false, kLasting}, {}, {&words::kStatedDrugs, 3}},
-    {{"carats", F::kMass, false, kLasting, false, kFew}, {}, {}, nullptr, false,
-     &words::kStatedCarats},
     {{"recalled", F::kMass}, {&words::kStatedRecalling, 4},
      {&words::kStatedRecalled, 11}},
     {{"wind", F::kSpeed}, {&words::kStatedWind, 5}, {&words::kStatedWind, 2}},
@@ -192,8 +161,6 @@ constexpr Wording kWordings[] = {
     {{"depth", F::kLength, false, kLasting}, {&words::kStatedDepth, 3},
      {&words::kStatedUnderground, 1}, nullptr, false, &words::kStatedMine, nullptr,
      &words::kStatedNoDepth},
-    {{"overrun", F::kLength, false, kLasting}, {&words::kStatedOverrunning, 2},
-     {&words::kStatedBeyond, 1}, nullptr, false, &words::kStatedGround},
 };
 
 }  // namespace claimcheck

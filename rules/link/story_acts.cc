@@ -108,7 +108,7 @@ class PairReader {
     for (const TimeMention& time : MentionsIn(Doc(act).times, s)) {
       if (ClockMinute(time.value) ||
           (time.value.range.first && time.value.kind != TimeKind::kDuration &&
-           *time.value.range.first / kSecondsPerDay >= *day - kFewDays)) {
+           DayOfSecond(*time.value.range.first) >= *day - kFewDays)) {
         return true;
       }
     }

@@ -269,17 +269,17 @@ bool NamedOtherwise(const DraftWords& words_a, const Participant& a,
   return mine && theirs;
 }
 
-// "A second fire", "another man".
+}  // namespace
+
 bool IsAnother(const TokenizedText& text, const Participant& who) {
   constexpr uint32_t kReach = 3;
-  const uint32_t first = std::max(who.head, kReach) - kReach;
+  const uint32_t begin = text.sentences[text.sentence_of[who.head]].tokens.begin;
+  const uint32_t first = std::max(who.head, begin + kReach) - kReach;
   for (uint32_t t = first; t < who.head; ++t) {
     if (IsOneOf(text.Folded(t), {"another", "second", "third"})) return true;
   }
   return false;
 }
-
-}  // namespace
 
 int StoryContext::MatchParticipants(uint32_t a_document, const Participant& a,
                                     uint32_t b_document,

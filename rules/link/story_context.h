@@ -183,8 +183,18 @@ inline bool IsOneOf(absl::string_view word,
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+// True when two lists of ids, ascending, have one in common.
+inline bool Meet(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+  return std::any_of(a.begin(), a.end(), [&](uint32_t x) {
+    return std::binary_search(b.begin(), b.end(), x);
+  });
+}
+
 // A sentence that says something: no furniture, not a few words.
 bool UsableSentence(const DocumentAnalysis& doc, uint32_t s);
+
+// "A second fire", "another man".
+bool IsAnother(const TokenizedText& text, const Participant& who);
 
 // "The highest since 1998": what is told happened at another time.
 bool IsReference(const DocumentAnalysis& doc, const TimeMention& time);
@@ -203,8 +213,6 @@ void ComparePeople(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out);
 void CompareAges(StoryContext* story, const StoryPair& pair,
                  std::vector<Detail>* out);
-void CompareAgedPairs(StoryContext* story, const StoryPair& pair,
-                      std::vector<Detail>* out);
 void CompareMeasures(StoryContext* story, const StoryPair& pair,
                      std::vector<Detail>* out);
 void CompareBearings(StoryContext* story, const StoryPair& pair,

@@ -96,7 +96,6 @@ void CompareRest(StoryContext* story, const std::vector<uint32_t>& documents,
       if (paired) continue;
       CompareStated(story, rest, details);
       CompareAges(story, rest, details);
-      CompareAgedPairs(story, rest, details);
     }
   }
 }
@@ -111,7 +110,6 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     found.clear();
     ComparePeople(story, pair, &found);
     CompareAges(story, pair, &found);
-    CompareAgedPairs(story, pair, &found);
     CompareMeasures(story, pair, &found);
     CompareBearings(story, pair, &found);
     CompareTimes(story, pair, &found);

@@ -226,7 +226,7 @@ class PairReader {
   bool OfTheDay(const KeyedValue& a, const KeyedValue& b) const {
     const auto of_text = [&](const DocumentAnalysis& doc, const KeyedValue& item) {
       return item.kind == ValueKind::kYear && doc.date.known &&
-             DateOfDay(*TimeOf(story_, item).range.first / kSecondsPerDay)
+             DateOfDay(DayOfSecond(*TimeOf(story_, item).range.first))
                      .year == doc.date.year;
     };
     return of_text(left_, a) || of_text(right_, b);

@@ -118,13 +118,6 @@ std::vector<uint32_t> PlacesIn(const Corpus& corpus, SentenceRef at) {
   return places;
 }
 
-bool Meet(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  for (const uint32_t x : a) {
-    if (std::binary_search(b.begin(), b.end(), x)) return true;
-  }
-  return false;
-}
-
 bool HasEqual(const DocumentAnalysis& doc, const QuantityValue& value) {
   for (const QuantityMention& q : doc.quantities) {
     if (q.value.unit == value.unit && q.value.written == value.written) {

@@ -56,7 +56,9 @@ std::optional<Minutes> ReadMinutes(const DocumentAnalysis& doc, const TimeMentio
   const bool half = time.value.ambiguous;
   // Nobody means nine sharp.
   const int64_t wide = *minute % 60 == 0 ? 40 : *minute % 30 == 0 ? 25 : 12;
-  const uint32_t first = std::max(time.tokens.begin, 3u) - 3;
+  constexpr uint32_t kReach = 3;
+  const uint32_t begin = doc.text.sentences[time.sentence].tokens.begin;
+  const uint32_t first = std::max(time.tokens.begin, begin + kReach) - kReach;
   for (uint32_t t = first; t < time.tokens.end; ++t) {
     const absl::string_view word = doc.text.Folded(t);
     if (word == "before") return Minutes{*minute - wide, *minute, half};
@@ -71,11 +73,10 @@ std::optional<Minutes> ReadMinutes(const DocumentAnalysis& doc, const TimeMentio
 }
 
 // 1 Monday .. 7 Sunday of a day, 0: no day.
-int WeekdayOf(const TimeValue& time) {
+int WeekdayTold(const TimeValue& time) {
   if (time.weekday != 0) return time.weekday;
   if (time.grain > Grain::kDay || !time.range.first || ClockMinute(time)) return 0;
-  const int64_t day = *time.range.first / kSecondsPerDay;
-  return static_cast<int>(((day + 3) % 7 + 7) % 7) + 1;  // 1 January 1970: Thursday
+  return WeekdayOf(DayOfSecond(*time.range.first));
 }
 
 // "In July" and "in August" of one year.
@@ -130,7 +131,7 @@ bool Differ(const DocumentAnalysis& left, const Onset& a, const DocumentAnalysis
   const TimeMention& y = right.times[b.time];
   // "Declared Friday a day of mourning", whichever Friday that is taken for.
   if (a.what == OnsetKind::kMourning || OfAnyWeek(left, x) || OfAnyWeek(right, y)) {
-    const int mine = WeekdayOf(x.value), theirs = WeekdayOf(y.value);
+    const int mine = WeekdayTold(x.value), theirs = WeekdayTold(y.value);
     return mine != 0 && theirs != 0 && mine != theirs;
   }
   const auto clock = ReadMinutes(left, x), other = ReadMinutes(right, y);

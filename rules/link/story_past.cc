@@ -39,7 +39,7 @@ uint32_t Gap(TokenRange a, TokenRange b) {
 }
 
 int32_t YearOf(const TimeValue& time) {
-  return DateOfDay(*time.range.first / kSecondsPerDay).year;
+  return DateOfDay(DayOfSecond(*time.range.first)).year;
 }
 
 class Reader {

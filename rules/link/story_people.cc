@@ -124,7 +124,7 @@ class Reader {
                                 return time.sentence == sentence &&
                                        time.value.grain == Grain::kMonth &&
                                        time.value.range.last &&
-                                       *time.value.range.last / kSecondsPerDay <
+                                       DayOfSecond(*time.value.range.last) <
                                            *day;
                               });
   }
@@ -170,13 +170,6 @@ class Reader {
   const uint32_t d_;
   const DocumentAnalysis& doc_;
 };
-
-bool Meet(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  for (const uint32_t x : a) {
-    if (std::binary_search(b.begin(), b.end(), x)) return true;
-  }
-  return false;
-}
 
 // Names a place that lies outside all of the other's: the total of two towns.
 bool HasMore(const Corpus& corpus, const std::vector<uint32_t>& places,

@@ -162,12 +162,6 @@ class Reader {
   const DraftWords& words_;
 };
 
-bool Meet(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  return std::any_of(a.begin(), a.end(), [&](uint32_t x) {
-    return std::binary_search(b.begin(), b.end(), x);
-  });
-}
-
 // Words of a set of which a person is one.
 bool Exclude(const StoryContext& story, const Described& a, const Described& b) {
   const DraftWords& words_a = story.words(a.at.document);

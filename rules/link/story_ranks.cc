@@ -44,7 +44,7 @@ std::optional<int32_t> SinceYear(const DocumentAnalysis& doc, uint32_t begin,
       continue;
     }
     *span = doc.text.SpanOf({time.tokens.begin - 1, time.tokens.end});
-    return DateOfDay(*time.value.range.first / kSecondsPerDay).year;
+    return DateOfDay(DayOfSecond(*time.value.range.first)).year;
   }
   return std::nullopt;
 }

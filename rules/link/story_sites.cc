@@ -309,13 +309,7 @@ Participant Whom(StoryContext* story, const Site& site) {
 bool IsSomebody(const StoryContext& story, uint32_t d, const Participant& who) {
   const DocumentAnalysis& doc = story.document(d);
   if (words::kSomebody.Contains(doc.text.tokens[who.head].word)) return true;
-  const uint32_t first = std::max(who.head, 3u) - 3;
-  for (uint32_t t = first; t < who.head; ++t) {
-    if (IsOneOf(doc.text.Folded(t), {"another", "second", "third", "other", "more"})) {
-      return true;
-    }
-  }
-  return false;
+  return IsAnother(doc.text, who);
 }
 
 }  // namespace

@@ -23,12 +23,6 @@ constexpr int64_t kAboutApart = 12;
 // What a text may state of something else as well: "two", "three years".
 const Decimal kCommon = {10, 0};
 
-bool Meet(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  return std::any_of(a.begin(), a.end(), [&](uint32_t x) {
-    return std::binary_search(b.begin(), b.end(), x);
-  });
-}
-
 class PairReader {
  public:
   PairReader(StoryContext* story, const StoryPair& pair,
@@ -79,17 +73,6 @@ class PairReader {
                return story_.OnePerson(x, y);
              });
            });
-  }
-
-  std::vector<uint32_t> PersonsOf(std::vector<uint32_t> names) const {
-    names.erase(std::remove_if(names.begin(), names.end(),
-                               [&](uint32_t id) {
-                                 return id == kNone ||
-                                        story_.corpus().EntityType(id) !=
-                                            NameType::kPerson;
-                               }),
-                names.end());
-    return names;
   }
 
   // Where there may be several, both are about one person or firm, or name one there.
@@ -167,12 +150,6 @@ class PairReader {
   // Names that both texts know do not part them.
   bool OneThing(const StatedValue& a, const StatedValue& b) const {
     if (!WithinTenths(a.number, b.number, a.span ? 200 : kMostApart)) return false;
-    // Of a few killed at one of several places.
-    // How long somebody has been with a firm: he is named in both sentences.
-    if (a.facet->placed && a.span) {
-      return MeetNames(PersonsOf(a.names.sentence), PersonsOf(b.names.sentence));
-    }
-    if (a.facet->placed && !Meet(a.names.ids, b.names.ids)) return false;
     const NamesNear x = KnownIn(pair_.right, a.names);
     const NamesNear y = KnownIn(pair_.left, b.names);
     // Of two that neither text knows of the other: two companies of a market.

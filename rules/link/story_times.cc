@@ -105,7 +105,7 @@ bool OneOfItsKind(const StoryContext& story, const TimedFact& a,
     return true;
   }
   const auto year = [](const TimeValue& time) {
-    return DateOfDay(*time.range.first / kSecondsPerDay).year;
+    return DateOfDay(DayOfSecond(*time.range.first)).year;
   };
   return time_a.range.first && time_b.range.first &&
          year(time_a) == year(time_b) &&
@@ -156,14 +156,6 @@ Predicates ReadPredicates(StoryContext* story, SentenceRef at) {
   SortUnique(&read.untyped);
   return read;
 }
-
-bool Meet(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  for (const uint32_t x : a) {
-    if (std::binary_search(b.begin(), b.end(), x)) return true;
-  }
-  return false;
-}
-
 
 // Clock times may be compared when both are told in one zone, or both zones
 // are known.

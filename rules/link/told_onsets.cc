@@ -197,8 +197,7 @@ class Reader {
     }
     const uint32_t end = std::min(sentence.end, t + 1 + kDoorReach);
     for (uint32_t n = t + 1; n < end; ++n) {
-      if (IsOneOf(Word(n), {"door", "doors", "window", "gate", "shutters", "entrance",
-                            "skylight", "storefront"})) {
+      if (IsOneOf(Word(n), {"door", "doors", "window", "gate", "shutters", "entrance"})) {
         return true;
       }
     }

@@ -65,8 +65,10 @@ class Reader {
   // Of whom, or of what firm, the text speaks more than of any other; kNone: of two.
   uint32_t MostNamed(bool persons) const {
     if (!persons) return MostNamed(NameType::kOrganisation);
-    const uint32_t most = MostNamed(NameType::kPerson);
-    return most != kNone ? most : MostNamed(NameType::kUnknown);
+    const bool known = std::any_of(
+        doc_.entities.begin(), doc_.entities.end(),
+        [](const Entity& entity) { return entity.type == NameType::kPerson; });
+    return MostNamed(known ? NameType::kPerson : NameType::kUnknown);
   }
   uint32_t MostNamed(NameType type) const {
     uint32_t best = kNone, most = 1;
@@ -382,7 +384,7 @@ std::optional<int32_t> YearOfOrigin(const TimeMention& time) {
   const auto second = time.value.range.first ? time.value.range.first
                                              : time.value.range.last;
   if (!second) return std::nullopt;
-  return DateOfDay(*second / kSecondsPerDay).year;
+  return DateOfDay(DayOfSecond(*second)).year;
 }
 
 std::vector<Origin> ReadOrigins(const StoryContext& story, uint32_t d) {
