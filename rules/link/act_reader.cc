@@ -191,12 +191,6 @@ class Reader {
                              "although", "though", "who", "which", "where",
                              "but", "until", "since", "as"});
   }
-  bool Denies(uint32_t t) const {
-    for (const LexHit& hit : doc_.lex.At(t)) {
-      if (hit.cls == Lex::kNegationCue && hit.entry->HasTag("denial")) return true;
-    }
-    return false;
-  }
   bool LeavesOpen(uint32_t t, bool strong) const {
     const absl::string_view word = Word(t);
     return IsOneOf(word, {"whether", "could", "might", "may", "if", "should",
@@ -226,11 +220,11 @@ class Reader {
     const uint32_t first = act.begin > tokens_.begin + kReportReach
                                ? act.begin - kReportReach
                                : tokens_.begin;
-    for (uint32_t t = first; t < from; ++t) denials += Denies(t);
+    for (uint32_t t = first; t < from; ++t) denials += IsDenialCue(doc_, t);
     for (uint32_t t = act.end; t-- > from;) {
       if (IsOfPhrase(t)) continue;
       const bool negation = words_.words[t].Is(DraftWord::kNegation);
-      if (Denies(t)) {
+      if (IsDenialCue(doc_, t)) {
         ++denials;
         continue;
       }

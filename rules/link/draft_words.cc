@@ -367,4 +367,11 @@ const WordClass* FindContrast(const DraftWords& draft, const DraftWord& a,
   return found;
 }
 
+bool IsDenialCue(const DocumentAnalysis& doc, uint32_t token) {
+  const absl::Span<const LexHit> hits = doc.lex.At(token);
+  return std::any_of(hits.begin(), hits.end(), [](const LexHit& hit) {
+    return hit.cls == Lex::kNegationCue && hit.entry->HasTag("denial");
+  });
+}
+
 }  // namespace claimcheck

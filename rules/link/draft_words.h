@@ -100,6 +100,9 @@ inline int WordSupport(const DraftWords& draft, const DraftWord& a,
   return related ? SupportOfOther(draft, a, source, b, synonyms) : 0;
 }
 
+// "Denied", "rejected": what follows is said not to be.
+bool IsDenialCue(const DocumentAnalysis& doc, uint32_t token);
+
 // The contrast in which two words stand: the class of `a` when a set holds both
 // as different members and no group holds both; null: none.
 const WordClass* FindContrast(const DraftWords& draft, const DraftWord& a,

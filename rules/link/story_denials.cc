@@ -62,7 +62,7 @@ class Reader {
       if (!UsableSentence(doc_, s)) continue;
       const TokenRange tokens = doc_.text.sentences[s].tokens;
       for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-        const bool denial = IsDenial(t);
+        const bool denial = IsDenialCue(doc_, t);
         if (!denial && !words_.words[t].Is(DraftWord::kNegation)) continue;
         Deed deed;
         deed.at = {d_, s};
@@ -139,13 +139,6 @@ class Reader {
 
  private:
   absl::string_view Word(uint32_t t) const { return doc_.text.Folded(t); }
-
-  bool IsDenial(uint32_t t) const {
-    for (const LexHit& hit : doc_.lex.At(t)) {
-      if (hit.cls == Lex::kNegationCue && hit.entry->HasTag("denial")) return true;
-    }
-    return false;
-  }
 
   // "Denied that anybody had been arrested", "denied that a ransom was paid".
   bool ReadDenial(TokenRange sentence, uint32_t denial, Deed* deed) const {

@@ -122,11 +122,7 @@ bool IsPerson(const StoryContext& story, uint32_t entity) {
 
 bool IsDenied(const DocumentAnalysis& doc, TokenRange sentence, uint32_t t) {
   for (uint32_t k = sentence.begin; k < t; ++k) {
-    for (const LexHit& hit : doc.lex.At(k)) {
-      if (hit.cls == Lex::kNegationCue && hit.entry->HasTag("denial")) {
-        return true;
-      }
-    }
+    if (IsDenialCue(doc, k)) return true;
   }
   return false;
 }
