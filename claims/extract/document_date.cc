@@ -271,6 +271,7 @@ struct WeekdayReader {
   struct Anchor {
     int month = 0, day = 0, weekday = 0;
     Span span;
+    bool ahead = false;  // told as still to come
   };
   struct Pair {
     int first = 0;
@@ -312,7 +313,8 @@ struct WeekdayReader {
                                parts.direction == Direction::kNone &&
                                parts.base_unit == Grain::kNone;
     if (IsDayOfMonth(parts) && parts.weekday != kNo && !beside) {
-      beside = Anchor{parts.month, parts.day, parts.weekday, span};
+      beside = Anchor{parts.month, parts.day, parts.weekday, span,
+                      IsAhead(TenseAround(r, parts.begin, parts.end))};
     } else if (IsDayOfMonth(parts) && parts.last_day != kNo && !range) {
       range = Anchor{parts.month, parts.day, 0, span};
       range_length = static_cast<uint32_t>(parts.last_day - parts.day + 1);
@@ -321,7 +323,8 @@ struct WeekdayReader {
       TimeParts next;
       if (r.IsChar(parts.end, '(') && ReadTime(r, parts.end + 1, &next) &&
           IsDayOfMonth(next) && !beside) {
-        beside = Anchor{next.month, next.day, parts.weekday, span};
+        beside = Anchor{next.month, next.day, parts.weekday, span,
+                        IsAhead(TenseAround(r, parts.begin, next.end))};
       }
       if (r.IsAny(parts.end, Id("and"), Id("to"), Id("through")) &&
           ReadTime(r, parts.end + 1, &next) && next.weekday != kNo &&
@@ -404,9 +407,9 @@ bool FromWeekdays(const DocumentAnalysis& doc, TimeReader r,
   if (!year) return false;
   const int64_t anchor =
       *DayNumber(*year, found.beside->month, found.beside->day);
-  // The nearest day of that name.
+  // The first day of that name from the date on, of a date to come the nearest.
   int64_t day = anchor + (own - found.beside->weekday + 7) % 7;
-  if (day - anchor > 3) day -= 7;
+  if (found.beside->ahead && day - anchor > 3) day -= 7;
   Put(day, DateSource::kTextWeekday, found.beside->span, date);
   return true;
 }

@@ -125,6 +125,14 @@ TEST(FindDocumentDateTest, TakesWeekdaysBesideDates) {
   EXPECT_EQ(out.source, DateSource::kTextWeekday);
 }
 
+TEST(FindDocumentDateTest, IsNotBeforeWhatHasBeen) {
+  const Outcome out = Find(
+      "A timeline of the search\n\nIn March 2018 the ferry was sold. Monday, June 4: the "
+      "ferry runs aground. It was towed away on Friday.");
+  // Not Friday 1 June.
+  EXPECT_EQ(out.date, "2018-06-08");
+}
+
 TEST(FindDocumentDateTest, DoesNotGuess) {
   EXPECT_EQ(Find(std::string("Ferry aground") + kBody).date, "");
   EXPECT_EQ(Find(std::string("Ferry aground") + kBody).source,

@@ -158,11 +158,25 @@ class Resolver {
     return before.size() == 1 && Subject(last) ? before[0] : kNone;
   }
 
-  // Nothing but small words stands before the mention in its sentence.
+  // Nothing but small words stands before the mention in its sentence, or nothing
+  // but what is quoted: "“...,” he said".
   bool AtHead(uint32_t n) const {
     const NameMention& mention = drafts_[n].mention;
     const uint32_t begin = text_.sentences[mention.sentence].tokens.begin;
-    return mention.tokens.begin <= begin + 1;
+    if (mention.tokens.begin <= begin + 1) return true;
+    constexpr uint32_t kMarks = 3;  // a comma and the marks
+    for (uint32_t t = mention.tokens.begin; t-- > begin;) {
+      // A new paragraph goes back to whom the one before was of.
+      if (evidence_.InQuote(t)) {
+        return evidence_.InQuote(begin + 1) && mention.sentence > 0 &&
+               text_.sentences[mention.sentence - 1].paragraph ==
+                   text_.sentences[mention.sentence].paragraph;
+      }
+      if (mention.tokens.begin - t >= kMarks || text_.tokens[t].kind == TokenKind::kWord) {
+        return false;
+      }
+    }
+    return false;
   }
 
   // "Before his arrival, Hollis wrote": a possessive at the head of the sentence

@@ -120,6 +120,12 @@ TEST_F(NamesTest, HyphensJoinNamesAndPartPlaces) {
                   "P Ana de la Cruz=ana de la cruz", "L U.S.=united states"));
 }
 
+TEST_F(NamesTest, ParticlesAreJoinedToTheNameBehind) {
+  EXPECT_THAT(Find("Prime Minister Hassan al-Badri spoke. Badri left."),
+              ElementsAre("P Hassan al-Badri=hasan al badri",
+                          "P Badri=hasan al badri"));
+}
+
 TEST_F(NamesTest, SentenceHeadsProveNothing) {
   EXPECT_THAT(Find("Villagers fled. Rescue teams came. Smoke rose. Many died."),
               IsEmpty());
@@ -211,6 +217,15 @@ TEST_F(NamesTest, PronounsMeanTheOnlyOneWhoFits) {
   EXPECT_THAT(Find("Paul Weber met Omar Haddad. The guests saw his house."),
               ElementsAre("P Paul Weber=paul weber",
                           "P Omar Haddad=omar haddad", "p his"));
+}
+
+TEST_F(NamesTest, WhoSpeaksBehindAQuotationIsTheSubjectBeforeIt) {
+  EXPECT_THAT(Find("Paul Weber met Omar Haddad. “Nobody gains by this,” he said."),
+              ElementsAre("P Paul Weber=paul weber", "P Omar Haddad=omar haddad",
+                          "p he=paul weber"));
+  // In a paragraph of its own it may be of either.
+  EXPECT_THAT(Find("Paul Weber met Omar Haddad.\n\n“Nobody gains by this,” he said."),
+              ElementsAre("P Paul Weber=paul weber", "P Omar Haddad=omar haddad", "p he"));
 }
 
 TEST_F(NamesTest, APossessiveAtTheHeadMeansTheSubject) {

@@ -336,16 +336,22 @@ uint32_t UnitReader::Connect(const UnitRun& run, uint32_t token, uint32_t end,
     if (hit == nullptr || !hit->entry->HasTag("particle")) return 0;
     ++next;
   }
+  // "Hassan al-Amari"
+  const uint32_t hyphen = next;
+  const bool joined = next > token && next < end && text.IsChar(next, '-') &&
+                      text.Adjacent(next) && text.Adjacent(next + 1);
+  if (joined) ++next;
   if (next == token || !capital(next) || last.IsListed() ||
       last.demonym != nullptr || last.role != nullptr ||
       !(last.telling || last.given != nullptr)) {
     return 0;
   }
-  for (uint32_t t = token; t < next; ++t) {
+  for (uint32_t t = token; t < hyphen; ++t) {
     NameUnit unit;
     unit.tokens = {t, t + 1};
     connectors->push_back(unit);
   }
+  if (joined) connectors->back().tokens.end = next;
   return next;
 }
 

@@ -56,9 +56,43 @@ bool PutHour(int hour, char half, TimeParts* out) {
   return true;
 }
 
+// In which half of the day an hour is that such a part of it holds.
+void PutPart(PartOfDay part, int hour, TimeParts* out) {
+  char half = 'a';
+  if (part == PartOfDay::kAfternoon || part == PartOfDay::kEvening) half = 'p';
+  if (part == PartOfDay::kNight && hour >= 6 && hour < 12) half = 'p';
+  out->half_day_known = true;
+  out->hour = static_cast<int8_t>(hour % 12 + (half == 'p' ? 12 : 0));
+}
+
+// "At six on Friday morning", from behind the hour.  "Killed six on Friday morning"
+// is no time.
+uint32_t ReadDayAndPartBehind(const TimeReader& r, uint32_t i, int hour,
+                              TimeParts* out) {
+  if (i < r.begin() + 2 || hour < 1 || hour > 12 ||
+      !r.IsAny(i - 2, Id("at"), Id("after"), Id("before"), Id("around"),
+               Id("by"), Id("until"), Id("since"))) {
+    return i;
+  }
+  const uint32_t day = r.Is(i, Id("on")) ? i + 1 : i;
+  const LexHit* weekday = r.Hit(day, Lex::kWeekday);
+  if (weekday == nullptr || !weekday->entry->value.has_value()) return i;
+  const uint32_t k = day + weekday->tokens;
+  const LexHit* hit = r.Hit(k, Lex::kPartOfDay);
+  if (hit == nullptr) return i;
+  const PartOfDay part = PartOf(hit->entry->id);
+  if (part == PartOfDay::kNone) return i;
+  PutPart(part, hour, out);
+  out->weekday = static_cast<int8_t>(ToDouble(*weekday->entry->value));
+  return k + hit->tokens;
+}
+
 // "in the morning" behind an hour decides which half of the day it is in.
 uint32_t ReadPartBehind(const TimeReader& r, uint32_t i, int hour,
                         TimeParts* out) {
+  if (const uint32_t end = ReadDayAndPartBehind(r, i, hour, out); end != i) {
+    return end;
+  }
   uint32_t k = i;
   if (r.IsAny(k, Id("in"), Id("at"))) {
     ++k;
@@ -85,11 +119,7 @@ uint32_t ReadPartBehind(const TimeReader& r, uint32_t i, int hour,
   const PartOfDay part = PartOf(hit->entry->id);
   if (part == PartOfDay::kNone) return i;
   if (hour < 1 || hour > 12) return k + hit->tokens;
-  char half = 'a';
-  if (part == PartOfDay::kAfternoon || part == PartOfDay::kEvening) half = 'p';
-  if (part == PartOfDay::kNight && hour >= 6 && hour < 12) half = 'p';
-  out->half_day_known = true;
-  out->hour = static_cast<int8_t>(hour % 12 + (half == 'p' ? 12 : 0));
+  PutPart(part, hour, out);
   return k + hit->tokens;
 }
 

@@ -187,6 +187,12 @@ TEST(FindTimesTest, ClockTimes) {
        "[the evening of June 18] TIME 2024-06-18TEV"},
       {"It came on Tuesday at 4 in the morning.",
        "[Tuesday at 4 in the morning] TIME 2024-05-14T04:00"},
+      {"It came at four on Tuesday morning.",
+       "[four on Tuesday morning] TIME 2024-05-14T04:00"},
+      {"It came around 9 on Tuesday night.",
+       "[around 9 on Tuesday night] TIME 2024-05-14T21:00 APPROX"},
+      {"It killed four on Tuesday morning.",
+       "[Tuesday morning] TIME 2024-05-14TMO"},
   });
 }
 
