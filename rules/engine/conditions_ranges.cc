@@ -96,6 +96,12 @@ Truth EvaluateTimes(const ConditionNode& node, const RuleSides& sides,
       *relation == RangeRelation::kDisjoint &&
       ZonesMayExplain(left->value, right->value, condition.zone_days());
   if (zones) truth = Truth::kUnknown;
+  // "On Sunday" in both: one of the two was taken for a week later or before.
+  const bool one_weekday =
+      *relation == RangeRelation::kDisjoint && left->value.weekday != 0 &&
+      left->value.weekday == right->value.weekday &&
+      (left->value.weekday_only || right->value.weekday_only);
+  if (one_weekday) truth = Truth::kUnknown;
   std::optional<int64_t> apart;
   if (condition.has_within_days()) {
     apart = DaysApart(left->value, right->value);
@@ -108,6 +114,17 @@ Truth EvaluateTimes(const ConditionNode& node, const RuleSides& sides,
     if (apart) absl::StrAppend(text, ", ", *apart, " days between them");
   }
   return truth;
+}
+
+// "Left Arlen for Corva": of the places of an event one is that of the other claim.
+bool HasPlaceLike(const Corpus& corpus, ClaimRef ref, uint32_t place) {
+  std::vector<uint32_t> places;
+  corpus.Places(ref, &places);
+  return std::any_of(places.begin(), places.end(), [&](uint32_t other) {
+    if (other == place) return true;
+    const auto relation = corpus.RelatePlaces(other, place);
+    return relation && *relation != RangeRelation::kDisjoint;
+  });
 }
 
 Truth EvaluatePlaces(const ConditionNode& node, const RuleSides& sides,
@@ -133,6 +150,12 @@ Truth EvaluatePlaces(const ConditionNode& node, const RuleSides& sides,
                      : absl::StrCat("how ", l, " lies to ", r, " is not known");
   }
   if (!relation) return Truth::kUnknown;
+  if (*relation == RangeRelation::kDisjoint &&
+      (HasPlaceLike(corpus, sides.left, right) ||
+       HasPlaceLike(corpus, sides.right, left))) {
+    if (text != nullptr) absl::StrAppend(text, ", but one event has both");
+    return Truth::kUnknown;
+  }
   return FromBool(Accepts(node, static_cast<int>(*relation)));
 }
 

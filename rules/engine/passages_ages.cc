@@ -67,6 +67,7 @@ Lifetime ReadLifetime(const DocumentAnalysis& doc, uint32_t sentence) {
     }
     if (!YearOf(times[i])) continue;
     if (born != kNone && begin > born && begin - born <= kMaxBetween) {
+      if (!times[i].value.year_written) return {};  // "born in June"
       life.birth = &times[i];
     } else if (life.verb != kNone && begin > life.verb &&
                begin - life.verb <= kMaxBetween) {
