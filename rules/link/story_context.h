@@ -221,6 +221,8 @@ void CompareTimes(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);
 void ComparePlaces(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out);
+void CompareCopied(StoryContext* story, const StoryPair& pair,
+                   std::vector<Detail>* out);
 void CompareSlots(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);
 void CompareFigures(StoryContext* story, const StoryPair& pair,
@@ -252,6 +254,8 @@ void CompareSites(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);
 void CompareOrigins(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out);
+void CompareHours(StoryContext* story, const StoryPair& pair,
+                  std::vector<Detail>* out);
 void CompareOnsets(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out);
 void ComparePast(StoryContext* story, const StoryPair& pair,

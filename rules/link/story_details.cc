@@ -132,6 +132,8 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     CompareOnsets(story, pair, &found);
     ComparePast(story, pair, &found);
     CompareRoutes(story, pair, &found);
+    CompareHours(story, pair, &found);
+    CompareCopied(story, pair, &found);
     details.insert(details.end(), found.begin(), found.end());
   };
   const std::vector<uint32_t> documents = DocumentsOf(pairs);

@@ -12,9 +12,8 @@
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
-#include "rules/link/event_days.h"
-#include "rules/link/sentence_mentions.h"
 #include "rules/link/slot_alignment.h"
+#include "rules/link/slot_difference.h"
 #include "rules/link/story_context.h"
 #include "rules/link/story_units.h"
 #include "rules/link/within_twice.h"
@@ -347,6 +346,7 @@ class SlotReader {
              StatedElsewhere* stated, std::vector<Detail>* out)
       : story_(*story),
         alignment_(alignment),
+        difference_(*story, alignment.draft, alignment.source),
         stated_(*stated),
         left_(story->document(alignment.draft.document)),
         right_(story->document(alignment.source.document)),
@@ -421,13 +421,9 @@ class SlotReader {
       const QuantityMention& qa = left_.quantities[a.mention];
       const QuantityMention& qb = right_.quantities[b.mention];
       if (!AmountsDiffer(left_, a.mention, right_, b.mention, &stated_) ||
-          AnyOnes(qa.value) ||
-          Grew(qa.value, qb.value) || OtherState() ||
-          OfPoll(left_, alignment_.draft.sentence) ||
-          OfPoll(right_, alignment_.source.sentence) ||
-          OtherQuarters(left_, alignment_.draft.sentence, right_,
-                        alignment_.source.sentence) ||
-          OtherTimes()) {
+          difference_.AnyOnes(qa.value) || difference_.Grew(qa.value, qb.value) ||
+          difference_.OtherState() || difference_.OfPollOrQuarters() ||
+          difference_.OtherTimes()) {
         return;
       }
       Add(DetailKind::kFigure, Departure::kValue, qa.span, qb.span);
@@ -437,7 +433,7 @@ class SlotReader {
     const TimeMention& ta = left_.times[a.mention];
     const TimeMention& tb = right_.times[b.mention];
     if (!SpansDiffer(left_, a.mention, right_, b.mention, &stated_) ||
-        OtherState() || OfOthers(ta.tokens, tb.tokens)) {
+        difference_.OtherState() || OfOthers(ta.tokens, tb.tokens)) {
       return;
     }
     Add(DetailKind::kFigure, Departure::kValue, ta.span, tb.span);
@@ -447,57 +443,6 @@ class SlotReader {
   bool OfOthers(TokenRange a, TokenRange b) const {
     return story_.NamesDiffer(story_.NamesAround(alignment_.draft, a),
                               story_.NamesAround(alignment_.source, b));
-  }
-
-  // Of what happens today a text of next week gives another number.
-  bool OtherState() const {
-    return story_.PastYear(alignment_.draft) == 0 &&
-           !story_.OfOneState({alignment_.draft.document,
-                               alignment_.source.document, 0});
-  }
-
-  // A later text has the higher number.
-  bool Grew(const QuantityValue& a, const QuantityValue& b) const {
-    const auto day_a = story_.Day(alignment_.draft.document);
-    const auto day_b = story_.Day(alignment_.source.document);
-    return a.dimension == "count" && story_.PastYear(alignment_.draft) == 0 &&
-           day_a && day_b && *day_a != *day_b &&
-           (*day_a < *day_b) == (a.written < b.written);
-  }
-
-  // Sums and shares of which nobody is named are any company's or poll's.
-  bool AnyOnes(const QuantityValue& value) const {
-    if (value.dimension != "money" && value.dimension != "percent") return false;
-    for (const NameMention& a :
-         MentionsIn(left_.names, alignment_.draft.sentence)) {
-      if (a.entity == kNone) continue;
-      const uint32_t entity =
-          story_.corpus().GlobalEntity(alignment_.draft.document, a.entity);
-      for (const NameMention& b :
-           MentionsIn(right_.names, alignment_.source.sentence)) {
-        if (b.entity != kNone &&
-            story_.corpus().GlobalEntity(alignment_.source.document,
-                                         b.entity) == entity) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  // Each sentence has its own time: another quarter, another year.
-  bool OtherTimes() const {
-    bool apart = false;
-    for (const TimeMention& a :
-         MentionsIn(left_.times, alignment_.draft.sentence)) {
-      for (const TimeMention& b :
-           MentionsIn(right_.times, alignment_.source.sentence)) {
-        const auto relation = RelateTimes(a.value, b.value);
-        if (relation && *relation != RangeRelation::kDisjoint) return false;
-        apart |= relation.has_value();
-      }
-    }
-    return apart;
   }
 
   void ReadWord(const Slot& slot) {
@@ -531,6 +476,7 @@ class SlotReader {
 
   StoryContext& story_;
   const SentenceAlignment& alignment_;
+  const SlotDifference difference_;
   StatedElsewhere& stated_;
   const DocumentAnalysis& left_;
   const DocumentAnalysis& right_;

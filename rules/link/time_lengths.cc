@@ -62,7 +62,12 @@ std::optional<Decimal> MinutesOfTimex(absl::string_view timex) {
                         : unit == 'H' ? Grain::kHour
                                       : Grain::kNone;
     if (!amount.ok()) return std::nullopt;
-    const auto minutes = InMinutes(*amount, grain);
+    // A sixtieth, to six places.
+    constexpr Decimal kSecond = {16667, -6};
+    const auto product = Multiply(*amount, kSecond);
+    const auto minutes = unit == 'S' && product.ok()
+                             ? std::optional<Decimal>(*product)
+                             : InMinutes(*amount, grain);
     if (!minutes) return std::nullopt;
     const auto next = Add(sum, *minutes);
     if (!next.ok()) return std::nullopt;

@@ -1,0 +1,505 @@
+// What stands in one place of two copies of a sentence, which two newsrooms edited:
+// "a hospital in Corva, where three people were treated", and "in Arlen".  Words
+// are compared as they stand, so that what is left out or added further on in
+// the sentence is no matter.
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "claims/lexicon/lexicon.h"
+#include "claims/lexicon/word_sets.h"
+#include "claims/value/time_value.h"
+#include "rules/link/countries.h"
+#include "rules/link/slot_alignment.h"
+#include "rules/link/slot_difference.h"
+#include "rules/link/story_context.h"
+#include "rules/link/story_units.h"
+#include "rules/link/time_atoms.h"
+#include "rules/link/time_lengths.h"
+#include "rules/link/told_places.h"
+
+namespace claimcheck {
+namespace {
+
+// Content words that sentences have in common, to be looked at.
+constexpr int kLeastCommon = 2;
+// Of equal words before and behind a place, in tenths of idf: on each side, and
+// on both together.
+constexpr int kLeastOfSide = 60;
+constexpr int kLeastOfBoth = 200;
+constexpr uint32_t kLeastUnits = 2;
+// Of those before a day alone.
+constexpr uint32_t kUnitsOfLead = 4;
+constexpr int kWeightOfLead = 120;
+// Units that are compared on each side.
+constexpr uint32_t kReach = 16;
+
+// What two newsrooms may write differently.
+struct Filler {
+  enum Kind : uint8_t { kAmount, kTime, kPlace, kNation, kNegation };
+  uint32_t begin = 0;  // units of the sentence
+  uint32_t end = 0;
+  Kind kind = kAmount;
+  uint32_t index = 0;  // of the amount, the time, the name, the token
+};
+
+struct CopiedFillers {
+  std::vector<Filler> fillers;  // in the order of the text
+  std::vector<uint32_t> first;  // of each sentence, and one more
+
+  absl::Span<const Filler> Of(uint32_t sentence) const {
+    return absl::MakeConstSpan(fillers).subspan(
+        first[sentence], first[sentence + 1] - first[sentence]);
+  }
+};
+
+class FillerReader {
+ public:
+  FillerReader(StoryContext* story, uint32_t d)
+      : story_(*story), d_(d), doc_(story->document(d)), words_(story->words(d)) {}
+
+  CopiedFillers Read() {
+    for (uint32_t s = 0; s < doc_.text.sentences.size(); ++s) {
+      out_.first.push_back(static_cast<uint32_t>(out_.fillers.size()));
+      if (UsableSentence(doc_, s)) ReadSentence(s);
+    }
+    out_.first.push_back(static_cast<uint32_t>(out_.fillers.size()));
+    return std::move(out_);
+  }
+
+ private:
+  void ReadSentence(uint32_t s) {
+    const std::vector<SentenceUnit>& units = UnitsOf(&story_, {d_, s});
+    for (uint32_t u = 0; u < units.size(); ++u) {
+      const SentenceUnit& unit = units[u];
+      const uint32_t t = unit.tokens.begin;
+      switch (unit.kind) {
+        case SentenceUnit::kAmount:
+          out_.fillers.push_back({u, u + 1, Filler::kAmount, unit.mention});
+          break;
+        case SentenceUnit::kTime:
+          out_.fillers.push_back({u, u + 1, Filler::kTime, unit.mention});
+          break;
+        case SentenceUnit::kWord:
+          if (words_.words[t].Is(DraftWord::kNegation)) {
+            out_.fillers.push_back({u, u + 1, Filler::kNegation, t});
+          }
+          if (doc_.lex.Has(t, Lex::kDemonym)) {
+            out_.fillers.push_back({u, u + 1, Filler::kNation, t});
+          }
+          ReadPlace(s, units, u);
+          break;
+        case SentenceUnit::kScore:
+          break;
+      }
+    }
+  }
+
+  // A name that begins with the unit, with capitals before it: "A Coruna".
+  void ReadPlace(uint32_t s, const std::vector<SentenceUnit>& units, uint32_t u) {
+    const uint32_t t = units[u].tokens.begin;
+    while (name_ < doc_.names.size() && doc_.names[name_].tokens.begin < t) ++name_;
+    if (name_ == doc_.names.size()) return;
+    const NameMention& name = doc_.names[name_];
+    if (name.tokens.begin != t || name.sentence != s ||
+        name.form != NameMention::kName || name.entity == kNone) {
+      return;
+    }
+    Filler place = {u, u, Filler::kPlace, static_cast<uint32_t>(name_)};
+    while (place.end < units.size() &&
+           units[place.end].tokens.begin < name.tokens.end) {
+      ++place.end;
+    }
+    while (place.begin > 0 && units[place.begin - 1].kind == SentenceUnit::kWord &&
+           words_.words[units[place.begin - 1].tokens.begin].Is(
+               DraftWord::kCapital)) {
+      --place.begin;
+    }
+    const NameType type = doc_.entities[name.entity].type;
+    // A town that nobody knows: "in Corva".
+    if (type == NameType::kPlace ||
+        (type != NameType::kPerson && place.begin > 0 &&
+         IsOneOf(doc_.text.Folded(units[place.begin - 1].tokens.begin),
+                 {"in", "at", "near", "from", "to", "outside"}))) {
+      out_.fillers.push_back(place);
+    }
+  }
+
+  StoryContext& story_;
+  const uint32_t d_;
+  const DocumentAnalysis& doc_;
+  const DraftWords& words_;
+  size_t name_ = 0;  // those before it are done with
+  CopiedFillers out_;
+};
+
+const CopiedFillers& FillersOf(StoryContext* story, uint32_t d) {
+  return story->Once<CopiedFillers>(
+      d, [&] { return FillerReader(story, d).Read(); });
+}
+
+// Equal words on both sides of a place in two sentences.
+struct Frame {
+  uint32_t before = 0;  // units
+  uint32_t behind = 0;
+  int weight_before = 0;
+  int weight_behind = 0;
+  bool begin = false;  // both sentences begin with them
+  bool end = false;    // both end with them
+
+  // What leads to a day is the same on both sides and says much: "passed its last
+  // inspection on".
+  bool LeadsToIt() const {
+    return before >= kUnitsOfLead && weight_before >= kWeightOfLead;
+  }
+  bool IsOfCopies() const {
+    if (weight_before + weight_behind < kLeastOfBoth) return false;
+    const auto enough = [](uint32_t units, int weight) {
+      return units >= kLeastUnits && weight >= kLeastOfSide;
+    };
+    return (enough(before, weight_before) || (begin && before > 0)) &&
+           (enough(behind, weight_behind) || (end && behind > 0));
+  }
+};
+
+class PairReader {
+ public:
+  PairReader(StoryContext* story, const StoryPair& pair,
+             std::vector<Detail>* out)
+      : story_(*story),
+        pair_(pair),
+        left_(story->document(pair.left)),
+        right_(story->document(pair.right)),
+        of_left_(FillersOf(story, pair.left)),
+        of_right_(FillersOf(story, pair.right)),
+        out_(*out),
+        told_(*out) {}
+
+  void Compare() {
+    for (uint32_t s = 0; s < left_.text.sentences.size(); ++s) {
+      if (!UsableSentence(left_, s)) continue;
+      for (const uint32_t t : story_.Sharing(s)) {
+        if (story_.Common(s, t) < kLeastCommon || !UsableSentence(right_, t) ||
+            (of_left_.Of(s).empty() && of_right_.Of(t).empty()) ||
+            SameWords(s, t)) {
+          continue;
+        }
+        CompareSentences({pair_.left, s}, {pair_.right, t});
+      }
+    }
+  }
+
+ private:
+  using Units = std::vector<SentenceUnit>;
+
+  bool SameWords(uint32_t s, uint32_t t) const {
+    const TokenRange a = left_.text.sentences[s].tokens;
+    const TokenRange b = right_.text.sentences[t].tokens;
+    if (a.size() != b.size()) return false;
+    for (uint32_t i = 0; i < a.size(); ++i) {
+      if (left_.text.tokens[a.begin + i].word != right_.text.tokens[b.begin + i].word) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // What both texts have in one frame is told alike, whatever else they have in it.
+  bool IsSettled(uint32_t s, const Filler& x, uint32_t t, const Filler& y) {
+    for (const uint32_t other : story_.Sharing(s)) {
+      for (const Filler& b : of_right_.Of(other)) {
+        if (SaysTheSame(s, x, other, b)) return true;
+      }
+    }
+    for (uint32_t other = 0; other < left_.text.sentences.size(); ++other) {
+      if (story_.Common(other, t) < kLeastCommon) continue;
+      for (const Filler& a : of_left_.Of(other)) {
+        if (SaysTheSame(other, a, t, y)) return true;
+      }
+    }
+    return false;
+  }
+  bool SaysTheSame(uint32_t s, const Filler& x, uint32_t t, const Filler& y) {
+    if (x.kind != y.kind) return false;
+    const Units& left = UnitsOf(&story_, {pair_.left, s});
+    const Units& right = UnitsOf(&story_, {pair_.right, t});
+    return Same(left[x.begin], right[y.begin]) &&
+           ReadFrame(left, x.begin, x.end, right, y.begin, y.end).IsOfCopies();
+  }
+
+  void CompareSentences(SentenceRef a, SentenceRef b) {
+    const Units& left = UnitsOf(&story_, a);
+    const Units& right = UnitsOf(&story_, b);
+    for (const Filler& x : of_left_.Of(a.sentence)) {
+      if (x.kind == Filler::kNegation) {
+        for (uint32_t u = 1; u < right.size(); ++u) {
+          if (x.begin > 0 && Same(left[x.begin - 1], right[u - 1]) && IsNegated(ReadFrame(left, x.begin, x.end, right, u, u))) {
+            AddNegation(a, left, {x.begin, x.end}, b, right, {u - 1, u + 1});
+          }
+        }
+        continue;
+      }
+      for (const Filler& y : of_right_.Of(b.sentence)) {
+        if (x.kind != y.kind || !MayBeFramed(left, x, right, y)) continue;
+        const Frame frame =
+            ReadFrame(left, x.begin, x.end, right, y.begin, y.end);
+        if (!frame.IsOfCopies() &&
+            !(x.kind == Filler::kTime && frame.LeadsToIt() &&
+              TellsDay(left_, x.index) && TellsDay(right_, y.index))) {
+          continue;
+        }
+        CompareFillers(a, left, x, b, right, y);
+      }
+    }
+    for (const Filler& y : of_right_.Of(b.sentence)) {
+      if (y.kind != Filler::kNegation) continue;
+      for (uint32_t u = 1; u < left.size(); ++u) {
+        if (y.begin > 0 && Same(left[u - 1], right[y.begin - 1]) && IsNegated(ReadFrame(left, u, u, right, y.begin, y.end))) {
+          AddNegation(a, left, {u - 1, u + 1}, b, right, {y.begin, y.end});
+        }
+      }
+    }
+  }
+
+  bool Same(const SentenceUnit& x, const SentenceUnit& y) const {
+    if (x.kind != y.kind) return false;
+    if (x.kind == SentenceUnit::kWord) {
+      return left_.text.tokens[x.tokens.begin].word ==
+             right_.text.tokens[y.tokens.begin].word;
+    }
+    return UnitSupport(story_.sources(), pair_.left, x, pair_.right, y) == 100;
+  }
+
+  Frame ReadFrame(const Units& a, uint32_t a_begin, uint32_t a_end,
+                  const Units& b, uint32_t b_begin, uint32_t b_end) const {
+    Frame frame;
+    const auto weight = [this](const SentenceUnit& unit) {
+      return UnitWeight(story_.sources(), pair_.left, unit);
+    };
+    while (frame.before < kReach && frame.before < a_begin &&
+           frame.before < b_begin &&
+           Same(a[a_begin - frame.before - 1], b[b_begin - frame.before - 1])) {
+      frame.weight_before += weight(a[a_begin - ++frame.before]);
+    }
+    frame.begin = frame.before == a_begin && frame.before == b_begin;
+    while (frame.behind < kReach && a_end + frame.behind < a.size() &&
+           b_end + frame.behind < b.size() &&
+           Same(a[a_end + frame.behind], b[b_end + frame.behind])) {
+      frame.weight_behind += weight(a[a_end + frame.behind++]);
+    }
+    frame.end = a_end + frame.behind == a.size() &&
+                b_end + frame.behind == b.size();
+    return frame;
+  }
+
+  // The words right before both are the same, or both begin their sentences.
+  bool MayBeFramed(const Units& a, const Filler& x, const Units& b,
+                   const Filler& y) const {
+    return x.begin == 0 || y.begin == 0 ? x.begin == y.begin
+                                        : Same(a[x.begin - 1], b[y.begin - 1]);
+  }
+
+  static bool IsNegated(const Frame& frame) {
+    return frame.before > 0 && frame.behind > 0 && frame.IsOfCopies();
+  }
+
+  void CompareFillers(SentenceRef a, const Units& left, const Filler& x,
+                      SentenceRef b, const Units& right, const Filler& y) {
+    const SentenceUnit& unit = left[x.begin];
+    const SentenceUnit& other = right[y.begin];
+    if (InQuotation(left_, unit.tokens.begin) &&
+        InQuotation(right_, other.tokens.begin)) {
+      return;  // of wordings
+    }
+    switch (x.kind) {
+      case Filler::kAmount:
+        if (AmountsDiffer(a, x.index, b, y.index) &&
+            !IsSettled(a.sentence, x, b.sentence, y)) {
+          Add(DetailKind::kFigure, Departure::kValue, a,
+              left_.quantities[x.index].span, b, right_.quantities[y.index].span);
+        }
+        break;
+      case Filler::kTime:
+        if (!(LengthsDiffer(x.index, y.index) || DatesDiffer(x.index, y.index)) ||
+            IsSettled(a.sentence, x, b.sentence, y)) {
+          break;
+        }
+        if (LengthsDiffer(x.index, y.index)) {
+          Add(DetailKind::kFigure, Departure::kValue, a,
+              left_.times[x.index].span, b, right_.times[y.index].span);
+        } else {
+          Add(DetailKind::kWhen, Departure::kValue, a, left_.times[x.index].span,
+              b, right_.times[y.index].span);
+        }
+        break;
+      case Filler::kPlace:
+        if (PlacesDiffer(x.index, y.index)) {
+          Add(DetailKind::kWhere, Departure::kValue, a,
+              left_.names[x.index].span, b, right_.names[y.index].span);
+        }
+        break;
+      case Filler::kNation:
+        if (NationOf(left_, x.index) != NationOf(right_, y.index)) {
+          Add(DetailKind::kWords, Departure::kContrast, a,
+              left_.text.SpanOf(unit.tokens), b, right_.text.SpanOf(other.tokens));
+        }
+        break;
+      case Filler::kNegation:
+        break;
+    }
+  }
+
+  static bool InQuotation(const DocumentAnalysis& doc, uint32_t token) {
+    return std::any_of(
+        doc.quotes.begin(), doc.quotes.end(),
+        [&](const Quote& quote) { return quote.tokens.Contains(token); });
+  }
+
+  bool AmountsDiffer(SentenceRef at_a, uint32_t q, SentenceRef at_b, uint32_t r) const {
+    const QuantityValue& a = left_.quantities[q].value;
+    const QuantityValue& b = right_.quantities[r].value;
+    if (a.unit != b.unit || a.ordinal != b.ordinal || IsRest(left_, q) ||
+        IsRest(right_, r)) {
+      return false;
+    }
+    ToleranceSpec tolerance;
+    tolerance.rounding = true;
+    const auto relation = RelateQuantities(a, b, tolerance, /*usual=*/false);
+    // "More than 320", "more than 230": in one frame they are two numbers all the same.
+    const bool hedged_alike = a.hedge != HedgeKind::kNone && a.hedge == b.hedge &&
+                              a.counted == b.counted && a.written != b.written;
+    if (!hedged_alike && (!relation || *relation != RangeRelation::kDisjoint)) {
+      return false;
+    }
+    const SlotDifference difference(story_, at_a, at_b);
+    return !difference.Grew(a, b) && !difference.OtherState() &&
+           !difference.OfPollOrQuarters() && !difference.OtherTimes();
+  }
+
+  // "Another 1.3 million".
+  static bool IsRest(const DocumentAnalysis& doc, uint32_t q) {
+    const uint32_t begin = doc.quantities[q].tokens.begin;
+    return begin > 0 &&
+           words::kRestOfACount.Contains(doc.text.tokens[begin - 1].word);
+  }
+
+  // "Which lasts three minutes and 40 seconds", "which lasts 40 minutes".
+  bool LengthsDiffer(uint32_t x, uint32_t y) const {
+    const TimeValue& a = left_.times[x].value;
+    const TimeValue& b = right_.times[y].value;
+    if (!a.mod.empty() || !b.mod.empty()) return false;
+    const auto mine = MinutesOfTimex(a.timex.view());
+    const auto theirs = MinutesOfTimex(b.timex.view());
+    return mine && theirs && *mine != *theirs;
+  }
+
+  // By its month: years alone stand behind all sources of a paper.
+  static bool TellsDay(const DocumentAnalysis& doc, uint32_t time) {
+    const auto atoms = ReadTimeAtoms(doc, doc.times[time]);
+    return std::any_of(atoms.begin(), atoms.end(), [](const TimeAtom& atom) {
+      return atom.kind == TimeAtom::kMonthDay || atom.kind == TimeAtom::kMonth;
+    });
+  }
+
+  // In what both spell out; which day "on Monday" is need not be known.
+  bool DatesDiffer(uint32_t x, uint32_t y) const {
+    const TimeMention& a = left_.times[x];
+    const TimeMention& b = right_.times[y];
+    const auto relation = RelateTimes(a.value, b.value);
+    if (!a.value.mod.empty() || !b.value.mod.empty() ||
+        (relation && *relation != RangeRelation::kDisjoint)) {
+      return false;
+    }
+    const auto atoms = ReadTimeAtoms(left_, a);
+    const auto others = ReadTimeAtoms(right_, b);
+    bool differ = false;
+    for (const TimeAtom& atom : atoms) {
+      for (const TimeAtom& other : others) {
+        if (atom.kind != other.kind) continue;
+        // Of the moments of one night each has an hour of its own.
+        if (atom.loose() || atom.kind == TimeAtom::kSpan ||
+            atom.kind == TimeAtom::kClock) {
+          return false;
+        }
+        differ |= AtomsDiffer(atom, other);
+      }
+    }
+    return differ;
+  }
+
+  // Neither lies in the other, and neither text has both in one place.
+  bool PlacesDiffer(uint32_t x, uint32_t y) const {
+    const uint32_t mine = left_.names[x].entity, theirs = right_.names[y].entity;
+    if (theirs == kNone) return false;
+    const Entity& a = left_.entities[mine];
+    const Entity& b = right_.entities[theirs];
+    const Corpus& corpus = story_.corpus();
+    const uint32_t one = corpus.GlobalEntity(pair_.left, mine);
+    const uint32_t another = corpus.GlobalEntity(pair_.right, theirs);
+    if (one == another || a.is_country != b.is_country ||
+        IsRegion(left_, x) != IsRegion(right_, y) ||
+        (a.type != NameType::kPlace && b.type != NameType::kPlace) ||
+        NamedBeside(right_, pair_.right, y, one) ||
+        NamedBeside(left_, pair_.left, x, another)) {
+      return false;
+    }
+    const auto relation = corpus.RelatePlaces(one, another);
+    return !relation || *relation == RangeRelation::kDisjoint;
+  }
+
+  static bool IsRegion(const DocumentAnalysis& doc, uint32_t name) {
+    return doc.lex.Has(doc.names[name].tokens.begin, Lex::kRegion);
+  }
+
+  // In the sentence of a name or one beside it.
+  bool NamedBeside(const DocumentAnalysis& doc, uint32_t d, uint32_t name,
+                   uint32_t global) const {
+    const uint32_t s = doc.names[name].sentence;
+    return std::any_of(
+        doc.names.begin(), doc.names.end(), [&](const NameMention& other) {
+          return other.sentence + 1 >= s && other.sentence <= s + 1 &&
+                 other.entity != kNone &&
+                 story_.corpus().GlobalEntity(d, other.entity) == global;
+        });
+  }
+
+  void AddNegation(SentenceRef a, const Units& left, TokenRange of_left,
+                   SentenceRef b, const Units& right, TokenRange of_right) {
+    const TokenRange x = {left[of_left.begin].tokens.begin,
+                          left[of_left.end - 1].tokens.end};
+    const TokenRange y = {right[of_right.begin].tokens.begin,
+                          right[of_right.end - 1].tokens.end};
+    if (InQuotation(left_, x.begin) || InQuotation(right_, y.begin)) return;
+    if (!story_.OfOneState(pair_)) return;
+    Add(DetailKind::kWords, Departure::kNegation, a, left_.text.SpanOf(x), b,
+        right_.text.SpanOf(y));
+  }
+
+  void Add(DetailKind kind, Departure departure, SentenceRef a, Span span,
+           SentenceRef b, Span other) {
+    if (told_.Tells(pair_.left, span, pair_.right, other)) return;
+    constexpr int kCopies = 90;
+    out_.push_back(StoryDetail(kind, departure, a, span, b, other, kCopies));
+  }
+
+  StoryContext& story_;
+  const StoryPair pair_;
+  const DocumentAnalysis& left_;
+  const DocumentAnalysis& right_;
+  const CopiedFillers& of_left_;
+  const CopiedFillers& of_right_;
+  std::vector<Detail>& out_;
+  ToldPlaces told_;
+};
+
+}  // namespace
+
+void CompareCopied(StoryContext* story, const StoryPair& pair,
+                   std::vector<Detail>* out) {
+  if (pair.left == pair.right) return;
+  PairReader(story, pair, out).Compare();
+}
+
+}  // namespace claimcheck
