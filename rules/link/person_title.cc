@@ -33,7 +33,10 @@ PersonTitle ReadTitle(const DocumentAnalysis& doc, TokenRange words, bool stop) 
     if (place != nullptr) {
       title.country = place->entry->id;
     } else if (stop && hit == nullptr && !doc.lex.Has(t, Lex::kDeterminer) &&
-               !doc.lex.Has(t, Lex::kPronoun)) {
+               !doc.lex.Has(t, Lex::kPronoun) &&
+               // "The Texan senator"
+               !(doc.text.tokens[t].Is(Token::kCapital) && t > words.begin &&
+                 doc.lex.Has(t - 1, Lex::kDeterminer))) {
       break;
     }
   }
@@ -128,14 +131,16 @@ bool OneGivenName(const DocumentAnalysis& a, uint32_t a_token,
   const absl::string_view x = a.text.Folded(a_token);
   const absl::string_view y = b.text.Folded(b_token);
   const size_t shorter = std::min(x.size(), y.size());
-  if (shorter < kLeastShort || x.substr(0, kLeastShort) == y.substr(0, kLeastShort)) {
-    return true;
-  }
+  if (shorter < kLeastShort) return true;
   const LexHit* left = a.lex.Find(a_token, Lex::kGivenName);
   const LexHit* right = b.lex.Find(b_token, Lex::kGivenName);
-  return (left != nullptr && right != nullptr &&
-          left->entry->id == right->entry->id) ||
-         IsShortForm(a, a_token, b, b_token);
+  if (left != nullptr && right != nullptr) {
+    // "Mark" and "Marcus" are two names that both exist, neither short for the other.
+    return left->entry->id == right->entry->id ||
+           x.substr(0, shorter) == y.substr(0, shorter) ||
+           IsShortForm(a, a_token, b, b_token);
+  }
+  return x.substr(0, kLeastShort) == y.substr(0, kLeastShort);
 }
 
 }  // namespace claimcheck

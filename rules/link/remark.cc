@@ -74,10 +74,37 @@ uint32_t SpeakerOf(const StoryContext& story, uint32_t d, const Quote& quote) {
   return speaker;
 }
 
-// "Said producer Hal Simms": the words that name a person, no pronoun.
+// The name that "she said" behind a quotation stands for, where its paragraph names
+// nobody else.
+Span OnlyPersonBefore(const DocumentAnalysis& doc, const Quote& quote,
+                      uint32_t person) {
+  const uint32_t s = doc.text.sentence_of[quote.tokens.begin];
+  const uint32_t paragraph = doc.text.sentences[s].paragraph;
+  Span found;
+  for (const NameMention& name : doc.names) {
+    if (name.tokens.begin >= quote.tokens.begin) break;
+    if (doc.text.sentences[name.sentence].paragraph != paragraph ||
+        name.form != NameMention::kName || name.entity == kNone) {
+      continue;
+    }
+    const NameType type = doc.entities[name.entity].type;
+    // Of a name that may be anybody's only "in Arlen" is no person.
+    const bool place = type == NameType::kUnknown && name.tokens.begin > 0 &&
+                       doc.lex.Has(name.tokens.begin - 1, Lex::kPreposition);
+    if (place || (type != NameType::kPerson && type != NameType::kUnknown)) {
+      continue;
+    }
+    if (name.entity != person) return {};
+    found = name.span;
+  }
+  return found;
+}
+
+// "Said producer Hal Simms": the words that name a person.
 Span NameOfSpeaker(const DocumentAnalysis& doc, const Quote& quote) {
   if (quote.attribution == kNone) return {};
-  const Span speaker = doc.attributions[quote.attribution].speaker;
+  const Attribution& attribution = doc.attributions[quote.attribution];
+  const Span speaker = attribution.speaker;
   for (const NameMention& name : doc.names) {
     if (name.form == NameMention::kName && name.entity != kNone &&
         (doc.entities[name.entity].type == NameType::kPerson ||
@@ -86,7 +113,9 @@ Span NameOfSpeaker(const DocumentAnalysis& doc, const Quote& quote) {
       return name.span;
     }
   }
-  return {};
+  return attribution.speaker_entity == kNone
+             ? Span()
+             : OnlyPersonBefore(doc, quote, attribution.speaker_entity);
 }
 
 }  // namespace

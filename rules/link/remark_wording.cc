@@ -20,6 +20,8 @@ constexpr int kListed = 75, kByWordNet = 55;        // WordSupport
 constexpr int kWordsOfOneThing = 6;
 constexpr int kWordsOfPart = 5;
 constexpr int kManyWords = 7;
+constexpr int kRunOfWords = 9;
+constexpr int kHalfOfLonger = 45;
 constexpr int kMuchOfLonger = 60;
 constexpr int kRareOfMany = 60;
 
@@ -128,9 +130,16 @@ WordingLikeness CompareWordings(const DraftWords& words, const Remark& a,
 
 bool IsOneWording(const WordingLikeness& like, const LeastWording& least) {
   if (IsSameWording(like) || like.of_shorter < least.of_shorter ||
-      like.words < least.words || like.content < least.content) {
+      like.words < least.words) {
     return false;
   }
+  // "We have been through this before, and we know how to ...": nobody says so much
+  // twice, whatever it is that carries the meaning.
+  if (like.words >= kRunOfWords && like.of_longer >= kHalfOfLonger &&
+      like.content > 0) {
+    return true;
+  }
+  if (like.content < least.content) return false;
   // Of many small words alike those that carry meaning may be common ones.
   const bool many = like.words >= kManyWords && like.of_longer >= kMuchOfLonger;
   if (like.rare < (many ? std::min(least.rare, kRareOfMany) : least.rare)) {

@@ -34,7 +34,7 @@ using F = ValueFacet;
 constexpr bool kGrows = true, kLasting = true, kPlanned = true, kFew = true;
 
 constexpr Wording kWordings[] = {
-    {{"reward", F::kMoney, false, kLasting}, {&words::kFrameReward, 5},
+    {{"reward", F::kMoney, kGrows, kLasting}, {&words::kFrameReward, 5},
      {&words::kFrameReward, 3}},
     {{"bail", F::kMoney, false, kLasting, false, kFew},
      {&words::kStatedBail, 4}, {&words::kStatedBail, 2}},

@@ -51,8 +51,10 @@ class PairReader {
                   std::vector<Detail>* out) {
     for (const Act& a : left) {
       for (const Act& b : right) {
-        if (!Differ(a, b) || KnowsOf(left, b) || KnowsOf(right, a) ||
-            !OfOne(a, b)) {
+        const auto known = [&] { return KnowsOf(left, b) || KnowsOf(right, a); };
+        const bool each = a.entry->HasTag("each");
+        if (!Differ(a, b) || (!each && known()) || !OfOne(a, b) ||
+            (each && known())) {
           continue;
         }
         const bool done = a.entry->HasTag("thing") || b.entry->HasTag("thing");
@@ -139,10 +141,13 @@ class PairReader {
   }
 
   // A text that tells the other value too knows of a dispute, or of two things.
-  bool KnowsOf(absl::Span<const Act> told, const Act& other) const {
+  bool KnowsOf(absl::Span<const Act> told, const Act& other) {
     const uint32_t mixed = WordHash("mixed");
+    // Of what is told of one after the other those count that are of the same.
+    const bool each = other.entry->HasTag("each");
     return std::any_of(told.begin(), told.end(), [&](const Act& act) {
-      return act.value == other.value || act.value == mixed;
+      return (act.value == other.value || act.value == mixed) &&
+             (!each || OfOne(act, other));
     });
   }
 

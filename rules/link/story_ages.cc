@@ -30,6 +30,7 @@ struct Age {
   uint32_t sentence = 0;
   int years = 0;
   bool guessed = false;  // "the 38-year-old", behind a sentence on one person
+  bool last = false;     // at which somebody died
   Span span;
 };
 
@@ -220,6 +221,54 @@ int AgeTold(const DocumentAnalysis& doc, uint32_t last, uint32_t sentence,
   return AgeInClause(doc, last, doc.text.sentences[sentence].tokens.end, span);
 }
 
+// The one person whom a sentence names before a token; kNone: nobody or several.
+uint32_t PersonIn(const DocumentAnalysis& doc, uint32_t sentence, uint32_t before) {
+  uint32_t person = kNone;
+  for (const NameMention& name : MentionsIn(doc.names, sentence)) {
+    if (name.form != NameMention::kName || name.entity == kNone ||
+        doc.entities[name.entity].type != NameType::kPerson) {
+      continue;
+    }
+    if (name.tokens.begin > before || (person != kNone && person != name.entity)) {
+      return kNone;
+    }
+    person = name.entity;
+  }
+  return person;
+}
+
+// "Singer Ada Lind dies at 46", "was found dead at the age of 46", "she was 46": of
+// whom the sentence or the one before speaks.
+uint32_t PersonOfLastAge(const DocumentAnalysis& doc, uint32_t s, Age* age) {
+  const TokenRange sentence = doc.text.sentences[s].tokens;
+  for (uint32_t t = sentence.begin + 2; t < sentence.end; ++t) {
+    const int years = AgeAt(doc, t, sentence.end);
+    if (years == 0) continue;
+    const bool ends = t + 1 >= sentence.end || doc.text.IsChar(t + 1, '.') ||
+                      doc.text.IsChar(t + 1, ',');
+    if (!ends) continue;
+    age->years = years;
+    age->last = true;
+    age->sentence = s;
+    age->span = doc.text.SpanOf({t - 1, t + 1});
+    if (t == sentence.begin + 2 && t + 2 >= sentence.end &&
+        IsOneOf(doc.text.Folded(t - 1), {"was", "is"}) &&
+        IsOneOf(doc.text.Folded(t - 2), {"he", "she"})) {
+      age->guessed = true;
+      return PersonBefore(doc, s);
+    }
+    const bool at = doc.text.Folded(t - 1) == "at" || doc.text.Folded(t - 1) == "aged" ||
+                    (doc.text.Folded(t - 1) == "of" && doc.text.Folded(t - 2) == "age");
+    if (!at) continue;
+    for (uint32_t k = sentence.begin; k < t; ++k) {
+      if (IsOneOf(doc.text.Folded(k), {"dies", "died", "dead", "death"})) {
+        return PersonIn(doc, s, t);
+      }
+    }
+  }
+  return kNone;
+}
+
 std::vector<Age> ReadNamedAges(const StoryContext& story, uint32_t d) {
   const DocumentAnalysis& doc = story.document(d);
   std::vector<Age> ages;
@@ -243,6 +292,11 @@ std::vector<Age> ReadNamedAges(const StoryContext& story, uint32_t d) {
     if (age.years < kLeastAge || age.years > 99) continue;
     age.role = RoleNaming(doc, name, sentence.begin);
     add(age, name.entity);
+  }
+  for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
+    Age age;
+    const uint32_t person = PersonOfLastAge(doc, s, &age);
+    add(age, person);
   }
   for (const QuantityMention& q : doc.quantities) {
     if (!IsAge(q) || !UsableSentence(doc, q.sentence)) continue;
@@ -410,6 +464,8 @@ void CompareAges(StoryContext* story, const StoryPair& pair,
                      !OneRole(*story, pair.left, a, pair.right, b))) {
         continue;
       }
+      // A life has many ages, and one at its end.
+      if (pair.left == pair.right && a.last != b.last) continue;
       if (pair.left == pair.right
               ? a.sentence >= b.sentence
               : named ? told(right, a) || told(left, b)

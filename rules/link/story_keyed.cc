@@ -18,6 +18,7 @@
 #include "rules/link/story_keys.h"
 #include "rules/link/story_subjects.h"
 #include "rules/link/story_values.h"
+#include "rules/link/time_atoms.h"
 #include "rules/link/told_places.h"
 #include "rules/link/value_marks.h"
 
@@ -91,9 +92,10 @@ class PairReader {
                         b.kind == ValueKind::kYear &&
                         SlippedYear(TimeOf(story_, a), TimeOf(story_, b));
       // When something happened is no matter of the day's news.
-      if (!one_state && ((a.kind != ValueKind::kYear &&
-                          a.kind != ValueKind::kClock) ||
-                         !match.event || OfTheDay(a, b))) {
+      if (!one_state && !OfOnePast(a, b) &&
+          ((a.kind != ValueKind::kYear &&
+            a.kind != ValueKind::kClock) ||
+           !match.event || OfTheDay(a, b))) {
         continue;
       }
       if (pair_.loose && a.kind != ValueKind::kClock &&
@@ -142,15 +144,25 @@ class PairReader {
   }
 
  private:
+  // Of an earlier year, which no news of the day changes.
+  bool OfOnePast(const KeyedValue& a, const KeyedValue& b) const {
+    const int32_t year = story_.YearHere(a.at);
+    return year != 0 && year == story_.YearHere(b.at);
+  }
+
   // Spans beside one name: how long somebody has been somewhere.
   bool OfOneName(const KeyedValue& a, const KeyedValue& b) const {
     return a.kind == ValueKind::kSpan && KeyedDifference::MeetClose(a, b);
   }
 
-  // "27 new clinics", of 800.
+  // "27 new clinics", of 800; "another 1.3 million".
   static bool IsNew(const DocumentAnalysis& doc, const KeyedValue& item) {
     if (item.kind != ValueKind::kFigure) return false;
     const TokenRange counted = doc.quantities[item.mention].counted;
+    const uint32_t begin = doc.quantities[item.mention].tokens.begin;
+    if (begin > 0 && words::kRestOfACount.Contains(doc.text.tokens[begin - 1].word)) {
+      return true;
+    }
     for (uint32_t t = counted.begin; t < counted.end; ++t) {
       if (words::kRestOfACount.Contains(doc.text.tokens[t].word) ||
           doc.text.Folded(t) == "new") {
@@ -279,6 +291,7 @@ class PairReader {
         (a.kind == ValueKind::kSpan && Slipped(story_, a, b))) {
       return false;
     }
+    if (OnOneDay(a, b)) return false;
     // "Recorded 14 albums" is so whenever it is told, but for two years' numbers.
     if (shared >= kLastingShared && values_.IsLasting(a, b)) {
       const int32_t year = story_.YearHere(a.at), other = story_.YearHere(b.at);
@@ -309,6 +322,26 @@ class PairReader {
       }
     }
     return apart;
+  }
+
+  // "On the evening of March 2", "on March 2, 2018": which year the first is of is a
+  // guess.
+  bool OnOneDay(const KeyedValue& a, const KeyedValue& b) const {
+    for (const TimeMention& x : MentionsIn(left_.times, a.at.sentence)) {
+      for (const TimeMention& y : MentionsIn(right_.times, b.at.sentence)) {
+        if (x.value.year_written && y.value.year_written) continue;
+        const auto atoms = ReadTimeAtoms(left_, x);
+        const auto others = ReadTimeAtoms(right_, y);
+        for (const TimeAtom& atom : atoms) {
+          for (const TimeAtom& other : others) {
+            if (atom.kind == TimeAtom::kMonthDay && atom.Key() == other.Key()) {
+              return true;
+            }
+          }
+        }
+      }
+    }
+    return false;
   }
 
   // What is told of a thing whenever it is told.

@@ -66,6 +66,7 @@ class PairReader {
       }
       return std::make_pair(mine && theirs, one);
     };
+    if (a.fact == OriginKind::kBased) return a.of[0] == b.of[0];
     if (a.fact != OriginKind::kFounded) {
       return story_.OnePerson(a.of[0], b.of[0]) && (!IsTenure(a.fact) || ShareWhat(a, b));
     }
@@ -93,6 +94,9 @@ class PairReader {
 
   // Two towns.  Where no list knows one of them, neither text may name the other's.
   bool PlacesDiffer(const Origin& a, const Origin& b) const {
+    if (a.place == kNone || b.place == kNone) {
+      return !a.nation.empty() && !b.nation.empty() && a.nation != b.nation;
+    }
     const DocumentAnalysis& left = story_.document(pair_.left);
     const DocumentAnalysis& right = story_.document(pair_.right);
     const NameMention& x = left.names[a.place];

@@ -60,7 +60,9 @@ class Reader {
     out->quantity = q;
     out->sentence = doc_.quantities[q].sentence;
     out->outcome = count.outcome;
-    out->rest = count.rest;
+    // "The toll rose to 99 with the deaths of two survivors".
+    out->rest = count.rest || (out->outcome == Outcome::kDead &&
+                               doc_.quantities[out->quantity].value.counted == "survivor");
     for (const uint32_t t : count.group) {
       if (words::kRestOfACount.Contains(doc_.text.tokens[t].word)) continue;
       if (count.outcome == Outcome::kAboard &&

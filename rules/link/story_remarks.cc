@@ -13,6 +13,7 @@
 #include "rules/link/remark_things.h"
 #include "rules/link/remark_wording.h"
 #include "rules/link/story_context.h"
+#include "rules/link/told_places.h"
 
 namespace claimcheck {
 namespace {
@@ -26,10 +27,13 @@ constexpr int kShortRemark = 80;
 // Remarks of so many words, of which all but one stand in the other in order.
 constexpr size_t kLeastVerbatim = 5;
 constexpr size_t kLeastOfAnybody = 7;  // where a speaker is not known
+// Long enough to be known by its small words.
+constexpr size_t kLongRemark = 12;
 // Too short to be one remark with another thing in it.
 constexpr size_t kShortVerbatim = 9;
 // Content words of what two people are said to have said.
 constexpr size_t kLeastOfSpeakers = 2;
+constexpr int kLeastWeightOfSpeakers = 100;  // tenths of idf
 constexpr uint32_t kLooseOfSpeakers = 10;  // tokens, in texts less alike
 constexpr uint32_t kMostToName = 60;  // bytes
 
@@ -94,27 +98,34 @@ class RemarkPairs {
     });
   }
 
-  // The same words in the mouths of two people.
+  // The same words in the mouths of two people.  Of the sentences of a remark the
+  // one beside which the name stands.
   void FindSpeakers(std::vector<Detail>* out) {
-    for (const Remark& a : left_) {
-      for (const Remark& b : right_) {
-        if (a.name.size() == 0 || b.name.size() == 0 ||
-            a.speaker == kNone || b.speaker == kNone ||
-            story_.OnePerson(a.speaker, b.speaker) || OneName(a, b) ||
-            std::min(a.content.size(), b.content.size()) < kLeastOfSpeakers ||
-            (pair_.loose &&
-             std::min(a.tokens.size(), b.tokens.size()) < kLooseOfSpeakers) ||
-            !SaysTheSame(a, b)) {
-          continue;
+    ToldPlaces told(*out);
+    for (const bool beside : {true, false}) {
+      for (const Remark& a : left_) {
+        for (const Remark& b : right_) {
+          if (a.name.size() == 0 || b.name.size() == 0 ||
+              !OtherSpeakers(story_, a, b) || OneName(a, b) || !SaysMuch(a) ||
+              (pair_.loose &&
+               std::min(a.tokens.size(), b.tokens.size()) < kLooseOfSpeakers) ||
+              (beside && !(IsBeside(pair_.left, a) && IsBeside(pair_.right, b))) ||
+              !SaysTheSame(a, b)) {
+            continue;
+          }
+          const Span mine = WithName(pair_.left, a);
+          const Span theirs = WithName(pair_.right, b);
+          if (told.Tells(pair_.left, QuoteAt(pair_.left, mine), pair_.right,
+                         QuoteAt(pair_.right, theirs))) {
+            continue;
+          }
+          Detail detail =
+              StoryDetail(DetailKind::kSaid, Departure::kName,
+                          {pair_.left, a.sentence}, mine,
+                          {pair_.right, b.sentence}, theirs, 100);
+          detail.covered = 0;
+          out->push_back(detail);
         }
-        Detail detail = StoryDetail(DetailKind::kSaid, Departure::kName,
-                                    {pair_.left, a.sentence},
-                                    WithName(pair_.left, a),
-                                    {pair_.right, b.sentence},
-                                    WithName(pair_.right, b), 100);
-        detail.covered = 0;
-        out->push_back(detail);
-        return;
       }
     }
   }
@@ -143,11 +154,30 @@ class RemarkPairs {
     return absl::EndsWith(x, y) || absl::EndsWith(y, x);
   }
 
+  // More than what any two officials say: "we have seen the reports".
+  bool SaysMuch(const Remark& remark) const {
+    const DraftWords& words = story_.words(pair_.left);
+    int weight = 0;
+    for (const uint32_t t : remark.content) weight += words.words[t].idf;
+    return remark.content.size() >= kLeastOfSpeakers &&
+           weight >= kLeastWeightOfSpeakers;
+  }
+
+  bool IsBeside(uint32_t d, const Remark& remark) const {
+    const Span words = story_.document(d).text.SpanOf(remark.tokens);
+    return words.Hull(remark.name).size() <= words.size() + kMostToName;
+  }
   // The words and whose they are, where the two stand close together.
   Span WithName(uint32_t d, const Remark& remark) const {
     const Span words = story_.document(d).text.SpanOf(remark.tokens);
-    const Span both = words.Hull(remark.name);
-    return both.size() <= words.size() + kMostToName ? both : words;
+    return IsBeside(d, remark) ? words.Hull(remark.name) : words;
+  }
+  // All of the quotation in which a place begins.
+  Span QuoteAt(uint32_t d, Span place) const {
+    for (const Quote& quote : story_.document(d).quotes) {
+      if (quote.span.Overlaps(place)) return quote.span;
+    }
+    return place;
   }
 
   struct Nearest {
@@ -246,7 +276,9 @@ class RemarkPairs {
                                           RemarkLikeness like) {
     const bool known = a.speaker != kNone && b.speaker != kNone;
     // Most pairs share too little for it, or one is too long.
-    if (known ? like.common < kWordingOfOne.content
+    if (known ? like.common < (std::min(a.said.size(), b.said.size()) < kLongRemark
+                                   ? kWordingOfOne.content
+                                   : 1)
               : like.common < kWordingOfAnybody.content ||
                     like.share < kLeastByWording ||
                     2 * std::min(a.said.size(), b.said.size()) <

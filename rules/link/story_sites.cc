@@ -153,7 +153,9 @@ class Reader {
       *deed = Deed::kFound;
     } else if (words::kAssaultWords.Contains(word)) {
       *deed = Deed::kAssaulted;
-    } else if (words::kDyingWords.Contains(word)) {
+    } else if (words::kDyingWords.Contains(word) ||
+               (IsOneOf(Word(t), {"pronounced", "declared"}) && t + 1 < sentence.end &&
+                Word(t + 1) == "dead")) {
       *deed = Deed::kDied;
     } else if (words::kHaulingWords.Contains(word)) {
       *deed = Deed::kSeized;
@@ -215,6 +217,7 @@ class Reader {
   void ReadPlaces(TokenRange sentence, Site* site) const {
     const uint32_t end = std::min(sentence.end, site->verb + kSiteReach);
     if (IsSurrender(sentence, site->verb)) ReadPolice(end, site);
+    if (site->deed == Deed::kDied) ReadPlaceBefore(sentence, site);
     // "As he boarded a plane".
     for (uint32_t t = site->verb + 1; site->deed == Deed::kSeized && t + 2 < end; ++t) {
       if (!IsOneOf(Word(t), {"board", "boarded", "boarding"})) continue;
@@ -236,6 +239,23 @@ class Reader {
         if (kind.room != 0) site->rooms |= 1u << kind.room;
         site->span = doc_.text.tokens[site->verb].span.Hull(doc_.text.tokens[t].span);
       }
+    }
+  }
+
+  // "Was taken to a hospital, where she was pronounced dead".
+  void ReadPlaceBefore(TokenRange sentence, Site* site) const {
+    constexpr uint32_t kWhereReach = 5;
+    constexpr uint32_t kNounReach = 3;
+    uint32_t where = site->verb;
+    while (where > sentence.begin && Word(where) != "where") {
+      if (site->verb - where > kWhereReach) return;
+      --where;
+    }
+    for (uint32_t t = where; t > sentence.begin && where - t < kNounReach; --t) {
+      if (!words::kSiteHospital.Contains(doc_.text.tokens[t - 1].word)) continue;
+      site->places |= BitOf(kHospital);
+      site->span = doc_.text.SpanOf({t - 1, site->verb + 1});
+      return;
     }
   }
 
@@ -296,9 +316,9 @@ Participant Whom(StoryContext* story, const Site& site) {
   const syntax::ParsedSentence& tree = story->Parsed(site.at);
   const int verb = tree.WordOf(site.verb);
   if (verb == syntax::kNoWord) return {};
-  int whom = site.deed == Deed::kDied ? syntax::SubjectOf(tree, verb)
-                                      : syntax::PatientOf(tree, verb);
   const absl::string_view word = story->document(site.at.document).text.Folded(site.verb);
+  int whom = words::kDyingWords.Contains(WordHash(word)) ? syntax::SubjectOf(tree, verb)
+                                                         : syntax::PatientOf(tree, verb);
   // "Detectives swooped on him", "he gave himself up".
   if (word == "swooped") whom = syntax::ObliqueOf(tree, verb, "on");
   if (IsOneOf(word, {"gave", "turned", "handed"})) whom = syntax::SubjectOf(tree, verb);

@@ -115,13 +115,11 @@ class ValueReader {
       const auto kind = KindOf(doc_, mention);
       if (!kind) continue;
       // "Said on Friday": of the saying.
-      if ((*kind == ValueKind::kDay ||
-           // "Told reporters last month".
-           (*kind == ValueKind::kMonth &&
-            IsOneOf(doc_.text.Folded(mention.tokens.begin), {"last", "this"}))) &&
+      if ((*kind == ValueKind::kDay || *kind == ValueKind::kMonth) &&
           OfSaying(mention)) {
         continue;
       }
+      if (*kind == ValueKind::kYear && IsOfModels(mention)) continue;
       Add(*kind, t, mention.sentence, mention.tokens, mention.span, /*group=*/0,
           &items);
     }
@@ -207,6 +205,19 @@ class ValueReader {
     const uint32_t begin = time.tokens.begin;
     return (begin > first && doc_.lex.Has(begin - 1, Lex::kSayVerb)) ||
            (begin > first + 1 && doc_.lex.Has(begin - 2, Lex::kSayVerb));
+  }
+
+  // "The 2007 through 2011 models", "his 2008 saloon": of things, nothing happened.
+  bool IsOfModels(const TimeMention& year) const {
+    const TokenRange sentence = doc_.text.sentences[year.sentence].tokens;
+    const uint32_t begin = year.tokens.begin, end = year.tokens.end;
+    if (end + 1 < sentence.end && doc_.text.Folded(end) == "through" &&
+        doc_.text.tokens[end + 1].kind == TokenKind::kNumber) {
+      return true;
+    }
+    return begin > sentence.begin && end < sentence.end &&
+           doc_.text.tokens[end].kind == TokenKind::kWord &&
+           IsOneOf(doc_.text.Folded(begin - 1), {"his", "her", "their", "my", "our"});
   }
 
   bool OfTheText(uint32_t sentence) const {

@@ -168,7 +168,11 @@ class Reader {
 
 bool ReadTimedFact(StoryContext* story, uint32_t document, uint32_t t,
                    TimedFact* fact) {
-  return Reader(story, document).ReadTime(t, fact);
+  if (!Reader(story, document).ReadTime(t, fact)) return false;
+  // "Meets again on Wednesday": another time.
+  const TokenizedText& text = story->document(document).text;
+  return fact->verb == kNone || fact->verb + 1 >= text.tokens.size() ||
+         text.Folded(fact->verb + 1) != "again";
 }
 
 bool ReadPlacedFact(StoryContext* story, uint32_t document, const Event& event,

@@ -7,6 +7,7 @@
 #include "claims/lexicon/word_sets.h"
 #include "claims/value/calendar.h"
 #include "claims/value/time_value.h"
+#include "rules/link/countries.h"
 #include "rules/link/sentence_mentions.h"
 
 namespace claimcheck {
@@ -33,6 +34,8 @@ class Reader {
           ReadBorn(s, tokens, t);
         } else if ((Word(t) == "grew" || Word(t) == "native") && t + 3 < tokens.end) {
           ReadRaised(s, tokens, t);
+        } else if (Word(t) == "based" || Word(t) == "headquartered") {
+          ReadBased(s, tokens, t);
         }
       }
       for (const TimeMention& time : MentionsIn(doc_.times, s)) {
@@ -84,12 +87,22 @@ class Reader {
   void Add(uint32_t s, OriginKind fact, std::vector<uint32_t> of, uint32_t place, int32_t year,
            Span span) {
     if (of.empty()) return;
-    found_.push_back({{d_, s}, fact, std::move(of), place, year, span, {}});
+    const absl::string_view nation =
+        place == kNone ? absl::string_view()
+                       : CountryOf(doc_, doc_.names[place].tokens.begin);
+    found_.push_back({{d_, s}, fact, std::move(of), place, nation, year, span, {}});
   }
 
   // "Born in Bath", "the Bristol-born actress".
   void ReadBorn(uint32_t s, TokenRange sentence, uint32_t born) {
     const bool joined = born > sentence.begin + 1 && doc_.text.IsChar(born - 1, '-');
+    if (joined && doc_.lex.Has(born - 2, Lex::kDemonym)) {
+      const uint32_t who = OfJoined(s, born - 2, born);
+      if (who == kNone) return;
+      Add(s, OriginKind::kBorn, {who}, kNone, 0, doc_.text.SpanOf({born - 2, born + 1}));
+      found_.back().nation = NationOf(doc_, born - 2);
+      return;
+    }
     for (uint32_t n = 0; n < doc_.names.size(); ++n) {
       const NameMention& name = doc_.names[n];
       if (name.sentence != s || name.form != NameMention::kName || name.entity == kNone) {
@@ -172,6 +185,31 @@ class Reader {
       return;
     }
   }
+  // "Orla, based in Arlen,", "Arlen-based Orla", "Orla, which is based in Arlen".
+  void ReadBased(uint32_t s, TokenRange sentence, uint32_t based) {
+    const bool joined = based > sentence.begin + 1 && doc_.text.IsChar(based - 1, '-');
+    if (!joined && (based + 2 >= sentence.end || Word(based + 1) != "in")) return;
+    uint32_t t = based;
+    while (!joined && t > sentence.begin &&
+           IsOneOf(Word(t - 1), {",", "is", "was", "which"})) {
+      --t;
+    }
+    uint32_t place = kNone, firm = kNone;
+    for (uint32_t n = 0; n < doc_.names.size(); ++n) {
+      const NameMention& name = doc_.names[n];
+      if (name.sentence != s || name.form != NameMention::kName || name.entity == kNone) {
+        continue;
+      }
+      if (joined ? name.tokens.end + 1 == based : name.tokens.begin == based + 2) place = n;
+      if ((joined ? name.tokens.begin == based + 1 : name.tokens.end == t) &&
+          TypeOf(name) != NameType::kPlace) {
+        firm = name.entity;
+      }
+    }
+    if (place == kNone || firm == kNone) return;
+    Add(s, OriginKind::kBased, {Global(firm)}, place, 0,
+        doc_.text.tokens[based].span.Hull(doc_.names[place].span));
+  }
   // "The Bristol-born actress Ada Lind", "Ada Lind, a Bristol-born actress", and with
   // "the" alone whom the text is about.
   uint32_t OfJoined(uint32_t s, uint32_t place, uint32_t born) const {
@@ -205,7 +243,8 @@ class Reader {
       // Another time or clause is nearer.
       if (doc_.text.IsChar(t, ';') || doc_.text.IsChar(t, ':')) return;
       const uint32_t word = doc_.text.tokens[t].word;
-      const bool founded = words::kFoundingVerbs.Contains(word);
+      const bool founded = words::kFoundingVerbs.Contains(word) ||
+                           (Word(t) == "set" && Word(t + 1) == "up");
       const bool opened = OpensThing(sentence, t, begin);
       if (!founded && !opened &&
           !(words::kFoundingStarts.Contains(word) && StartsThing(t, begin))) {

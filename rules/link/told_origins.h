@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "claims/extract/analysis.h"
 #include "claims/text/span.h"
 #include "rules/link/story_context.h"
@@ -12,20 +13,21 @@
 namespace claimcheck {
 
 // What is so once and for all.
-enum class OriginKind : uint8_t { kBorn, kGrewUp, kBornYear, kFounded, kContract,
+enum class OriginKind : uint8_t { kBorn, kGrewUp, kBased, kBornYear, kFounded, kContract,
   kLeads, kServes,  // since when
 };
 
 // "The shop", of which a story has one.
 inline constexpr uint32_t kTheFirm = kNone - 1;
 
-inline bool IsPlace(OriginKind kind) { return kind <= OriginKind::kGrewUp; }
+inline bool IsPlace(OriginKind kind) { return kind <= OriginKind::kBased; }
 
 struct Origin {
   SentenceRef at;
   OriginKind fact = OriginKind::kBorn;
   std::vector<uint32_t> of;  // corpus-wide
-  uint32_t place = kNone;    // index into names
+  uint32_t place = kNone;    // index into names; kNone: only the country is told
+  absl::string_view nation;  // the country, as the lexicon has it; empty: not known
   int32_t year = 0;
   Span span;
   std::vector<uint32_t> what;  // stems of what somebody leads or serves
