@@ -9,8 +9,12 @@
 namespace claimcheck {
 namespace {
 
-// "3" of "3 May", "May 3", "3rd of May"; not of "3.30 pm on May 8".
+// "3" of "3 May", "May 3", "Feb. 3", "3rd of May"; not of "3.30 pm on May 8".
 bool NextToMonth(const DocumentAnalysis& doc, TokenRange tokens, uint32_t t) {
+  if (t > tokens.begin + 1 && doc.text.IsChar(t - 1, '.') &&
+      doc.lex.Has(t - 2, Lex::kMonth)) {
+    return true;
+  }
   const uint32_t begin = t > tokens.begin ? t - 1 : t;
   const uint32_t end = std::min(t + 4, tokens.end);
   for (uint32_t i = begin; i < end; ++i) {

@@ -62,12 +62,7 @@ std::optional<Decimal> MinutesOfTimex(absl::string_view timex) {
                         : unit == 'H' ? Grain::kHour
                                       : Grain::kNone;
     if (!amount.ok()) return std::nullopt;
-    // A sixtieth, to six places.
-    constexpr Decimal kSecond = {16667, -6};
-    const auto product = Multiply(*amount, kSecond);
-    const auto minutes = unit == 'S' && product.ok()
-                             ? std::optional<Decimal>(*product)
-                             : InMinutes(*amount, grain);
+    const auto minutes = InMinutes(*amount, grain);
     if (!minutes) return std::nullopt;
     const auto next = Add(sum, *minutes);
     if (!next.ok()) return std::nullopt;
@@ -75,6 +70,24 @@ std::optional<Decimal> MinutesOfTimex(absl::string_view timex) {
     timex.remove_prefix(digits + 1);
   }
   return sum;
+}
+
+std::optional<Decimal> SecondsOfTimex(absl::string_view timex) {
+  Decimal seconds{};
+  if (absl::ConsumeSuffix(&timex, "S")) {
+    const size_t unit = timex.find_last_not_of("0123456789.");
+    if (unit == absl::string_view::npos) return std::nullopt;
+    const auto amount = ParseDecimal(timex.substr(unit + 1));
+    if (!amount.ok()) return std::nullopt;
+    seconds = *amount;
+    timex = timex.substr(0, unit + 1);
+  }
+  const auto minutes = MinutesOfTimex(timex);
+  if (!minutes) return std::nullopt;
+  const auto of_minutes = Multiply(*minutes, Decimal{60, 0});
+  if (!of_minutes.ok()) return std::nullopt;
+  const auto sum = Add(*of_minutes, seconds);
+  return sum.ok() ? std::optional<Decimal>(*sum) : std::nullopt;
 }
 
 bool BearsOutHedged(absl::string_view mod, Decimal draft, Decimal source) {

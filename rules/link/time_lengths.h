@@ -18,6 +18,9 @@ std::optional<Decimal> InMinutes(Decimal amount, Grain unit);
 // Of a duration as TIMEX3 writes it, of several units too: "PT11H42M".
 std::optional<Decimal> MinutesOfTimex(absl::string_view timex);
 
+// The same in seconds, of which a duration may tell some as well: "PT3M40S".
+std::optional<Decimal> SecondsOfTimex(absl::string_view timex);
+
 // Whether a duration is a tenth off another at most, on the side that a hedge
 // (TIMEX3 mod) tells: "just under 12 hours" for 11 hours and 42 minutes.
 bool BearsOutHedged(absl::string_view mod, Decimal draft, Decimal source);

@@ -35,4 +35,12 @@ TEST(TimeLengths, HedgesTellTheSide) {
 }
 
 }  // namespace
+TEST(SecondsOfTimexTest, CountsAllUnits) {
+  EXPECT_EQ(SecondsOfTimex("PT3M40S"), SecondsOfTimex("PT220S"));
+  EXPECT_EQ(SecondsOfTimex("PT2M"), *ParseDecimal("120"));
+  EXPECT_EQ(SecondsOfTimex("P1DT1S"), *ParseDecimal("86401"));
+  EXPECT_FALSE(SecondsOfTimex("S").has_value());
+  EXPECT_FALSE(SecondsOfTimex("PXM").has_value());
+}
+
 }  // namespace claimcheck
