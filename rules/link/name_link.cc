@@ -165,6 +165,20 @@ bool IsRegnalNumber(absl::string_view word) {
          word.find_first_not_of("ivx") == absl::string_view::npos;
 }
 
+// Of a woman and of a man, by their given names.
+bool OfTwoSexes(const Corpus& corpus, ClaimRef a, ClaimRef b) {
+  const auto sex = [&](ClaimRef ref) -> absl::string_view {
+    const LexHit* given = corpus.document(ref.document)
+                              .lex.Find(NameOf(corpus, ref).tokens.begin, Lex::kGivenName);
+    return given == nullptr               ? absl::string_view()
+           : given->entry->HasTag("male") ? "male"
+           : given->entry->HasTag("female") ? "female"
+                                            : absl::string_view();
+  };
+  const absl::string_view x = sex(a), y = sex(b);
+  return !x.empty() && !y.empty() && x != y;
+}
+
 // How two names of as many words differ.
 struct NameDifference {
   size_t words = 0;    // that differ
@@ -311,6 +325,7 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
       (left_title.office && left_title.role == right_title.role) ||
       (one_story && left_title.noun != 0 && left_title.noun == right_title.noun);
   difference.one_age = difference.words > 0 && OneAge(corpus, a, b);
+  if (difference.words > 0 && OfTwoSexes(corpus, a, b)) return comparison;
   if (difference.words == 0 ||
       (difference.words == 1 && at == 0 &&
        IsShortForm(corpus.document(a.document), NameOf(corpus, a).tokens.begin,

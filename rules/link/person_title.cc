@@ -140,7 +140,10 @@ bool OneGivenName(const DocumentAnalysis& a, uint32_t a_token,
            x.substr(0, shorter) == y.substr(0, shorter) ||
            IsShortForm(a, a_token, b, b_token);
   }
-  return x.substr(0, kLeastShort) == y.substr(0, kLeastShort);
+  // "Kon" for "Konstantin"; "Josue" is no short "Joseph".
+  constexpr size_t kMostShort = 4;
+  return shorter <= kMostShort ? x.substr(0, kLeastShort) == y.substr(0, kLeastShort)
+                               : x.substr(0, shorter) == y.substr(0, shorter);
 }
 
 }  // namespace claimcheck
