@@ -245,7 +245,8 @@ std::string PlainSpelling(absl::string_view word) {
       {"our", "or"},   {"yse", "yze"},   {"ise", "ize"}, {"isation", "ization"},
       {"isin", "izin"}, {"ence", "ense"}, {"ogue", "og"}, {"tre", "ter"},
       {"ae", "e"},     {"oe", "e"},      {"ll", "l"},    {"pp", "p"},
-      {"mme", "m"},    {"grey", "gray"}, {"que", "ck"}};
+      {"mme", "m"},    {"grey", "gray"}, {"que", "ck"},
+      {"yjama", "ajama"}};
   for (const auto& form : kForms) {
     const size_t at = w.rfind(std::string(form[0]));
     if (at != std::string::npos && at > 0) {

@@ -143,8 +143,11 @@ std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
         if (words.words[t].Is(DraftWord::kContent)) remark.content.push_back(t);
       }
       content.insert(content.end(), remark.content.begin(), remark.content.end());
-      if (remark.content.size() < 2) continue;
+      if (remark.content.empty()) continue;
       remark.said = SaidWords(doc, remark.tokens);
+      // "This storm is not done with us."
+      constexpr size_t kSaidWithOne = 6;
+      if (remark.content.size() < 2 && remark.said.size() < kSaidWithOne) continue;
       remarks.push_back(std::move(remark));
     }
     const size_t parts = remarks.size() - first;

@@ -245,7 +245,7 @@ uint32_t PersonOfLastAge(const DocumentAnalysis& doc, uint32_t s, Age* age) {
     const int years = AgeAt(doc, t, sentence.end);
     if (years == 0) continue;
     const bool ends = t + 1 >= sentence.end || doc.text.IsChar(t + 1, '.') ||
-                      doc.text.IsChar(t + 1, ',');
+                      doc.text.IsChar(t + 1, ',') || doc.text.Folded(t + 1) == "and";
     if (!ends) continue;
     age->years = years;
     age->last = true;
@@ -256,6 +256,17 @@ uint32_t PersonOfLastAge(const DocumentAnalysis& doc, uint32_t s, Age* age) {
         IsOneOf(doc.text.Folded(t - 2), {"he", "she"})) {
       age->guessed = true;
       return PersonBefore(doc, s);
+    }
+    // "Harold was 83 and Ilene 79."
+    if (IsOneOf(doc.text.Folded(t - 1), {"was", "is"})) {
+      for (const NameMention& name : MentionsIn(doc.names, s)) {
+        if (name.tokens.end + 1 == t && name.form == NameMention::kName &&
+            name.entity != kNone && !name.possessive &&
+            doc.entities[name.entity].type == NameType::kPerson) {
+          age->span = age->span.Hull(name.span);
+          return name.entity;
+        }
+      }
     }
     const bool at = doc.text.Folded(t - 1) == "at" || doc.text.Folded(t - 1) == "aged" ||
                     (doc.text.Folded(t - 1) == "of" && doc.text.Folded(t - 2) == "age");

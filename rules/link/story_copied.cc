@@ -38,7 +38,7 @@ constexpr uint32_t kReach = 16;
 
 // What two newsrooms may write differently.
 struct Filler {
-  enum Kind : uint8_t { kAmount, kTime, kPlace, kNation, kNegation };
+  enum Kind : uint8_t { kAmount, kTime, kPlace, kNation, kContrast, kNegation };
   uint32_t begin = 0;  // units of the sentence
   uint32_t end = 0;
   Kind kind = kAmount;
@@ -54,6 +54,15 @@ struct CopiedFillers {
         first[sentence], first[sentence + 1] - first[sentence]);
   }
 };
+
+// "Niece": what somebody is to whom a text speaks of; null: nothing.
+const LexEntry* KinAt(const DocumentAnalysis& doc, uint32_t token) {
+  if (!doc.lex.Has(token, Lex::kContrast)) return nullptr;
+  for (const LexHit& hit : doc.lex.At(token)) {
+    if (hit.cls == Lex::kContrast && hit.entry->HasTag("kin")) return hit.entry;
+  }
+  return nullptr;
+}
 
 class FillerReader {
  public:
@@ -88,6 +97,8 @@ class FillerReader {
           }
           if (doc_.lex.Has(t, Lex::kDemonym)) {
             out_.fillers.push_back({u, u + 1, Filler::kNation, t});
+          } else if (HasOpposites(words_.words[t]) || KinAt(doc_, t) != nullptr) {
+            out_.fillers.push_back({u, u + 1, Filler::kContrast, t});
           }
           ReadPlace(s, units, u);
           break;
@@ -95,6 +106,12 @@ class FillerReader {
           break;
       }
     }
+  }
+
+  bool HasOpposites(const DraftWord& word) const {
+    const absl::Span<const WordClass> classes = words_.Classes(word);
+    return std::any_of(classes.begin(), classes.end(),
+                       [](const WordClass& cls) { return cls.set != 0; });
   }
 
   // A name that begins with the unit, with capitals before it: "A Coruna".
@@ -245,9 +262,7 @@ class PairReader {
         if (x.kind != y.kind || !MayBeFramed(left, x, right, y)) continue;
         const Frame frame =
             ReadFrame(left, x.begin, x.end, right, y.begin, y.end);
-        if (!frame.IsOfCopies() &&
-            !(x.kind == Filler::kTime && frame.LeadsToIt() &&
-              TellsDay(left_, x.index) && TellsDay(right_, y.index))) {
+        if (!frame.IsOfCopies() && !(frame.LeadsToIt() && StandsAlone(frame, x, y))) {
           continue;
         }
         CompareFillers(a, left, x, b, right, y);
@@ -346,6 +361,22 @@ class PairReader {
               left_.text.SpanOf(unit.tokens), b, right_.text.SpanOf(other.tokens));
         }
         break;
+      case Filler::kContrast: {
+        const LexEntry* const kin = KinAt(left_, x.index);
+        const LexEntry* const other_kin = KinAt(right_, y.index);
+        const DraftWords& words = story_.words(pair_.left);
+        const DraftWords& others = story_.words(pair_.right);
+        const WordClass* const contrast =
+            FindContrast(words, words.words[x.index], others, others.words[y.index]);
+        // Prices rise and fall all day.
+        if ((contrast != nullptr && contrast->entry->id != "direction") ||
+            (kin != nullptr && other_kin != nullptr &&
+             kin->value_text != other_kin->value_text)) {
+          Add(DetailKind::kWords, Departure::kContrast, a,
+              left_.text.SpanOf(unit.tokens), b, right_.text.SpanOf(other.tokens));
+        }
+        break;
+      }
       case Filler::kNegation:
         break;
     }
@@ -389,10 +420,21 @@ class PairReader {
   bool LengthsDiffer(uint32_t x, uint32_t y) const {
     const TimeValue& a = left_.times[x].value;
     const TimeValue& b = right_.times[y].value;
-    if (!a.mod.empty() || !b.mod.empty()) return false;
-    const auto mine = MinutesOfTimex(a.timex.view());
-    const auto theirs = MinutesOfTimex(b.timex.view());
+    if (a.kind != TimeKind::kDuration || b.kind != TimeKind::kDuration ||
+        a.mod != b.mod) {
+      return false;
+    }
+    const auto mine = SecondsOfTimex(a.timex.view());
+    const auto theirs = SecondsOfTimex(b.timex.view());
     return mine && theirs && *mine != *theirs;
+  }
+
+  // What may end in two copies, without a word behind that is the same.
+  bool StandsAlone(const Frame& frame, const Filler& x, const Filler& y) const {
+    return x.kind == Filler::kAmount
+               ? frame.end && left_.quantities[x.index].value.hedge == HedgeKind::kNone
+           : x.kind == Filler::kTime   ? TellsDay(left_, x.index) && TellsDay(right_, y.index)
+                                       : x.kind == Filler::kContrast;
   }
 
   // By its month: years alone stand behind all sources of a paper.

@@ -124,7 +124,7 @@ class PairReader {
            (OfAnother(a, pair_.right) || OfAnother(b, pair_.left))) ||
           (Uncertain(left_, a) != Uncertain(right_, b) &&
            !Slipped(story_, a, b)) ||
-          Told(right, right_, a) || Told(left, left_, b) ||
+          Told(right, right_, a) || Told(left, left_, b) || IsUpdate(a, b) ||
           OtherTimes(a, b, match.shared) || AlreadyTold(a, b) ||
           OfPoll(left_, a.at.sentence) || OfPoll(right_, b.at.sentence) ||
           (a.kind >= ValueKind::kClock && (TellsPoll(left_) || TellsPoll(right_))) ||
@@ -153,6 +153,21 @@ class PairReader {
   // Spans beside one name: how long somebody has been somewhere.
   bool OfOneName(const KeyedValue& a, const KeyedValue& b) const {
     return a.kind == ValueKind::kSpan && KeyedDifference::MeetClose(a, b);
+  }
+
+  // "Now expects to lose 240 million", a day later.
+  bool IsUpdate(const KeyedValue& a, const KeyedValue& b) const {
+    const auto day_a = story_.Day(pair_.left), day_b = story_.Day(pair_.right);
+    if (a.kind != ValueKind::kFigure || !day_a || !day_b || *day_a == *day_b) {
+      return false;
+    }
+    const KeyedValue& later = *day_a < *day_b ? b : a;
+    const DocumentAnalysis& doc = *day_a < *day_b ? right_ : left_;
+    const TokenRange tokens = doc.text.sentences[later.at.sentence].tokens;
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (IsOneOf(doc.text.Folded(t), {"now", "revised"})) return true;
+    }
+    return false;
   }
 
   // "27 new clinics", of 800; "another 1.3 million".

@@ -163,7 +163,8 @@ bool SameClock(const TimeValue& a, const TimeValue& b) {
   return a.zone_known == b.zone_known;
 }
 
-// "At 7:37 local time" beside "at 0737 GMT": one clock, two zones.
+// "At 7:37 local time" beside "at 0737 GMT": one clock, two zones.  Local time may be
+// any zone's but Greenwich's: "6:21 p.m. EDT".
 bool ZoneSlip(const TimeValue& a, const TimeValue& b) {
   const auto minute = MinuteOfDay(a), other = MinuteOfDay(b);
   if (!minute || !other || *minute != *other || *minute % kRoundMinutes == 0) {
@@ -171,7 +172,8 @@ bool ZoneSlip(const TimeValue& a, const TimeValue& b) {
   }
   if (!a.has_zone || !b.has_zone) return false;
   if (a.zone_known && b.zone_known) return a.zone_minutes != b.zone_minutes;
-  return a.zone_known != b.zone_known;
+  return a.zone_known != b.zone_known &&
+         (a.zone_known ? a : b).zone_minutes == 0;
 }
 
 }  // namespace

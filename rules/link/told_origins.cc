@@ -38,6 +38,11 @@ class Reader {
           ReadBased(s, tokens, t);
         }
       }
+      for (const NameMention& name : MentionsIn(doc_.names, s)) {
+        if (TypeOf(name) == NameType::kPerson && name.form == NameMention::kName) {
+          ReadSeat(s, tokens, name);
+        }
+      }
       for (const TimeMention& time : MentionsIn(doc_.times, s)) {
         ReadTenure(s, tokens, time);
         if (!time.value.year_written || !YearOfOrigin(time) ||
@@ -209,6 +214,45 @@ class Reader {
     if (place == kNone || firm == kNone) return;
     Add(s, OriginKind::kBased, {Global(firm)}, place, 0,
         doc_.text.tokens[based].span.Hull(doc_.names[place].span));
+  }
+  // "Sen. Ada Lind of Texas", "Ada Lind, R-Texas,", "Ada Lind, a Republican from Texas",
+  // "Texas Gov. Ada Lind".
+  void ReadSeat(uint32_t s, TokenRange sentence, const NameMention& name) {
+    constexpr uint32_t kMostBetween = 6;
+    const auto title_in = [&](uint32_t begin, uint32_t end) {
+      for (uint32_t t = begin; t < end; ++t) {
+        if (words::kSeatTitles.Contains(doc_.text.tokens[t].word)) return true;
+      }
+      return false;
+    };
+    const bool titled = title_in(name.phrase.begin, name.tokens.begin);
+    uint32_t region = kNone;
+    for (uint32_t t = name.phrase.begin; titled && t < name.tokens.begin; ++t) {
+      if (doc_.lex.Has(t, Lex::kRegion)) region = t;
+    }
+    const uint32_t behind = name.tokens.end;
+    if (titled && behind + 1 < sentence.end && Word(behind) == "of" &&
+        doc_.lex.Has(behind + 1, Lex::kRegion)) {
+      region = behind + 1;
+    }
+    if (behind + 3 < sentence.end &&
+        (doc_.text.IsChar(behind, ',') || doc_.text.IsChar(behind, '('))) {
+      const uint32_t end = std::min(sentence.end, behind + 1 + kMostBetween);
+      if (IsOneOf(Word(behind + 1), {"r", "d"}) && doc_.text.IsChar(behind + 2, '-') &&
+          doc_.lex.Has(behind + 3, Lex::kRegion)) {
+        region = behind + 3;
+      }
+      for (uint32_t t = behind + 1; t < end && !doc_.text.IsChar(t, ','); ++t) {
+        if (doc_.lex.Has(t, Lex::kRegion) && IsOneOf(Word(t - 1), {"from", "of"}) &&
+            title_in(behind + 1, t)) {
+          region = t;
+        }
+      }
+    }
+    if (region == kNone) return;
+    Add(s, OriginKind::kSeat, {Global(name.entity)}, kNone, 0,
+        name.span.Hull(doc_.text.tokens[region].span));
+    found_.back().nation = doc_.lex.Find(region, Lex::kRegion)->entry->id;
   }
   // "The Bristol-born actress Ada Lind", "Ada Lind, a Bristol-born actress", and with
   // "the" alone whom the text is about.

@@ -13,21 +13,23 @@
 namespace claimcheck {
 
 // What is so once and for all.
-enum class OriginKind : uint8_t { kBorn, kGrewUp, kBased, kBornYear, kFounded, kContract,
+enum class OriginKind : uint8_t { kBorn, kGrewUp, kBased, kSeat, kBornYear, kFounded, kContract,
   kLeads, kServes,  // since when
 };
 
 // "The shop", of which a story has one.
 inline constexpr uint32_t kTheFirm = kNone - 1;
 
-inline bool IsPlace(OriginKind kind) { return kind <= OriginKind::kBased; }
+inline bool IsPlace(OriginKind kind) { return kind <= OriginKind::kSeat; }
 
 struct Origin {
   SentenceRef at;
   OriginKind fact = OriginKind::kBorn;
   std::vector<uint32_t> of;  // corpus-wide
   uint32_t place = kNone;    // index into names; kNone: only the country is told
-  absl::string_view nation;  // the country, as the lexicon has it; empty: not known
+  // The country, of a seat in a parliament the state, as the lexicon has it; empty:
+  // not known.
+  absl::string_view nation;
   int32_t year = 0;
   Span span;
   std::vector<uint32_t> what;  // stems of what somebody leads or serves
