@@ -1,12 +1,9 @@
-// What two texts say in nearly the same words but for one: a figure, or a word
-// that excludes another.
+// What two texts say in nearly the same words but for a figure.
 
 #include <algorithm>
-#include <string>
 #include <utility>
 #include <vector>
 
-#include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/value/decimal.h"
@@ -25,29 +22,26 @@ namespace {
 constexpr int kLeastOverlap = 45;
 constexpr int kLeastCommon = 4;
 constexpr int kLeastCovered = 50;
-constexpr int kSureCovered = 65;
 // Where the words right before a figure agree, less of the sentence has to.
 constexpr int kFewCovered = 35;
 constexpr int kMuchBefore = 120;  // tenths of idf
 constexpr uint32_t kValueSlot = 3;
-constexpr uint32_t kWordSlot = 2;
 
 // What of a text could fill a slot, by sentences.
 struct Fillers {
   struct Filler {
     uint32_t sentence = 0;
-    uint32_t index = 0;  // of the amount, the span of time, the token
+    uint32_t index = 0;  // of the amount, the span of time
     uint32_t kind = 0;   // another: no two tellings of one thing
-    uint32_t member = 0;  // of the contrast; the same: no contrast
   };
   // Where those of a sentence begin, and what they are as bits of their kinds.
   struct Sentence {
-    uint32_t amounts = 0, spans = 0, contrasts = 0;
+    uint32_t amounts = 0, spans = 0;
     uint64_t kinds = 0;
   };
   // In the order of the text.  The kind of an amount is its unit and what is
-  // counted; of a contrast, its set.
-  std::vector<Filler> amounts, spans, contrasts;
+  // counted.
+  std::vector<Filler> amounts, spans;
   std::vector<Sentence> sentences;  // one more than there are
   std::vector<Filler> amounts_by_kind;
 };
@@ -189,7 +183,6 @@ bool SpansDiffer(const DocumentAnalysis& left, uint32_t of_left,
 
 Fillers ReadFillers(const StoryContext& story, uint32_t d) {
   const DocumentAnalysis& doc = story.document(d);
-  const DraftWords& words = story.words(d);
   Fillers read;
   for (uint32_t q = 0; q < doc.quantities.size(); ++q) {
     const QuantityValue& value = doc.quantities[q].value;
@@ -200,13 +193,6 @@ Fillers ReadFillers(const StoryContext& story, uint32_t d) {
   for (uint32_t t = 0; t < doc.times.size(); ++t) {
     if (doc.times[t].value.amount) {
       read.spans.push_back({doc.times[t].sentence, t});
-    }
-  }
-  for (uint32_t t = 0; t < words.words.size(); ++t) {
-    for (const WordClass& cls : words.Classes(words.words[t])) {
-      if (cls.set == 0) continue;
-      read.contrasts.push_back(
-          {doc.text.sentence_of[t], t, cls.set, cls.member});
     }
   }
   read.amounts_by_kind = read.amounts;
@@ -232,7 +218,6 @@ Fillers ReadFillers(const StoryContext& story, uint32_t d) {
   };
   begin(&read.amounts, &Fillers::Sentence::amounts);
   begin(&read.spans, &Fillers::Sentence::spans);
-  begin(&read.contrasts, &Fillers::Sentence::contrasts);
   return read;
 }
 
@@ -240,15 +225,11 @@ const Fillers& FillersOf(StoryContext* story, uint32_t d) {
   return story->Once<Fillers>(d, [&] { return ReadFillers(*story, d); });
 }
 
-// Which unit holds an amount or a span of time, or is a word; kNone: none.
+// Which unit holds an amount or a span of time; kNone: none.
 uint32_t UnitOf(const std::vector<SentenceUnit>& units, SentenceUnit::Kind kind,
                 uint32_t index) {
   for (uint32_t u = 0; u < units.size(); ++u) {
-    if (units[u].kind == kind &&
-        (kind == SentenceUnit::kWord ? units[u].tokens.begin
-                                     : units[u].mention) == index) {
-      return u;
-    }
+    if (units[u].kind == kind && units[u].mention == index) return u;
   }
   return kNone;
 }
@@ -291,9 +272,6 @@ bool MayFillSlot(StoryContext* story, const Fillers& of_a, SentenceRef a,
   };
   const auto amounts = &Fillers::Sentence::amounts;
   const auto spans = &Fillers::Sentence::spans;
-  const auto contrasts = &Fillers::Sentence::contrasts;
-  const DraftWords& words = story->words(a.document);
-  const DraftWords& others = story->words(b.document);
   return AnyOfOneKind(
              here(of_a, of_a.amounts, amounts, a.sentence),
              here(of_b, of_b.amounts, amounts, b.sentence),
@@ -307,15 +285,6 @@ bool MayFillSlot(StoryContext* story, const Fillers& of_a, SentenceRef a,
              [&](const Filler& x, const Filler& y) {
                return SpansDiffer(left, x.index, right, y.index, stated) &&
                       slot(x, y, SentenceUnit::kTime, kValueSlot);
-             }) ||
-         AnyOfOneKind(
-             here(of_a, of_a.contrasts, contrasts, a.sentence),
-             here(of_b, of_b.contrasts, contrasts, b.sentence),
-             [&](const Filler& x, const Filler& y) {
-               return x.member != y.member &&
-                      FindContrast(words, words.words[x.index], others,
-                                   others.words[y.index]) != nullptr &&
-                      slot(x, y, SentenceUnit::kWord, kWordSlot);
              });
 }
 
@@ -331,13 +300,6 @@ bool SameWords(const DocumentAnalysis& left, uint32_t s,
     }
   }
   return true;
-}
-
-bool InQuotation(const DocumentAnalysis& doc, uint32_t token) {
-  for (const Quote& quote : doc.quotes) {
-    if (quote.tokens.Contains(token)) return true;
-  }
-  return false;
 }
 
 class SlotReader {
@@ -357,9 +319,6 @@ class SlotReader {
       if (slot.size() <= kValueSlot && slot.anchored &&
           alignment_.covered >= kLeastCovered) {
         ReadValue(slot);
-      }
-      if (slot.anchored && slot.size() <= kWordSlot && alignment_.covered >= kSureCovered) {
-        ReadWord(slot);
       }
     }
     // Values behind words that agree, whatever comes then.
@@ -443,28 +402,6 @@ class SlotReader {
   bool OfOthers(TokenRange a, TokenRange b) const {
     return story_.NamesDiffer(story_.NamesAround(alignment_.draft, a),
                               story_.NamesAround(alignment_.source, b));
-  }
-
-  void ReadWord(const Slot& slot) {
-    if (slot.draft_end != slot.draft_begin + 1 ||
-        slot.source_end != slot.source_begin + 1) {
-      return;
-    }
-    const SentenceUnit& a = alignment_.draft_units[slot.draft_begin];
-    const SentenceUnit& b = alignment_.source_units[slot.source_begin];
-    if (a.kind != SentenceUnit::kWord || b.kind != SentenceUnit::kWord) return;
-    if (InQuotation(left_, a.tokens.begin) ||
-        InQuotation(right_, b.tokens.begin)) {
-      return;
-    }
-    const DraftWords& words = story_.words(alignment_.draft.document);
-    const DraftWords& others = story_.words(alignment_.source.document);
-    if (FindContrast(words, words.words[a.tokens.begin], others,
-                     others.words[b.tokens.begin]) == nullptr) {
-      return;
-    }
-    Add(DetailKind::kWords, Departure::kContrast,
-        left_.text.SpanOf(a.tokens), right_.text.SpanOf(b.tokens));
   }
 
   void Add(DetailKind kind, Departure departure, Span a, Span b) {
