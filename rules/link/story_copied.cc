@@ -11,6 +11,7 @@
 #include "claims/lexicon/lexicon.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/value/time_value.h"
+#include "rules/link/copied_fillers.h"
 #include "rules/link/countries.h"
 #include "rules/link/slot_alignment.h"
 #include "rules/link/slot_difference.h"
@@ -22,6 +23,8 @@
 
 namespace claimcheck {
 namespace {
+
+using Filler = CopiedFiller;
 
 // Content words that sentences have in common, to be looked at.
 constexpr int kLeastCommon = 2;
@@ -35,127 +38,6 @@ constexpr uint32_t kUnitsOfLead = 4;
 constexpr int kWeightOfLead = 120;
 // Units that are compared on each side.
 constexpr uint32_t kReach = 16;
-
-// What two newsrooms may write differently.
-struct Filler {
-  enum Kind : uint8_t { kAmount, kTime, kPlace, kNation, kContrast, kNegation };
-  uint32_t begin = 0;  // units of the sentence
-  uint32_t end = 0;
-  Kind kind = kAmount;
-  uint32_t index = 0;  // of the amount, the time, the name, the token
-};
-
-struct CopiedFillers {
-  std::vector<Filler> fillers;  // in the order of the text
-  std::vector<uint32_t> first;  // of each sentence, and one more
-
-  absl::Span<const Filler> Of(uint32_t sentence) const {
-    return absl::MakeConstSpan(fillers).subspan(
-        first[sentence], first[sentence + 1] - first[sentence]);
-  }
-};
-
-// "Niece": what somebody is to whom a text speaks of; null: nothing.
-const LexEntry* KinAt(const DocumentAnalysis& doc, uint32_t token) {
-  if (!doc.lex.Has(token, Lex::kContrast)) return nullptr;
-  for (const LexHit& hit : doc.lex.At(token)) {
-    if (hit.cls == Lex::kContrast && hit.entry->HasTag("kin")) return hit.entry;
-  }
-  return nullptr;
-}
-
-class FillerReader {
- public:
-  FillerReader(StoryContext* story, uint32_t d)
-      : story_(*story), d_(d), doc_(story->document(d)), words_(story->words(d)) {}
-
-  CopiedFillers Read() {
-    for (uint32_t s = 0; s < doc_.text.sentences.size(); ++s) {
-      out_.first.push_back(static_cast<uint32_t>(out_.fillers.size()));
-      if (UsableSentence(doc_, s)) ReadSentence(s);
-    }
-    out_.first.push_back(static_cast<uint32_t>(out_.fillers.size()));
-    return std::move(out_);
-  }
-
- private:
-  void ReadSentence(uint32_t s) {
-    const std::vector<SentenceUnit>& units = UnitsOf(&story_, {d_, s});
-    for (uint32_t u = 0; u < units.size(); ++u) {
-      const SentenceUnit& unit = units[u];
-      const uint32_t t = unit.tokens.begin;
-      switch (unit.kind) {
-        case SentenceUnit::kAmount:
-          out_.fillers.push_back({u, u + 1, Filler::kAmount, unit.mention});
-          break;
-        case SentenceUnit::kTime:
-          out_.fillers.push_back({u, u + 1, Filler::kTime, unit.mention});
-          break;
-        case SentenceUnit::kWord:
-          if (words_.words[t].Is(DraftWord::kNegation)) {
-            out_.fillers.push_back({u, u + 1, Filler::kNegation, t});
-          }
-          if (doc_.lex.Has(t, Lex::kDemonym)) {
-            out_.fillers.push_back({u, u + 1, Filler::kNation, t});
-          } else if (HasOpposites(words_.words[t]) || KinAt(doc_, t) != nullptr) {
-            out_.fillers.push_back({u, u + 1, Filler::kContrast, t});
-          }
-          ReadPlace(s, units, u);
-          break;
-        case SentenceUnit::kScore:
-          break;
-      }
-    }
-  }
-
-  bool HasOpposites(const DraftWord& word) const {
-    const absl::Span<const WordClass> classes = words_.Classes(word);
-    return std::any_of(classes.begin(), classes.end(),
-                       [](const WordClass& cls) { return cls.set != 0; });
-  }
-
-  // A name that begins with the unit, with capitals before it: "A Coruna".
-  void ReadPlace(uint32_t s, const std::vector<SentenceUnit>& units, uint32_t u) {
-    const uint32_t t = units[u].tokens.begin;
-    while (name_ < doc_.names.size() && doc_.names[name_].tokens.begin < t) ++name_;
-    if (name_ == doc_.names.size()) return;
-    const NameMention& name = doc_.names[name_];
-    if (name.tokens.begin != t || name.sentence != s ||
-        name.form != NameMention::kName || name.entity == kNone) {
-      return;
-    }
-    Filler place = {u, u, Filler::kPlace, static_cast<uint32_t>(name_)};
-    while (place.end < units.size() &&
-           units[place.end].tokens.begin < name.tokens.end) {
-      ++place.end;
-    }
-    while (place.begin > 0 && units[place.begin - 1].kind == SentenceUnit::kWord &&
-           words_.words[units[place.begin - 1].tokens.begin].Is(
-               DraftWord::kCapital)) {
-      --place.begin;
-    }
-    const NameType type = doc_.entities[name.entity].type;
-    // A town that nobody knows: "in Corva".
-    if (type == NameType::kPlace ||
-        (type != NameType::kPerson && place.begin > 0 &&
-         IsOneOf(doc_.text.Folded(units[place.begin - 1].tokens.begin),
-                 {"in", "at", "near", "from", "to", "outside"}))) {
-      out_.fillers.push_back(place);
-    }
-  }
-
-  StoryContext& story_;
-  const uint32_t d_;
-  const DocumentAnalysis& doc_;
-  const DraftWords& words_;
-  size_t name_ = 0;  // those before it are done with
-  CopiedFillers out_;
-};
-
-const CopiedFillers& FillersOf(StoryContext* story, uint32_t d) {
-  return story->Once<CopiedFillers>(
-      d, [&] { return FillerReader(story, d).Read(); });
-}
 
 // Equal words on both sides of a place in two sentences.
 struct Frame {
@@ -189,8 +71,8 @@ class PairReader {
         pair_(pair),
         left_(story->document(pair.left)),
         right_(story->document(pair.right)),
-        of_left_(FillersOf(story, pair.left)),
-        of_right_(FillersOf(story, pair.right)),
+        of_left_(CopiedFillersOf(story, pair.left)),
+        of_right_(CopiedFillersOf(story, pair.right)),
         out_(*out),
         told_(*out) {}
 

@@ -1,0 +1,117 @@
+#include "rules/link/copied_fillers.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "rules/link/slot_alignment.h"
+#include "rules/link/story_units.h"
+
+namespace claimcheck {
+namespace {
+
+using Filler = CopiedFiller;
+
+class FillerReader {
+ public:
+  FillerReader(StoryContext* story, uint32_t d)
+      : story_(*story), d_(d), doc_(story->document(d)), words_(story->words(d)) {}
+
+  CopiedFillers Read() {
+    for (uint32_t s = 0; s < doc_.text.sentences.size(); ++s) {
+      out_.first.push_back(static_cast<uint32_t>(out_.fillers.size()));
+      if (UsableSentence(doc_, s)) ReadSentence(s);
+    }
+    out_.first.push_back(static_cast<uint32_t>(out_.fillers.size()));
+    return std::move(out_);
+  }
+
+ private:
+  void ReadSentence(uint32_t s) {
+    const std::vector<SentenceUnit>& units = UnitsOf(&story_, {d_, s});
+    for (uint32_t u = 0; u < units.size(); ++u) {
+      const SentenceUnit& unit = units[u];
+      const uint32_t t = unit.tokens.begin;
+      switch (unit.kind) {
+        case SentenceUnit::kAmount:
+          out_.fillers.push_back({u, u + 1, Filler::kAmount, unit.mention});
+          break;
+        case SentenceUnit::kTime:
+          out_.fillers.push_back({u, u + 1, Filler::kTime, unit.mention});
+          break;
+        case SentenceUnit::kWord:
+          if (words_.words[t].Is(DraftWord::kNegation)) {
+            out_.fillers.push_back({u, u + 1, Filler::kNegation, t});
+          }
+          if (doc_.lex.Has(t, Lex::kDemonym)) {
+            out_.fillers.push_back({u, u + 1, Filler::kNation, t});
+          } else if (HasOpposites(words_.words[t]) || KinAt(doc_, t) != nullptr) {
+            out_.fillers.push_back({u, u + 1, Filler::kContrast, t});
+          }
+          ReadPlace(s, units, u);
+          break;
+        case SentenceUnit::kScore:
+          break;
+      }
+    }
+  }
+
+  bool HasOpposites(const DraftWord& word) const {
+    const absl::Span<const WordClass> classes = words_.Classes(word);
+    return std::any_of(classes.begin(), classes.end(),
+                       [](const WordClass& cls) { return cls.set != 0; });
+  }
+
+  // A name that begins with the unit, with capitals before it: "A Coruna".
+  void ReadPlace(uint32_t s, const std::vector<SentenceUnit>& units, uint32_t u) {
+    const uint32_t t = units[u].tokens.begin;
+    while (name_ < doc_.names.size() && doc_.names[name_].tokens.begin < t) ++name_;
+    if (name_ == doc_.names.size()) return;
+    const NameMention& name = doc_.names[name_];
+    if (name.tokens.begin != t || name.sentence != s ||
+        name.form != NameMention::kName || name.entity == kNone) {
+      return;
+    }
+    Filler place = {u, u, Filler::kPlace, static_cast<uint32_t>(name_)};
+    while (place.end < units.size() &&
+           units[place.end].tokens.begin < name.tokens.end) {
+      ++place.end;
+    }
+    while (place.begin > 0 && units[place.begin - 1].kind == SentenceUnit::kWord &&
+           words_.words[units[place.begin - 1].tokens.begin].Is(
+               DraftWord::kCapital)) {
+      --place.begin;
+    }
+    const NameType type = doc_.entities[name.entity].type;
+    // A town that nobody knows: "in Corva".
+    if (type == NameType::kPlace ||
+        (type != NameType::kPerson && place.begin > 0 &&
+         IsOneOf(doc_.text.Folded(units[place.begin - 1].tokens.begin),
+                 {"in", "at", "near", "from", "to", "outside"}))) {
+      out_.fillers.push_back(place);
+    }
+  }
+
+  StoryContext& story_;
+  const uint32_t d_;
+  const DocumentAnalysis& doc_;
+  const DraftWords& words_;
+  size_t name_ = 0;  // those before it are done with
+  CopiedFillers out_;
+};
+
+}  // namespace
+
+const LexEntry* KinAt(const DocumentAnalysis& doc, uint32_t token) {
+  if (!doc.lex.Has(token, Lex::kContrast)) return nullptr;
+  for (const LexHit& hit : doc.lex.At(token)) {
+    if (hit.cls == Lex::kContrast && hit.entry->HasTag("kin")) return hit.entry;
+  }
+  return nullptr;
+}
+
+const CopiedFillers& CopiedFillersOf(StoryContext* story, uint32_t d) {
+  return story->Once<CopiedFillers>(
+      d, [&] { return FillerReader(story, d).Read(); });
+}
+
+}  // namespace claimcheck

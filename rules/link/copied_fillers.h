@@ -1,0 +1,41 @@
+#ifndef CLAIMCHECK_RULES_LINK_COPIED_FILLERS_H_
+#define CLAIMCHECK_RULES_LINK_COPIED_FILLERS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "claims/lexicon/lexicon.h"
+#include "rules/link/story_context.h"
+
+namespace claimcheck {
+
+// What two newsrooms may write differently in their copies of a sentence: a figure, a
+// time, a town, a nationality, a word that excludes others, a negation.
+struct CopiedFiller {
+  enum Kind : uint8_t { kAmount, kTime, kPlace, kNation, kContrast, kNegation };
+  uint32_t begin = 0;  // units of the sentence
+  uint32_t end = 0;
+  Kind kind = kAmount;
+  uint32_t index = 0;  // of the amount, the time, the name, the token
+};
+
+struct CopiedFillers {
+  std::vector<CopiedFiller> fillers;  // in the order of the text
+  std::vector<uint32_t> first;  // of each sentence, and one more
+
+  absl::Span<const CopiedFiller> Of(uint32_t sentence) const {
+    return absl::MakeConstSpan(fillers).subspan(
+        first[sentence], first[sentence + 1] - first[sentence]);
+  }
+};
+
+// "Niece": what somebody is to whom a text speaks of; null: nothing.
+const LexEntry* KinAt(const DocumentAnalysis& doc, uint32_t token);
+
+// Read once a text.
+const CopiedFillers& CopiedFillersOf(StoryContext* story, uint32_t d);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_LINK_COPIED_FILLERS_H_
