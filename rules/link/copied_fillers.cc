@@ -22,10 +22,35 @@ class FillerReader {
       if (UsableSentence(doc_, s)) ReadSentence(s);
     }
     out_.first.push_back(static_cast<uint32_t>(out_.fillers.size()));
+    ReadWordsAround();
     return std::move(out_);
   }
 
  private:
+  void ReadWordsAround() {
+    out_.masks.resize(doc_.text.sentences.size(), 0);
+    for (uint32_t s = 0; s < out_.masks.size(); ++s) {
+      for (uint32_t i = out_.first[s]; i < out_.first[s + 1]; ++i) {
+        Filler& filler = out_.fillers[i];
+        const std::vector<SentenceUnit>& units = UnitsOf(&story_, {d_, s});
+        const auto word = [&](uint32_t u) {
+          return units[u].kind == SentenceUnit::kWord
+                     ? doc_.text.tokens[units[u].tokens.begin].word
+                     : Filler::kValue;
+        };
+        if (filler.begin > 0) filler.before = word(filler.begin - 1);
+        if (filler.end < units.size()) filler.behind = word(filler.end);
+        for (uint32_t back = 1; back <= kUnitsOfLead && back <= filler.begin; ++back) {
+          filler.lead = filler.lead * 31 + word(filler.begin - back);
+        }
+        const uint32_t hash = (filler.before * 8 + filler.kind) * 0x9E3779B9u >> 26;
+        out_.masks[s] |= filler.kind == Filler::kNegation
+                             ? CopiedFillers::kNegates
+                             : uint64_t{2} << (hash % 63);
+      }
+    }
+  }
+
   void ReadSentence(uint32_t s) {
     const std::vector<SentenceUnit>& units = UnitsOf(&story_, {d_, s});
     for (uint32_t u = 0; u < units.size(); ++u) {

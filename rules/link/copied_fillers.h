@@ -10,6 +10,9 @@
 
 namespace claimcheck {
 
+// Units before what stands at the end of a copy alone: "passed its last inspection on".
+inline constexpr uint32_t kUnitsOfLead = 4;
+
 // What two newsrooms may write differently in their copies of a sentence: a figure, a
 // time, a town, a nationality, a word that excludes others, a negation.
 struct CopiedFiller {
@@ -18,11 +21,27 @@ struct CopiedFiller {
   uint32_t end = 0;
   Kind kind = kAmount;
   uint32_t index = 0;  // of the amount, the time, the name, the token
+  // The words before and behind it; kEdge at an end of the sentence, kValue beside a
+  // figure or a time.  `lead`: the four before it, hashed.
+  static constexpr uint32_t kEdge = 0, kValue = 1;
+  uint32_t before = kEdge;
+  uint32_t behind = kEdge;
+  uint32_t lead = 0;
+
+  // False: no frame holds both, which need not be read then.
+  bool MayShareFrame(const CopiedFiller& other) const {
+    return kind == other.kind && before == other.before &&
+           (behind == other.behind || lead == other.lead);
+  }
 };
 
 struct CopiedFillers {
   std::vector<CopiedFiller> fillers;  // in the order of the text
   std::vector<uint32_t> first;  // of each sentence, and one more
+  // Of the fillers of each sentence: a bit for kind and word before; kNegates: one is a
+  // negation.  Sentences without a common bit have nothing in one frame.
+  static constexpr uint64_t kNegates = 1;
+  std::vector<uint64_t> masks;
 
   absl::Span<const CopiedFiller> Of(uint32_t sentence) const {
     return absl::MakeConstSpan(fillers).subspan(

@@ -33,8 +33,7 @@ constexpr int kLeastCommon = 2;
 constexpr int kLeastOfSide = 60;
 constexpr int kLeastOfBoth = 200;
 constexpr uint32_t kLeastUnits = 2;
-// Of those before a day alone.
-constexpr uint32_t kUnitsOfLead = 4;
+// Of kUnitsOfLead before a day alone.
 constexpr int kWeightOfLead = 120;
 // Units that are compared on each side.
 constexpr uint32_t kReach = 16;
@@ -80,8 +79,9 @@ class PairReader {
     for (uint32_t s = 0; s < left_.text.sentences.size(); ++s) {
       if (!UsableSentence(left_, s)) continue;
       for (const uint32_t t : story_.Sharing(s)) {
-        if (story_.Common(s, t) < kLeastCommon || !UsableSentence(right_, t) ||
-            (of_left_.Of(s).empty() && of_right_.Of(t).empty()) ||
+        const uint64_t a = of_left_.masks[s], b = of_right_.masks[t];
+        if (((a & b) == 0 && ((a | b) & CopiedFillers::kNegates) == 0) ||
+            story_.Common(s, t) < kLeastCommon || !UsableSentence(right_, t) ||
             SameWords(s, t)) {
           continue;
         }
@@ -121,7 +121,7 @@ class PairReader {
     return false;
   }
   bool SaysTheSame(uint32_t s, const Filler& x, uint32_t t, const Filler& y) {
-    if (x.kind != y.kind) return false;
+    if (!x.MayShareFrame(y)) return false;
     const Units& left = UnitsOf(&story_, {pair_.left, s});
     const Units& right = UnitsOf(&story_, {pair_.right, t});
     return Same(left[x.begin], right[y.begin]) &&
@@ -141,7 +141,10 @@ class PairReader {
         continue;
       }
       for (const Filler& y : of_right_.Of(b.sentence)) {
-        if (x.kind != y.kind || !MayBeFramed(left, x, right, y)) continue;
+        if (!x.MayShareFrame(y) ||
+            (x.kind != Filler::kContrast && Reads(left, x, right, y))) {
+          continue;
+        }
         const Frame frame =
             ReadFrame(left, x.begin, x.end, right, y.begin, y.end);
         if (!frame.IsOfCopies() && !(frame.LeadsToIt() && StandsAlone(frame, x, y))) {
@@ -169,6 +172,21 @@ class PairReader {
     return UnitSupport(story_.sources(), pair_.left, x, pair_.right, y) == 100;
   }
 
+  // Word for word the same, so that nothing differs; of "voted yes" and "voted no" the
+  // words behind count.
+  bool Reads(const Units& a, const Filler& x, const Units& b, const Filler& y) const {
+    const TokenRange mine = {a[x.begin].tokens.begin, a[x.end - 1].tokens.end};
+    const TokenRange theirs = {b[y.begin].tokens.begin, b[y.end - 1].tokens.end};
+    if (mine.size() != theirs.size()) return false;
+    for (uint32_t i = 0; i < mine.size(); ++i) {
+      if (left_.text.tokens[mine.begin + i].word !=
+          right_.text.tokens[theirs.begin + i].word) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   Frame ReadFrame(const Units& a, uint32_t a_begin, uint32_t a_end,
                   const Units& b, uint32_t b_begin, uint32_t b_end) const {
     Frame frame;
@@ -189,13 +207,6 @@ class PairReader {
     frame.end = a_end + frame.behind == a.size() &&
                 b_end + frame.behind == b.size();
     return frame;
-  }
-
-  // The words right before both are the same, or both begin their sentences.
-  bool MayBeFramed(const Units& a, const Filler& x, const Units& b,
-                   const Filler& y) const {
-    return x.begin == 0 || y.begin == 0 ? x.begin == y.begin
-                                        : Same(a[x.begin - 1], b[y.begin - 1]);
   }
 
   static bool IsNegated(const Frame& frame) {
