@@ -69,8 +69,9 @@ class FillerReader {
           }
           if (doc_.lex.Has(t, Lex::kDemonym)) {
             out_.fillers.push_back({u, u + 1, Filler::kNation, t});
-          } else if (HasOpposites(words_.words[t]) || KinAt(doc_, t) != nullptr) {
+          } else if (const uint32_t sense = SenseOf(t); sense != 0) {
             out_.fillers.push_back({u, u + 1, Filler::kContrast, t});
+            out_.fillers.back().sense = sense;
           }
           ReadPlace(s, units, u);
           break;
@@ -80,10 +81,14 @@ class FillerReader {
     }
   }
 
-  bool HasOpposites(const DraftWord& word) const {
-    const absl::Span<const WordClass> classes = words_.Classes(word);
-    return std::any_of(classes.begin(), classes.end(),
-                       [](const WordClass& cls) { return cls.set != 0; });
+  // What a word with opposites says, of all sets that have it; 0: it has none.
+  uint32_t SenseOf(uint32_t t) const {
+    const LexEntry* const kin = KinAt(doc_, t);
+    uint32_t sense = kin == nullptr ? 0 : WordHash(kin->value_text);
+    for (const WordClass& cls : words_.Classes(words_.words[t])) {
+      if (cls.set != 0) sense = sense * 31 + cls.member;
+    }
+    return sense;
   }
 
   // A name that begins with the unit, with capitals before it: "A Coruna".

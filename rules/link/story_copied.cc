@@ -142,7 +142,8 @@ class PairReader {
       }
       for (const Filler& y : of_right_.Of(b.sentence)) {
         if (!x.MayShareFrame(y) ||
-            (x.kind != Filler::kContrast && Reads(left, x, right, y))) {
+            (x.kind == Filler::kContrast ? x.sense == y.sense
+                                         : Reads(left, x, right, y))) {
           continue;
         }
         const Frame frame =
@@ -172,8 +173,7 @@ class PairReader {
     return UnitSupport(story_.sources(), pair_.left, x, pair_.right, y) == 100;
   }
 
-  // Word for word the same, so that nothing differs; of "voted yes" and "voted no" the
-  // words behind count.
+  // Word for word the same, so that nothing differs.
   bool Reads(const Units& a, const Filler& x, const Units& b, const Filler& y) const {
     const TokenRange mine = {a[x.begin].tokens.begin, a[x.end - 1].tokens.end};
     const TokenRange theirs = {b[y.begin].tokens.begin, b[y.end - 1].tokens.end};
