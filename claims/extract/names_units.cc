@@ -338,7 +338,7 @@ uint32_t UnitReader::Connect(const UnitRun& run, uint32_t token, uint32_t end,
   }
   // "Hassan al-Amari"
   const uint32_t hyphen = next;
-  const bool joined = next > token && next < end && text.IsChar(next, '-') &&
+  const bool joined = next > token && next + 1 < end && text.IsChar(next, '-') &&
                       text.Adjacent(next) && text.Adjacent(next + 1);
   if (joined) ++next;
   if (next == token || !capital(next) || last.IsListed() ||
