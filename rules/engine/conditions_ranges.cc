@@ -1,6 +1,8 @@
 // Conditions that relate two ranges: values, times, places.
 
+#include <algorithm>
 #include <optional>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "rules/engine/conditions.h"

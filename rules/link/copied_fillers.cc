@@ -1,7 +1,7 @@
 #include "rules/link/copied_fillers.h"
 
-#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "rules/link/slot_alignment.h"
 #include "rules/link/story_units.h"

@@ -30,15 +30,6 @@ bool IsCoarser(const TimeValue& draft, const TimeValue& source) {
          *relation == RangeRelation::kAround;
 }
 
-bool SameWords(const TokenizedText& x, TokenRange a, const TokenizedText& y,
-               TokenRange b) {
-  if (a.size() != b.size()) return false;
-  for (uint32_t i = 0; i < a.size(); ++i) {
-    if (x.tokens[a.begin + i].word != y.tokens[b.begin + i].word) return false;
-  }
-  return true;
-}
-
 bool SameTime(const DocumentAnalysis& draft, const SentenceUnit& a,
               const DocumentAnalysis& source, const SentenceUnit& b) {
   const TimeMention& x = draft.times[a.mention];
@@ -103,6 +94,15 @@ void EndWithAPart(const DraftSources& sources, SentenceRef source,
 }
 
 }  // namespace
+
+bool SameWords(const TokenizedText& x, TokenRange a, const TokenizedText& y,
+               TokenRange b) {
+  if (a.size() != b.size()) return false;
+  for (uint32_t i = 0; i < a.size(); ++i) {
+    if (x.tokens[a.begin + i].word != y.tokens[b.begin + i].word) return false;
+  }
+  return true;
+}
 
 std::vector<SentenceUnit> ReadUnits(const DraftSources& sources,
                                     SentenceRef at) {

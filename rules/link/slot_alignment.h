@@ -22,6 +22,10 @@ struct SentenceUnit {
 std::vector<SentenceUnit> ReadUnits(const DraftSources& sources,
                                     SentenceRef at);
 
+// Word for word the same.
+bool SameWords(const TokenizedText& x, TokenRange a, const TokenizedText& y,
+               TokenRange b);
+
 // How far one unit says what another says, in hundredths.
 int UnitSupport(const DraftSources& sources, uint32_t draft,
                 const SentenceUnit& a, uint32_t source, const SentenceUnit& b,

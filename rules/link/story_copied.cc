@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "absl/types/span.h"
 #include "claims/lexicon/lexicon.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/value/time_value.h"
@@ -82,7 +81,8 @@ class PairReader {
         const uint64_t a = of_left_.masks[s], b = of_right_.masks[t];
         if (((a & b) == 0 && ((a | b) & CopiedFillers::kNegates) == 0) ||
             story_.Common(s, t) < kLeastCommon || !UsableSentence(right_, t) ||
-            SameWords(s, t)) {
+            SameWords(left_.text, left_.text.sentences[s].tokens, right_.text,
+                      right_.text.sentences[t].tokens)) {
           continue;
         }
         CompareSentences({pair_.left, s}, {pair_.right, t});
@@ -92,18 +92,6 @@ class PairReader {
 
  private:
   using Units = std::vector<SentenceUnit>;
-
-  bool SameWords(uint32_t s, uint32_t t) const {
-    const TokenRange a = left_.text.sentences[s].tokens;
-    const TokenRange b = right_.text.sentences[t].tokens;
-    if (a.size() != b.size()) return false;
-    for (uint32_t i = 0; i < a.size(); ++i) {
-      if (left_.text.tokens[a.begin + i].word != right_.text.tokens[b.begin + i].word) {
-        return false;
-      }
-    }
-    return true;
-  }
 
   // What both texts have in one frame is told alike, whatever else they have in it.
   bool IsSettled(uint32_t s, const Filler& x, uint32_t t, const Filler& y) {
@@ -143,7 +131,7 @@ class PairReader {
       for (const Filler& y : of_right_.Of(b.sentence)) {
         if (!x.MayShareFrame(y) ||
             (x.kind == Filler::kContrast ? x.sense == y.sense
-                                         : Reads(left, x, right, y))) {
+                                         : ReadsAlike(left, x, right, y))) {
           continue;
         }
         const Frame frame =
@@ -174,17 +162,9 @@ class PairReader {
   }
 
   // Word for word the same, so that nothing differs.
-  bool Reads(const Units& a, const Filler& x, const Units& b, const Filler& y) const {
-    const TokenRange mine = {a[x.begin].tokens.begin, a[x.end - 1].tokens.end};
-    const TokenRange theirs = {b[y.begin].tokens.begin, b[y.end - 1].tokens.end};
-    if (mine.size() != theirs.size()) return false;
-    for (uint32_t i = 0; i < mine.size(); ++i) {
-      if (left_.text.tokens[mine.begin + i].word !=
-          right_.text.tokens[theirs.begin + i].word) {
-        return false;
-      }
-    }
-    return true;
+  bool ReadsAlike(const Units& a, const Filler& x, const Units& b, const Filler& y) const {
+    return SameWords(left_.text, {a[x.begin].tokens.begin, a[x.end - 1].tokens.end},
+                     right_.text, {b[y.begin].tokens.begin, b[y.end - 1].tokens.end});
   }
 
   Frame ReadFrame(const Units& a, uint32_t a_begin, uint32_t a_end,

@@ -288,20 +288,6 @@ bool MayFillSlot(StoryContext* story, const Fillers& of_a, SentenceRef a,
              });
 }
 
-// Word for word the same: nothing fills a slot otherwise.
-bool SameWords(const DocumentAnalysis& left, uint32_t s,
-               const DocumentAnalysis& right, uint32_t t) {
-  const TokenRange a = left.text.sentences[s].tokens;
-  const TokenRange b = right.text.sentences[t].tokens;
-  if (a.size() != b.size()) return false;
-  for (uint32_t i = 0; i < a.size(); ++i) {
-    if (left.text.tokens[a.begin + i].word != right.text.tokens[b.begin + i].word) {
-      return false;
-    }
-  }
-  return true;
-}
-
 class SlotReader {
  public:
   SlotReader(StoryContext* story, const SentenceAlignment& alignment,
@@ -432,7 +418,8 @@ void CompareSlots(StoryContext* story, const StoryPair& pair,
   StatedElsewhere stated(left, of_left, right, of_right);
   const auto compare = [&](SentenceRef a, SentenceRef b) {
     if (!MayFillSlot(story, of_left, a, of_right, b, &stated) ||
-        SameWords(left, a.sentence, right, b.sentence) ||
+        SameWords(left.text, story->sources().Tokens(a), right.text,
+                  story->sources().Tokens(b)) ||
         Overlap(story->corpus().Words(a.document, a.sentence),
                 story->corpus().Words(b.document, b.sentence)) <
             kLeastOverlap ||
