@@ -4,7 +4,6 @@
 // the sentence is no matter.
 
 #include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "claims/lexicon/lexicon.h"
@@ -122,7 +121,8 @@ class PairReader {
     for (const Filler& x : of_left_.Of(a.sentence)) {
       if (x.kind == Filler::kNegation) {
         for (uint32_t u = 1; u < right.size(); ++u) {
-          if (x.begin > 0 && Same(left[x.begin - 1], right[u - 1]) && IsNegated(ReadFrame(left, x.begin, x.end, right, u, u))) {
+          if (x.begin > 0 && Same(left[x.begin - 1], right[u - 1]) &&
+              ReadFrame(left, x.begin, x.end, right, u, u).IsOfCopies()) {
             AddNegation(a, left, {x.begin, x.end}, b, right, {u - 1, u + 1});
           }
         }
@@ -145,7 +145,8 @@ class PairReader {
     for (const Filler& y : of_right_.Of(b.sentence)) {
       if (y.kind != Filler::kNegation) continue;
       for (uint32_t u = 1; u < left.size(); ++u) {
-        if (y.begin > 0 && Same(left[u - 1], right[y.begin - 1]) && IsNegated(ReadFrame(left, u, u, right, y.begin, y.end))) {
+        if (y.begin > 0 && Same(left[u - 1], right[y.begin - 1]) &&
+            ReadFrame(left, u, u, right, y.begin, y.end).IsOfCopies()) {
           AddNegation(a, left, {u - 1, u + 1}, b, right, {y.begin, y.end});
         }
       }
@@ -187,10 +188,6 @@ class PairReader {
     frame.end = a_end + frame.behind == a.size() &&
                 b_end + frame.behind == b.size();
     return frame;
-  }
-
-  static bool IsNegated(const Frame& frame) {
-    return frame.before > 0 && frame.behind > 0 && frame.IsOfCopies();
   }
 
   void CompareFillers(SentenceRef a, const Units& left, const Filler& x,

@@ -12,9 +12,8 @@
 #include "claims/value/time_value.h"
 #include "rules/link/attachment.h"
 #include "rules/link/digit_slips.h"
-#include "rules/link/event_days.h"
 #include "rules/link/id_filter.h"
-#include "rules/link/sentence_mentions.h"
+#include "rules/link/slot_difference.h"
 #include "rules/link/story_context.h"
 #include "rules/link/story_units.h"
 #include "rules/link/told_places.h"
@@ -350,20 +349,9 @@ class FigureReader {
                                          .units[b.unit].tokens))) {
       return true;
     }
-    if (story_.PastYear(a.at) != story_.PastYear(b.at) ||
-        OfPoll(left_, a.at.sentence) || OfPoll(right_, b.at.sentence) ||
-        OtherQuarters(left_, a.at.sentence, right_, b.at.sentence)) {
-      return true;
-    }
-    bool apart = false;
-    for (const TimeMention& x : MentionsIn(left_.times, a.at.sentence)) {
-      for (const TimeMention& y : MentionsIn(right_.times, b.at.sentence)) {
-        const auto relation = RelateTimes(x.value, y.value);
-        if (relation && *relation != RangeRelation::kDisjoint) return false;
-        apart |= relation.has_value();
-      }
-    }
-    return apart;
+    const SlotDifference difference(story_, a.at, b.at);
+    return story_.PastYear(a.at) != story_.PastYear(b.at) ||
+           difference.OfPollOrQuarters() || difference.OtherTimes();
   }
 
   StoryContext& story_;
