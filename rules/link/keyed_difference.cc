@@ -182,8 +182,6 @@ bool KeyedDifference::Differ(const KeyedValue& a, const KeyedValue& b, int share
   }
 }
 
-// A number of people, houses or cases that a later text has higher, or that
-// two texts of one day have from other hours.
 bool KeyedDifference::Grew(const KeyedValue& a, const KeyedValue& b) const {
   const QuantityValue& x = FigureOf(story_, a);
   const QuantityValue& y = FigureOf(story_, b);
@@ -205,7 +203,6 @@ bool KeyedDifference::OfStanding(const DocumentAnalysis& doc, const KeyedValue& 
          !TellsFate(doc, item);
 }
 
-// Its sentence tells of something of which the number of people is news.
 bool KeyedDifference::TellsFate(const DocumentAnalysis& doc, const KeyedValue& item) {
   return std::any_of(
       doc.events.begin(), doc.events.end(), [&](const Event& event) {

@@ -42,6 +42,9 @@ class KeyedDifference {
   bool SlippedDay(const KeyedValue& a, const KeyedValue& b, int shared) const;
   // Not more than twice one another.
   bool Alike(const KeyedValue& a, const KeyedValue& b) const;
+  // A number of people, houses or cases that a later text has higher, or that two
+  // texts of one day have from other hours.
+  bool Grew(const KeyedValue& a, const KeyedValue& b) const;
   // Counts that no news changes: no people, houses or cases.
   bool IsLasting(const KeyedValue& a, const KeyedValue& b) const;
 
@@ -55,10 +58,10 @@ class KeyedDifference {
   static bool MeetClose(const KeyedValue& a, const KeyedValue& b);
 
  private:
-  bool Grew(const KeyedValue& a, const KeyedValue& b) const;
+  // Its sentence tells of something of which the number of people is news.
+  static bool TellsFate(const DocumentAnalysis& doc, const KeyedValue& item);
   bool OtherModifiers(const KeyedValue& a, const KeyedValue& b) const;
   static bool OfStanding(const DocumentAnalysis& doc, const KeyedValue& item);
-  static bool TellsFate(const DocumentAnalysis& doc, const KeyedValue& item);
   static bool OfPeople(const DocumentAnalysis& doc, const KeyedValue& item);
 
   const StoryContext& story_;

@@ -40,6 +40,7 @@ StoryContext::StoryContext(const Corpus& corpus, bool syntax)
     : corpus_(corpus), syntax_(syntax), sources_(corpus, {}) {}
 
 void StoryContext::Open(absl::Span<const uint32_t> documents) {
+  open_.assign(documents.begin(), documents.end());
   sources_.Hold(documents);
   kept_.clear();
   trees_.clear();

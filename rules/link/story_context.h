@@ -52,6 +52,7 @@ class StoryContext {
 
   // The texts to be compared, ascending.  What was kept of others is forgotten.
   void Open(absl::Span<const uint32_t> documents);
+  absl::Span<const uint32_t> documents() const { return open_; }
   // The pair to be compared.
   void Begin(const StoryPair& pair);
 
@@ -164,6 +165,7 @@ class StoryContext {
   const bool syntax_;
   DraftSources sources_;
   syntax::SyntaxScratch scratch_;
+  std::vector<uint32_t> open_;
   size_t parsed_ = 0;
   std::vector<uint64_t> left_held_, right_held_;  // of words that both may hold
   std::vector<uint8_t> common_;
@@ -260,6 +262,8 @@ void CompareOnsets(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out);
 void ComparePast(StoryContext* story, const StoryPair& pair,
                  std::vector<Detail>* out);
+void CompareWeighed(StoryContext* story, const StoryPair& pair,
+                    std::vector<Detail>* out);
 void CompareRoutes(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out);
 

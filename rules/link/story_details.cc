@@ -134,6 +134,7 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     CompareRoutes(story, pair, &found);
     CompareHours(story, pair, &found);
     CompareCopied(story, pair, &found);
+    CompareWeighed(story, pair, &found);
     details.insert(details.end(), found.begin(), found.end());
   };
   const std::vector<uint32_t> documents = DocumentsOf(pairs);

@@ -50,7 +50,7 @@ class PairReader {
         told_(*out) {}
 
   void Compare() {
-    if (!OneSubject(/*places=*/true)) return;
+    if (!OneSubject(&story_, pair_, /*places=*/true)) return;
     const bool one_state = story_.OfOneState(pair_);
     const auto read = [this](uint32_t d) -> const KeyedText& {
       return story_.Once<KeyedText>(d, [&] { return ReadKeyedText(story_, d); });
@@ -130,8 +130,9 @@ class PairReader {
           (a.kind >= ValueKind::kClock && (TellsPoll(left_) || TellsPoll(right_))) ||
           OtherBase(a, b) || IsNew(left_, a) != IsNew(right_, b) ||
           (values_.IsPrice(a) && !match.framed &&
-           (OtherOwners() || (!OfOneThing(a, b) &&
-                                            !OneSubject(/*places=*/false))))) {
+           (OtherOwners(&story_, pair_) ||
+            (!OfOneThing(a, b) &&
+             !OneSubject(&story_, pair_, /*places=*/false))))) {
         continue;
       }
       out_.push_back(StoryDetail(
@@ -392,43 +393,14 @@ class PairReader {
     return OfPoll(doc, 0) || (doc.text.sentences.size() > 1 && OfPoll(doc, 1));
   }
 
-  // Each text is about companies of its own.
-  bool OtherOwners() const {
-    const auto owners = [&](uint32_t d) {
-      std::vector<uint32_t> ids = SubjectsOf(d, /*places=*/false);
-      ids.erase(std::remove_if(ids.begin(), ids.end(),
-                               [&](uint32_t id) {
-                                 return id == kNone ||
-                                        story_.corpus().EntityType(id) !=
-                                            NameType::kOrganisation;
-                               }),
-                ids.end());
-      return ids;
-    };
-    return Disjoint(owners(pair_.left), owners(pair_.right));
-  }
-
   // "Two thirds of trains", "half of all trains".
   bool OfOneThing(const KeyedValue& a, const KeyedValue& b) const {
     return !FigureOf(story_, a).counted.empty() &&
            FigureOf(story_, a).counted == FigureOf(story_, b).counted;
   }
 
-  // Both speak of somebody or something at the beginning or again and again, or
-  // one does so and the other at all.
-  bool OneSubject(bool places) const {
-    const std::vector<uint32_t>& left = SubjectsOf(pair_.left, places);
-    const std::vector<uint32_t>& right = SubjectsOf(pair_.right, places);
-    if (!left.empty() && !right.empty() && !Disjoint(left, right)) return true;
-    return places && (Names(left, pair_.right) || Names(right, pair_.left));
-  }
   bool Names(const std::vector<uint32_t>& subjects, uint32_t d) const {
-    const std::vector<NameMention>& names = story_.document(d).names;
-    return std::any_of(names.begin(), names.end(), [&](const NameMention& name) {
-      return name.entity != kNone && name.form == NameMention::kName &&
-             std::binary_search(subjects.begin(), subjects.end(),
-                                story_.corpus().GlobalEntity(d, name.entity));
-    });
+    return NamesAny(story_, d, subjects);
   }
   const std::vector<uint32_t>& SubjectsOf(uint32_t d, bool places) const {
     const Subjects& read = SubjectsOfText(&story_, d);

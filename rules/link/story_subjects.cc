@@ -30,4 +30,43 @@ const Subjects& SubjectsOfText(StoryContext* story, uint32_t d) {
   return story->Once<Subjects>(d, [&] { return ReadSubjects(*story, d); });
 }
 
+bool NamesAny(const StoryContext& story, uint32_t d,
+              const std::vector<uint32_t>& entities) {
+  const std::vector<NameMention>& names = story.document(d).names;
+  return std::any_of(names.begin(), names.end(), [&](const NameMention& name) {
+    return name.entity != kNone && name.form == NameMention::kName &&
+           std::binary_search(entities.begin(), entities.end(),
+                              story.corpus().GlobalEntity(d, name.entity));
+  });
+}
+
+bool OneSubject(StoryContext* story, const StoryPair& pair, bool places) {
+  const auto of = [&](uint32_t d) -> const std::vector<uint32_t>& {
+    const Subjects& read = SubjectsOfText(story, d);
+    return places ? read.all : read.no_places;
+  };
+  const std::vector<uint32_t>& left = of(pair.left);
+  const std::vector<uint32_t>& right = of(pair.right);
+  return Meet(left, right) ||
+         (places && (NamesAny(*story, pair.right, left) ||
+                     NamesAny(*story, pair.left, right)));
+}
+
+bool OtherOwners(StoryContext* story, const StoryPair& pair) {
+  const auto owners = [&](uint32_t d) {
+    std::vector<uint32_t> ids = SubjectsOfText(story, d).no_places;
+    ids.erase(std::remove_if(ids.begin(), ids.end(),
+                             [&](uint32_t id) {
+                               return id == kNone ||
+                                      story->corpus().EntityType(id) !=
+                                          NameType::kOrganisation;
+                             }),
+              ids.end());
+    return ids;
+  };
+  const std::vector<uint32_t> left = owners(pair.left);
+  const std::vector<uint32_t> right = owners(pair.right);
+  return !left.empty() && !right.empty() && !Meet(left, right);
+}
+
 }  // namespace claimcheck

@@ -47,8 +47,10 @@ bool IsSince(const TimeValue& time) {
   return time.mod == "ON_OR_AFTER" && time.grain == Grain::kYear;
 }
 
-std::optional<ValueKind> KindOf(const DocumentAnalysis& doc,
-                                const TimeMention& mention) {
+}  // namespace
+
+std::optional<ValueKind> KindOfTime(const DocumentAnalysis& doc,
+                                    const TimeMention& mention) {
   const TimeValue& time = mention.value;
   const bool about =
       ClockMinute(time) &&
@@ -81,6 +83,8 @@ std::optional<ValueKind> KindOf(const DocumentAnalysis& doc,
   return std::nullopt;
 }
 
+namespace {
+
 bool UsableFigure(const QuantityValue& value, uint32_t group) {
   return value.hedge != HedgeKind::kVague && !value.written_high &&
          value.change != ChangeKind::kFrom &&
@@ -104,7 +108,7 @@ class ValueReader {
       const QuantityMention& mention = doc_.quantities[q];
       const uint32_t group = GroupOf(doc_, mention);
       if (!UsableFigure(mention.value, group) || IsOfThose(mention) ||
-          IsPartOf(mention) || IsEndOfRange(mention)) {
+          IsPartOf(mention) || IsEndOfRange(doc_, mention)) {
         continue;
       }
       Add(ValueKind::kFigure, q, mention.sentence, mention.tokens, mention.span,
@@ -112,14 +116,14 @@ class ValueReader {
     }
     for (uint32_t t = 0; t < doc_.times.size(); ++t) {
       const TimeMention& mention = doc_.times[t];
-      const auto kind = KindOf(doc_, mention);
+      const auto kind = KindOfTime(doc_, mention);
       if (!kind) continue;
       // "Said on Friday": of the saying.
       if ((*kind == ValueKind::kDay || *kind == ValueKind::kMonth) &&
           OfSaying(mention)) {
         continue;
       }
-      if (*kind == ValueKind::kYear && IsOfModels(mention)) continue;
+      if (*kind == ValueKind::kYear && IsOfModels(doc_, mention)) continue;
       Add(*kind, t, mention.sentence, mention.tokens, mention.span, /*group=*/0,
           &items);
     }
@@ -132,7 +136,7 @@ class ValueReader {
            std::vector<KeyedValue>* items) const {
     if (!UsableSentence(doc_, sentence)) return;
     // "This post was updated at 5:35 p.m.": of the text.
-    if (kind >= ValueKind::kClock && OfTheText(sentence)) return;
+    if (kind >= ValueKind::kClock && OfTheText(doc_, sentence)) return;
     KeyedValue item;
     item.at = {d_, sentence};
     item.kind = kind;
@@ -158,22 +162,6 @@ class ValueReader {
     while (t < end && doc_.text.tokens[t].span.end <= mention.number.end) ++t;
     return t + 1 < end && doc_.text.Folded(t) == "of" &&
            IsOneOf(doc_.text.Folded(t + 1), {"the", "those", "these", "them"});
-  }
-
-  // "27 keV to 21 MeV", "between about 20 keV and several tens": one end of it.
-  bool IsEndOfRange(const QuantityMention& mention) const {
-    const TokenRange sentence = doc_.text.sentences[mention.sentence].tokens;
-    const uint32_t t = mention.tokens.end;
-    if (t + 1 < sentence.end && doc_.text.Folded(t) == "to" &&
-        mention.value.change == ChangeKind::kNone &&
-        doc_.text.tokens[t + 1].kind == TokenKind::kNumber) {
-      return true;
-    }
-    for (uint32_t step = 1; step <= 2; ++step) {
-      if (mention.tokens.begin < sentence.begin + step) break;
-      if (doc_.text.Folded(mention.tokens.begin - step) == "between") return true;
-    }
-    return false;
   }
 
   // "The two states", "his three sons": some that were told of.
@@ -205,30 +193,6 @@ class ValueReader {
     const uint32_t begin = time.tokens.begin;
     return (begin > first && doc_.lex.Has(begin - 1, Lex::kSayVerb)) ||
            (begin > first + 1 && doc_.lex.Has(begin - 2, Lex::kSayVerb));
-  }
-
-  // "The 2007 through 2011 models", "his 2008 saloon": of things, nothing happened.
-  bool IsOfModels(const TimeMention& year) const {
-    const TokenRange sentence = doc_.text.sentences[year.sentence].tokens;
-    const uint32_t begin = year.tokens.begin, end = year.tokens.end;
-    if (end + 1 < sentence.end && doc_.text.Folded(end) == "through" &&
-        doc_.text.tokens[end + 1].kind == TokenKind::kNumber) {
-      return true;
-    }
-    return begin > sentence.begin && end < sentence.end &&
-           doc_.text.tokens[end].kind == TokenKind::kWord &&
-           IsOneOf(doc_.text.Folded(begin - 1), {"his", "her", "their", "my", "our"});
-  }
-
-  bool OfTheText(uint32_t sentence) const {
-    const TokenRange tokens = doc_.text.sentences[sentence].tokens;
-    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      const absl::string_view word = doc_.text.Folded(t);
-      if (word == "updated" || word == "published" || word == "posted") {
-        return true;
-      }
-    }
-    return false;
   }
 
   // The words of the value itself ("2,400 jobs") say what it is of as well.
@@ -346,6 +310,43 @@ std::optional<int64_t> ClockMinute(const TimeValue& time) {
   if (!hour) return std::nullopt;
   const bool minutes = t + 3 < timex.size() && timex[t + 3] == ':';
   return *hour * 60 + (minutes ? digits(t + 4).value_or(0) : 0);
+}
+
+bool IsEndOfRange(const DocumentAnalysis& doc, const QuantityMention& mention) {
+  const TokenRange sentence = doc.text.sentences[mention.sentence].tokens;
+  const uint32_t t = mention.tokens.end;
+  if (t + 1 < sentence.end && doc.text.Folded(t) == "to" &&
+      mention.value.change == ChangeKind::kNone &&
+      doc.text.tokens[t + 1].kind == TokenKind::kNumber) {
+    return true;
+  }
+  for (uint32_t step = 1; step <= 2; ++step) {
+    if (mention.tokens.begin < sentence.begin + step) break;
+    if (doc.text.Folded(mention.tokens.begin - step) == "between") return true;
+  }
+  return false;
+}
+
+bool IsOfModels(const DocumentAnalysis& doc, const TimeMention& year) {
+  const TokenRange sentence = doc.text.sentences[year.sentence].tokens;
+  const uint32_t begin = year.tokens.begin, end = year.tokens.end;
+  if (end + 1 < sentence.end && doc.text.Folded(end) == "through" &&
+      doc.text.tokens[end + 1].kind == TokenKind::kNumber) {
+    return true;
+  }
+  return begin > sentence.begin && end < sentence.end &&
+         doc.text.tokens[end].kind == TokenKind::kWord &&
+         IsOneOf(doc.text.Folded(begin - 1), {"his", "her", "their", "my", "our"});
+}
+
+bool OfTheText(const DocumentAnalysis& doc, uint32_t sentence) {
+  const TokenRange tokens = doc.text.sentences[sentence].tokens;
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (IsOneOf(doc.text.Folded(t), {"updated", "published", "posted"})) {
+      return true;
+    }
+  }
+  return false;
 }
 
 std::vector<KeyedValue> ReadKeyedValues(const StoryContext& story, uint32_t d) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "claims/extract/analysis.h"
 #include "claims/text/span.h"
 #include "claims/value/time_value.h"
 #include "rules/link/story_context.h"
@@ -54,6 +55,19 @@ inline bool IsMeasured(absl::string_view dimension) {
 
 // Of a clock time, whether its day is known or not; none of "in the morning".
 std::optional<int64_t> ClockMinute(const TimeValue& time);
+
+// None of what cannot be held against another time: "recently", "on Tuesday".
+std::optional<ValueKind> KindOfTime(const DocumentAnalysis& doc,
+                                    const TimeMention& mention);
+
+// "27 keV to 21 MeV", "between about 20 keV and several tens": one end of it.
+bool IsEndOfRange(const DocumentAnalysis& doc, const QuantityMention& mention);
+
+// "The 2007 through 2011 models", "his 2008 saloon": of things, nothing happened.
+bool IsOfModels(const DocumentAnalysis& doc, const TimeMention& year);
+
+// "This post was updated at 5:35 p.m.": when that is says nothing of the story.
+bool OfTheText(const DocumentAnalysis& doc, uint32_t sentence);
 
 // The figures, spans and times of a text that can be told by the words around
 // them: in the order of the text, figures first.

@@ -1,0 +1,203 @@
+#include "rules/link/placed_values.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
+#include "claims/value/decimal.h"
+#include "claims/value/quantity.h"
+#include "rules/link/sentence_mentions.h"
+#include "rules/link/value_marks.h"
+
+namespace claimcheck {
+namespace {
+
+// Tokens from a name to the value that is his: "Mette Lindgaard, 43".
+constexpr uint32_t kOwnerReach = 3;
+
+// The number and unit of a figure.
+uint64_t NumberKey(const QuantityValue& value) {
+  Decimal number = value.written;
+  while (number.significand != 0 && number.significand % 10 == 0) {
+    number.significand /= 10;
+    ++number.exponent;
+  }
+  constexpr uint64_t kFactor = 0x9E3779B97F4A7C15u;
+  return (static_cast<uint64_t>(number.significand) * kFactor +
+          static_cast<uint64_t>(static_cast<int64_t>(number.exponent))) *
+             kFactor +
+         WordHash(value.unit);
+}
+
+class PlacedReader {
+ public:
+  PlacedReader(const StoryContext& story, uint32_t d)
+      : story_(story), d_(d), doc_(story.document(d)), words_(story.words(d)) {
+    events_.resize(doc_.text.sentences.size());
+    for (const Event& event : doc_.events) {
+      if (doc_.lex.Has(event.tokens.begin, Lex::kSayVerb)) continue;
+      events_[event.sentence].push_back(WordHash(event.cls));
+    }
+    for (std::vector<uint32_t>& events : events_) {
+      std::sort(events.begin(), events.end());
+      events.erase(std::unique(events.begin(), events.end()), events.end());
+    }
+  }
+
+  PlacedValues Read() const {
+    PlacedValues out;
+    std::vector<PlacedValue>& values = out.values;
+    for (uint32_t q = 0; q < doc_.quantities.size(); ++q) {
+      const QuantityMention& mention = doc_.quantities[q];
+      const QuantityValue& value = mention.value;
+      if (value.hedge == HedgeKind::kVague || value.written_high ||
+          value.ordinal || IsEndOfRange(doc_, mention) || IsRest(mention) ||
+          !UsableSentence(doc_, mention.sentence)) {
+        continue;
+      }
+      PlacedValue placed;
+      placed.number = NumberOf(mention);
+      placed.value.kind = ValueKind::kFigure;
+      placed.value.span = mention.span;
+      placed.value.noun = CountedThingOf(doc_, mention).id;
+      placed.type = TypeOf(value);
+      placed.key = NumberKey(value);
+      Place(q, mention.sentence, &placed);
+      values.push_back(std::move(placed));
+    }
+    for (uint32_t t = 0; t < doc_.times.size(); ++t) {
+      const TimeMention& mention = doc_.times[t];
+      const auto kind = KindOfTime(doc_, mention);
+      if (!kind || !UsableSentence(doc_, mention.sentence) ||
+          OfTheText(doc_, mention.sentence) || IsThisMonth(mention) ||
+          InDateline(mention) ||
+          (*kind == ValueKind::kYear &&
+           (IsOfModels(doc_, mention) || IsOfCitation(mention)))) {
+        continue;
+      }
+      PlacedValue placed;
+      placed.number = mention.tokens;
+      placed.value.kind = *kind;
+      placed.value.span = mention.span;
+      placed.type = static_cast<uint32_t>(*kind);
+      placed.key = uint64_t{WordHash(mention.value.timex.view())} << 8 | placed.type;
+      Place(t, mention.sentence, &placed);
+      values.push_back(std::move(placed));
+    }
+    std::stable_sort(values.begin(), values.end(),
+                     [](const PlacedValue& a, const PlacedValue& b) {
+                       return a.number.begin < b.number.begin;
+                     });
+    for (const PlacedValue& placed : values) out.keys.push_back(placed.key);
+    std::sort(out.keys.begin(), out.keys.end());
+    out.of_sentence.resize(doc_.text.sentences.size());
+    for (uint32_t i = 0; i < values.size(); ++i) {
+      PlacedValues::OfSentence& of =
+          out.of_sentence[values[i].value.at.sentence];
+      if (of.begin == of.end) of.begin = of.end = i;
+      ++of.end;
+    }
+    return out;
+  }
+
+ private:
+  // "Fourteen other employees", "another 22": besides those told of before.
+  bool IsRest(const QuantityMention& mention) const {
+    const uint32_t begin = mention.tokens.begin;
+    if (begin > 0 &&
+        words::kRestOfACount.Contains(doc_.text.tokens[begin - 1].word)) {
+      return true;
+    }
+    const uint32_t end = std::max(mention.tokens.end, mention.counted.end);
+    for (uint32_t t = begin; t < end; ++t) {
+      if (words::kRestOfACount.Contains(doc_.text.tokens[t].word)) return true;
+    }
+    return false;
+  }
+
+  // "WASHINGTON, August 11 (Xinhua) --".
+  bool InDateline(const TimeMention& mention) const {
+    return mention.sentence == doc_.text.sentence_of[0] &&
+           mention.tokens.end < doc_.text.tokens.size() &&
+           doc_.text.IsChar(mention.tokens.end, '(');
+  }
+
+  // "(Jenkyns et al., 2007)".
+  bool IsOfCitation(const TimeMention& year) const {
+    return year.tokens.end < doc_.text.tokens.size() &&
+           (doc_.text.IsChar(year.tokens.end, ')') ||
+            doc_.text.IsChar(year.tokens.end, ';'));
+  }
+
+  // "This month", of a text of whatever month.
+  bool IsThisMonth(const TimeMention& mention) const {
+    return doc_.text.Folded(mention.tokens.end - 1) == "month";
+  }
+
+  TokenRange NumberOf(const QuantityMention& mention) const {
+    uint32_t end = mention.tokens.begin + 1;
+    while (end < mention.tokens.end &&
+           doc_.text.tokens[end].span.begin < mention.number.end) {
+      ++end;
+    }
+    return {mention.tokens.begin, end};
+  }
+
+  static uint32_t TypeOf(const QuantityValue& value) {
+    if (value.dimension.empty() || value.dimension == "count") {
+      return WordHash("count");
+    }
+    const bool convertible = value.factor && value.dimension != "money";
+    return WordHash(convertible ? value.dimension : value.unit) * 31 +
+           WordHash(value.per);
+  }
+
+  void Place(uint32_t mention, uint32_t sentence, PlacedValue* placed) const {
+    const TokenRange number = placed->number;
+    const TokenRange all = doc_.text.sentences[sentence].tokens;
+    placed->value.at = {d_, sentence};
+    placed->value.mention = mention;
+    placed->value.names = story_.NamesAround(placed->value.at, number);
+    placed->events = events_[sentence];
+    if (placed->value.kind <= ValueKind::kSpan) {
+      placed->past_year = story_.PastYear(placed->value.at);
+    }
+    for (const NameMention& name : MentionsIn(doc_.names, sentence)) {
+      if (name.entity != kNone && name.tokens.end <= number.begin &&
+          number.begin - name.tokens.end <= kOwnerReach) {
+        placed->owner = story_.corpus().GlobalEntity(d_, name.entity);
+      }
+    }
+    for (uint32_t t = number.begin; t-- > all.begin;) {
+      if (IsContext(words_.words[t])) {
+        placed->before = t;
+        break;
+      }
+    }
+    for (uint32_t t = all.begin; t < number.begin; ++t) {
+      placed->uncertain |=
+          IsOneOf(doc_.text.Folded(t),
+                  {"could", "would", "might", "may", "if", "will"});
+    }
+    placed->quoted = std::any_of(
+        doc_.quotes.begin(), doc_.quotes.end(), [&](const Quote& quote) {
+          return quote.content.Contains(placed->value.span);
+        });
+  }
+
+  const StoryContext& story_;
+  const uint32_t d_;
+  const DocumentAnalysis& doc_;
+  const DraftWords& words_;
+  std::vector<std::vector<uint32_t>> events_;  // by sentence
+};
+
+}  // namespace
+
+const PlacedValues& PlacedValuesOf(StoryContext* story, uint32_t d) {
+  return story->Once<PlacedValues>(
+      d, [&] { return PlacedReader(*story, d).Read(); });
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,46 @@
+// Values that two texts give to one thing, by all that speaks for and against it
+// (value_pairs.h): for what no other finder knows by what it is of.
+
+#include <vector>
+
+#include "rules/link/story_context.h"
+#include "rules/link/story_keys.h"
+#include "rules/link/told_places.h"
+#include "rules/link/value_pairs.h"
+
+namespace claimcheck {
+namespace {
+
+// Thousandths of the logarithm of the odds.
+constexpr int64_t kLeastWeight = 400;
+// What is said of the likeness of the two places, in hundredths.
+constexpr int kLikeness = 75;
+
+bool IsAge(const StoryContext& story, const KeyedValue& item) {
+  return item.kind == ValueKind::kFigure &&
+         FigureOf(story, item).dimension == "age";
+}
+
+}  // namespace
+
+void CompareWeighed(StoryContext* story, const StoryPair& pair,
+                    std::vector<Detail>* out) {
+  if (pair.left == pair.right) return;
+  ToldPlaces told(*out);
+  for (const ValuePair& values : ReadValuePairs(story, pair)) {
+    const KeyedValue& a = *values.left;
+    const KeyedValue& b = *values.right;
+    if (Weigh(values) < kLeastWeight ||
+        told.Tells(a.at.document, a.span, b.at.document, b.span)) {
+      continue;
+    }
+    const DetailKind kind =
+        a.kind > ValueKind::kSpan   ? DetailKind::kWhen
+        : IsAge(*story, a) ? DetailKind::kAge
+                                    : DetailKind::kFigure;
+    out->push_back(StoryDetail(
+        kind, Departure::kValue, a.at, a.span, b.at, b.span, kLikeness));
+  }
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,269 @@
+#include "rules/link/value_difference.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <initializer_list>
+#include <optional>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "claims/value/calendar.h"
+#include "claims/value/quantity.h"
+#include "claims/value/time_value.h"
+#include "rules/link/draft_words.h"
+#include "rules/link/event_days.h"
+#include "rules/link/slot_difference.h"
+#include "rules/link/story_keys.h"
+#include "rules/link/story_subjects.h"
+
+namespace claimcheck {
+namespace {
+
+// The steps of Apart, in tenths, and what is beyond them.
+constexpr int64_t kSteps[] = {11, 12, 15, 20, 30, 60, 120};
+constexpr int32_t kBeyond = 8;
+// Minutes that "about 4:50" and "shortly after five" may be apart.
+constexpr int64_t kOneMoment = 12;
+
+int32_t StepsApart(const Decimal& a, const Decimal& b) {
+  // Most figures are whole and small enough.
+  constexpr int64_t kEasy = int64_t{1} << 55;
+  if (a.exponent == b.exponent && a.significand > 0 && b.significand > 0 &&
+      a.significand < kEasy && b.significand < kEasy) {
+    const int64_t less = std::min(a.significand, b.significand);
+    const int64_t more = std::max(a.significand, b.significand);
+    int32_t step = 0;
+    for (const int64_t tenths : kSteps) {
+      if (more * 10 <= less * tenths) return step;
+      ++step;
+    }
+    return kBeyond;
+  }
+  int32_t step = 0;
+  for (const int64_t tenths : kSteps) {
+    if (WithinTenths(a, b, tenths)) return step;
+    ++step;
+  }
+  return kBeyond;
+}
+
+int32_t StepsApart(const QuantityValue& x, const QuantityValue& y) {
+  if (x.unit == y.unit || !x.factor || !y.factor) {
+    return StepsApart(x.written, y.written);
+  }
+  const auto a = Multiply(x.written, *x.factor);
+  const auto b = Multiply(y.written, *y.factor);
+  return a.ok() && b.ok() ? StepsApart(*a, *b) : kBeyond;
+}
+
+bool SentenceHas(const DocumentAnalysis& doc, const KeyedValue& item,
+                 std::initializer_list<absl::string_view> words) {
+  const TokenRange tokens = doc.text.sentences[item.at.sentence].tokens;
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (IsOneOf(doc.text.Folded(t), words)) return true;
+  }
+  return false;
+}
+
+// "According to preliminary figures", "final ratings".
+bool IsProvisional(const DocumentAnalysis& doc, const KeyedValue& item) {
+  return SentenceHas(doc, item, {"preliminary", "provisional", "final"}) &&
+         SentenceHas(doc, item,
+                     {"figure", "figures", "count", "result", "results",
+                      "ratings", "numbers", "tally", "estimates"});
+}
+
+// "At 3.40am British time".
+bool NamesZone(const DocumentAnalysis& doc, const KeyedValue& item) {
+  constexpr uint32_t kReach = 3;
+  const uint32_t end = doc.times[item.mention].tokens.end;
+  for (uint32_t t = end; t < end + kReach && t < doc.text.tokens.size(); ++t) {
+    if (doc.text.Folded(t) == "time") {
+      return t == end || doc.text.Folded(t - 1) != "local";
+    }
+  }
+  return false;
+}
+
+bool InNights(const DocumentAnalysis& doc, const KeyedValue& span) {
+  const TokenRange tokens = doc.times[span.mention].tokens;
+  const absl::string_view last = doc.text.Folded(tokens.end - 1);
+  return last == "nights" || last == "night";
+}
+
+CivilDate FirstDay(const TimeValue& time) {
+  return DateOfDay(DayOfSecond(time.range.first.value_or(0)));
+}
+
+// "In October 2013", "that October": which year is a guess.
+bool OneDayOfAYear(const TimeValue& x, const TimeValue& y) {
+  if (x.year_written && y.year_written) return false;
+  const CivilDate a = FirstDay(x), b = FirstDay(y);
+  return a.month == b.month && (x.grain != Grain::kDay || a.day == b.day);
+}
+
+}  // namespace
+
+bool OneDigitDiffers(const Decimal& a, const Decimal& b) {
+  const std::string x = absl::StrCat(a.significand);
+  const std::string y = absl::StrCat(b.significand);
+  if (a.exponent != b.exponent || x.size() != y.size() || x.size() < 2) {
+    return false;
+  }
+  int differ = 0;
+  for (size_t i = 0; i < x.size(); ++i) differ += x[i] != y[i];
+  return differ == 1;
+}
+
+ValueDifference::Relation ValueDifference::Relate(const KeyedValue& a,
+                                                  const KeyedValue& b) const {
+  if (a.kind == ValueKind::kFigure) {
+    const QuantityValue& x = FigureOf(story_, a);
+    const QuantityValue& y = FigureOf(story_, b);
+    if (StepsApart(x, y) == kBeyond) return Relation::kOpen;
+    ToleranceSpec tolerance;
+    tolerance.rounding = true;
+    const auto usual = RelateQuantities(x, y, tolerance, /*usual=*/true);
+    if (!usual) return Relation::kOpen;
+    if (*usual != RangeRelation::kDisjoint) return Relation::kOne;
+    if (x.hedge == HedgeKind::kNone && y.hedge == HedgeKind::kNone) {
+      return Relation::kTwo;
+    }
+    const auto literal = RelateQuantities(x, y, tolerance, /*usual=*/false);
+    return literal && *literal == RangeRelation::kDisjoint
+               ? Relation::kTwo
+               : Relation::kOpen;
+  }
+  if (SameValue(story_, a, b)) return Relation::kOne;
+  const TimeValue& x = TimeOf(story_, a);
+  const TimeValue& y = TimeOf(story_, b);
+  switch (a.kind) {
+    case ValueKind::kSpan:
+      return Hours(x).significand != 0 && Hours(y).significand != 0 &&
+                     StepsApart(Hours(x), Hours(y)) < kBeyond &&
+                     InNights(left_, a) == InNights(right_, b)
+                 ? Relation::kTwo
+                 : Relation::kOpen;
+    case ValueKind::kClock:
+      return x.zone_known == y.zone_known &&
+                     (!x.zone_known || x.zone_minutes == y.zone_minutes) &&
+                     MinutesApart(x, y) > kOneMoment &&
+                     NamesZone(left_, a) == NamesZone(right_, b)
+                 ? Relation::kTwo
+                 : Relation::kOpen;
+    case ValueKind::kDay:
+    case ValueKind::kMonth:
+      if (OneDayOfAYear(x, y)) return Relation::kOne;
+      break;
+    default:
+      break;
+  }
+  return TwoDaysOfNews(left_, left_.times[a.mention], right_,
+                       right_.times[b.mention])
+             ? Relation::kOpen
+             : Relation::kTwo;
+}
+
+int32_t ValueDifference::Apart(const KeyedValue& a, const KeyedValue& b) const {
+  constexpr int64_t kMost = 7;
+  if (a.kind == ValueKind::kFigure) {
+    return 100 * StepsApart(FigureOf(story_, a), FigureOf(story_, b));
+  }
+  const TimeValue& x = TimeOf(story_, a);
+  const TimeValue& y = TimeOf(story_, b);
+  switch (a.kind) {
+    case ValueKind::kSpan:
+      return 100 * StepsApart(Hours(x), Hours(y));
+    case ValueKind::kClock:
+      return static_cast<int32_t>(std::min(kMost * 100, MinutesApart(x, y)));
+    case ValueKind::kYear:
+      return static_cast<int32_t>(
+          100 * std::min<int64_t>(
+                    kMost, std::abs(FirstDay(x).year - FirstDay(y).year) - 1));
+    default: {
+      constexpr int64_t kDays = 5;  // a step
+      const auto days = DaysApart(x, y);
+      return static_cast<int32_t>(
+          days ? std::min(kMost * 100, *days * 100 / kDays) : kMost * 100);
+    }
+  }
+}
+
+// Counts of the event of the day grow from text to text ("34 people are missing",
+// "five states", "71 aftershocks"), unless both were published on one day.
+bool ValueDifference::MayDiffer(const PlacedValue& value) const {
+  if (value.value.kind != ValueKind::kFigure) return true;
+  const QuantityValue& figure = FigureOf(story_, value.value);
+  if (keyed_.IsPrice(value.value) || figure.counted == "share") {
+    return one_subject_;
+  }
+  const bool count = figure.dimension.empty() || figure.dimension == "count";
+  return !count || one_day_ || value.past_year != 0;
+}
+
+bool ValueDifference::OfTwoDays() const {
+  const auto left = story_.Day(pair_.left), right = story_.Day(pair_.right);
+  return left && right && *left != *right;
+}
+
+bool ValueDifference::Excused(const PlacedValue& a, const PlacedValue& b) const {
+  const KeyedValue& x = a.value;
+  const KeyedValue& y = b.value;
+  if (left_.text.Text(x.span) == right_.text.Text(y.span)) return true;
+  if (x.kind == ValueKind::kDay) {
+    // Each of its text.
+    const auto on = [&](const KeyedValue& item) {
+      return DayOfSecond(TimeOf(story_, item).range.first.value_or(0));
+    };
+    const auto left = story_.Day(pair_.left), right = story_.Day(pair_.right);
+    return left && right && on(x) == *left && on(y) == *right;
+  }
+  if (x.kind > ValueKind::kSpan) return false;
+  if (a.past_year != 0 && b.past_year != 0 && a.past_year != b.past_year) {
+    return true;
+  }
+  if (x.kind == ValueKind::kSpan) return false;
+  return ExcusedFigures(x, y) || (a.past_year == 0 && keyed_.Grew(x, y));
+}
+
+bool ValueDifference::ExcusedFigures(const KeyedValue& a,
+                                     const KeyedValue& b) const {
+  return SlotDifference(story_, a.at, b.at).OfPollOrQuarters() ||
+         OtherThings(a, b) || OtherPrice(a, b) || IsUpdate(a, b) || IsProvisional(left_, a) ||
+         IsProvisional(right_, b) ||
+         SlotDifference(story_, a.at, b.at).OtherTimes();
+}
+
+// "Now expects to lose 240 million", "raised to $35,000", a day later.
+bool ValueDifference::IsUpdate(const KeyedValue& a, const KeyedValue& b) const {
+  if (!OfTwoDays()) return false;
+  const bool left_first = *story_.Day(pair_.left) < *story_.Day(pair_.right);
+  return SentenceHas(left_first ? right_ : left_, left_first ? b : a,
+                     {"now", "revised", "raised", "grown"});
+}
+
+// Sums, percentages and shares: of other companies, or of other days and nobody who
+// is named beside both.
+bool ValueDifference::OtherPrice(const KeyedValue& a, const KeyedValue& b) const {
+  const bool price = keyed_.IsPrice(a);
+  if (!price && FigureOf(story_, a).counted != "share") return false;
+  return story_.NamesDiffer(a.names, b.names) ||
+         (price && OfTwoDays() && !Meet(a.names.sentence, b.names.sentence));
+}
+
+// "Six ferries", "eight tugs": not "eight miners", "five workers".
+bool ValueDifference::OtherThings(const KeyedValue& a, const KeyedValue& b) const {
+  const uint32_t head = left_.quantities[a.mention].head;
+  const uint32_t other = right_.quantities[b.mention].head;
+  if (head == kNone || other == kNone) return false;
+  const DraftWords& words = story_.words(pair_.left);
+  const DraftWords& others = story_.words(pair_.right);
+  const DraftWord& x = words.words[head];
+  const DraftWord& y = others.words[other];
+  return !(a.noun != 0 && a.noun == b.noun) &&
+         WordSupport(words, x, others, y) == 0 &&
+         WordSupport(others, y, words, x) == 0;
+}
+
+}  // namespace claimcheck

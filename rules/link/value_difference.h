@@ -1,0 +1,68 @@
+#ifndef CLAIMCHECK_RULES_LINK_VALUE_DIFFERENCE_H_
+#define CLAIMCHECK_RULES_LINK_VALUE_DIFFERENCE_H_
+
+#include <cstdint>
+
+#include "claims/value/decimal.h"
+#include "rules/link/keyed_difference.h"
+#include "rules/link/placed_values.h"
+#include "rules/link/stories.h"
+#include "rules/link/story_context.h"
+#include "rules/link/story_subjects.h"
+
+namespace claimcheck {
+
+// How two values of one type lie, of two texts: whether they are one value, and what
+// excuses that they are two.  Holds references; for the time of a comparison.
+class ValueDifference {
+ public:
+  ValueDifference(StoryContext* story, const StoryPair& pair)
+      : story_(*story),
+        pair_(pair),
+        left_(story->document(pair.left)),
+        right_(story->document(pair.right)),
+        keyed_(*story, pair),
+        one_day_(story_.Day(pair.left) && story_.Day(pair.right) &&
+                 *story_.Day(pair.left) == *story_.Day(pair.right)),
+        one_subject_(OneSubject(story, pair, /*places=*/false)) {}
+
+  // kOpen: no answer, as for "more than 300" and 350, or two that are too far apart
+  // to be of one thing.
+  enum class Relation : uint8_t { kOpen, kOne, kTwo };
+  Relation Relate(const KeyedValue& a, const KeyedValue& b) const;
+
+  // In steps from 0, within a tenth, to 7, twelve times; of days and clock times by
+  // days and minutes.  In hundredths of a step.
+  int32_t Apart(const KeyedValue& a, const KeyedValue& b) const;
+
+  // Of two values: of other years, days, owners or counts that go on.
+  bool Excused(const PlacedValue& a, const PlacedValue& b) const;
+
+  // A value that any other may stand beside: no count that the news of the day
+  // changes, no price where each text speaks of somebody of its own.
+  bool MayDiffer(const PlacedValue& value) const;
+
+  // Published on two days, both of which are known.
+  bool OfTwoDays() const;
+
+ private:
+  bool ExcusedFigures(const KeyedValue& a, const KeyedValue& b) const;
+  bool IsUpdate(const KeyedValue& a, const KeyedValue& b) const;
+  bool OtherThings(const KeyedValue& a, const KeyedValue& b) const;
+  bool OtherPrice(const KeyedValue& a, const KeyedValue& b) const;
+
+  StoryContext& story_;
+  const StoryPair& pair_;
+  const DocumentAnalysis& left_;
+  const DocumentAnalysis& right_;
+  const KeyedDifference keyed_;
+  const bool one_day_;      // of publication
+  const bool one_subject_;  // places aside
+};
+
+// 312 and 352: one digit of two and more.
+bool OneDigitDiffers(const Decimal& a, const Decimal& b);
+
+}  // namespace claimcheck
+
+#endif  // CLAIMCHECK_RULES_LINK_VALUE_DIFFERENCE_H_

@@ -1,0 +1,462 @@
+#include "rules/link/value_pairs.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "claims/extract/analysis.h"
+#include "claims/value/decimal.h"
+#include "claims/value/quantity.h"
+#include "rules/link/draft_words.h"
+#include "rules/link/placed_values.h"
+#include "rules/link/shared_words.h"
+#include "rules/link/story_keys.h"
+#include "rules/link/story_subjects.h"
+#include "rules/link/value_difference.h"
+
+namespace claimcheck {
+namespace {
+
+using F = PairFeature;
+using Relation = ValueDifference::Relation;
+
+// Values further apart than three times one another are hardly of one thing.
+constexpr int32_t kMostApart = 300;
+// Digits that changed places are a slip where the sentences have this much in common.
+constexpr int kLeastOfSlip = 25;
+// Words on each side of a value that may stand against each other.
+constexpr uint32_t kContrastReach = 6;
+
+int32_t Flag(bool is) { return is ? 100 : 0; }
+
+class PairsReader {
+ public:
+  PairsReader(StoryContext* story, const StoryPair& pair)
+      : story_(*story),
+        pair_(pair),
+        left_doc_(story->document(pair.left)),
+        right_doc_(story->document(pair.right)),
+        left_(PlacedValuesOf(story, pair.left)),
+        right_(PlacedValuesOf(story, pair.right)),
+        values_(story, pair) {}
+
+  std::vector<ValuePair> Read() {
+    // Most values of a story are in both texts, and no pair of one that is not.
+    ReadOwn(left_, right_, &of_left_);
+    ReadOwn(right_, left_, &of_right_);
+    if (!KeepSharedTypes()) return {};
+    const std::vector<Sentence> right = SentencesOf(right_, of_right_);
+    for (const Sentence& s : SentencesOf(left_, of_left_)) {
+      for (const Sentence& r : right) {
+        if ((s.own || r.own) && story_.Common(s.at, r.at) > 0) Meet(s.at, r.at);
+      }
+    }
+    std::vector<ValuePair> out;
+    for (Meeting& meeting : meetings_) {
+      if (!MayBeOne(&meeting)) continue;
+      ValuePair pair;
+      pair.left = &Left(meeting).value;
+      pair.right = &Right(meeting).value;
+      Describe(meeting, &pair);
+      out.push_back(pair);
+    }
+    return out;
+  }
+
+ private:
+  // How near a value is to the nearest of the other text that differs, and to the
+  // nearest that is the same, by the words around both.
+  struct Nearest {
+    bool own = false;  // only this text has it, and it may differ
+    int other = 0;
+    int same = -1;  // -1: there is none
+  };
+  struct Meeting {
+    uint32_t left = 0, right = 0;  // indices of values
+    int near = 0;
+    uint32_t words = 0;  // index into words_
+    bool corroborated = false;  // a third text of the story has one of them
+  };
+  const PlacedValue& Left(const Meeting& meeting) const {
+    return left_.values[meeting.left];
+  }
+  const PlacedValue& Right(const Meeting& meeting) const {
+    return right_.values[meeting.right];
+  }
+
+  void ReadOwn(const PlacedValues& text, const PlacedValues& other,
+               std::vector<Nearest>* nearest) const {
+    nearest->assign(text.values.size(), Nearest());
+    for (size_t i = 0; i < text.values.size(); ++i) {
+      (*nearest)[i].own = values_.MayDiffer(text.values[i]) &&
+                          !Knows(other, text.values[i]);
+    }
+  }
+
+  // Of types of which both texts have values of their own.  False: there are none.
+  bool KeepSharedTypes() {
+    const auto types = [](const PlacedValues& text,
+                          const std::vector<Nearest>& nearest) {
+      std::vector<uint32_t> out;
+      for (size_t i = 0; i < nearest.size(); ++i) {
+        if (nearest[i].own) out.push_back(text.values[i].type);
+      }
+      std::sort(out.begin(), out.end());
+      return out;
+    };
+    const std::vector<uint32_t> left = types(left_, of_left_);
+    const std::vector<uint32_t> right = types(right_, of_right_);
+    if (!claimcheck::Meet(left, right)) return false;
+    const auto keep = [](const PlacedValues& text,
+                         const std::vector<uint32_t>& others,
+                         std::vector<Nearest>* nearest) {
+      for (size_t i = 0; i < nearest->size(); ++i) {
+        (*nearest)[i].own &= std::binary_search(others.begin(), others.end(),
+                                                text.values[i].type);
+      }
+    };
+    keep(left_, right, &of_left_);
+    keep(right_, left, &of_right_);
+    return true;
+  }
+
+  // A sentence that has values, and whether some are the text's own.
+  struct Sentence {
+    uint32_t at = 0;
+    bool own = false;
+  };
+  static std::vector<Sentence> SentencesOf(const PlacedValues& text,
+                                           const std::vector<Nearest>& nearest) {
+    std::vector<Sentence> out;
+    for (uint32_t s = 0; s < text.of_sentence.size(); ++s) {
+      const auto range = text.of_sentence[s];
+      if (range.begin == range.end) continue;
+      Sentence sentence = {s, false};
+      for (uint32_t i = range.begin; i < range.end; ++i) {
+        sentence.own |= nearest[i].own;
+      }
+      out.push_back(sentence);
+    }
+    return out;
+  }
+
+  // Of the values of two sentences.
+  void Meet(uint32_t s, uint32_t r) {
+    bool shared = false;
+    const auto of_left = left_.of_sentence[s], of_right = right_.of_sentence[r];
+    for (uint32_t i = of_left.begin; i < of_left.end; ++i) {
+      for (uint32_t j = of_right.begin; j < of_right.end; ++j) {
+        const PlacedValue& a = left_.values[i];
+        const PlacedValue& b = right_.values[j];
+        if (a.type != b.type || (!of_left_[i].own && !of_right_[j].own)) {
+          continue;
+        }
+        const Relation relation = values_.Relate(a.value, b.value);
+        if (relation == Relation::kOpen) continue;
+        if (!shared) {
+          words_.push_back(ShareWords(story_, a.value.at, b.value.at));
+          shared = true;
+        }
+        const int near = words_.back().Near(a.number, b.number);
+        if (relation == Relation::kOne) {
+          of_left_[i].same = std::max(of_left_[i].same, near);
+          of_right_[j].same = std::max(of_right_[j].same, near);
+          continue;
+        }
+        of_left_[i].other = std::max(of_left_[i].other, near);
+        of_right_[j].other = std::max(of_right_[j].other, near);
+        if (!of_left_[i].own || !of_right_[j].own) continue;
+        meetings_.push_back(
+            {i, j, near, static_cast<uint32_t>(words_.size() - 1)});
+      }
+    }
+  }
+
+  bool MayBeOne(Meeting* found) const {
+    Meeting& meeting = *found;
+    const PlacedValue& a = Left(meeting);
+    const PlacedValue& b = Right(meeting);
+    const Nearest& left = of_left_[meeting.left];
+    const Nearest& right = of_right_[meeting.right];
+    if (meeting.near < left.other || meeting.near < right.other ||
+        meeting.near < left.same || meeting.near < right.same) {
+      return false;
+    }
+    const KeyedValue& x = a.value;
+    const KeyedValue& y = b.value;
+    if (x.kind <= ValueKind::kSpan && values_.Apart(x, y) > kMostApart) {
+      return false;
+    }
+    if (IsAge(x) && !SameOwner(a, b)) return false;
+    // Many things are done in a night.
+    if (x.kind == ValueKind::kClock && !claimcheck::Meet(a.events, b.events)) {
+      return false;
+    }
+    if (Slipped(story_, x, y) &&
+        words_[meeting.words].GreaterShare() < kLeastOfSlip) {
+      return false;
+    }
+    if (values_.Excused(a, b) || Contrast(a, b)) return false;
+    const bool left_known = KnownElsewhere(a), right_known = KnownElsewhere(b);
+    meeting.corroborated = left_known || right_known;
+    return !left_known || !right_known;
+  }
+
+  bool IsAge(const KeyedValue& item) const {
+    return item.kind == ValueKind::kFigure &&
+           FigureOf(story_, item).dimension == "age";
+  }
+  bool SameOwner(const PlacedValue& a, const PlacedValue& b) const {
+    return a.owner != kNone && b.owner != kNone &&
+           story_.OnePerson(a.owner, b.owner);
+  }
+
+  // A text has the value too, of whatever.
+  bool Knows(const PlacedValues& text, const PlacedValue& placed) const {
+    const KeyedValue& value = placed.value;
+    if (std::binary_search(text.keys.begin(), text.keys.end(), placed.key)) {
+      return true;
+    }
+    if (value.kind == ValueKind::kFigure) return false;
+    return std::any_of(
+        text.values.begin(), text.values.end(), [&](const PlacedValue& other) {
+          return other.value.kind == value.kind &&
+                 SameValue(story_, value, other.value);
+        });
+  }
+
+  // Which texts of the story have a value.
+  struct Holders {
+    std::vector<std::pair<uint64_t, uint32_t>> of_key;  // key, document; ascending
+  };
+  // A third text of the story has it, written alike.
+  bool KnownElsewhere(const PlacedValue& value) const {
+    const absl::Span<const uint32_t> documents = story_.documents();
+    const Holders& holders = story_.Once<Holders>(documents[0], [&] {
+      Holders read;
+      for (const uint32_t d : documents) {
+        for (const uint64_t key : PlacedValuesOf(&story_, d).keys) {
+          read.of_key.emplace_back(key, d);
+        }
+      }
+      std::sort(read.of_key.begin(), read.of_key.end());
+      return read;
+    });
+    auto at = std::lower_bound(holders.of_key.begin(), holders.of_key.end(),
+                               std::make_pair(value.key, uint32_t{0}));
+    while (at != holders.of_key.end() && at->first == value.key) {
+      if (at->second != pair_.left && at->second != pair_.right) return true;
+      ++at;
+    }
+    return false;
+  }
+
+  // "32 percent in favour", "69 percent opposed".
+  bool Contrast(const PlacedValue& a, const PlacedValue& b) const {
+    const DraftWords& words = story_.words(pair_.left);
+    const DraftWords& others = story_.words(pair_.right);
+    const TokenRange left = Around(left_doc_, a), right = Around(right_doc_, b);
+    for (uint32_t i = left.begin; i < left.end; ++i) {
+      if (words.words[i].class_count == 0) continue;
+      for (uint32_t j = right.begin; j < right.end; ++j) {
+        if (others.words[j].class_count != 0 &&
+            FindContrast(words, words.words[i], others, others.words[j]) !=
+                nullptr) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+  static TokenRange Around(const DocumentAnalysis& doc, const PlacedValue& value) {
+    const TokenRange all = doc.text.sentences[value.value.at.sentence].tokens;
+    return {std::max(all.begin + kContrastReach, value.number.begin) -
+                kContrastReach,
+            std::min(all.end, value.number.end + kContrastReach)};
+  }
+
+  void Describe(const Meeting& meeting, ValuePair* out) const {
+    ValuePair& f = *out;
+    const PlacedValue& a = Left(meeting);
+    const PlacedValue& b = Right(meeting);
+    const KeyedValue& x = a.value;
+    const KeyedValue& y = b.value;
+    const SharedWords& words = words_[meeting.words];
+    f[F::k_bias] = 100;
+    f[F::k_lesser_share] = words.LesserShare();
+    f[F::k_greater_share] = words.GreaterShare();
+    constexpr int kMostNear = 6000;
+    f[F::k_near] = std::min(meeting.near, kMostNear);
+    f[F::k_word_before] = Flag(
+        std::any_of(words.pairs.begin(), words.pairs.end(),
+                    [&](const SharedWords::Pair& pair) {
+                      return pair.left == a.before || pair.right == b.before;
+                    }));
+    const int before = Copied(a.number, b.number, /*forward=*/false);
+    const int behind = Copied(a.number, b.number, /*forward=*/true);
+    f[F::k_copied_behind] = behind * 100;
+    f[F::k_copied_around] = Flag(before > 0 && behind > 0);
+    f[F::k_apart] = values_.Apart(x, y);
+    f[F::k_equal_elsewhere] = Flag(of_left_[meeting.left].same >= 0) +
+                              Flag(of_right_[meeting.right].same >= 0);
+    f[F::k_corroborated] = Flag(meeting.corroborated);
+    f[F::k_other_year] = Flag(a.past_year != b.past_year);
+    f[F::k_uncertain_once] = Flag(a.uncertain != b.uncertain);
+    f[F::k_quoted_once] = Flag(a.quoted != b.quoted);
+    const int of_left = OfType(left_, a.type), of_right = OfType(right_, b.type);
+    constexpr int kMany = 10;
+    f[F::k_fewer_of_kind] = std::min(std::min(of_left, of_right), kMany) * 10;
+    f[F::k_more_of_kind] = std::min(std::max(of_left, of_right), kMany) * 10;
+    DescribeKind(x, y, out);
+    DescribeNames(a, b, out);
+    DescribeSentences(meeting, out);
+  }
+
+  void DescribeKind(const KeyedValue& a, const KeyedValue& b,
+                    ValuePair* out) const {
+    ValuePair& f = *out;
+    f[F::k_slip] = Flag(Slipped(story_, a, b));
+    if (a.kind == ValueKind::kFigure) {
+      const QuantityValue& x = FigureOf(story_, a);
+      const QuantityValue& y = FigureOf(story_, b);
+      f[F::k_is_percent] = Flag(x.dimension == "percent");
+      f[F::k_is_money] = Flag(x.dimension == "money");
+      f[F::k_is_age] = Flag(x.dimension == "age");
+      f[F::k_same_noun] = Flag(!x.counted.empty() && !y.counted.empty() &&
+                               (absl::EndsWith(x.counted, y.counted) ||
+                                absl::EndsWith(y.counted, x.counted)));
+      f[F::k_bare] = Flag(x.unit.empty() && x.counted.empty()) +
+                     Flag(y.unit.empty() && y.counted.empty());
+      f[F::k_one_digit] =
+          Flag(x.unit == y.unit && OneDigitDiffers(x.written, y.written));
+      const Decimal one = {1, 0};
+      f[F::k_one] = Flag((x.dimension.empty() || x.dimension == "count") &&
+                         (x.written == one || y.written == one));
+      f[F::k_hedged] =
+          Flag(x.hedge != HedgeKind::kNone || y.hedge != HedgeKind::kNone);
+      return;
+    }
+    const TimeValue& x = TimeOf(story_, a);
+    const TimeValue& y = TimeOf(story_, b);
+    f[F::k_is_span] = Flag(a.kind == ValueKind::kSpan);
+    f[F::k_is_day] = Flag(a.kind == ValueKind::kDay);
+    f[F::k_is_month] = Flag(a.kind == ValueKind::kMonth);
+    f[F::k_hedged] = Flag(!x.mod.empty() || !y.mod.empty());
+    if (a.kind == ValueKind::kYear) f[F::k_slip] = Flag(SlippedYear(x, y));
+  }
+
+  void DescribeNames(const PlacedValue& a, const PlacedValue& b,
+                     ValuePair* out) const {
+    ValuePair& f = *out;
+    const NamesNear& x = a.value.names;
+    const NamesNear& y = b.value.names;
+    f[F::k_names_close] =
+        Flag(x.close && y.close && claimcheck::Meet(x.ids, y.ids));
+    f[F::k_names_apart] =
+        Flag(!x.sentence.empty() && !y.sentence.empty() &&
+             !claimcheck::Meet(x.sentence, y.sentence));
+    f[F::k_other_owner] = Flag(a.owner != kNone && b.owner != kNone &&
+                               !story_.OnePerson(a.owner, b.owner));
+  }
+
+  // What else both sentences tell.
+  void DescribeSentences(const Meeting& meeting, ValuePair* out) const {
+    ValuePair& f = *out;
+    const PlacedValue& a = Left(meeting);
+    const PlacedValue& b = Right(meeting);
+    int32_t events = 0;
+    for (const uint32_t event : a.events) {
+      events += std::binary_search(b.events.begin(), b.events.end(), event);
+    }
+    constexpr int32_t kMostEvents = 3, kMostValues = 2;
+    f[F::k_events_shared] = 100 * std::min(events, kMostEvents);
+    const auto of_left = left_.of_sentence[a.value.at.sentence];
+    const auto of_right = right_.of_sentence[b.value.at.sentence];
+    int32_t same = 0, differ = 0;
+    for (uint32_t i = of_left.begin; i < of_left.end; ++i) {
+      for (uint32_t j = of_right.begin; j < of_right.end; ++j) {
+        if (i == meeting.left || j == meeting.right ||
+            left_.values[i].type != right_.values[j].type) {
+          continue;
+        }
+        const Relation relation =
+            values_.Relate(left_.values[i].value, right_.values[j].value);
+        same += relation == Relation::kOne;
+        differ += relation == Relation::kTwo;
+      }
+    }
+    f[F::k_values_shared] = 100 * std::min(same, kMostValues);
+    f[F::k_values_differ] = 100 * std::min(differ, kMostValues);
+  }
+
+  // The words next to both numbers that are the same, one by one, at most five.
+  int Copied(TokenRange a, TokenRange b, bool forward) const {
+    constexpr uint32_t kMost = 5;
+    const TokenizedText& x = left_doc_.text;
+    const TokenizedText& y = right_doc_.text;
+    const TokenRange left = x.sentences[x.sentence_of[a.begin]].tokens;
+    const TokenRange right = y.sentences[y.sentence_of[b.begin]].tokens;
+    uint32_t run = 0;
+    while (run < kMost) {
+      const uint32_t i = forward ? a.end + run : a.begin - 1 - run;
+      const uint32_t j = forward ? b.end + run : b.begin - 1 - run;
+      if (i < left.begin || i >= left.end || j < right.begin ||
+          j >= right.end || x.tokens[i].word != y.tokens[j].word) {
+        break;
+      }
+      ++run;
+    }
+    return static_cast<int>(run);
+  }
+
+  static int OfType(const PlacedValues& text, uint32_t type) {
+    return static_cast<int>(std::count_if(
+        text.values.begin(), text.values.end(),
+        [&](const PlacedValue& value) { return value.type == type; }));
+  }
+
+  StoryContext& story_;
+  const StoryPair& pair_;
+  const DocumentAnalysis& left_doc_;
+  const DocumentAnalysis& right_doc_;
+  const PlacedValues& left_;
+  const PlacedValues& right_;
+  const ValueDifference values_;
+  std::vector<Nearest> of_left_, of_right_;  // by value
+  std::vector<SharedWords> words_;
+  std::vector<Meeting> meetings_;
+};
+
+}  // namespace
+
+absl::string_view NameOf(PairFeature feature) {
+  static constexpr absl::string_view kNames[] = {
+#define CLAIMCHECK_WEIGHT(name, weight) #name,
+#include "rules/link/value_pair_weights.inc"
+#undef CLAIMCHECK_WEIGHT
+  };
+  return kNames[static_cast<size_t>(feature)];
+}
+
+int64_t Weigh(const ValuePair& pair) {
+  static constexpr int32_t kWeights[] = {
+#define CLAIMCHECK_WEIGHT(name, weight) weight,
+#include "rules/link/value_pair_weights.inc"
+#undef CLAIMCHECK_WEIGHT
+  };
+  int64_t sum = 0;
+  for (size_t f = 0; f < kPairFeatures; ++f) {
+    sum += int64_t{kWeights[f]} * pair.features[f];
+  }
+  return sum / 100;
+}
+
+std::vector<ValuePair> ReadValuePairs(StoryContext* story,
+                                      const StoryPair& pair) {
+  if (!OneSubject(story, pair, /*places=*/true) || OtherOwners(story, pair)) {
+    return {};
+  }
+  return PairsReader(story, pair).Read();
+}
+
+}  // namespace claimcheck
