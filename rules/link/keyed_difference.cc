@@ -248,11 +248,6 @@ bool KeyedDifference::IsLength(const KeyedValue& item) const {
          FigureOf(story_, item).dimension == "length";
 }
 
-bool KeyedDifference::IsAge(const KeyedValue& item) const {
-  return item.kind == ValueKind::kFigure &&
-         FigureOf(story_, item).dimension == "age";
-}
-
 bool KeyedDifference::IsFew(const KeyedValue& item) const {
   return item.kind == ValueKind::kFigure &&
          FigureOf(story_, item).dimension == "count" &&

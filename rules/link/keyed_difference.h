@@ -48,10 +48,9 @@ class KeyedDifference {
   // Counts that no news changes: no people, houses or cases.
   bool IsLasting(const KeyedValue& a, const KeyedValue& b) const;
 
-  // Of one value: money or a percentage, a length, an age, a count under ten.
+  // Of one value: money or a percentage, a length, a count under ten.
   bool IsPrice(const KeyedValue& item) const;
   bool IsLength(const KeyedValue& item) const;
-  bool IsAge(const KeyedValue& item) const;
   bool IsFew(const KeyedValue& item) const;
 
   // Somebody or something is named beside both.

@@ -181,30 +181,8 @@ bool OfTwoSexes(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   return !x.empty() && !y.empty() && x != y;
 }
 
-// "Kristina" and "Christina", "Filip" and "Philip": one sound in two spellings.
-std::string Sound(absl::string_view word) {
-  std::string out;
-  for (size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    const bool h = i + 1 < word.size() && word[i + 1] == 'h';
-    char sound = c == 'c' || c == 'q' ? 'k' : c == 'y' ? 'i' : c == 'z' ? 's' : c;
-    if (c == 'p' && h) sound = 'f';
-    if (h && (c == 'c' || c == 'p' || c == 't')) ++i;
-    if (out.empty() || out.back() != sound) out += sound;
-  }
-  return out;
-}
-
 // "Karim L.": the rest is left out on purpose.
 bool IsInitial(const std::string& word) { return word.size() <= 1; }
-
-// "Chief executive", "boss".
-bool OfOneChair(const PersonTitle& a, const PersonTitle& b) {
-  const auto chairs = [](const PersonTitle& x, const PersonTitle& y) {
-    return x.role == "chief" && y.role == "chief executive";
-  };
-  return chairs(a, b) || chairs(b, a);
-}
 
 // How two names of as many words differ.
 struct NameDifference {
@@ -239,8 +217,7 @@ bool OnePersonOfStory(const NameDifference& d,
     // "Ron Teller", "Rob Teller"; "Kaarel Oja", "Karl Oja".
     const size_t edits = Edits(left[0], right[0], 2);
     if (one_word && d.at == 0 &&
-        (edits <= 1 || (edits == 2 && begin_alike(left[0], right[0], 2)) ||
-         Sound(left[0]) == Sound(right[0]))) {
+        (edits <= 1 || (edits == 2 && begin_alike(left[0], right[0], 2)))) {
       return true;
     }
     // "Kirsten", "Kerstin".
@@ -358,9 +335,7 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
                              : left[at] == right[at];
   difference.one_office =
       (left_title.office && left_title.role == right_title.role) ||
-      (one_story && ((left_title.noun != 0 &&
-                      left_title.noun == right_title.noun) ||
-                     OfOneChair(left_title, right_title)));
+      (one_story && left_title.noun != 0 && left_title.noun == right_title.noun);
   difference.one_age = difference.words > 0 && OneAge(corpus, a, b);
   if (difference.words > 0 && OfTwoSexes(corpus, a, b)) return comparison;
   if (difference.words == 0 ||

@@ -116,14 +116,14 @@ class PlacedReader {
     return false;
   }
 
-  // "WASHINGTON, August 11 (Xinhua) --".
+  // "ARLEN, May 11 (CPA) -- ": of the text.
   bool InDateline(const TimeMention& mention) const {
     return mention.sentence == doc_.text.sentence_of[0] &&
            mention.tokens.end < doc_.text.tokens.size() &&
            doc_.text.IsChar(mention.tokens.end, '(');
   }
 
-  // "(Jenkyns et al., 2007)".
+  // "(Lind et al., 2007)".
   bool IsOfCitation(const TimeMention& year) const {
     return year.tokens.end < doc_.text.tokens.size() &&
            (doc_.text.IsChar(year.tokens.end, ')') ||

@@ -52,6 +52,7 @@ class StoryContext {
 
   // The texts to be compared, ascending.  What was kept of others is forgotten.
   void Open(absl::Span<const uint32_t> documents);
+  // Those of the last Open.
   absl::Span<const uint32_t> documents() const { return open_; }
   // The pair to be compared.
   void Begin(const StoryPair& pair);

@@ -119,7 +119,7 @@ class PairReader {
                OfAftershock(right_, b.at.sentence)) ||
           !values_.Differ(a, b, match.shared, match.event) ||
           (!(a.once && b.once) && NamesDiffer(a, b, match.shared)) ||
-          ((values_.IsAge(a) || a.group == ChildrenGroup()) && OtherPerson(a, b)) ||
+          ((IsAge(story_, a) || a.group == ChildrenGroup()) && OtherPerson(a, b)) ||
           (values_.IsLength(a) &&
            (OfAnother(a, pair_.right) || OfAnother(b, pair_.left))) ||
           (Uncertain(left_, a) != Uncertain(right_, b) &&
@@ -303,7 +303,7 @@ class PairReader {
   // Each sentence has a time of its own: another quarter, another year.
   bool OtherTimes(const KeyedValue& a, const KeyedValue& b, int shared) const {
     if ((a.kind != ValueKind::kFigure && a.kind != ValueKind::kSpan) ||
-        a.group != 0 || values_.IsAge(a) || (IsPhysical(a) && shared >= kMuchShared) ||
+        a.group != 0 || IsAge(story_, a) || (IsPhysical(a) && shared >= kMuchShared) ||
         (a.kind == ValueKind::kSpan && Slipped(story_, a, b))) {
       return false;
     }

@@ -153,6 +153,11 @@ const TimeValue& TimeOf(const StoryContext& story, const KeyedValue& item) {
   return story.document(item.at.document).times[item.mention].value;
 }
 
+bool IsAge(const StoryContext& story, const KeyedValue& item) {
+  return item.kind == ValueKind::kFigure &&
+         FigureOf(story, item).dimension == "age";
+}
+
 Decimal Hours(const TimeValue& span) {
   if (span.unit == Grain::kMinute || span.unit == Grain::kSecond) {
     // A 3600th is no decimal: near enough for what is far apart.

@@ -16,6 +16,9 @@ namespace claimcheck {
 const QuantityValue& FigureOf(const StoryContext& story, const KeyedValue& item);
 const TimeValue& TimeOf(const StoryContext& story, const KeyedValue& item);
 
+// A figure that is somebody's age.
+bool IsAge(const StoryContext& story, const KeyedValue& item);
+
 // A span of time in hours, as calendars have it on the whole; 0: no such unit.
 Decimal Hours(const TimeValue& span);
 // Neither is more than `tenths` tenths of the other.

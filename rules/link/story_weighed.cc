@@ -16,11 +16,6 @@ constexpr int64_t kLeastWeight = 400;
 // What is said of the likeness of the two places, in hundredths.
 constexpr int kLikeness = 75;
 
-bool IsAge(const StoryContext& story, const KeyedValue& item) {
-  return item.kind == ValueKind::kFigure &&
-         FigureOf(story, item).dimension == "age";
-}
-
 }  // namespace
 
 void CompareWeighed(StoryContext* story, const StoryPair& pair,
@@ -35,9 +30,9 @@ void CompareWeighed(StoryContext* story, const StoryPair& pair,
       continue;
     }
     const DetailKind kind =
-        a.kind > ValueKind::kSpan   ? DetailKind::kWhen
-        : IsAge(*story, a) ? DetailKind::kAge
-                                    : DetailKind::kFigure;
+        a.kind > ValueKind::kSpan ? DetailKind::kWhen
+        : IsAge(*story, a)        ? DetailKind::kAge
+                                  : DetailKind::kFigure;
     out->push_back(StoryDetail(
         kind, Departure::kValue, a.at, a.span, b.at, b.span, kLikeness));
   }

@@ -229,10 +229,10 @@ bool ValueDifference::Excused(const PlacedValue& a, const PlacedValue& b) const 
 
 bool ValueDifference::ExcusedFigures(const KeyedValue& a,
                                      const KeyedValue& b) const {
-  return SlotDifference(story_, a.at, b.at).OfPollOrQuarters() ||
-         OtherThings(a, b) || OtherPrice(a, b) || IsUpdate(a, b) || IsProvisional(left_, a) ||
-         IsProvisional(right_, b) ||
-         SlotDifference(story_, a.at, b.at).OtherTimes();
+  const SlotDifference difference(story_, a.at, b.at);
+  return OtherThings(a, b) || OtherPrice(a, b) || IsUpdate(a, b) ||
+         IsProvisional(left_, a) || IsProvisional(right_, b) ||
+         difference.OfPollOrQuarters() || difference.OtherTimes();
 }
 
 // "Now expects to lose 240 million", "raised to $35,000", a day later.

@@ -42,10 +42,9 @@ class ValueDifference {
   // changes, no price where each text speaks of somebody of its own.
   bool MayDiffer(const PlacedValue& value) const;
 
+ private:
   // Published on two days, both of which are known.
   bool OfTwoDays() const;
-
- private:
   bool ExcusedFigures(const KeyedValue& a, const KeyedValue& b) const;
   bool IsUpdate(const KeyedValue& a, const KeyedValue& b) const;
   bool OtherThings(const KeyedValue& a, const KeyedValue& b) const;

@@ -187,7 +187,7 @@ class PairsReader {
     if (x.kind <= ValueKind::kSpan && values_.Apart(x, y) > kMostApart) {
       return false;
     }
-    if (IsAge(x) && !SameOwner(a, b)) return false;
+    if (IsAge(story_, x) && !SameOwner(a, b)) return false;
     // Many things are done in a night.
     if (x.kind == ValueKind::kClock && !claimcheck::Meet(a.events, b.events)) {
       return false;
@@ -202,10 +202,6 @@ class PairsReader {
     return !left_known || !right_known;
   }
 
-  bool IsAge(const KeyedValue& item) const {
-    return item.kind == ValueKind::kFigure &&
-           FigureOf(story_, item).dimension == "age";
-  }
   bool SameOwner(const PlacedValue& a, const PlacedValue& b) const {
     return a.owner != kNone && b.owner != kNone &&
            story_.OnePerson(a.owner, b.owner);
@@ -225,7 +221,7 @@ class PairsReader {
         });
   }
 
-  // Which texts of the story have a value.
+  // Which texts of the story have a value; kept with the first of them.
   struct Holders {
     std::vector<std::pair<uint64_t, uint32_t>> of_key;  // key, document; ascending
   };
