@@ -12,6 +12,8 @@ constexpr Normal kParentOf = {Relation::kParent, false};
 constexpr Normal kChildOf = {Relation::kParent, true};
 constexpr Normal kSpouseOf = {Relation::kSpouse, false};
 constexpr Normal kSiblingOf = {Relation::kSibling, false};
+constexpr Normal kOwns = {Relation::kOwner, false};
+constexpr Normal kIsOwned = {Relation::kOwner, true};
 
 }  // namespace
 
@@ -19,6 +21,7 @@ const Normal* NormalVerb(uint32_t stem) {
   if (words::kSucceedingVerbs.ContainsStem(stem)) return &kSucceeds;
   if (words::kPrecedingVerbs.ContainsStem(stem)) return &kIsSucceeded;
   if (words::kWinningVerbs.ContainsStem(stem)) return &kWins;
+  if (words::kOwningVerbs.ContainsStem(stem)) return &kOwns;
   return nullptr;
 }
 
@@ -29,6 +32,8 @@ const Normal* NormalNoun(uint32_t stem) {
   if (words::kChildNouns.ContainsStem(stem)) return &kChildOf;
   if (words::kSpouseNouns.ContainsStem(stem)) return &kSpouseOf;
   if (words::kSiblingNouns.ContainsStem(stem)) return &kSiblingOf;
+  if (words::kOwnerNouns.ContainsStem(stem)) return &kOwns;
+  if (words::kOwnedNouns.ContainsStem(stem)) return &kIsOwned;
   return nullptr;
 }
 

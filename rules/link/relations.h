@@ -21,6 +21,7 @@ struct Relation {
     kParent,      // whose child: son, father
     kSpouse,
     kSibling,
+    kOwner,       // who owns what
     kOffice,      // who is president of what
   };
   Kind kind = kAct;
