@@ -25,6 +25,37 @@ int64_t Nearness(int64_t distance) {
   return kFull * kHalf / (kHalf + std::min(distance, kFar));
 }
 
+ContextWords ReadContextWords(const StoryContext& story, uint32_t d) {
+  ContextWords out;
+  const DraftWords& words = story.words(d);
+  for (const Sentence& sentence : story.document(d).text.sentences) {
+    ContextWords::OfSentence of;
+    of.begin = static_cast<uint32_t>(out.keys.size());
+    for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      const DraftWord& word = words.words[t];
+      if (!IsContext(word)) continue;
+      of.total += word.idf;
+      out.keys.push_back({word.stem, t});
+      if (word.family != 0) out.keys.push_back({word.family, t});
+      for (const WordClass& cls : words.Classes(word)) {
+        out.keys.push_back({cls.member, t});
+      }
+    }
+    of.end = static_cast<uint32_t>(out.keys.size());
+    std::sort(out.keys.begin() + of.begin, out.keys.begin() + of.end,
+              [](const ContextWords::Key& a, const ContextWords::Key& b) {
+                return a.key < b.key;
+              });
+    out.of_sentence.push_back(of);
+  }
+  return out;
+}
+
+const ContextWords& ContextWordsOf(StoryContext* story, uint32_t d) {
+  return story->Once<ContextWords>(d,
+                                   [&] { return ReadContextWords(*story, d); });
+}
+
 int Share(int shared, int total) {
   return std::min(100, shared * 100 / std::max(total, 1));
 }
@@ -54,35 +85,59 @@ bool SharedWords::ArePair(uint32_t left, uint32_t right) const {
   });
 }
 
-SharedWords ShareWords(const StoryContext& story, SentenceRef left,
-                       SentenceRef right) {
+WordSharer::WordSharer(StoryContext* story, uint32_t left, uint32_t right)
+    : left_(ContextWordsOf(story, left)),
+      right_(ContextWordsOf(story, right)),
+      left_words_(story->words(left)),
+      right_words_(story->words(right)) {}
+
+SharedWords WordSharer::Share(uint32_t left_sentence, uint32_t right_sentence) {
+  const ContextWords::OfSentence& here = left_.of_sentence[left_sentence];
+  const ContextWords::OfSentence& there = right_.of_sentence[right_sentence];
   SharedWords out;
-  const TokenRange here = story.sources().Tokens(left);
-  const TokenRange there = story.sources().Tokens(right);
-  const DraftWords& words = story.words(left.document);
-  const DraftWords& others = story.words(right.document);
-  for (uint32_t j = there.begin; j < there.end; ++j) {
-    if (IsContext(others.words[j])) out.right_total += others.words[j].idf;
+  out.left_total = here.total;
+  out.right_total = there.total;
+  // No other words than those that have a key in common support each other.
+  met_.clear();
+  for (uint32_t i = here.begin, j = there.begin;
+       i < here.end && j < there.end;) {
+    const uint32_t key = left_.keys[i].key, other = right_.keys[j].key;
+    if (key != other) {
+      // Which of the two is behind cannot be foreseen: no branch.
+      const bool behind = key < other;
+      i += behind;
+      j += !behind;
+      continue;
+    }
+    uint32_t end = j;
+    while (end < there.end && right_.keys[end].key == key) ++end;
+    for (; i < here.end && left_.keys[i].key == key; ++i) {
+      for (uint32_t k = j; k < end; ++k) {
+        met_.emplace_back(left_.keys[i].token, right_.keys[k].token);
+      }
+    }
+    j = end;
   }
-  for (uint32_t i = here.begin; i < here.end; ++i) {
-    const DraftWord& word = words.words[i];
-    if (!IsContext(word)) continue;
-    out.left_total += word.idf;
+  std::sort(met_.begin(), met_.end());
+  for (size_t m = 0; m < met_.size();) {
+    const uint32_t token = met_[m].first;
+    const DraftWord& word = left_words_.words[token];
     int best = 0;
     uint32_t at = kNone;
-    for (uint32_t j = there.begin; j < there.end && best < 100; ++j) {
-      if (!IsContext(others.words[j])) continue;
-      const int support = WordSupport(words, word, others, others.words[j],
+    for (; m < met_.size() && met_[m].first == token; ++m) {
+      if (best == 100 || met_[m].second == at) continue;
+      const int support = WordSupport(left_words_, word, right_words_,
+                                      right_words_.words[met_[m].second],
                                       Synonyms::kListed);
       if (support > best) {
         best = support;
-        at = j;
+        at = met_[m].second;
       }
     }
     if (best < kLeastSupport) continue;
     const int weight =
-        std::min<int>(word.idf, others.words[at].idf) * best / 100;
-    out.pairs.push_back({i, at, weight});
+        std::min<int>(word.idf, right_words_.words[at].idf) * best / 100;
+    out.pairs.push_back({token, at, weight});
     out.shared += weight;
   }
   return out;

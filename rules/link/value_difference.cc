@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "absl/numeric/int128.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "claims/value/calendar.h"
@@ -26,21 +27,33 @@ constexpr int32_t kBeyond = 8;
 // Minutes that "about 4:50" and "shortly after five" may be apart.
 constexpr int64_t kOneMoment = 12;
 
-int32_t StepsApart(const Decimal& a, const Decimal& b) {
-  // Most figures are whole and small enough.
+// The significand at the exponent of the other, where that is no larger and both are
+// small enough to be compared as whole numbers; 0: they are not.
+absl::uint128 AtExponent(const Decimal& number, int32_t exponent) {
   constexpr int64_t kEasy = int64_t{1} << 55;
-  if (a.exponent == b.exponent && a.significand > 0 && b.significand > 0 &&
-      a.significand < kEasy && b.significand < kEasy) {
-    const int64_t less = std::min(a.significand, b.significand);
-    const int64_t more = std::max(a.significand, b.significand);
-    int32_t step = 0;
+  constexpr int32_t kMostDigits = 18;
+  const int64_t digits = int64_t{number.exponent} - exponent;
+  if (number.significand <= 0 || number.significand >= kEasy || digits < 0 ||
+      digits > kMostDigits) {
+    return 0;
+  }
+  absl::uint128 scaled = number.significand;
+  for (int64_t i = 0; i < digits; ++i) scaled *= 10;
+  return scaled;
+}
+
+int32_t StepsApart(const Decimal& a, const Decimal& b) {
+  const int32_t exponent = std::min(a.exponent, b.exponent);
+  const absl::uint128 x = AtExponent(a, exponent), y = AtExponent(b, exponent);
+  int32_t step = 0;
+  if (x != 0 && y != 0) {
+    const absl::uint128 more = std::max(x, y) * 10, less = std::min(x, y);
     for (const int64_t tenths : kSteps) {
-      if (more * 10 <= less * tenths) return step;
+      if (more <= less * tenths) return step;
       ++step;
     }
     return kBeyond;
   }
-  int32_t step = 0;
   for (const int64_t tenths : kSteps) {
     if (WithinTenths(a, b, tenths)) return step;
     ++step;

@@ -1,8 +1,10 @@
 #include "rules/link/value_pairs.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/match.h"
 #include "claims/extract/analysis.h"
 #include "claims/value/decimal.h"
@@ -38,7 +40,8 @@ class PairsReader {
         right_doc_(story->document(pair.right)),
         left_(PlacedValuesOf(story, pair.left)),
         right_(PlacedValuesOf(story, pair.right)),
-        values_(story, pair) {}
+        values_(story, pair),
+        sharer_(story, pair.left, pair.right) {}
 
   std::vector<ValuePair> Read() {
     // Most values of a story are in both texts, and no pair of one that is not.
@@ -154,7 +157,7 @@ class PairsReader {
         const Relation relation = values_.Relate(a.value, b.value);
         if (relation == Relation::kOpen) continue;
         if (!shared) {
-          words_.push_back(ShareWords(story_, a.value.at, b.value.at));
+          words_.push_back(sharer_.Share(s, r));
           shared = true;
         }
         const int near = words_.back().Near(a.number, b.number);
@@ -221,9 +224,10 @@ class PairsReader {
         });
   }
 
-  // Which texts of the story have a value; kept with the first of them.
+  // Which texts of the story have a value, three of them at most; kept with the first
+  // text.
   struct Holders {
-    std::vector<std::pair<uint64_t, uint32_t>> of_key;  // key, document; ascending
+    absl::flat_hash_map<uint64_t, std::array<uint32_t, 3>> of_key;
   };
   // A third text of the story has it, written alike.
   bool KnownElsewhere(const PlacedValue& value) const {
@@ -232,19 +236,25 @@ class PairsReader {
       Holders read;
       for (const uint32_t d : documents) {
         for (const uint64_t key : PlacedValuesOf(&story_, d).keys) {
-          read.of_key.emplace_back(key, d);
+          auto& texts =
+              read.of_key.try_emplace(key, std::array<uint32_t, 3>{
+                                               kNone, kNone, kNone})
+                  .first->second;
+          for (uint32_t& text : texts) {
+            if (text == kNone) text = d;
+            if (text == d) break;
+          }
         }
       }
-      std::sort(read.of_key.begin(), read.of_key.end());
       return read;
     });
-    auto at = std::lower_bound(holders.of_key.begin(), holders.of_key.end(),
-                               std::make_pair(value.key, uint32_t{0}));
-    while (at != holders.of_key.end() && at->first == value.key) {
-      if (at->second != pair_.left && at->second != pair_.right) return true;
-      ++at;
-    }
-    return false;
+    const auto texts = holders.of_key.find(value.key);
+    if (texts == holders.of_key.end()) return false;
+    return std::any_of(texts->second.begin(), texts->second.end(),
+                       [&](uint32_t text) {
+                         return text != kNone && text != pair_.left &&
+                                text != pair_.right;
+                       });
   }
 
   // "32 percent in favour", "69 percent opposed".
@@ -418,6 +428,7 @@ class PairsReader {
   const PlacedValues& left_;
   const PlacedValues& right_;
   const ValueDifference values_;
+  WordSharer sharer_;
   std::vector<Nearest> of_left_, of_right_;  // by value
   std::vector<SharedWords> words_;
   std::vector<Meeting> meetings_;
