@@ -12,7 +12,7 @@
 #include "claimcheck/v1/claim.pb.h"
 #include "claimcheck/v1/rule.pb.h"
 #include "claims/text/source_text.h"
-#include "rules/engine/evaluator.h"
+#include "rules/engine/rule_steps.h"
 
 namespace claimcheck {
 namespace {

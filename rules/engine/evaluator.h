@@ -66,25 +66,6 @@ std::vector<RuleHit> Evaluate(const RuleSet& rules, const Corpus& corpus,
                               const EvaluateOptions& options = {},
                               RuleCounts* counts = nullptr);
 
-// How one rule comes out for one pair, whether it fires or not: for "why was
-// there no finding?".  `link` may be below any threshold, or vetoed.
-v1::Step ExplainPair(const RuleSet& rules, const CompiledRule& rule,
-                     const Corpus& corpus, const ClaimLink& link);
-
-// The same for a claim of a rule with one claim, or one that a support rule
-// wants supported; then without its evidence.
-v1::Step ExplainClaim(const RuleSet& rules, const CompiledRule& rule,
-                      const Corpus& corpus, ClaimRef claim);
-
-// The same for a detail of a draft and a detail rule.
-v1::Step ExplainDetail(const RuleSet& rules, const CompiledRule& rule,
-                       const Corpus& corpus, const Detail& detail);
-
-// The same for each sentence of a document and a sentence rule.
-std::vector<v1::Step> ExplainSentences(const RuleSet& rules,
-                                       const CompiledRule& rule,
-                                       const Corpus& corpus, uint32_t document);
-
 }  // namespace claimcheck
 
 #endif  // CLAIMCHECK_RULES_ENGINE_EVALUATOR_H_

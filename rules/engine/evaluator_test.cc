@@ -12,6 +12,7 @@
 #include "gtest/gtest.h"
 #include "rules/engine/fake_document.h"
 #include "rules/engine/hit_writer.h"
+#include "rules/engine/rule_steps.h"
 
 namespace claimcheck {
 namespace {

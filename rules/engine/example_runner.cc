@@ -14,6 +14,7 @@
 #include "rules/engine/example_marks.h"
 #include "rules/engine/pipeline.h"
 #include "rules/engine/rule_issue.h"
+#include "rules/engine/rule_steps.h"
 #include "rules/link/details.h"
 
 namespace claimcheck {

@@ -16,6 +16,7 @@
 #include "rules/engine/pipeline.h"
 #include "rules/engine/random_rules.h"
 #include "rules/engine/rule_set.h"
+#include "rules/engine/rule_steps.h"
 
 namespace claimcheck {
 namespace {
