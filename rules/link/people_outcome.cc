@@ -72,6 +72,10 @@ class Reader {
     if (!right && !LookLeft(out) && !LookForLives(out) && !LookForToll(out)) {
       return false;
     }
+    // Besides the dead, and besides none whom the same befell.
+    if (IsBesides() && (!TellsBefore(Outcome::kDead) || TellsBefore(out->outcome))) {
+      return false;
+    }
     // Of fewer nobody speaks as a crowd.
     if (out->outcome == Outcome::kAttending &&
         mention.value.written < Decimal{kLeastCrowd, 0}) {
@@ -98,7 +102,23 @@ class Reader {
     const uint32_t from = begin_ > sentence_.begin + 6 ? begin_ - 6
                                                        : sentence_.begin;
     for (uint32_t t = from; t < begin_; ++t) {
+      if (t + 1 == begin_ && IsBesides()) continue;
       if (words::kUnsureOfACount.Contains(Id(t))) return true;
+    }
+    return false;
+  }
+
+  // "Another 36 people were hurt": behind the dead these are all who were.
+  bool IsBesides() const {
+    return begin_ > sentence_.begin && Word(begin_ - 1) == "another";
+  }
+
+  // The text has told before of some whom the same befell.
+  bool TellsBefore(Outcome outcome) const {
+    for (uint32_t t = 0; t + 1 < begin_; ++t) {
+      if (OfNoun(Id(t)) == outcome) return true;
+      const LexHit* hit = doc_.lex.Find(t, Lex::kEventVerb);
+      if (hit != nullptr && OfEvent(hit->entry->id) == outcome) return true;
     }
     return false;
   }
@@ -222,6 +242,12 @@ class Reader {
         return true;
       }
       if (words::kCarryingVerbs.Contains(Id(t))) {
+        // "He carried two people out".
+        if (t > sentence_.begin && doc_.lex.Has(t - 1, Lex::kPronoun) &&
+            Word(t - 1) != "which" && Word(t - 1) != "that" &&
+            Word(t - 1) != "it") {
+          return false;
+        }
         out->outcome = Outcome::kAboard;
         last_ = end_;
         ReadGroup();

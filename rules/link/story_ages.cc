@@ -25,6 +25,9 @@ constexpr uint32_t kNamingReach = 8;
 
 struct Age {
   uint32_t entity = kNone;  // corpus-wide
+  uint32_t surname = 0;     // hash of the last word of the name
+  bool only_surname = false;  // "Mrs Lind", of whom the text has no more
+  Entity::Gender gender = Entity::kNoGender;
   uint32_t role = kNone;    // token: "driver"; kNone: none, or not the only one
   uint32_t kind = 0;        // "bus" of "bus driver"; 0: none
   uint32_t sentence = 0;
@@ -96,11 +99,25 @@ uint32_t RoleNaming(const DocumentAnalysis& doc, const NameMention& name,
   return kNone;
 }
 
+// "Mrs Lind", where the text gives nobody of that surname a full name.
+bool IsOnlySurname(const DocumentAnalysis& doc, const NameMention& name) {
+  if (name.tokens.size() != 1 || name.tokens.begin == 0) return false;
+  const LexHit* title = doc.lex.Find(name.tokens.begin - 1, Lex::kTitle);
+  if (title == nullptr || !title->entry->HasTag("address")) return false;
+  const uint32_t word = doc.text.tokens[name.tokens.begin].word;
+  return std::none_of(
+      doc.names.begin(), doc.names.end(), [&](const NameMention& other) {
+        return other.form == NameMention::kName && other.tokens.size() > 1 &&
+               doc.text.tokens[other.tokens.end - 1].word == word;
+      });
+}
+
 // May be somebody's name, and says of whom it is.
 bool NamesSomebody(const DocumentAnalysis& doc, const NameMention& name) {
   return name.form == NameMention::kName && name.entity != kNone &&
          !name.possessive &&
-         (name.tokens.size() >= 2 || StandsForFullName(doc, name)) &&
+         (name.tokens.size() >= 2 || StandsForFullName(doc, name) ||
+          IsOnlySurname(doc, name)) &&
          doc.entities[name.entity].type != NameType::kPlace &&
          doc.entities[name.entity].type != NameType::kOrganisation;
 }
@@ -188,7 +205,8 @@ int AgeInClause(const DocumentAnalysis& doc, uint32_t last, uint32_t end,
   if (t + 1 >= end || !doc.text.IsChar(last + 1, ',') ||
       doc.text.Folded(last + 2) != "who" ||
       !IsOneOf(doc.text.Folded(last + 3), {"is", "was", "turned"}) ||
-      (!doc.text.IsChar(t + 1, ',') && !doc.text.IsChar(t + 1, '.'))) {
+      (!doc.text.IsChar(t + 1, ',') && !doc.text.IsChar(t + 1, '.') &&
+       doc.text.Folded(t + 1) != "and")) {
     return 0;
   }
   *span = doc.text.SpanOf({last, t + 1});
@@ -302,6 +320,9 @@ std::vector<Age> ReadNamedAges(const StoryContext& story, uint32_t d) {
     }
     if (age.years < kLeastAge || age.years > 99) continue;
     age.role = RoleNaming(doc, name, sentence.begin);
+    age.surname = doc.text.tokens[name.tokens.end - 1].word;
+    age.only_surname = IsOnlySurname(doc, name);
+    age.gender = doc.entities[name.entity].gender;
     add(age, name.entity);
   }
   for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
@@ -429,6 +450,23 @@ bool Tells(const DocumentAnalysis& doc, int years) {
                      });
 }
 
+// "Mrs Lind, 61", and "Anna Lind, 67", whom alone the other text gives that surname
+// and an age.
+bool OneSurname(const std::vector<Age>& left, const Age& a,
+                const std::vector<Age>& right, const Age& b) {
+  if (a.only_surname == b.only_surname || a.surname != b.surname ||
+      a.surname == 0 ||
+      (a.gender != Entity::kNoGender && b.gender != Entity::kNoGender &&
+       a.gender != b.gender)) {
+    return false;
+  }
+  const Age& full = a.only_surname ? b : a;
+  const std::vector<Age>& others = a.only_surname ? right : left;
+  return std::all_of(others.begin(), others.end(), [&](const Age& other) {
+    return other.surname != full.surname || other.entity == full.entity;
+  });
+}
+
 // The one driver of the story, in both texts.
 bool OneRole(const StoryContext& story, uint32_t a_document, const Age& a,
              uint32_t b_document, const Age& b) {
@@ -469,7 +507,8 @@ void CompareAges(StoryContext* story, const StoryPair& pair,
         continue;
       }
       const bool named = a.entity != kNone && b.entity != kNone &&
-                         story->OnePerson(a.entity, b.entity);
+                         (story->OnePerson(a.entity, b.entity) ||
+                          OneSurname(left, a, right, b));
       if (!named && (pair.left == pair.right || pair.loose ||
                      !story->OfOneState(pair) ||
                      !OneRole(*story, pair.left, a, pair.right, b))) {

@@ -35,6 +35,10 @@ constexpr uint32_t kLeastUnits = 2;
 constexpr int kWeightOfLead = 120;
 // Units that are compared on each side.
 constexpr uint32_t kReach = 16;
+// Units at the beginning of two sentences behind copies, and content words that
+// these have in common.
+constexpr uint32_t kUnitsOfBeginning = 3;
+constexpr int kCommonBefore = 5;
 
 // Equal words on both sides of a place in two sentences.
 struct Frame {
@@ -136,7 +140,8 @@ class PairReader {
         }
         const Frame frame =
             ReadFrame(left, x.begin, x.end, right, y.begin, y.end);
-        if (!frame.IsOfCopies() && !(frame.LeadsToIt() && StandsAlone(frame, x, y))) {
+        if (!frame.IsOfCopies() && !(frame.LeadsToIt() && StandsAlone(frame, x, y)) &&
+            !BeginsBehindCopies(frame, a, x, b, y)) {
           continue;
         }
         CompareFillers(a, left, x, b, right, y);
@@ -151,6 +156,20 @@ class PairReader {
         }
       }
     }
+  }
+
+  // "It can deliver up to 150 watts", behind the same sentence on the motor.
+  bool BeginsBehindCopies(const Frame& frame, SentenceRef a, const Filler& x,
+                          SentenceRef b, const Filler& y) const {
+    if (x.kind != Filler::kAmount || !frame.begin ||
+        frame.before < kUnitsOfBeginning || a.sentence == 0 || b.sentence == 0 ||
+        story_.Common(a.sentence - 1, b.sentence - 1) < kCommonBefore) {
+      return false;
+    }
+    const QuantityValue& left = left_.quantities[x.index].value;
+    const QuantityValue& right = right_.quantities[y.index].value;
+    return left.unit == right.unit && left.counted == right.counted &&
+           (!left.unit.empty() || !left.counted.empty());
   }
 
   bool Same(const SentenceUnit& x, const SentenceUnit& y) const {

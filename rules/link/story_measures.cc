@@ -29,16 +29,20 @@ struct Bearing {
   Span span;
 };
 
-absl::string_view CompassAt(const DocumentAnalysis& doc, uint32_t t) {
+// The longest: "north-east" begins with another one.
+const LexHit* CompassAt(const DocumentAnalysis& doc, uint32_t t) {
+  const LexHit* longest = nullptr;
   for (const LexHit& hit : doc.lex.At(t)) {
-    if (hit.cls == Lex::kContrast && hit.entry->id == "compass") {
-      return hit.entry->value_text;
+    if (hit.cls == Lex::kContrast &&
+        (hit.entry->id == "compass" || hit.entry->id == "river") &&
+        (longest == nullptr || hit.tokens > longest->tokens)) {
+      longest = &hit;
     }
   }
-  return {};
+  return longest;
 }
 
-// "55 km (34 miles) south of the town of Arlen".
+// "55 km (34 miles) south of the town of Arlen", "8 km upstream of Arlen".
 std::vector<Bearing> ReadBearings(const Corpus& corpus, uint32_t d) {
   const DocumentAnalysis& doc = corpus.document(d);
   std::vector<Bearing> bearings;
@@ -59,11 +63,13 @@ std::vector<Bearing> ReadBearings(const Corpus& corpus, uint32_t d) {
     Bearing bearing;
     bearing.sentence = mention.sentence;
     bearing.quantity = q;
-    bearing.compass = CompassAt(doc, t);
-    if (bearing.compass.empty()) continue;
+    const LexHit* const compass = CompassAt(doc, t);
+    if (compass == nullptr) continue;
+    bearing.compass = compass->entry->value_text;
     // "north-north-west" is one bearing.
-    uint32_t of = t + 1;
-    while (of < end && (doc.text.IsChar(of, '-') || !CompassAt(doc, of).empty())) {
+    uint32_t of = t + compass->tokens;
+    while (of < end &&
+           (doc.text.IsChar(of, '-') || CompassAt(doc, of) != nullptr)) {
       bearing.compass = {};
       ++of;
     }

@@ -59,7 +59,8 @@ void ReadNames(const StoryContext& story, Rank* rank) {
   std::sort(rank->names.begin(), rank->names.end());
 }
 
-// "This year", "of the year", "in five years": equal where one thing is counted.
+// "This year", "in five years", "since it took office": equal where one thing is
+// counted.
 uint32_t ScopeAt(const DocumentAnalysis& doc, uint32_t t, uint32_t end) {
   const auto unit = [&](uint32_t at) -> uint32_t {
     if (at >= end) return 0;
@@ -73,6 +74,12 @@ uint32_t ScopeAt(const DocumentAnalysis& doc, uint32_t t, uint32_t end) {
   const absl::string_view word = doc.text.Folded(t);
   if (word == "since" && doc.text.Folded(t + 1) == "january") {
     return WordHash("year");
+  }
+  // "Since it took office", "since coming to power".
+  constexpr uint32_t kOfficeReach = 4;
+  for (uint32_t k = t + 1; word == "since" && k < std::min(end, t + 1 + kOfficeReach);
+       ++k) {
+    if (IsOneOf(doc.text.Folded(k), {"office", "power"})) return WordHash("office");
   }
   if (word == "this") return unit(t + 1);
   if (word == "of" && doc.text.Folded(t + 1) == "the") return unit(t + 2);

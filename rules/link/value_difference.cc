@@ -237,7 +237,7 @@ bool ValueDifference::Excused(const PlacedValue& a, const PlacedValue& b) const 
     return true;
   }
   if (x.kind == ValueKind::kSpan) return false;
-  return ExcusedFigures(x, y) || (a.past_year == 0 && keyed_.Grew(x, y));
+  return OnesAmongAll(x, y) || OnesAmongAll(y, x) || ExcusedFigures(x, y) || (a.past_year == 0 && keyed_.Grew(x, y));
 }
 
 bool ValueDifference::ExcusedFigures(const KeyedValue& a,
@@ -246,6 +246,15 @@ bool ValueDifference::ExcusedFigures(const KeyedValue& a,
   return OtherThings(a, b) || OtherPrice(a, b) || IsUpdate(a, b) ||
          IsProvisional(left_, a) || IsProvisional(right_, b) ||
          difference.OfPollOrQuarters() || difference.OtherTimes();
+}
+
+// "109 passengers" of "118 people": the crew are people too.
+bool ValueDifference::OnesAmongAll(const KeyedValue& ones,
+                                   const KeyedValue& all) const {
+  const QuantityValue& x = FigureOf(story_, ones);
+  const QuantityValue& y = FigureOf(story_, all);
+  return x.counted == "passenger" && y.counted == "person" &&
+         x.written < y.written;
 }
 
 // "Now expects to lose 240 million", "raised to $35,000", a day later.
@@ -260,6 +269,8 @@ bool ValueDifference::IsUpdate(const KeyedValue& a, const KeyedValue& b) const {
 // is named beside both.
 bool ValueDifference::OtherPrice(const KeyedValue& a, const KeyedValue& b) const {
   const bool price = keyed_.IsPrice(a);
+  // No price of the next day has the same digits.
+  if (price && Slipped(story_, a, b)) return false;
   if (!price && FigureOf(story_, a).counted != "share") return false;
   return story_.NamesDiffer(a.names, b.names) ||
          (price && OfTwoDays() && !Meet(a.names.sentence, b.names.sentence));

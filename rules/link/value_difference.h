@@ -46,6 +46,7 @@ class ValueDifference {
   // Published on two days, both of which are known.
   bool OfTwoDays() const;
   bool ExcusedFigures(const KeyedValue& a, const KeyedValue& b) const;
+  bool OnesAmongAll(const KeyedValue& ones, const KeyedValue& all) const;
   bool IsUpdate(const KeyedValue& a, const KeyedValue& b) const;
   bool OtherThings(const KeyedValue& a, const KeyedValue& b) const;
   bool OtherPrice(const KeyedValue& a, const KeyedValue& b) const;
