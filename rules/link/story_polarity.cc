@@ -338,7 +338,7 @@ bool CompareVerbs(StoryContext* story, SentenceRef a, uint32_t x, SentenceRef b,
   const auto day_a = story->Day(a.document), day_b = story->Day(b.document);
   if (contrast == nullptr && day_a && day_b && *day_a != *day_b &&
       (*day_a < *day_b) == left.negated && !left.ahead &&
-      (left.negated ? left : right).perfect) {
+      ((left.negated ? left : right).perfect || !OneState(*story, a, b))) {
     return false;
   }
   const auto share = [&](const Participant& p, const Participant& q) {
