@@ -159,7 +159,8 @@ bool Differ(const DocumentAnalysis& left, const Onset& a, const DocumentAnalysis
                           : DaysApart(x.value, y.value);
     const int64_t gap = GapOf(*clock, *other);
     const int64_t least = a.what == OnsetKind::kLanding ? kLandingMinutes : kLeastMinutes;
-    return x.value.has_zone == y.value.has_zone && (!days || *days <= 1) &&
+    // What is told without a zone is local time.
+    return x.value.zone_known == y.value.zone_known && (!days || *days <= 1) &&
            gap >= least && gap <= kMostMinutes;
   }
   if (x.value.grain == Grain::kMonth && y.value.grain == Grain::kMonth) {

@@ -147,6 +147,15 @@ class Reader {
       }
       return OnsetKind::kNone;
     }
+    // "The express, on its way to Velden, crashed at".
+    if (words::kCrashingVerbs.Contains(word) && !IsLater(sentence)) {
+      constexpr uint32_t kFarBefore = 16;
+      const uint32_t first = std::max(sentence.begin + kFarBefore, t) - kFarBefore;
+      for (uint32_t n = first; n < t; ++n) {
+        if (words::kCrashingVehicles.Contains(doc_.text.tokens[n].word)) return OnsetKind::kAccident;
+      }
+      return OnsetKind::kNone;
+    }
     if ((Word(t) == "opened" && next_is({"fire"})) ||
         (IsOneOf(Word(t), {"began", "started"}) && next_is({"shooting", "firing", "stabbing"})) ||
         (words::kEnteringVerbs.Contains(word) && HasWeapon(sentence))) {
@@ -168,7 +177,7 @@ class Reader {
       if (IsOneOf(noun, {"blast", "explosion", "bomb", "device"})) return OnsetKind::kBlast;
       if (tore) continue;
       if (IsOneOf(noun, {"collision", "crash"})) return OnsetKind::kCollision;
-      if (IsOneOf(noun, {"accident", "disaster"})) return OnsetKind::kAccident;
+      if (IsOneOf(noun, {"accident", "disaster", "mishap", "derailment"})) return OnsetKind::kAccident;
       if (IsOneOf(noun, {"attack", "shooting", "stabbing"})) return OnsetKind::kAttack;
     }
     return OnsetKind::kNone;
