@@ -109,6 +109,7 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     story->Begin(pair);
     found.clear();
     ComparePeople(story, pair, &found);
+    CompareSplits(story, pair, &found);
     CompareAges(story, pair, &found);
     CompareMeasures(story, pair, &found);
     CompareBearings(story, pair, &found);
