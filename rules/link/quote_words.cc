@@ -165,6 +165,10 @@ class Reader {
       stop_ = folded == "." || folded == "!" || folded == "?";
       return t + 1;
     }
+    if (const LexHit* spelt = Respelt(t); spelt != nullptr) {
+      Add(t, Hash(spelt->entry->id), folded);
+      return t + spelt->tokens;
+    }
     if (folded == "cannot") {
       Add(t, Hash("can"), "can");
       Add(t, Hash("not"), "not");
@@ -184,6 +188,18 @@ class Reader {
     }
     Add(t, key, folded);
     return t + 1;
+  }
+
+  // "Co-operate", "pyjamas": a word in one of two spellings, or null.
+  const LexHit* Respelt(uint32_t t) const {
+    if (t >= doc_.lex.size() || !doc_.lex.Has(t, Lex::kParaphrase)) return nullptr;
+    for (const LexHit& hit : doc_.lex.At(t)) {
+      if (hit.cls == Lex::kParaphrase && t + hit.tokens <= range_.end &&
+          absl::StartsWith(hit.entry->id, "spelling of ")) {
+        return &hit;
+      }
+    }
+    return nullptr;
   }
 
   void Add(uint32_t t, uint32_t key, absl::string_view folded) {

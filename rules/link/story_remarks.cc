@@ -234,8 +234,14 @@ class RemarkPairs {
         static_cast<int>(std::max(a.content.size(), b.content.size()));
     // "It was calm", "it was not calm": the words that carry it are the same.
     const bool all = like.common >= longer;
-    if (CompareVerbatim(a, b, known || all ? kLeastVerbatim : kLeastOfAnybody) ==
-        Verbatim::kButForAWord) {
+    const Verbatim verbatim =
+        CompareVerbatim(a, b, known || all ? kLeastVerbatim : kLeastOfAnybody);
+    if (verbatim == Verbatim::kYes) {
+      like.translated = false;
+      like.share = 100;
+      return like;
+    }
+    if (verbatim == Verbatim::kButForAWord) {
       if (a.said.size() <= kShortVerbatim && SwapThings(&story_, pair_, a, b)) {
         return like;
       }
