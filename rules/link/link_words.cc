@@ -101,7 +101,9 @@ bool LinkScorer::OfDraft() const {
 int64_t LinkScorer::DaysOfTextsApart() const {
   const auto day = [&](ClaimRef ref) -> std::optional<int64_t> {
     const DocumentDate& date = corpus_.document(ref.document).date;
-    if (!date.known) return std::nullopt;
+    if (!date.known || date.source == DateSource::kOtherDocuments) {
+      return std::nullopt;
+    }
     return DayNumber(date.year, date.month, date.day);
   };
   const auto a = day(link_.left), b = day(link_.right);

@@ -459,7 +459,13 @@ bool StoryContext::NamesDiffer(const NamesNear& a, const NamesNear& b) const {
 
 bool StoryContext::OfOneState(const StoryPair& pair) const {
   constexpr int64_t kDays = 3;
-  const auto left = Day(pair.left), right = Day(pair.right);
+  // A day guessed from other texts tells no two states apart.
+  const auto day = [this](uint32_t d) {
+    return document(d).date.source == DateSource::kOtherDocuments
+               ? std::nullopt
+               : Day(d);
+  };
+  const auto left = day(pair.left), right = day(pair.right);
   return !left || !right || std::llabs(*left - *right) <= kDays;
 }
 
