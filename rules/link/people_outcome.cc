@@ -84,6 +84,9 @@ class Reader {
     for (const uint32_t t : group_) {
       out->rest |= words::kRestOfACount.Contains(Id(t));
     }
+    // "Fourteen others were wounded": behind the dead these are all who were.
+    out->rest &= out->outcome == Outcome::kDead || !TellsBefore(Outcome::kDead) ||
+                 TellsBefore(out->outcome);
     out->group = std::move(group_);
     out->begin = begin_;
     out->end = last_;
@@ -176,6 +179,7 @@ class Reader {
       if (outcome == Outcome::kInside && FateBehind(t + 1)) break;
       if (outcome != Outcome::kNone) {
         out->outcome = outcome;
+        out->said = t;
         last_ = t + 1;
         return true;
       }
@@ -237,6 +241,7 @@ class Reader {
       const Outcome outcome = crowd ? Outcome::kAttending : EndingAt(t);
       if (outcome != Outcome::kNone) {
         out->outcome = outcome;
+        out->said = t;
         last_ = end_;
         ReadGroup();
         return true;

@@ -34,6 +34,7 @@ struct OutcomeCount {
   std::vector<uint32_t> group;  // tokens of the words that say who they are
   uint32_t begin = 0;           // token of the number
   uint32_t end = 0;             // behind what was read
+  uint32_t said = kNone;        // token of what says so, where it is one word
   bool rest = false;            // "11 others": besides those told before
 };
 

@@ -64,6 +64,7 @@ class PlacedReader {
       placed.type = TypeOf(value);
       placed.key = NumberKey(value);
       Place(q, mention.sentence, &placed);
+      if (IsMeasured(value.dimension)) placed.thing = ThingOf(mention);
       values.push_back(std::move(placed));
     }
     for (uint32_t t = 0; t < doc_.times.size(); ++t) {
@@ -114,6 +115,44 @@ class PlacedReader {
       if (words::kRestOfACount.Contains(doc_.text.tokens[t].word)) return true;
     }
     return false;
+  }
+
+  // "A five-metre wall", "a wall of seven metres", "the slab, about 400 metres wide".
+  uint32_t ThingOf(const QuantityMention& mention) const {
+    constexpr uint32_t kReach = 6;
+    const TokenRange all = doc_.text.sentences[mention.sentence].tokens;
+    const uint32_t begin = mention.tokens.begin, end = mention.tokens.end;
+    const auto is_noun = [&](uint32_t t) {
+      return IsContext(words_.words[t]) && !words_.words[t].Is(DraftWord::kAmount) &&
+             doc_.text.tokens[t].kind == TokenKind::kWord;
+    };
+    bool joined = false;
+    for (uint32_t t = begin; t < end; ++t) joined |= doc_.text.IsChar(t, '-');
+    if (joined) {
+      uint32_t thing = 0;
+      for (uint32_t t = end; t < all.end && t < end + 3 && is_noun(t); ++t) {
+        thing = words_.words[t].stem;
+      }
+      return thing;
+    }
+    const bool told = end < all.end &&
+                      IsOneOf(doc_.text.Folded(end),
+                              {"wide", "broad", "long", "high", "tall", "deep", "thick",
+                               "across", "in"});
+    for (uint32_t t = begin; t > all.begin && begin - t < kReach; --t) {
+      const absl::string_view word = doc_.text.Folded(t - 1);
+      if (is_noun(t - 1)) {
+        const bool of = t < begin && doc_.text.Folded(t) == "of";
+        return told || of ? words_.words[t - 1].stem : 0;
+      }
+      if (doc_.text.tokens[t - 1].kind == TokenKind::kWord &&
+          !IsOneOf(word, {"of", "is", "was", "were", "about", "some", "around", "nearly",
+                          "approximately", "almost", "roughly", "just", "only", "that",
+                          "which", "up", "to", "over"})) {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   // "ARLEN, May 11 (CPA) -- ": of the text.

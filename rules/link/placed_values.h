@@ -19,6 +19,7 @@ struct PlacedValue {
   uint32_t type = 0;  // values of two types are never held against each other
   uint32_t owner = kNone;   // who is named right before it, corpus-wide
   uint32_t before = kNone;  // the content word before it, a token
+  uint32_t thing = 0;       // what is so long or heavy: stem of "wall"; 0: not told
   std::vector<uint32_t> events;  // what its sentence tells: hashes, ascending
   int32_t past_year = 0;  // that its sentence tells of, of a figure or a span
   bool uncertain = false;        // behind "could", "would", "if"

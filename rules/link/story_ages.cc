@@ -99,11 +99,9 @@ uint32_t RoleNaming(const DocumentAnalysis& doc, const NameMention& name,
   return kNone;
 }
 
-// "Mrs Lind", where the text gives nobody of that surname a full name.
+// "Mrs Lind", "Lind, 21": the text gives nobody of that surname a full name.
 bool IsOnlySurname(const DocumentAnalysis& doc, const NameMention& name) {
-  if (name.tokens.size() != 1 || name.tokens.begin == 0) return false;
-  const LexHit* title = doc.lex.Find(name.tokens.begin - 1, Lex::kTitle);
-  if (title == nullptr || !title->entry->HasTag("address")) return false;
+  if (name.tokens.size() != 1) return false;
   const uint32_t word = doc.text.tokens[name.tokens.begin].word;
   return std::none_of(
       doc.names.begin(), doc.names.end(), [&](const NameMention& other) {
@@ -171,6 +169,12 @@ uint32_t PersonBefore(const DocumentAnalysis& doc, uint32_t sentence) {
   return person;
 }
 
+// "Four-year-old girl, Nayeli Ruiz": a noun for somebody and a comma before the name.
+bool IsNamedBehind(const DocumentAnalysis& doc, uint32_t begin, uint32_t name) {
+  return name >= begin + 2 && doc.text.IsChar(name - 1, ',') &&
+         doc.lex.Has(name - 2, Lex::kRoleNoun) && OnlyWords(doc, begin, name - 1);
+}
+
 // Whose age a quantity is: "34-year-old baker Anna Lind", "The 34-year-old" behind a
 // sentence about her.
 uint32_t PersonOfAge(const DocumentAnalysis& doc, const QuantityMention& q,
@@ -182,7 +186,8 @@ uint32_t PersonOfAge(const DocumentAnalysis& doc, const QuantityMention& q,
     *span = q.span.Hull(name.span);
     if (q.tokens.size() > 1 && name.tokens.begin >= end &&
         name.tokens.begin < end + kRoleReach &&
-        OnlyWords(doc, end, name.tokens.begin)) {
+        (OnlyWords(doc, end, name.tokens.begin) ||
+         IsNamedBehind(doc, end, name.tokens.begin))) {
       return name.entity;
     }
     // "Anna Lind, the 34-year-old who"; AgeTold reads "a 34-year-old baker".
@@ -196,6 +201,27 @@ uint32_t PersonOfAge(const DocumentAnalysis& doc, const QuantityMention& q,
   const bool opens = begin == sentence.begin + 1 && q.tokens.size() > 1 &&
                      doc.text.Folded(sentence.begin) == "the";
   return opens ? PersonBefore(doc, q.sentence) : kNone;
+}
+
+// "Nayeli Ruiz, a girl of six": the number; 0: there is none.
+int AgeOfNoun(const DocumentAnalysis& doc, uint32_t last, uint32_t sentence,
+              Span* span) {
+  constexpr uint32_t kReach = 5;
+  const uint32_t end = doc.text.sentences[sentence].tokens.end;
+  if (last + 4 >= end || !doc.text.IsChar(last + 1, ',')) return 0;
+  for (const QuantityMention& q : MentionsIn(doc.quantities, sentence)) {
+    const uint32_t t = q.tokens.begin;
+    if (t < last + 4 || t > last + 1 + kReach ||
+        q.value.hedge != HedgeKind::kNone || q.value.written.exponent != 0 ||
+        doc.text.Folded(t - 1) != "of" ||
+        !IsOneOf(doc.text.Folded(t - 2), {"girl", "boy", "man", "woman", "child"}) ||
+        !OnlyWords(doc, last + 2, t)) {
+      continue;
+    }
+    *span = doc.text.SpanOf({last, t + 1});
+    return static_cast<int>(q.value.written.significand);
+  }
+  return 0;
 }
 
 // "Petrie, who is 62, has said": the bare number; 0: there is none.
@@ -236,7 +262,10 @@ int AgeTold(const DocumentAnalysis& doc, uint32_t last, uint32_t sentence,
     *span = doc.text.SpanOf({last, q.tokens.end});
     return static_cast<int>(q.value.written.significand);
   }
-  return AgeInClause(doc, last, doc.text.sentences[sentence].tokens.end, span);
+  const int of_noun = AgeOfNoun(doc, last, sentence, span);
+  return of_noun != 0 ? of_noun
+                      : AgeInClause(doc, last,
+                                    doc.text.sentences[sentence].tokens.end, span);
 }
 
 // The one person whom a sentence names before a token; kNone: nobody or several.
@@ -298,6 +327,15 @@ uint32_t PersonOfLastAge(const DocumentAnalysis& doc, uint32_t s, Age* age) {
   return kNone;
 }
 
+// Of the name as entities are known by, without marks: "yildiz".
+uint32_t SurnameOf(const StoryContext& story, uint32_t d, const NameMention& name) {
+  const uint32_t entity = story.corpus().GlobalEntity(d, name.entity);
+  if (entity == kNone) return 0;
+  const absl::string_view key = story.document(d).entities[name.entity].key;
+  const size_t blank = key.rfind(' ');
+  return WordHash(blank == absl::string_view::npos ? key : key.substr(blank + 1));
+}
+
 std::vector<Age> ReadNamedAges(const StoryContext& story, uint32_t d) {
   const DocumentAnalysis& doc = story.document(d);
   std::vector<Age> ages;
@@ -320,7 +358,7 @@ std::vector<Age> ReadNamedAges(const StoryContext& story, uint32_t d) {
     }
     if (age.years < kLeastAge || age.years > 99) continue;
     age.role = RoleNaming(doc, name, sentence.begin);
-    age.surname = doc.text.tokens[name.tokens.end - 1].word;
+    age.surname = SurnameOf(story, d, name);
     age.only_surname = IsOnlySurname(doc, name);
     age.gender = doc.entities[name.entity].gender;
     add(age, name.entity);

@@ -214,6 +214,8 @@ Detail StoryDetail(DetailKind kind, Departure departure, SentenceRef left,
 // twice: what a text says against itself.
 void ComparePeople(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out);
+void CompareFates(StoryContext* story, const StoryPair& pair,
+                  std::vector<Detail>* out);
 void CompareSplits(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out);
 void CompareAges(StoryContext* story, const StoryPair& pair,

@@ -130,6 +130,8 @@ bool MayBeOneSpan(const TimeValue& x, const TimeValue& y) {
   };
   const Decimal a = Hours(x), b = Hours(y);
   if (WithinTenths(a, b, 12)) return true;
+  // "Up to 15 years", "up to 12".
+  if (x.mod == "EQUAL_OR_LESS" && y.mod == "EQUAL_OR_LESS") return false;
   // "More than three hours" are hardly four years.
   if (!WithinTenths(a, b, 25)) return false;
   const bool more_x = open(x, "MORE_THAN", "EQUAL_OR_MORE");

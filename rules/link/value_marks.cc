@@ -32,6 +32,7 @@ constexpr Frame kFrames[] = {
     {"frame:motion", "speed", &words::kFrameMotion, &words::kFrameLimit, 80, true},
     {"frame:compensation", "money", &words::kFrameCompensation, nullptr, 60},
     {"frame:loot", "money", &words::kFrameLoot, nullptr, 80},
+    {"frame:bribe", "money", &words::kFrameBribe, nullptr, 80},
     {"frame:demand", "money", &words::kFrameDemand, nullptr, 60},
     {"frame:ransom", "money", &words::kFrameRansom, nullptr, 80},
     {"frame:explosive", "mass", &words::kFrameExplosive, nullptr, 80, true},

@@ -313,14 +313,16 @@ class PairsReader {
     constexpr int kMany = 10;
     f[F::k_fewer_of_kind] = std::min(std::min(of_left, of_right), kMany) * 10;
     f[F::k_more_of_kind] = std::min(std::max(of_left, of_right), kMany) * 10;
-    DescribeKind(x, y, out);
+    DescribeKind(a, b, out);
     DescribeNames(a, b, out);
     DescribeSentences(meeting, out);
   }
 
-  void DescribeKind(const KeyedValue& a, const KeyedValue& b,
+  void DescribeKind(const PlacedValue& left, const PlacedValue& right,
                     ValuePair* out) const {
     ValuePair& f = *out;
+    const KeyedValue& a = left.value;
+    const KeyedValue& b = right.value;
     f[F::k_slip] = Flag(Slipped(story_, a, b));
     if (a.kind == ValueKind::kFigure) {
       const QuantityValue& x = FigureOf(story_, a);
@@ -331,6 +333,7 @@ class PairsReader {
       f[F::k_same_noun] = Flag(!x.counted.empty() && !y.counted.empty() &&
                                (absl::EndsWith(x.counted, y.counted) ||
                                 absl::EndsWith(y.counted, x.counted)));
+      f[F::k_same_thing] = Flag(left.thing != 0 && left.thing == right.thing);
       f[F::k_bare] = Flag(x.unit.empty() && x.counted.empty()) +
                      Flag(y.unit.empty() && y.counted.empty());
       f[F::k_one_digit] =
