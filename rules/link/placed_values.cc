@@ -81,6 +81,8 @@ class PlacedReader {
       placed.number = mention.tokens;
       placed.value.kind = *kind;
       placed.value.span = mention.span;
+      placed.value.hedged =
+          *kind == ValueKind::kClock && IsHedgedClock(doc_, mention);
       placed.type = static_cast<uint32_t>(*kind);
       placed.key = uint64_t{WordHash(mention.value.timex.view())} << 8 | placed.type;
       Place(t, mention.sentence, &placed);

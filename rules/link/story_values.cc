@@ -143,7 +143,7 @@ class ValueReader {
     item.mention = mention;
     item.span = span;
     item.group = group;
-    item.hedged = kind == ValueKind::kClock && IsHedged(mention);
+    item.hedged = kind == ValueKind::kClock && IsHedgedClock(doc_, doc_.times[mention]);
     const TokenRange all = doc_.text.sentences[sentence].tokens;
     ReadKeys(all, tokens, &item);
     if (item.keys.empty()) return;
@@ -177,15 +177,6 @@ class ValueReader {
             doc_.text.Folded(begin - 1) == "these" ||
             doc_.text.Folded(begin - 1) == "those" ||
             doc_.lex.Has(begin - 1, Lex::kPronoun));
-  }
-
-  // "About 7:10", "shortly after five", "just before eight".
-  bool IsHedged(uint32_t t) const {
-    const TimeMention& time = doc_.times[t];
-    if (!time.value.mod.empty()) return true;
-    if (time.tokens.begin == 0) return false;
-    return IsOneOf(doc_.text.Folded(time.tokens.begin - 1),
-                   {"after", "before", "around", "about", "past", "until"});
   }
 
   bool OfSaying(const TimeMention& time) const {
@@ -310,6 +301,14 @@ std::optional<int64_t> ClockMinute(const TimeValue& time) {
   if (!hour) return std::nullopt;
   const bool minutes = t + 3 < timex.size() && timex[t + 3] == ':';
   return *hour * 60 + (minutes ? digits(t + 4).value_or(0) : 0);
+}
+
+bool IsHedgedClock(const DocumentAnalysis& doc, const TimeMention& time) {
+  return !time.value.mod.empty() ||
+         (time.tokens.begin > 0 &&
+          IsOneOf(doc.text.Folded(time.tokens.begin - 1),
+                  {"after", "before", "around", "about", "past", "until",
+                   "towards"}));
 }
 
 bool IsEndOfRange(const DocumentAnalysis& doc, const QuantityMention& mention) {

@@ -60,6 +60,9 @@ std::optional<int64_t> ClockMinute(const TimeValue& time);
 std::optional<ValueKind> KindOfTime(const DocumentAnalysis& doc,
                                     const TimeMention& mention);
 
+// "About 7:10", "shortly after five", "just before eight".
+bool IsHedgedClock(const DocumentAnalysis& doc, const TimeMention& time);
+
 // "27 keV to 21 MeV", "between about 20 keV and several tens": one end of it.
 bool IsEndOfRange(const DocumentAnalysis& doc, const QuantityMention& mention);
 

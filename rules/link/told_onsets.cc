@@ -147,6 +147,14 @@ class Reader {
       }
       return OnsetKind::kNone;
     }
+    // "The slab broke loose at", "the avalanche came down towards".
+    if (words::kSlidingVerbs.Contains(word) && !IsLater(sentence)) {
+      constexpr uint32_t kSlideReach = 8;
+      const uint32_t first = std::max(sentence.begin + kSlideReach, t) - kSlideReach;
+      for (uint32_t n = first; n < t; ++n) {
+        if (words::kSlides.Contains(doc_.text.tokens[n].word)) return OnsetKind::kAccident;
+      }
+    }
     // "The express, on its way to Velden, crashed at".
     if (words::kCrashingVerbs.Contains(word) && !IsLater(sentence)) {
       constexpr uint32_t kFarBefore = 16;
