@@ -119,6 +119,7 @@ class PairReader {
                OfAftershock(right_, b.at.sentence)) ||
           !values_.Differ(a, b, match.shared, match.event) ||
           (!(a.once && b.once) && NamesDiffer(a, b, match.shared)) ||
+          (a.kind == ValueKind::kYear && OtherPlaces(a, b)) ||
           ((IsAge(story_, a) || a.group == ChildrenGroup()) && OtherPerson(a, b)) ||
           (values_.IsLength(a) &&
            (OfAnother(a, pair_.right) || OfAnother(b, pair_.left))) ||
@@ -224,6 +225,22 @@ class PairReader {
 
   // Values of two people or places.  Where the words around two like values are
   // the same, only names that both texts know part them.
+  // "In 2013, off Arlen", "in 2016, near Kilbane": each sentence has a place, and none
+  // is in both.
+  bool OtherPlaces(const KeyedValue& a, const KeyedValue& b) const {
+    const auto places = [this](const KeyedValue& item) {
+      std::vector<uint32_t> ids = item.names.sentence;
+      ids.erase(std::remove_if(ids.begin(), ids.end(),
+                               [this](uint32_t id) {
+                                 return story_.corpus().EntityType(id) !=
+                                        NameType::kPlace;
+                               }),
+                ids.end());
+      return ids;
+    };
+    return Disjoint(places(a), places(b));
+  }
+
   bool NamesDiffer(const KeyedValue& a, const KeyedValue& b, int shared) const {
     if (pair_.loose || a.kind == ValueKind::kYear ||
         shared < (values_.IsFew(a) ? kFewOfNames : kSharedOfNames) || !values_.Alike(a, b)) {
