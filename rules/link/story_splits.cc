@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "claims/lexicon/word_sets.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "claims/value/decimal.h"
 #include "rules/link/people_outcome.h"
 #include "rules/link/sentence_mentions.h"
@@ -44,7 +45,7 @@ class Reader {
     std::vector<Split> splits;
     for (uint32_t s = 0; s < doc_.text.sentences.size(); ++s) {
       Split split;
-      if (UsableSentence(doc_, s) && ReadSentence(s, &split)) {
+      if (ReadSentence(s, &split) && UsableSentence(doc_, s)) {
         splits.push_back(std::move(split));
       }
     }
@@ -53,9 +54,10 @@ class Reader {
 
  private:
   bool ReadSentence(uint32_t s, Split* split) const {
-    if (!SpeaksOfDeadAlone(s)) return false;
+    const absl::Span<const QuantityMention> numbers = MentionsIn(doc_.quantities, s);
+    if (numbers.size() < 2 || !SpeaksOfDeadAlone(s)) return false;
     std::vector<uint32_t> whom;
-    for (const QuantityMention& mention : MentionsIn(doc_.quantities, s)) {
+    for (const QuantityMention& mention : numbers) {
       const uint32_t of = WhomOf(mention);
       // Another number, or more of the same: "two women from Arlen and three women".
       if (!IsPlain(mention) || of == 0 ||
