@@ -35,6 +35,7 @@ struct Age {
   bool guessed = false;  // "the 38-year-old", behind a sentence on one person
   bool last = false;     // at which somebody died
   Span span;
+  Span number;  // in it: "34", "34-year-old"
 };
 
 // A number of two digits, 10 to 99, else 0: younger persons are told of in
@@ -461,11 +462,31 @@ bool HasSeveral(const DocumentAnalysis& doc, uint32_t role_token) {
   return false;
 }
 
+// The years in the words that tell an age: who is so old is another matter, and may
+// differ too.
+Span NumberIn(const DocumentAnalysis& doc, const Age& age) {
+  for (const QuantityMention& q : MentionsIn(doc.quantities, age.sentence)) {
+    if (age.span.Contains(q.span) && q.value.written.exponent == 0 &&
+        q.value.written.significand == age.years) {
+      return q.span;
+    }
+  }
+  const TokenRange sentence = doc.text.sentences[age.sentence].tokens;
+  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (age.span.Contains(doc.text.tokens[t].span) &&
+        AgeAt(doc, t, sentence.end) == age.years) {
+      return doc.text.tokens[t].span;
+    }
+  }
+  return age.span;
+}
+
 std::vector<Age> ReadAges(StoryContext* story, uint32_t d) {
   const DocumentAnalysis& doc = story->document(d);
   std::vector<Age> ages = ReadNamedAges(*story, d);
   const std::vector<Age> of_roles = ReadRoleAges(doc);
   ages.insert(ages.end(), of_roles.begin(), of_roles.end());
+  for (Age& age : ages) age.number = NumberIn(doc, age);
   const std::vector<Age> all = ages;
   for (Age& age : ages) {
     if (age.role == kNone) continue;
@@ -561,10 +582,12 @@ void CompareAges(StoryContext* story, const StoryPair& pair,
                             Tells(story->document(pair.left), b.years)) {
         continue;
       }
-      out->push_back(StoryDetail(DetailKind::kAge, Departure::kValue,
-                                 {pair.left, a.sentence}, a.span,
-                                 {pair.right, b.sentence}, b.span,
-                                 named ? kSure : kSureOfRole));
+      Detail detail = StoryDetail(DetailKind::kAge, Departure::kValue,
+                                  {pair.left, a.sentence}, a.number,
+                                  {pair.right, b.sentence}, b.number,
+                                  named ? kSure : kSureOfRole);
+      detail.whole = a.span;
+      out->push_back(detail);
     }
   }
 }

@@ -29,11 +29,11 @@ TEST(StoryKnown, TheOneDriver) {
                  std::string(kCoach) +
                      "The driver, named locally as Josip Maric, 25, was "
                      "treated."),
-            Lines({"52-year-old driver / Josip Maric, 25"}));
+            Lines({"52-year-old / 25"}));
   EXPECT_EQ(Told(DetailKind::kAge,
                  std::string(kBus) + "The driver, 52, was unhurt.",
                  std::string(kCoach) + "The 25-year-old bus driver was treated."),
-            Lines({"driver, 52 / 25-year-old bus driver"}));
+            Lines({"52 / 25-year-old"}));
   // There is another.
   EXPECT_EQ(Told(DetailKind::kAge,
                  std::string(kBus) + "The 52-year-old driver was unhurt.",
@@ -48,12 +48,12 @@ TEST(StoryKnown, AgesThatStandElsewhereThanBehindTheName) {
                  std::string(kBus) +
                      "Josip Maric, a 34-year-old father of two, drove it.",
                  std::string(kCoach) + "Josip Maric, aged 43, drove it."),
-            Lines({"Josip Maric, a 34-year-old / Josip Maric, aged 43"}));
+            Lines({"34-year-old / 43"}));
   EXPECT_EQ(Told(DetailKind::kAge,
                  std::string(kBus) + "Mayor Ada Lind was there. The 61-year-old "
                                      "economist spoke to the rescuers.",
                  std::string(kCoach) + "Mayor Ada Lind, 58, was there."),
-            Lines({"61-year-old / Ada Lind, 58"}));
+            Lines({"61-year-old / 58"}));
 }
 
 // Contractions are written out, and what the writer put in is not the speaker's.
@@ -135,13 +135,12 @@ TEST(StoryKnown, AgesInTheSentence) {
                  std::string(kBus) + "The driver was a 47-year-old father of "
                                      "three.",
                  std::string(kCoach) + "The driver, aged 43, was unhurt."),
-            Lines({"driver was a 47-year-old / driver, aged 43"}));
+            Lines({"47-year-old / 43"}));
   EXPECT_EQ(Told(DetailKind::kAge,
                  std::string(kBus) + "Nurse Claire Daumas, aged 32, was on it.",
                  std::string(kCoach) + "Claire Daumas, who is 36 years old, was "
                                        "on it."),
-            Lines({"Claire Daumas, aged 32 / Claire Daumas, who is 36 years "
-                   "old"}));
+            Lines({"32 / 36 years old"}));
 }
 
 TEST(StoryKnown, Aboard) {
