@@ -7,8 +7,8 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "claims/value/calendar.h"
-#include "rules/link/background_idf.h"
 #include "rules/link/corpus.h"
+#include "rules/link/story_words.h"
 #include "rules/link/story_years.h"
 
 namespace claimcheck {
@@ -17,10 +17,6 @@ namespace {
 // Halfway between the least of two texts on one event and the most of two on
 // different ones.
 constexpr int kLeastLikeness = 23;
-// In tenths, as BackgroundIdf: words that stand everywhere say nothing, and only
-// rare ones lead from one document to another.
-constexpr uint32_t kLeastIdf = 30;
-constexpr uint32_t kRareIdf = 60;
 constexpr uint32_t kLeastRareShared = 2;
 // A word in more documents than this leads to none of them.
 constexpr size_t kMostDocuments = 64;
@@ -51,17 +47,6 @@ constexpr int64_t kWeekApart = 7;
 constexpr int kNamedLate = 20;
 constexpr uint32_t kLateFewNames = 5;
 constexpr uint32_t kManyNames = 8;
-constexpr uint32_t kLeadSentences = 4;
-
-struct WeightedWord {
-  uint32_t stem = 0;
-  uint32_t slot = 0;  // of its list of documents, of rare words
-  uint16_t idf = 0;
-  bool name : 1;
-  bool lead : 1;  // among the first sentences: what the text is about
-  bool leads_here : 1;  // its list of documents holds this one
-  bool few : 1;         // a rare word that few documents have
-};
 
 // Of a document without a date none.
 std::optional<int64_t> DayOf(const DocumentDate& date) {
@@ -73,197 +58,6 @@ bool FarApart(const std::optional<int64_t>& a, const std::optional<int64_t>& b,
               int64_t most = kMostDaysApart) {
   return a && b && std::llabs(*a - *b) > most;
 }
-
-// `all_words`: working memory.
-std::vector<WeightedWord> ReadWords(const Corpus& corpus, uint32_t d,
-                                    std::vector<WeightedWord>* all_words) {
-  // Weights of words are by kind: of names above that of other words.
-  constexpr uint16_t kNameWeight = 140;
-  std::vector<WeightedWord>& all = *all_words;
-  all.clear();
-  const TokenizedText& text = corpus.document(d).text;
-  for (uint32_t s = 0; s < text.sentences.size(); ++s) {
-    if (text.sentences[s].zone == Sentence::kFurniture) continue;
-    const bool lead = s < kLeadSentences;
-    for (const ContentWord& word : corpus.Words(d, s)) {
-      all.push_back({word.stem, 0, 0, word.weight >= kNameWeight, lead, false,
-                     false});
-    }
-  }
-  std::sort(all.begin(), all.end(),
-            [](const WeightedWord& a, const WeightedWord& b) {
-              if (a.stem != b.stem) return a.stem < b.stem;
-              return a.name != b.name ? a.name > b.name : a.lead > b.lead;
-            });
-  std::vector<WeightedWord> words;
-  for (size_t i = 0; i < all.size(); ++i) {
-    if (i > 0 && all[i].stem == all[i - 1].stem) {
-      if (!words.empty() && words.back().stem == all[i].stem) {
-        words.back().lead |= all[i].lead;
-      }
-      continue;
-    }
-    all[i].idf = static_cast<uint16_t>(BackgroundIdf(all[i].stem));
-    if (all[i].idf >= kLeastIdf) words.push_back(all[i]);
-  }
-  return words;
-}
-
-uint64_t Square(const WeightedWord& word) {
-  return uint64_t{word.idf} * word.idf;
-}
-
-// What the words of a document weigh.
-struct Norm {
-  uint64_t all = 0;
-  uint64_t common = 0;  // of it, what words that are not rare weigh
-  uint64_t root = 0;    // of `all`, whole
-};
-
-// The whole square root.
-uint64_t Root(uint64_t square) {
-  uint64_t root = 0;
-  for (uint64_t bit = uint64_t{1} << 31; bit != 0; bit >>= 1) {
-    const uint64_t next = root | bit;
-    if (next * next <= square) root = next;
-  }
-  return root;
-}
-
-Norm ReadNorm(const std::vector<WeightedWord>& words) {
-  Norm norm;
-  for (const WeightedWord& word : words) {
-    norm.all += Square(word);
-    if (word.idf < kRareIdf) norm.common += Square(word);
-  }
-  norm.root = Root(norm.all);
-  return norm;
-}
-
-// Some words of a document by a hash of the stem: what they weigh, and which of
-// them are names of what it is about.  Two sketches bound from above what their
-// documents share of such words, in a few instructions and without a branch.
-class Sketch {
- public:
-  void Add(const WeightedWord& word) {
-    int16_t& part = parts_[Hash(word) >> (32 - kBits)];
-    const uint64_t more = part + Square(word) / kUnit + 1;
-    part = static_cast<int16_t>(std::min<uint64_t>(more, kFull));
-    full_ |= part == kFull;
-  }
-  void AddLeadName(const WeightedWord& word) {
-    lead_names_[Hash(word) >> 30] |= uint64_t{1} << (Hash(word) >> 24 & 63);
-  }
-  // A name that stands in more documents than it leads to.
-  void AddCommonName(const WeightedWord& word) {
-    common_names_[Hash(word) >> 30] |= uint64_t{1} << (Hash(word) >> 24 & 63);
-  }
-  bool MayHoldCommonName(const WeightedWord& word) const {
-    return (common_names_[Hash(word) >> 30] >> (Hash(word) >> 24 & 63) & 1) != 0;
-  }
-  // At least what two documents share.
-  static uint64_t MostShared(const Sketch& a, const Sketch& b) {
-    if (a.full_ || b.full_) return ~uint64_t{0} >> 1;
-    int32_t shared = 0;
-    for (size_t i = 0; i < kParts; ++i) {
-      shared += std::min(a.parts_[i], b.parts_[i]);
-    }
-    return static_cast<uint64_t>(shared) * kUnit;
-  }
-  // False: no name stands among the first sentences of both.
-  static bool MayShareLead(const Sketch& a, const Sketch& b) {
-    uint64_t shared = 0;
-    for (int i = 0; i < 4; ++i) shared |= a.lead_names_[i] & b.lead_names_[i];
-    return shared != 0;
-  }
-
- private:
-  static constexpr int kBits = 8;
-  static constexpr size_t kParts = size_t{1} << kBits;
-  static constexpr uint64_t kUnit = 16;
-  static constexpr int16_t kFull = INT16_MAX;
-  static uint32_t Hash(const WeightedWord& word) {
-    return word.stem * 0x9E3779B9u;
-  }
-  int16_t parts_[kParts] = {};
-  uint64_t lead_names_[4] = {};
-  uint64_t common_names_[4] = {};
-  bool full_ = false;
-};
-
-// Of two documents that share words of this weight, in hundredths.
-int Share(uint64_t shared, const Norm& a, const Norm& b) {
-  const uint64_t root = a.root * b.root / 100;
-  return root == 0 ? 0
-                   : static_cast<int>(std::min<uint64_t>(100, shared / root));
-}
-
-struct InCommon {
-  uint64_t weight = 0;
-  uint32_t rare_names = 0;
-  uint32_t few_names = 0;  // of them, in few documents
-  bool lead = false;       // a name stands among the first sentences of both
-  bool lead_of_one = false;  // of one of them, and further on in the other
-};
-
-// The words of one document, to be found by others that are held against it.  Which
-// of two sorted lists is behind cannot be foreseen, where to look for a word can.
-class WordsAtHand {
- public:
-  void Hold(const std::vector<WeightedWord>& words) {
-    words_ = &words;
-    bits_ = 8;
-    while ((size_t{1} << bits_) < kRoom * words.size()) ++bits_;
-    places_.assign(size_t{1} << bits_, 0);
-    for (size_t w = 0; w < words.size(); ++w) {
-      uint32_t at = Home(words[w].stem);
-      while (places_[at] != 0) at = Next(at);
-      places_[at] = static_cast<uint32_t>(w + 1);
-    }
-  }
-
-  // What another document has in common with it, by its words and their stems.
-  InCommon Compare(const std::vector<WeightedWord>& others,
-                   const std::vector<uint32_t>& stems) {
-    // Nearly all homes of words that the document has not are empty.
-    candidates_.resize(stems.size() + 1);
-    size_t count = 0;
-    for (size_t w = 0; w < stems.size(); ++w) {
-      candidates_[count] = static_cast<uint32_t>(w);
-      count += places_[Home(stems[w])] != 0;
-    }
-    InCommon common;
-    for (size_t c = 0; c < count; ++c) {
-      const WeightedWord& b = others[candidates_[c]];
-      for (uint32_t at = Home(b.stem); places_[at] != 0; at = Next(at)) {
-        const WeightedWord& a = (*words_)[places_[at] - 1];
-        if (a.stem != b.stem) continue;
-        common.weight += Square(a);
-        const bool names = a.name && b.name;
-        common.rare_names += names && a.idf >= kRareIdf;
-        common.few_names += names && a.few;
-        common.lead |= names && a.lead && b.lead;
-        common.lead_of_one |= names && (a.lead || b.lead);
-        break;
-      }
-    }
-    return common;
-  }
-
- private:
-  static constexpr size_t kRoom = 8;  // places a word
-  uint32_t Home(uint32_t stem) const {
-    return stem * 0x9E3779B9u >> (32 - bits_);
-  }
-  uint32_t Next(uint32_t at) const {
-    return (at + 1) & static_cast<uint32_t>(places_.size() - 1);
-  }
-
-  const std::vector<WeightedWord>* words_ = nullptr;
-  int bits_ = 0;
-  std::vector<uint32_t> places_;  // 1 and more: index of a word; 0: empty
-  std::vector<uint32_t> candidates_;
-};
 
 // Whether two documents that are so like each other tell one story, by the names
 // in both.
