@@ -80,7 +80,7 @@ Truth EvaluateDeparts(const ConditionNode& node, const RuleSides& sides,
     *text = absl::StrCat("in its place stands ", Describe(detail.departure));
     if (!detail.counterpart.empty()) {
       const TokenizedText& source = sides.corpus->document(detail.source).text;
-      absl::StrAppend(text, ", “", source.Text(detail.counterpart), "”");
+      absl::StrAppend(text, ", “", source.Text(detail.CounterpartWhole()), "”");
     }
   }
   return FromBool(detail.departure != Departure::kNone &&

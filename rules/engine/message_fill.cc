@@ -67,9 +67,11 @@ std::string FillDetail(const MessagePiece& piece, const RuleSides& sides) {
     if (piece.right && document == detail.document) return "another sentence";
     return OrElse(doc.id, "another document");
   }
-  const Span span = piece.right ? detail.counterpart
-                    : piece.field == PlaceholderField::kValue ? detail.whole
-                                                              : detail.span;
+  const bool value = piece.field == PlaceholderField::kValue;
+  const Span span = piece.right ? value ? detail.CounterpartWhole()
+                                        : detail.counterpart
+                    : value ? detail.whole
+                            : detail.span;
   // A clause begins with the comma before it, which is no part of what it says.
   absl::string_view words = doc.text.Text(span);
   while (!words.empty() && absl::StrContains(",;: ", words.substr(0, 1))) {

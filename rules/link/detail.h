@@ -77,6 +77,10 @@ struct Detail {
   uint32_t source = kNone;
   uint32_t source_sentence = 0;
   Span counterpart;
+  Span counterpart_whole;  // what `whole` is there; empty: the counterpart
+  Span CounterpartWhole() const {
+    return counterpart_whole.empty() ? counterpart : counterpart_whole;
+  }
   // Told differently by two texts of a story (story_details.h); `document` and
   // `source` are then two texts of equal standing, or one and the same.
   bool story = false;

@@ -117,6 +117,8 @@ class PairReader {
           (a.kind == ValueKind::kSpan &&
            OfAftershock(left_, a.at.sentence) !=
                OfAftershock(right_, b.at.sentence)) ||
+          (a.kind == ValueKind::kFigure && !Slipped(story_, a, b) &&
+           (FigureOfAftershock(left_, a) || FigureOfAftershock(right_, b))) ||
           !values_.Differ(a, b, match.shared, match.event) ||
           (!(a.once && b.once) && NamesDiffer(a, b, match.shared)) ||
           (a.kind == ValueKind::kYear && OtherPlaces(a, b)) ||
@@ -243,7 +245,8 @@ class PairReader {
 
   bool NamesDiffer(const KeyedValue& a, const KeyedValue& b, int shared) const {
     if (pair_.loose || a.kind == ValueKind::kYear ||
-        shared < (values_.IsFew(a) ? kFewOfNames : kSharedOfNames) || !values_.Alike(a, b)) {
+        shared < (values_.IsFew(a) ? kFewOfNames : kSharedOfNames) ||
+        !values_.Alike(a, b)) {
       return story_.NamesDiffer(a.names, b.names);
     }
     const bool places =

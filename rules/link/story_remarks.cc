@@ -124,6 +124,8 @@ class RemarkPairs {
                           {pair_.left, a.sentence}, mine,
                           {pair_.right, b.sentence}, theirs, 100);
           detail.covered = 0;
+          detail.whole = a.name;
+          detail.counterpart_whole = b.name;
           out->push_back(detail);
         }
       }

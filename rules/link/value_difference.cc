@@ -17,6 +17,7 @@
 #include "rules/link/slot_difference.h"
 #include "rules/link/story_keys.h"
 #include "rules/link/story_subjects.h"
+#include "rules/link/value_marks.h"
 
 namespace claimcheck {
 namespace {
@@ -237,7 +238,8 @@ bool ValueDifference::Excused(const PlacedValue& a, const PlacedValue& b) const 
     return true;
   }
   if (x.kind == ValueKind::kSpan) return false;
-  return OnesAmongAll(x, y) || OnesAmongAll(y, x) || ExcusedFigures(x, y) || (a.past_year == 0 && keyed_.Grew(x, y));
+  return OnesAmongAll(x, y) || OnesAmongAll(y, x) || ExcusedFigures(x, y) ||
+         (a.past_year == 0 && keyed_.Grew(x, y));
 }
 
 bool ValueDifference::ExcusedFigures(const KeyedValue& a,
@@ -245,6 +247,7 @@ bool ValueDifference::ExcusedFigures(const KeyedValue& a,
   const SlotDifference difference(story_, a.at, b.at);
   return OtherThings(a, b) || OtherPrice(a, b) || IsUpdate(a, b) ||
          IsProvisional(left_, a) || IsProvisional(right_, b) ||
+         OfAftershocks(a, b) ||
          difference.OfPollOrQuarters() || difference.OtherTimes();
 }
 
@@ -274,6 +277,12 @@ bool ValueDifference::OtherPrice(const KeyedValue& a, const KeyedValue& b) const
   if (!price && FigureOf(story_, a).counted != "share") return false;
   return story_.NamesDiffer(a.names, b.names) ||
          (price && OfTwoDays() && !Meet(a.names.sentence, b.names.sentence));
+}
+
+// There are many of them, and they are weaker than the quake.
+bool ValueDifference::OfAftershocks(const KeyedValue& a, const KeyedValue& b) const {
+  return !Slipped(story_, a, b) && (FigureOfAftershock(left_, a) ||
+                                    FigureOfAftershock(right_, b));
 }
 
 // "Six ferries", "eight tugs": not "eight miners", "five workers".

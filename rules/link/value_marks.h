@@ -33,6 +33,9 @@ uint32_t AspectOf(const DocumentAnalysis& doc, const QuantityMention& mention);
 // "The strongest of them lasted ten seconds", behind a sentence on aftershocks, too.
 bool OfAftershock(const DocumentAnalysis& doc, uint32_t sentence);
 
+// "A further aftershock, of magnitude 4.8": beside which stands that it is of one.
+bool FigureOfAftershock(const DocumentAnalysis& doc, const KeyedValue& figure);
+
 // Adds what a value at `value` in `sentence` is of (the depth of a mine, the speed of
 // a train, what robbers got away with), from which place a distance is, and which
 // figure stands beside a time or a length.
