@@ -213,17 +213,6 @@ bool DraftReader::Lost(const UnitSentence& sentence, uint32_t unit) const {
   return false;
 }
 
-TokenRange DraftReader::PhraseAt(uint32_t document,
-                                 const SentenceUnit& unit) const {
-  TokenRange phrase = unit.tokens;
-  for (const LexHit& hit : sources_.document(document).lex.At(phrase.begin)) {
-    if (hit.cls == Lex::kContrast && !hit.entry->HasTag("act")) {
-      phrase.end = std::max(phrase.end, phrase.begin + hit.tokens);
-    }
-  }
-  return phrase;
-}
-
 void DraftReader::ReadContrast(uint32_t unit) {
   const DraftWords& words = sources_.words(draft_.document);
   const DraftWord& word = Word(draft_.document, here_.units[unit]);
@@ -300,8 +289,9 @@ void DraftReader::ReadContrast(uint32_t unit) {
       TokenRange there = sentence.units[j].tokens;
       if (word.stem == other.stem) {
         detail.span = SpanOf(draft_.document,
-                             PhraseAt(draft_.document, here_.units[unit]));
-        there = PhraseAt(sentence.at.document, sentence.units[j]);
+                             ContrastPhrase(sources_.document(draft_.document),
+                                            here_.units[unit].tokens));
+        there = ContrastPhrase(sources_.document(sentence.at.document), there);
       }
       SetCounterpart(sentence.at, there, &detail);
     }

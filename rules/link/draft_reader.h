@@ -208,8 +208,6 @@ class DraftReader {
   bool Negated(const UnitSentence& sentence, uint32_t unit) const;
   // "Lost her sight", "without hope": the word is of what is not there.
   bool Lost(const UnitSentence& sentence, uint32_t unit) const;
-  // "Voted against", where it is the phrase that excludes another.
-  TokenRange PhraseAt(uint32_t document, const SentenceUnit& unit) const;
   // The word beside which a source has one that excludes it, in the same
   // surroundings.
   void ReadContrast(uint32_t unit);

@@ -374,4 +374,14 @@ bool IsDenialCue(const DocumentAnalysis& doc, uint32_t token) {
   });
 }
 
+TokenRange ContrastPhrase(const DocumentAnalysis& doc, TokenRange word) {
+  TokenRange phrase = word;
+  for (const LexHit& hit : doc.lex.At(phrase.begin)) {
+    if (hit.cls == Lex::kContrast && !hit.entry->HasTag("act")) {
+      phrase.end = std::max(phrase.end, phrase.begin + hit.tokens);
+    }
+  }
+  return phrase;
+}
+
 }  // namespace claimcheck

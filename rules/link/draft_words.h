@@ -108,6 +108,10 @@ bool IsDenialCue(const DocumentAnalysis& doc, uint32_t token);
 const WordClass* FindContrast(const DraftWords& draft, const DraftWord& a,
                               const DraftWords& source, const DraftWord& b);
 
+// "Voted against", where it is the phrase that excludes another: the tokens of the
+// longest that begins with those of a word.
+TokenRange ContrastPhrase(const DocumentAnalysis& doc, TokenRange word);
+
 }  // namespace claimcheck
 
 #endif  // CLAIMCHECK_RULES_LINK_DRAFT_WORDS_H_

@@ -274,6 +274,12 @@ TEST(CompareQuotesTest, PolarityIsTheWorstChange) {
   EXPECT_EQ(Between("We do not want soldiers in this peaceful valley",
                     "We want no soldiers in this peaceful valley"),
             Differences{kReworded});
+  EXPECT_EQ(Between("The company did not act, and people of this valley died",
+                    "The company failed to act, and people of this valley died"),
+            Differences{kReworded});
+  EXPECT_EQ(Between("The company acted when people of this valley died",
+                    "The company failed to act when people of this valley died"),
+            (Differences{kReworded, kPolarity}));
 }
 
 TEST(CompareQuotesTest, UnrelatedQuotations) {

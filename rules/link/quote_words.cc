@@ -202,6 +202,13 @@ class Reader {
     return nullptr;
   }
 
+  // "Failed to act" denies what "did not act" does.
+  bool RefusesAt(uint32_t t) const {
+    const LexHit* cue = doc_.lex.Find(t, Lex::kNegationCue);
+    return cue != nullptr && cue->tokens == 2 && t + 1 < range_.end &&
+           text_.Folded(t + 1) == "to";
+  }
+
   void Add(uint32_t t, uint32_t key, absl::string_view folded) {
     AlignWord word;
     word.key = key;
@@ -222,7 +229,7 @@ class Reader {
     word.gap_before = gap_;
     QuoteWordInfo info;
     info.token = t;
-    info.negation = IsNegation(key);
+    info.negation = IsNegation(key) || RefusesAt(t);
     info.light = IsLight(key);
     // "Not only A": of A nothing is denied.
     if (!out_.info.empty() && out_.info.back().negation &&

@@ -261,8 +261,14 @@ class PairReader {
         if ((contrast != nullptr && contrast->entry->id != "direction") ||
             (kin != nullptr && other_kin != nullptr &&
              kin->value_text != other_kin->value_text)) {
+          const bool phrases =
+              words.words[x.index].stem == others.words[y.index].stem;
           Add(DetailKind::kWords, Departure::kContrast, a,
-              left_.text.SpanOf(unit.tokens), b, right_.text.SpanOf(other.tokens));
+              left_.text.SpanOf(phrases ? ContrastPhrase(left_, unit.tokens)
+                                        : unit.tokens),
+              b,
+              right_.text.SpanOf(phrases ? ContrastPhrase(right_, other.tokens)
+                                         : other.tokens));
         }
         break;
       }
