@@ -34,7 +34,8 @@ constexpr uint32_t kAnd = W("and"), kTo = W("to"), kThrough = W("through"),
                    kAge = W("age"), kAges = W("ages"),
                    kMeasured = W("measured"), kMeasuring = W("measuring"),
                    kRegistered = W("registered"),
-                   kRegistering = W("registering"), kAt = W("at");
+                   kRegistering = W("registering"), kAt = W("at"),
+                   kOf = W("of");
 
 // "The quake, which measured 4.9": before a number.
 bool IsOfQuake(const Passage& p, uint32_t number) {
@@ -169,8 +170,27 @@ bool Finder::OpensDuration(const Passage& p, uint32_t t) const {
 
 // --- One amount
 
+// "A woman of 38", "a girl of six".
+bool IsAgeOfSomebody(const Passage& p, const Amount& a) {
+  static constexpr uint32_t kSomebody[] = {
+      W("man"), W("woman"), W("boy"), W("girl"), W("lad"),
+      W("child"), W("teenager"), W("youth"), W("lady")};
+  if (a.begin < p.tokens.begin + 2 || !p.IsWord(a.begin - 1, kOf) ||
+      a.number.ordinal || a.number.scaled || a.number.value.exponent != 0) {
+    return false;
+  }
+  for (const uint32_t noun : kSomebody) {
+    if (p.IsWord(a.begin - 2, noun)) return true;
+  }
+  return false;
+}
+
 // "aged 46", "Jane Roe, 46,".
 bool Finder::IsAge(const Passage& p, const Amount& a, bool range) const {
+  if (!a.measured() && Decimal{0, 0} < a.number.value && a.number.value < kOldest &&
+      IsAgeOfSomebody(p, a)) {
+    return true;
+  }
   if (a.measured() || a.number.form != Numeral::kDigits ||
       a.number.tokens.size() != 1 || !(a.number.value < kOldest) ||
       !(Decimal{0, 0} < a.number.value)) {

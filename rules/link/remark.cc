@@ -105,14 +105,18 @@ Span NameOfSpeaker(const DocumentAnalysis& doc, const Quote& quote) {
   if (quote.attribution == kNone) return {};
   const Attribution& attribution = doc.attributions[quote.attribution];
   const Span speaker = attribution.speaker;
+  // "Orla's chief executive, Ada Lind": the person.
+  Span found;
   for (const NameMention& name : doc.names) {
     if (name.form == NameMention::kName && name.entity != kNone &&
         (doc.entities[name.entity].type == NameType::kPerson ||
          doc.entities[name.entity].type == NameType::kUnknown) &&
         speaker.Overlaps(name.span)) {
-      return name.span;
+      if (name.entity == attribution.speaker_entity) return name.span;
+      if (found.empty()) found = name.span;
     }
   }
+  if (!found.empty()) return found;
   return attribution.speaker_entity == kNone
              ? Span()
              : OnlyPersonBefore(doc, quote, attribution.speaker_entity);

@@ -317,7 +317,8 @@ bool CompareVerbs(StoryContext* story, SentenceRef a, uint32_t x, SentenceRef b,
                   std::vector<Detail>* out) {
   // "Turned off by it", "unable to turn the crowd".
   if (contrast == nullptr &&
-      ParticleOf(story->document(a.document), x) != ParticleOf(story->document(b.document), y)) {
+      ParticleOf(story->document(a.document), x) !=
+          ParticleOf(story->document(b.document), y)) {
     return false;
   }
   const DraftWords& words_a = story->words(a.document);
@@ -371,7 +372,9 @@ bool CompareVerbs(StoryContext* story, SentenceRef a, uint32_t x, SentenceRef b,
     return false;
   }
   if (contrast == nullptr &&
-      (TellsBoth(story, left) || TellsBoth(story, right))) {
+      (TellsBoth(story, left) || TellsBoth(story, right) ||
+       // "Used pepper spray", "did not use firearms".
+       (left.patient.known && right.patient.known && patient == 0))) {
     return false;
   }
   // Another was convicted.
