@@ -59,15 +59,14 @@ namespace {
 int AgeOfNoun(const DocumentAnalysis& doc, uint32_t last, uint32_t sentence,
               Span* span) {
   constexpr uint32_t kReach = 5;
-  const uint32_t end = doc.text.sentences[sentence].tokens.end;
-  if (last + 4 >= end || !doc.text.IsChar(last + 1, ',')) return 0;
+  if (last + 4 >= doc.text.sentences[sentence].tokens.end ||
+      !doc.text.IsChar(last + 1, ',')) {
+    return 0;
+  }
   for (const QuantityMention& q : MentionsIn(doc.quantities, sentence)) {
     const uint32_t t = q.tokens.begin;
-    if (t < last + 4 || t > last + 1 + kReach ||
-        q.value.hedge != HedgeKind::kNone || q.value.written.exponent != 0 ||
-        doc.text.Folded(t - 1) != "of" ||
-        !IsOneOf(doc.text.Folded(t - 2), {"girl", "boy", "man", "woman", "child"}) ||
-        !OnlyWords(doc, last + 2, t)) {
+    if (t < last + 4 || t > last + 1 + kReach || !IsAge(q) ||
+        doc.text.Folded(t - 1) != "of" || !OnlyWords(doc, last + 2, t)) {
       continue;
     }
     *span = doc.text.SpanOf({last, t + 1});

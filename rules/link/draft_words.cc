@@ -106,17 +106,23 @@ const WordClass& ClassOf(const LexHit& hit, KnownWords* known) {
   return of;
 }
 
+// The longest phrase at a token that others exclude; null: none.
+const LexHit* LongestContrast(const DocumentAnalysis& doc, uint32_t t) {
+  const LexHit* longest = nullptr;
+  for (const LexHit& hit : doc.lex.At(t)) {
+    if (hit.cls == Lex::kContrast && !hit.entry->HasTag("act") &&
+        (longest == nullptr || hit.tokens > longest->tokens)) {
+      longest = &hit;
+    }
+  }
+  return longest;
+}
+
 void ReadClasses(const DocumentAnalysis& doc, uint32_t t, KnownWords* known,
                  DraftWords* out) {
   DraftWord& word = out->words[t];
   word.classes = static_cast<uint32_t>(out->classes.size());
-  const LexHit* phrase = nullptr;  // the longest
-  for (const LexHit& hit : doc.lex.At(t)) {
-    if (hit.cls == Lex::kContrast && !hit.entry->HasTag("act") &&
-        (phrase == nullptr || hit.tokens > phrase->tokens)) {
-      phrase = &hit;
-    }
-  }
+  const LexHit* const phrase = LongestContrast(doc, t);
   for (const LexHit& hit : doc.lex.At(t)) {
     // "Far-left" is nothing that is far, though what is in the north-east is in
     // the north.
@@ -375,13 +381,10 @@ bool IsDenialCue(const DocumentAnalysis& doc, uint32_t token) {
 }
 
 TokenRange ContrastPhrase(const DocumentAnalysis& doc, TokenRange word) {
-  TokenRange phrase = word;
-  for (const LexHit& hit : doc.lex.At(phrase.begin)) {
-    if (hit.cls == Lex::kContrast && !hit.entry->HasTag("act")) {
-      phrase.end = std::max(phrase.end, phrase.begin + hit.tokens);
-    }
-  }
-  return phrase;
+  const LexHit* const phrase = LongestContrast(doc, word.begin);
+  return {word.begin, std::max(word.end, phrase == nullptr
+                                             ? word.end
+                                             : word.begin + phrase->tokens)};
 }
 
 }  // namespace claimcheck

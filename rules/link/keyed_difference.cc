@@ -9,6 +9,7 @@
 #include "claims/value/time_value.h"
 #include "rules/link/event_days.h"
 #include "rules/link/story_keys.h"
+#include "rules/link/value_marks.h"
 
 namespace claimcheck {
 namespace {
@@ -252,6 +253,12 @@ bool KeyedDifference::IsFew(const KeyedValue& item) const {
   return item.kind == ValueKind::kFigure &&
          FigureOf(story_, item).dimension == "count" &&
          FigureOf(story_, item).written < kFew;
+}
+
+bool KeyedDifference::OfAftershocks(const KeyedValue& a,
+                                    const KeyedValue& b) const {
+  return a.kind == ValueKind::kFigure && !Slipped(story_, a, b) &&
+         (FigureOfAftershock(left_, a) || FigureOfAftershock(right_, b));
 }
 
 bool KeyedDifference::IsPrice(const KeyedValue& item) const {

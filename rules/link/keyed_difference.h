@@ -48,6 +48,10 @@ class KeyedDifference {
   // Counts that no news changes: no people, houses or cases.
   bool IsLasting(const KeyedValue& a, const KeyedValue& b) const;
 
+  // A figure of an aftershock, of which there are many, each weaker than the quake;
+  // not one whose digits are the other's.
+  bool OfAftershocks(const KeyedValue& a, const KeyedValue& b) const;
+
   // Of one value: money or a percentage, a length, a count under ten.
   bool IsPrice(const KeyedValue& item) const;
   bool IsLength(const KeyedValue& item) const;

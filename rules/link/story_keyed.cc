@@ -117,8 +117,7 @@ class PairReader {
           (a.kind == ValueKind::kSpan &&
            OfAftershock(left_, a.at.sentence) !=
                OfAftershock(right_, b.at.sentence)) ||
-          (a.kind == ValueKind::kFigure && !Slipped(story_, a, b) &&
-           (FigureOfAftershock(left_, a) || FigureOfAftershock(right_, b))) ||
+          values_.OfAftershocks(a, b) ||
           !values_.Differ(a, b, match.shared, match.event) ||
           (!(a.once && b.once) && NamesDiffer(a, b, match.shared)) ||
           (a.kind == ValueKind::kYear && OtherPlaces(a, b)) ||

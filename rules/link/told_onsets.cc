@@ -152,7 +152,9 @@ class Reader {
       constexpr uint32_t kSlideReach = 8;
       const uint32_t first = std::max(sentence.begin + kSlideReach, t) - kSlideReach;
       for (uint32_t n = first; n < t; ++n) {
-        if (words::kSlides.Contains(doc_.text.tokens[n].word)) return OnsetKind::kAccident;
+        if (words::kSlides.Contains(doc_.text.tokens[n].word)) {
+          return OnsetKind::kAccident;
+        }
       }
     }
     // "The express, on its way to Velden, crashed at".
@@ -160,7 +162,9 @@ class Reader {
       constexpr uint32_t kFarBefore = 16;
       const uint32_t first = std::max(sentence.begin + kFarBefore, t) - kFarBefore;
       for (uint32_t n = first; n < t; ++n) {
-        if (words::kCrashingVehicles.Contains(doc_.text.tokens[n].word)) return OnsetKind::kAccident;
+        if (words::kCrashingVehicles.Contains(doc_.text.tokens[n].word)) {
+          return OnsetKind::kAccident;
+        }
       }
       return OnsetKind::kNone;
     }
@@ -185,7 +189,9 @@ class Reader {
       if (IsOneOf(noun, {"blast", "explosion", "bomb", "device"})) return OnsetKind::kBlast;
       if (tore) continue;
       if (IsOneOf(noun, {"collision", "crash"})) return OnsetKind::kCollision;
-      if (IsOneOf(noun, {"accident", "disaster", "mishap", "derailment"})) return OnsetKind::kAccident;
+      if (IsOneOf(noun, {"accident", "disaster", "mishap", "derailment"})) {
+        return OnsetKind::kAccident;
+      }
       if (IsOneOf(noun, {"attack", "shooting", "stabbing"})) return OnsetKind::kAttack;
     }
     return OnsetKind::kNone;

@@ -17,7 +17,6 @@
 #include "rules/link/slot_difference.h"
 #include "rules/link/story_keys.h"
 #include "rules/link/story_subjects.h"
-#include "rules/link/value_marks.h"
 
 namespace claimcheck {
 namespace {
@@ -247,8 +246,8 @@ bool ValueDifference::ExcusedFigures(const KeyedValue& a,
   const SlotDifference difference(story_, a.at, b.at);
   return OtherThings(a, b) || OtherPrice(a, b) || IsUpdate(a, b) ||
          IsProvisional(left_, a) || IsProvisional(right_, b) ||
-         OfAftershocks(a, b) ||
-         difference.OfPollOrQuarters() || difference.OtherTimes();
+         keyed_.OfAftershocks(a, b) || difference.OfPollOrQuarters() ||
+         difference.OtherTimes();
 }
 
 // "109 passengers" of "118 people": the crew are people too.
@@ -277,12 +276,6 @@ bool ValueDifference::OtherPrice(const KeyedValue& a, const KeyedValue& b) const
   if (!price && FigureOf(story_, a).counted != "share") return false;
   return story_.NamesDiffer(a.names, b.names) ||
          (price && OfTwoDays() && !Meet(a.names.sentence, b.names.sentence));
-}
-
-// There are many of them, and they are weaker than the quake.
-bool ValueDifference::OfAftershocks(const KeyedValue& a, const KeyedValue& b) const {
-  return !Slipped(story_, a, b) && (FigureOfAftershock(left_, a) ||
-                                    FigureOfAftershock(right_, b));
 }
 
 // "Six ferries", "eight tugs": not "eight miners", "five workers".
