@@ -404,12 +404,16 @@ std::string ToDisplay(const QuantityValue& q) {
     absl::StrAppend(&out, q.unit, " ", number);
   } else if (q.unit == "percent") {
     absl::StrAppend(&out, number, " %");
+  } else if (q.unit == "magnitude") {
+    absl::StrAppend(&out, q.unit, " ", number);
   } else if (!q.unit.empty()) {
+    // The pound of force is another unit, which no reader thinks of.
+    const absl::string_view unit = q.unit == "pound-mass" ? "pound" : q.unit;
     // "24 dead", "200 injured" are their own plural.
-    const bool participle = q.unit == "dead" || absl::EndsWith(q.unit, "ed") ||
-                            q.unit == "missing";
+    const bool participle =
+        unit == "dead" || absl::EndsWith(unit, "ed") || unit == "missing";
     absl::StrAppend(&out, number, " ",
-                    one || participle ? std::string(q.unit) : Plural(q.unit));
+                    one || participle ? std::string(unit) : Plural(unit));
   } else {
     absl::StrAppend(&out, number);
   }

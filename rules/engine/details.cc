@@ -42,6 +42,32 @@ const char* Describe(Departure departure) {
   }
 }
 
+// Between two texts of one story, whose words stand beside this.
+const char* DescribeBetween(const Detail& detail) {
+  switch (detail.departure) {
+    case Departure::kValue:
+      return "one thing, two values";
+    case Departure::kName:
+      return detail.kind == DetailKind::kSaid ? "one remark, two speakers"
+                                              : "one thing, two names";
+    case Departure::kOpposite:
+      return "one is the opposite of the other";
+    case Departure::kNegation:
+      return "one of the two negates it";
+    case Departure::kContrast:
+    case Departure::kModifier:
+      return "one excludes the other";
+    case Departure::kGrew:
+      return "the later text has more";
+    case Departure::kSameDay:
+      return "two numbers on one day";
+    case Departure::kOtherWord:
+      return "one thing, two words";
+    default:
+      return "told in one place, not told alike";
+  }
+}
+
 }  // namespace
 
 Truth EvaluateHeld(const ConditionNode& node, const RuleSides& sides,
@@ -58,7 +84,10 @@ Truth EvaluateCovered(const ConditionNode& node, const RuleSides& sides,
   const int covered = sides.detail->covered;
   const int sentence = sides.detail->sentence_covered;
   if (text != nullptr) {
-    *text = absl::StrCat("the sources have ", covered, "% of its words, by weight");
+    *text = sides.detail->story
+                ? absl::StrCat(covered, "% of the words are alike, by weight")
+                : absl::StrCat("the sources have ", covered,
+                               "% of its words, by weight");
     if (condition.has_sentence_below()) {
       absl::StrAppend(text, ", ", sentence, "% of its sentence's");
     }
@@ -76,7 +105,9 @@ Truth EvaluateDeparts(const ConditionNode& node, const RuleSides& sides,
   if (sides.detail == nullptr) return Truth::kUnknown;
   const v1::Condition::Departs& condition = node.condition->departs();
   const Detail& detail = *sides.detail;
-  if (text != nullptr) {
+  if (text != nullptr && detail.story) {
+    *text = DescribeBetween(detail);
+  } else if (text != nullptr) {
     *text = absl::StrCat("in its place stands ", Describe(detail.departure));
     if (!detail.counterpart.empty()) {
       const TokenizedText& source = sides.corpus->document(detail.source).text;

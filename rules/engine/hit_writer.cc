@@ -138,6 +138,12 @@ HitText HitWriter::Write(const RuleHit& hit) {
   return out;
 }
 
+ShownSpans HitWriter::Shown(const RuleHit& hit) const {
+  const ParsedMessage& message = rules_.Find(hit.rule->id())->message;
+  return {ShownSpan(message, *hit.detail, /*right=*/false),
+          ShownSpan(message, *hit.detail, /*right=*/true)};
+}
+
 HitText HitWriter::WriteSupport(const CompiledRule& rule, const RuleHit& hit) {
   const ClaimRef claim = hit.claims[0];
   RuleSides sides;

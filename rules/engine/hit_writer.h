@@ -22,6 +22,13 @@ struct HitText {
   v1::Step proof;  // empty unless asked for
 };
 
+// The words that the message of a hit on a detail shows of its two sides, each in
+// its document; empty when it shows none.
+struct ShownSpans {
+  Span left;
+  Span right;
+};
+
 // Writes what hits say.  That takes longer than finding them, and of many hits
 // on one fact a single one speaks, so it is done for those that are told only.
 // The rules and the corpus are those that the hits were found with, and must
@@ -39,6 +46,8 @@ class HitWriter {
         scratch_(rules.patterns()) {}
 
   HitText Write(const RuleHit& hit);
+  // `hit` is on a detail.
+  ShownSpans Shown(const RuleHit& hit) const;
 
  private:
   HitText WriteSupport(const CompiledRule& rule, const RuleHit& hit);

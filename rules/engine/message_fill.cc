@@ -56,6 +56,12 @@ std::string Weekday(const RuleSides& sides, ClaimRef ref) {
   return weekday ? std::string(WeekdayName(*weekday)) : "";
 }
 
+Span SpanOf(const MessagePiece& piece, const Detail& detail) {
+  const bool value = piece.field == PlaceholderField::kValue;
+  if (piece.right) return value ? detail.CounterpartWhole() : detail.counterpart;
+  return value ? detail.whole : detail.span;
+}
+
 // Of a detail the draft's words are on the left, what a source has in their
 // place on the right.
 std::string FillDetail(const MessagePiece& piece, const RuleSides& sides) {
@@ -67,13 +73,8 @@ std::string FillDetail(const MessagePiece& piece, const RuleSides& sides) {
     if (piece.right && document == detail.document) return "another sentence";
     return OrElse(doc.id, "another document");
   }
-  const bool value = piece.field == PlaceholderField::kValue;
-  const Span span = piece.right ? value ? detail.CounterpartWhole()
-                                        : detail.counterpart
-                    : value ? detail.whole
-                            : detail.span;
   // A clause begins with the comma before it, which is no part of what it says.
-  absl::string_view words = doc.text.Text(span);
+  absl::string_view words = doc.text.Text(SpanOf(piece, detail));
   while (!words.empty() && absl::StrContains(",;: ", words.substr(0, 1))) {
     words.remove_prefix(1);
   }
@@ -124,6 +125,16 @@ std::string FillMessage(const ParsedMessage& message, const RuleSides& sides) {
                     piece.literal.empty() ? Fill(piece, sides) : piece.literal);
   }
   return out;
+}
+
+Span ShownSpan(const ParsedMessage& message, const Detail& detail, bool right) {
+  for (const MessagePiece& piece : message.pieces) {
+    if (piece.literal.empty() && piece.right == right &&
+        piece.field != PlaceholderField::kDocument) {
+      return SpanOf(piece, detail);
+    }
+  }
+  return {};
 }
 
 }  // namespace claimcheck

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "rules/facts/question.h"
+#include "rules/facts/words_around.h"
 #include "rules/link/entity_table.h"
 
 namespace claimcheck {
@@ -153,7 +154,12 @@ std::string ClaimSubject(const Corpus& corpus, ClaimRef ref) {
       if (!q.counted.empty()) {
         return Shorten(text.Text(text.SpanOf(q.counted)), 60);
       }
-      return claim.event == kNone ? "an amount" : EventSubject(corpus, ref);
+      std::vector<uint32_t> who;
+      corpus.Participants(ref, &who);
+      if (claim.event != kNone && !who.empty()) return EventSubject(corpus, ref);
+      std::string around =
+          WordsAround(corpus, ref.document, claim.sentence, claim.span);
+      return around.empty() ? "an amount" : around;
     }
     case ClaimKind::kQuotation: {
       const uint32_t speaker = corpus.Speaker(ref);

@@ -60,6 +60,13 @@ std::string JoinAlternatives(std::vector<std::string> values,
         [&](const Words& w) { return w.size() == shared + 1; });
     if (!single) shared = shared > 0 && IsYear(words[0].back()) ? 1 : 0;
   }
+  // In "about seven or four hours" the hedge would be of both.
+  if (kind == Alternatives::kAmounts &&
+      std::any_of(words.begin(), words.end() - 1, [&](const Words& w) {
+        return w.size() > words.back().size();
+      })) {
+    shared = 0;
+  }
   std::vector<std::string> parts;
   for (size_t i = 0; i + 1 < words.size(); ++i) {
     parts.push_back(absl::StrJoin(words[i].begin(),

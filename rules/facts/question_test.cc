@@ -35,6 +35,9 @@ TEST(JoinAlternatives, AmountsShareTheirUnit) {
             "40 or more than 50 guests");
   EXPECT_EQ(JoinAlternatives({"40", "50 guests"}, Alternatives::kAmounts),
             "40 or 50 guests");
+  EXPECT_EQ(JoinAlternatives({"about 40 guests", "50 guests"},
+                             Alternatives::kAmounts),
+            "about 40 guests or 50 guests");
 }
 
 TEST(JoinAlternatives, NamesStayWholeAndEqualOnesStandOnce) {

@@ -6,28 +6,34 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
+#include "absl/strings/match.h"
 #include "claims/base/stable_hash.h"
+#include "rules/facts/claim_text.h"
 #include "rules/facts/place_index.h"
+#include "rules/facts/story_title.h"
 #include "rules/link/detail.h"
 
 namespace claimcheck {
 namespace {
 
+// Longer words are no value in a table; they stand for themselves.
+constexpr size_t kMostValue = 60;
+
 struct Place {
   uint32_t document = 0;
   uint32_t sentence = 0;
   Span span;
+  Span shown;  // the words that differ
   bool Meets(const Place& other) const {
     return document == other.document && span.Overlaps(other.span);
   }
 };
 
 Place LeftOf(const Detail& detail) {
-  return {detail.document, detail.sentence, detail.span};
+  return {detail.document, detail.sentence, detail.span, {}};
 }
 Place RightOf(const Detail& detail) {
-  return {detail.source, detail.source_sentence, detail.counterpart};
+  return {detail.source, detail.source_sentence, detail.counterpart, {}};
 }
 
 // Of two kinds ("Roe, 48" as an age and "48" as a figure): they share both.
@@ -106,6 +112,53 @@ Groups JoinHits(const std::vector<const RuleHit*>& hits) {
   return groups;
 }
 
+// The two places of a hit, with what the message shows of them.
+std::pair<Place, Place> PlacesOf(const Corpus& corpus, const RuleHit& hit,
+                                 const HitWriter& writer) {
+  std::pair<Place, Place> places = {LeftOf(*hit.detail), RightOf(*hit.detail)};
+  const ShownSpans shown =
+      DecisiveWords(corpus, *hit.detail, writer.Shown(hit));
+  places.first.shown = shown.left;
+  places.second.shown = shown.right;
+  return places;
+}
+
+// What stands at each place, as the first place that has it writes it; places that
+// say the same come together.
+std::vector<std::string> GroupByValue(const Corpus& corpus,
+                                      std::vector<Place>* places) {
+  struct Version {
+    std::string value;
+    std::vector<Place> places;
+  };
+  std::vector<Version> versions;
+  for (const Place& place : *places) {
+    std::string value = Shorten(
+        corpus.document(place.document).text.Text(place.shown), kMostValue);
+    auto same = std::find_if(
+        versions.begin(), versions.end(), [&](const Version& version) {
+          return absl::EqualsIgnoreCase(version.value, value);
+        });
+    if (same == versions.end()) {
+      versions.push_back({std::move(value), {}});
+      same = versions.end() - 1;
+    }
+    same->places.push_back(place);
+  }
+  const bool too_long = std::any_of(
+      places->begin(), places->end(),
+      [](const Place& place) { return place.shown.size() > kMostValue; });
+  std::vector<std::string> values;
+  places->clear();
+  for (const Version& version : versions) {
+    for (const Place& place : version.places) {
+      places->push_back(place);
+      values.push_back(too_long ? "" : version.value);
+    }
+  }
+  return values;
+}
+
 }  // namespace
 
 std::vector<v1::Finding> StoryFindings(
@@ -141,7 +194,8 @@ std::vector<v1::Finding> StoryFindings(
   for (size_t i = 0; i < order.size(); ++i) {
     if (groups.Root(i) != i) continue;
     const RuleHit& hit = *order[i];
-    std::vector<Place> places = {LeftOf(*hit.detail), RightOf(*hit.detail)};
+    const auto [left, right] = PlacesOf(corpus, hit, *hit_writer);
+    std::vector<Place> places = {left, right};
     std::vector<std::string> also;
     const auto add = [&](const Place& place) {
       for (const Place& known : places) {
@@ -153,37 +207,41 @@ std::vector<v1::Finding> StoryFindings(
       if (order[j]->rule->id() != hit.rule->id()) {
         also.push_back(order[j]->rule->id());
       }
-      add(LeftOf(*order[j]->detail));
-      add(RightOf(*order[j]->detail));
+      const auto [one, other] = PlacesOf(corpus, *order[j], *hit_writer);
+      add(one);
+      add(other);
     }
     v1::Finding finding;
     finding.set_kind(hit.kind);
     finding.set_severity(hit.rule->severity());
     finding.set_rule_id(hit.rule->id());
     HitText said = hit_writer->Write(hit);
-    finding.set_title(said.message);
+    finding.set_title(StoryTitle(corpus, *hit.detail, {left.shown, right.shown}));
     finding.set_message(std::move(said.message));
     finding.set_why(std::move(said.why));
     StableHash fingerprint;
     fingerprint.Add(hit.rule->id());
+    for (const Place& place : {left, right}) {
+      fingerprint.Add(absl::AsciiStrToLower(
+          corpus.document(place.document).text.Text(place.span)));
+    }
+    const std::vector<std::string> values = GroupByValue(corpus, &places);
     for (size_t p = 0; p < places.size(); ++p) {
       const Place& place = places[p];
-      *finding.add_evidence() = writer->WriteWords(
+      v1::Evidence* const evidence = finding.add_evidence();
+      *evidence = writer->WriteWords(
           place.document, place.sentence, place.span,
           corpus.document(place.document).checked
               ? v1::Evidence::CHECKED_CLAIM
               : v1::Evidence::CONFLICTING_CLAIM);
-      if (p < 2) {
-        fingerprint.Add(absl::AsciiStrToLower(
-            corpus.document(place.document).text.Text(place.span)));
-      }
+      evidence->set_value(values[p]);
     }
     std::sort(also.begin(), also.end());
     also.erase(std::unique(also.begin(), also.end()), also.end());
     for (std::string& id : also) finding.add_also_rule_ids(std::move(id));
     finding.set_fingerprint(fingerprint.Hex());
     *finding.mutable_explanation() = std::move(said.proof);
-    written.emplace_back(places[0], std::move(finding));
+    written.emplace_back(left, std::move(finding));
   }
   std::stable_sort(written.begin(), written.end(),
                    [](const auto& a, const auto& b) {

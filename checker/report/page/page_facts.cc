@@ -34,9 +34,17 @@ bool IsRow(const v1::Finding& finding) {
 // What is stated, without the values: those stand in the columns.
 std::string SubjectOf(const v1::Finding& finding) {
   const v1::Evidence* first = FirstClaim(finding);
-  if (first == nullptr || first->claim().statement().empty() ||
-      first->claim().kind() == v1::Claim::STATEMENT) {
-    return finding.title().empty() ? finding.message() : finding.title();
+  const std::string& title =
+      finding.title().empty() ? finding.message() : finding.title();
+  if (first == nullptr || first->claim().kind() == v1::Claim::STATEMENT) {
+    return title;
+  }
+  if (first->claim().statement().empty()) {
+    // "shortly after …: 7 or 9 a.m.?"
+    const size_t values = title.rfind(": ");
+    return first->value().empty() || values == std::string::npos
+               ? title
+               : title.substr(0, values);
   }
   return first->claim().statement();
 }
