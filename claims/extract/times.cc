@@ -198,13 +198,13 @@ bool OfOrigin(const TimeReader& r, const TimeParts& p) {
   return false;
 }
 
-// "well into 1941": an account does not go on from there.
+// "well into 1941", "the coldest since 1878": an account does not go on from there.
 bool IsAside(const TimeReader& r, TimeResolver::Style style,
              const TimeParts& p) {
   if (p.has_year() && OfOrigin(r, p)) return true;
   return style == TimeResolver::Style::kNarrative && p.begin > r.begin() &&
          p.has_year() &&
-         r.IsAny(p.begin - 1, Id("into"), Id("until"), Id("till"));
+         r.IsAny(p.begin - 1, Id("into"), Id("until"), Id("till"), Id("since"));
 }
 
 // One pass over a document.

@@ -70,6 +70,12 @@ Tense TenseOf(const TimeReader& r, const TimeParts& parts) {
       return Tense::kEither;
     }
   }
+  // "called a session for Thursday"; one that "for Thursday was cancelled" is over.
+  if (begin > r.begin() && !parts.has_year() && parts.weekday != kNo &&
+      r.Is(begin - 1, Id("for")) &&
+      !r.IsAny(parts.end, Id("was"), Id("were"))) {
+    return Tense::kFuture;
+  }
   if (begin > r.begin() + 2 && r.Is(begin - 1, Id("as")) &&
       r.IsAny(begin - 2, Id("early"), Id("soon"), Id("late")) &&
       r.Is(begin - 3, Id("as"))) {

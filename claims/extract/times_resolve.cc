@@ -53,6 +53,12 @@ void TimeResolver::Remember(const DayRange& range) {
     case Grain::kHalf:
     case Grain::kYear:
       context_.year = range;
+      // A winter is of the year that it is named after, in which it ends, unless
+      // the tale has not come to it yet.
+      if (DateOfDay(range.last).year != DateOfDay(range.first).year &&
+          (!context_.month || range.first < context_.month->first)) {
+        context_.year->first = *DayNumber(DateOfDay(range.last).year, 1, 1);
+      }
       context_.report.reset();
       break;
     default:
@@ -110,6 +116,8 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
       draft.timex.Text("-").Text(SeasonCode(p.season));
     }
     out->timex.Assign(draft.timex.view());
+    // No calendar of ours goes on from there.
+    if (style_ == Style::kNarrative) context_ = {};
     return;
   }
   if (p.base_unit == Grain::kSeason && AstronomicalSeason(p, out)) return;
@@ -188,6 +196,12 @@ void TimeResolver::ResolvePoint(const TimeParts& p, Tense tense,
       !(style_ == Style::kNarrative &&
         draft.anchor == TimeAnchor::kPublication)) {
     Remember(*draft.range);
+    // "A year later": what is told of now is not of the month told of before.
+    if (style_ == Style::kNarrative && p.base_unit == Grain::kYear &&
+        p.base_count > 0 && p.base_from != CountFrom::kPublication) {
+      context_.day.reset();
+      context_.month.reset();
+    }
   }
   out->timex.Assign(draft.timex.view());
 }

@@ -128,7 +128,16 @@ bool TimeResolver::Base(const TimeParts& p, Tense tense, Draft* draft) const {
     if (p.base_unit == Grain::kQuarter && style_ == Style::kNews) {
       context = &context_.report;
     }
-    if (context->has_value()) {
+    // "In mid-October 1904 it left. Six days later ...": not after the day that
+    // was told of before.
+    const bool stale = style_ == Style::kNarrative &&
+                       context == &context_.day && context_.day &&
+                       context_.month->grain == Grain::kMonth &&
+                       (context_.day->first < context_.month->first ||
+                        context_.day->first > context_.month->last);
+    if (stale) {
+      from.reset();
+    } else if (context->has_value()) {
       from = p.base_count > 0 && IsCoarse((*context)->grain)
                  ? (*context)->last
                  : (*context)->first;

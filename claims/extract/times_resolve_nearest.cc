@@ -30,7 +30,9 @@ bool TimeResolver::InferYear(const TimeParts& p, int month, int day,
   if (context) {
     from = context_.year->first;
     *anchor = TimeAnchor::kContext;
-  } else if (narrative && p.direction == Direction::kNone) {
+  } else if (narrative &&
+             (p.direction == Direction::kNone || p.direction_from_context ||
+              p.direction == Direction::kSame)) {
     return false;
   }
   if (!from.has_value()) return false;

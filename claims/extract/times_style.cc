@@ -1,5 +1,6 @@
 #include "claims/extract/times_style.h"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "claims/extract/times_tense.h"
@@ -9,6 +10,9 @@ namespace {
 
 // Fewer tokens than this are a message or a phrase, not an article.
 constexpr size_t kFewTokens = 40;
+
+// A tale of former times names its time at once, within this many tokens.
+constexpr uint32_t kOpening = 100;
 
 // And fewer than this without a full stop a phrase, not a sentence.
 constexpr size_t kFewestOfSentence = 6;
@@ -66,15 +70,19 @@ TimeResolver::Style StyleOf(const DocumentAnalysis& doc, TimeReader reader) {
   const int here = doc.date.known ? doc.date.year : 2100;
   const uint32_t size = static_cast<uint32_t>(doc.text.tokens.size());
   const Token* const tokens = doc.text.tokens.data();
-  uint32_t far_years = 0;
+  uint32_t far_years = 0, first_far = size;
+  const auto add = [&](uint32_t i) {
+    ++far_years;
+    first_far = std::min(first_far, i);
+  };
   for (uint32_t i = 0; i < size; ++i) {
     const Token& token = tokens[i];
     if (token.kind != TokenKind::kNumber) continue;
     // "490 BC"
-    if (reader.IsAny(i + 1, Id("bc"), Id("bce"), Id("b.c."))) ++far_years;
+    if (reader.IsAny(i + 1, Id("bc"), Id("bce"), Id("b.c."))) add(i);
     if (token.folded_size != 4) continue;
     const int year = reader.Figure(i);
-    if (year >= 1000 && year <= here - 2) ++far_years;
+    if (year >= 1000 && year <= here - 2) add(i);
   }
   if (far_years < 3) return TimeResolver::Style::kNews;
   uint32_t near_words = 0;
@@ -82,8 +90,9 @@ TimeResolver::Style StyleOf(const DocumentAnalysis& doc, TimeReader reader) {
     near_words += (doc.lex.Mask(i) & kNear) != 0 &&
                   doc.text.tokens[i].kind != TokenKind::kNumber;
   }
-  return far_years > 3 * near_words ? TimeResolver::Style::kNarrative
-                                    : TimeResolver::Style::kNews;
+  const uint32_t weight = first_far < kOpening ? 2 : 3;
+  return far_years > weight * near_words ? TimeResolver::Style::kNarrative
+                                         : TimeResolver::Style::kNews;
 }
 
 }  // namespace claimcheck

@@ -85,12 +85,13 @@ bool IsInfinitive(const TimeReader& r, uint32_t i) {
 
 // "meet Monday", "opens on Friday": the present of what is on the calendar.
 bool IsCalendarPresent(const TimeReader& r, uint32_t i) {
-  if (!r.IsAny(i, Id("meet"), Id("meets"), Id("begin"), Id("begins"),
-               Id("leave"), Id("leaves"), Id("arrive"), Id("arrives"),
-               Id("opens"), Id("resumes"), Id("expires"), Id("convenes")) ||
-      i <= r.begin()) {
-    return false;
-  }
+  const bool calendar =
+      r.IsAny(i, Id("meet"), Id("meets"), Id("begin"), Id("begins"),
+              Id("leave"), Id("leaves"), Id("arrive"), Id("arrives"),
+              Id("open"), Id("opens"), Id("resume"), Id("resumes"),
+              Id("expire"), Id("expires"), Id("starts")) ||
+      r.IsAny(i, Id("convene"), Id("convenes"));
+  if (!calendar || i <= r.begin()) return false;
   // A subject stands before it: no "to meet", "the leaves".
   constexpr uint64_t kNoSubject = Bit(Lex::kPreposition) |
                                   Bit(Lex::kDeterminer) |

@@ -320,6 +320,44 @@ TEST(FindTimesTest, ANarrativeGoesOnFromItsDates) {
             "[1887] DATE 1887; [1901] DATE 1901");
 }
 
+TEST(FindTimesTest, ANarrativeStandsWhereItsTaleStands) {
+  // A winter is of the year in which it ends; what somebody waits for, and since
+  // when it has not been so cold, are no steps of the tale.
+  EXPECT_EQ(Found("The dam broke on 5 June 1899. Through the winter both towns "
+                  "were dark, as cold as at no time since 1878. On 9 October a "
+                  "new dam was begun. It was finished in 1901."),
+            "[5 June 1899] DATE 1899-06-05; [the winter] DATE 1899-WI; "
+            "[1878] DATE 1878 ON_OR_AFTER; [9 October] DATE 1899-10-09; [1901] DATE 1901");
+  // A year later it is another August.
+  EXPECT_EQ(Found("The town fell on 17 May 1756, and the port in August. A year "
+                  "later the fort was taken on 9 August, and in 1758 and 1760 "
+                  "the rest."),
+            "[17 May 1756] DATE 1756-05-17; [August] DATE 1756-08; "
+            "[A year later] DATE 1757; [9 August] DATE 1757-08-09; "
+            "[1758] DATE 1758; [1760] DATE 1760");
+  // Which day of October is not said, nor what year of our era follows 421 BC.
+  EXPECT_EQ(Found("Kilbane was lost on 10 March 1905. The fleet had left Corva in "
+                  "October 1904. Six days later it was seen. The war of 1904 was "
+                  "lost by 1906."),
+            "[10 March 1905] DATE 1905-03-10; [October 1904] DATE 1904-10; "
+            "[Six days later] DATE XXXX-XX-XX; [1904] DATE 1904; "
+            "[1906] DATE 1906 ON_OR_BEFORE");
+  EXPECT_EQ(Found("Peace was sworn in 421 BC and broken in 416 BC. That summer the "
+                  "walls were built, and by 410 BC all was lost."),
+            "[421 BC] DATE BC0421; [416 BC] DATE BC0416; "
+            "[That summer] DATE XXXX-SU; [410 BC] DATE BC0410");
+}
+
+TEST(FindTimesTest, APlanForAWeekdayAndAnOpeningAreAhead) {
+  Check({
+      {"The council called a session for Thursday.",
+       "[Thursday] DATE 2024-05-16"},
+      {"The session that was planned for Tuesday was called off.",
+       "[Tuesday] DATE 2024-05-14"},
+      {"Hearings open Tuesday.", "[Tuesday] DATE 2024-05-21"},
+  });
+}
+
 TEST(FindTimesTest, AMessageLooksAhead) {
   const auto found = [](const char* text) {
     const auto doc = Analyze(text, "2024-05-15T10:00");
