@@ -13,6 +13,7 @@
 #include "rules/link/draft_sources.h"
 #include "rules/link/name_support.h"
 #include "rules/link/relations.h"
+#include "rules/link/respective_lists.h"
 #include "rules/link/slot_alignment.h"
 #include "rules/link/value_frame.h"
 #include "rules/link/value_support.h"
@@ -178,6 +179,12 @@ class DraftReader {
   bool IsTurnedAlready() const;
   void AddRelation(DetailKind kind, TokenRange tokens, Departure departure,
                    SentenceRef at, TokenRange other);
+
+  // "Jailed for two years", of one of two who were jailed for three and two years,
+  // respectively.
+  void ReadRespective();
+  bool SameEntry(const RespectiveLists::Entry& mine, uint32_t source,
+                 const RespectiveLists::Entry& other) const;
 
   static Departure DepartureOf(const WordClass& cls);
   // Whether two words that exclude each other are said of the same.

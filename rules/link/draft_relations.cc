@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "claims/lexicon/word_sets.h"
+#include "claims/text/stem.h"
 #include "rules/link/draft_reader.h"
 #include "rules/link/parties.h"
 
@@ -17,6 +19,37 @@ using syntax::kNoWord;
 constexpr int kSameVerb = 75;
 // What else the source sentence has to say of the draft's, in hundredths.
 constexpr int kEnoughRest = 50;
+
+enum class Way : uint8_t { kNone, kFrom, kTo };
+
+// Which way somebody moves whom a relation names with a place: "left Arlen", "flew
+// from Arlen", "left for Arlen".
+Way WayOf(const PartySide& side, const Relation& relation) {
+  const DraftWord& verb = side.words.words[relation.token];
+  if (relation.kind != Relation::kAct || relation.nominal ||
+      relation.second == kNoWord ||
+      !words::kMovingVerbs.ContainsStem(verb.stem)) {
+    return Way::kNone;
+  }
+  if (relation.preposition == 0) {
+    return verb.stem == StemHash("leave") || verb.stem == StemHash("depart") ||
+                   verb.stem == StemHash("flee")
+               ? Way::kFrom
+               : Way::kNone;
+  }
+  if (words::kOriginPrepositions.Contains(relation.preposition)) return Way::kFrom;
+  return words::kGoalPrepositions.Contains(relation.preposition) ? Way::kTo
+                                                                : Way::kNone;
+}
+
+// From a place and to it.
+bool AreOtherWays(const PartySide& here, const Relation& mine,
+                  const PartySide& there, const Relation& other) {
+  const Way a = WayOf(here, mine), b = WayOf(there, other);
+  return a != Way::kNone && b != Way::kNone && a != b && IsNamed(here, mine.second) &&
+         CompareParties(here, mine.second, there, other.second) ==
+             SameParty::kSame;
+}
 
 }  // namespace
 
@@ -209,6 +242,13 @@ void DraftReader::CompareRelation(const Relation& mine) {
               : CompareParties(here, mine.second, there, other.second);
       const bool same_first = first == SameParty::kSame;
       const bool same_second = second == SameParty::kSame;
+      if (!opposed && !mine.negated && !other.negated && mine.fact() && other.fact() &&
+          AreOtherWays(here, mine, there, other)) {
+        if (same_first && CoveredBy(at, mine.token) >= kEnoughRest) {
+          opposite = {at, &other};
+        }
+        continue;
+      }
       if (first != SameParty::kOther && second != SameParty::kOther &&
           (same_first || same_second || other.nominal)) {
         const bool turns = (mine.negated != other.negated) != opposed;

@@ -69,6 +69,18 @@ TEST(DraftRelations, Succession) {
        "Carla Brandt, Tom Bauer's successor at the bank, raised rates.", ""},
       {"took over", "Linda Marsh took over from Colin Webb.",
        "Colin Webb took over from Linda Marsh as chief executive.", "took"},
+      {"after a death", "Tor Lind succeeded Anna Holm.",
+       "After Tor Lind's death Anna Holm was elected as party secretary.",
+       "succeeded"},
+      {"after a resignation", "Tor Lind succeeded Anna Holm as secretary.",
+       "After the resignation of Tor Lind, Anna Holm became party secretary.",
+       "succeeded"},
+      {"the one who came after", "Anna Holm succeeded Tor Lind.",
+       "After Tor Lind's death Anna Holm was elected as party secretary.", ""},
+      {"somebody else replaced him",
+       "Rovers have won six games since replacing Tor Lind.",
+       "Emil Frank replaced Tor Lind in goal, and Rovers have won six games.",
+       ""},
   };
   for (const Case& c : cases) {
     EXPECT_EQ(Departing(c, {Departure::kName}), c.words) << c.name;
@@ -87,6 +99,18 @@ TEST(DraftRelations, OfficesAndKin) {
        ""},
       {"other kin", "Rosa Blum is the sister of Emil Frank.",
        "Rosa Blum, Emil Frank's wife, was at his side.", "sister"},
+      {"no longer", "Tor Lind is the ex-husband of Anna Holm.",
+       "Anna Holm, wife of the former ambassador Tor Lind, was at his side.",
+       "husband"},
+      {"no longer, in the source", "Tor Lind is the husband of Anna Holm.",
+       "Anna Holm and her former husband, Tor Lind, arrived on Monday.",
+       "husband"},
+      {"no longer, in both", "Tor Lind is the former husband of Anna Holm.",
+       "Tor Lind, the ex-husband of Anna Holm, arrived on Monday.", ""},
+      {"a former ambassador is a husband",
+       "Tor Lind is the husband of Anna Holm.",
+       "Anna Holm, wife of the former ambassador Tor Lind, was at his side.",
+       ""},
       {"a sister-in-law is no sister", "Rosa Blum is the wife of Emil Frank.",
        "Rosa Blum, Karl Frank's sister-in-law and wife of Emil Frank, came.",
        ""},
@@ -96,6 +120,62 @@ TEST(DraftRelations, OfficesAndKin) {
   };
   for (const Case& c : cases) {
     EXPECT_EQ(Departing(c, {Departure::kName, Departure::kContrast}), c.words)
+        << c.name;
+  }
+}
+
+TEST(DraftRelations, FromAPlaceAndToIt) {
+  const Case cases[] = {
+      {"left for", "The Corva left Kilbane on 10 August.",
+       "The Corva guarded the coast until departing for Kilbane on 10 August.",
+       "left"},
+      {"flew from", "Anna Holm flew from Oslo on Monday.",
+       "Anna Holm flew to Oslo on Monday.", "flew"},
+      {"left for, in both", "The Corva left for Kilbane on 10 August.",
+       "The Corva guarded the coast until departing for Kilbane on 10 August.",
+       ""},
+      {"there and back", "Anna Holm flew from Oslo on Monday.",
+       "Anna Holm flew to Oslo on Sunday. Anna Holm flew from Oslo on Monday.",
+       ""},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(Departing(c, {Departure::kOpposite}), c.words) << c.name;
+  }
+}
+
+TEST(DraftRelations, WhatIsToldOfSeveralRespectively) {
+  const Case cases[] = {
+      {"of two persons", "Tor Lind was sentenced to 18 months.",
+       "Tor Lind and John Joda were sentenced to 21 months and 18 months, "
+       "respectively.",
+       "18 months"},
+      {"as the source has it", "Tor Lind was sentenced to 21 months.",
+       "Tor Lind and John Joda were sentenced to 21 months and 18 months, "
+       "respectively.",
+       ""},
+      {"of two places", "Sales in Norland rose 5 percent.",
+       "Sales in Norland and Sudland rose 3 percent and 5 percent, "
+       "respectively.",
+       "5 percent"},
+      {"of three years", "Revenue was $9 million in 2011.",
+       "Revenue was $14 million, $12 million and $9 million in 2010, 2011 and "
+       "2012, respectively.",
+       "2011"},
+      {"near others", "Harlow sold 300 cars in 2011.",
+       "Harlow sold 200 and 300 cars in 2010 and 2011 respectively, and 400 in "
+       "2012.",
+       ""},
+      {"both", "Tor Lind and John Joda got 21 and 18 months.",
+       "Tor Lind and John Joda were sentenced to 21 months and 18 months, "
+       "respectively.",
+       ""},
+      {"who replaced whom", "Emil Frank was replaced by Rosa Blum.",
+       "Emil Frank and Karl Moen were replaced by Ines Vidal and Rosa Blum, "
+       "respectively.",
+       "Rosa Blum"},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(Departing(c, {Departure::kValue, Departure::kName}), c.words)
         << c.name;
   }
 }

@@ -25,6 +25,14 @@ int VerbParties::Agent(int verb) const {
     return At(verb).head;
   }
   const int subject = syntax::SubjectOf(s_, verb);
+  // "She patrolled the coast until departing for Corva"; of "since replacing him
+  // they have won" somebody else is the subject as often.
+  if (subject == kNoWord && At(verb).relation == SyntaxRelation::kAdvcl &&
+      At(verb).xpos == Xpos::kVBG && At(verb).head != kNoWord &&
+      At(verb).head < verb && !HasMark(verb, "since")) {
+    const int of_head = syntax::SubjectOf(s_, At(verb).head);
+    if (of_head != kNoWord) return Resolved(At(verb).head, of_head);
+  }
   if (subject == kNoWord) return SubjectInHeadline(verb);
   return Resolved(verb, subject);
 }

@@ -102,6 +102,7 @@ class Reader : private RelationTree {
       relation.second = verbs_.NameWith(w, &relation.preposition);
     }
     status_.Judge(&relation);
+    if (relation.kind == Relation::kAct) ReadSuccessionAfter(relation);
     out_.push_back(std::move(relation));
   }
 
@@ -139,6 +140,61 @@ class Reader : private RelationTree {
     out_.push_back(std::move(relation));
   }
 
+  // "After Lind's death", "following the resignation of Lind": who left a place, by
+  // the words, as the tree hangs such phrases here and there; kNoWord: nobody.
+  int WhoLeftBefore() const {
+    for (int i = 1; i < s_.size(); ++i) {
+      if (!words::kVacancyNouns.ContainsStem(StemOf(i))) continue;
+      int begin = i + 2;  // "of Lind"
+      int end = begin;
+      int before = i - 1;
+      if (i + 1 < s_.size() && Form(i + 1) == "of") {
+        while (end < s_.size() && IsName(end)) ++end;
+        if (At(before).upos == Upos::kDet) --before;
+      } else if (Form(before) == "'s" || Form(before) == "\xE2\x80\x99s") {
+        end = before;
+        begin = end;
+        while (begin > 0 && IsName(begin - 1)) --begin;
+        before = begin - 1;
+      }
+      if (begin >= end || before < 0) continue;
+      const absl::string_view form = Form(before);
+      if (form == "after" || form == "following" || form == "upon") {
+        return Top(begin, end);
+      }
+    }
+    return kNoWord;
+  }
+
+  // "After Lind's death Venn was elected".
+  void ReadSuccessionAfter(const Relation& act) {
+    if (!words::kOfficeTakingVerbs.ContainsStem(StemOf(act.word))) return;
+    const int left = WhoLeftBefore();
+    if (left == kNoWord) return;
+    Relation relation = act;
+    relation.kind = Relation::kSuccession;
+    // "Became secretary", "was elected".
+    relation.first = IsVerb(act.word, "become") ? act.first : act.second;
+    relation.second = left;
+    relation.preposition = relation.particle = 0;
+    if (IsName(relation.first)) out_.push_back(std::move(relation));
+  }
+
+  // "Ex-husband", "former wife".
+  bool IsEnded(int w) const {
+    const uint32_t token = TokenOf(w);
+    if (token >= 2 && doc_.text.IsChar(token - 1, '-') &&
+        doc_.text.Folded(token - 2) == "ex") {
+      return true;
+    }
+    for (int i = At(w).begin; i < w; ++i) {
+      if (At(i).head == w && (Form(i) == "former" || Form(i) == "ex")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void ReadNoun(int w) {
     const Normal* const normal = NormalNoun(StemOf(w));
     std::string office;
@@ -159,6 +215,7 @@ class Reader : private RelationTree {
     relation.second = nouns_.Of(w, first, relation.first);
     if (normal != nullptr) {
       relation.kind = normal->kind;
+      relation.ended = normal->kind == Relation::kSpouse && IsEnded(w);
       if (normal->reversed) std::swap(relation.first, relation.second);
     } else {
       relation.kind = Relation::kOffice;
@@ -187,7 +244,8 @@ bool AreOtherKin(const Relation& a, const Relation& b) {
     return kind == Relation::kParent || kind == Relation::kSpouse ||
            kind == Relation::kSibling;
   };
-  return kin(a.kind) && kin(b.kind) && a.kind != b.kind;
+  return kin(a.kind) && kin(b.kind) &&
+         (a.kind != b.kind || a.ended != b.ended);
 }
 
 }  // namespace claimcheck

@@ -32,6 +32,7 @@ struct Relation {
   int second = syntax::kNoWord;
   std::string office;    // the role, of kOffice
   bool mutual = false;   // what one does to the other the other does too
+  bool ended = false;    // of kin: "ex-husband"
   // What it is told as: a plan or a possibility is no fact.
   bool negated = false;
   bool planned = false;
@@ -57,7 +58,8 @@ std::vector<Relation> ReadRelations(const DocumentAnalysis& doc,
                                     const DraftWords& words,
                                     const syntax::ParsedSentence& tree);
 
-// Whether two are kin in ways that exclude each other, if they are the same two.
+// Whether two are kin in ways that exclude each other, if they are the same two:
+// wife and sister, wife and ex-wife.
 bool AreOtherKin(const Relation& a, const Relation& b);
 
 }  // namespace claimcheck
