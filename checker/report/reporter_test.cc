@@ -325,6 +325,21 @@ TEST(TextReporterTest, ASourceThatSaysItTwiceStandsOnceUnderAVerdict) {
 )out"));
 }
 
+// Nobody is outvoted: a draft that follows one of two sources is not simply wrong.
+TEST(TextReporterTest, ADraftThatOneOfTwoSourcesBearsOut) {
+  v1::Report report = WithPlaces(
+      {{"draft.txt", "3 May"}, {"a.txt", "4 May"}, {"b.txt", "3 May"}});
+  report.mutable_findings(0)->mutable_evidence(2)->set_part(
+      v1::Evidence::SUPPORTING_CLAIM);
+  ReportOptions options;
+  options.draft = "draft.txt";
+  EXPECT_THAT(Render(report, "text", options),
+              HasSubstr(R"out(sources differ 1:4  It left.
+      a.txt:2:4  It left.
+      b.txt:3:4  It left.
+)out"));
+}
+
 TEST(TextReporterTest, WhatASentenceLacksStandsTogether) {
   v1::Report report = WithPlaces({});
   *report.add_findings() = report.findings(0);

@@ -64,7 +64,7 @@ class Writer {
               std::string* out) const {
     const Line& line = lines.front();
     const absl::string_view verdict =
-        line.draft == nullptr ? "sources differ" : VerdictOf(line.finding->kind());
+        line.draft == nullptr ? "sources differ" : VerdictOf(*line.finding);
     absl::StrAppend(out, Colored(*line.finding, PadRight(verdict, kVerdictColumn)));
     const size_t column = kVerdictColumn + place_width + 2;
     if (line.draft != nullptr) {
@@ -221,9 +221,17 @@ bool StandTogether(const Line& a, const Line& b) {
 
 }  // namespace
 
-absl::string_view VerdictOf(v1::Finding::Kind kind) {
-  switch (kind) {
-    case v1::Finding::CONTRADICTION: return "contradicted";
+absl::string_view VerdictOf(const v1::Finding& finding) {
+  switch (finding.kind()) {
+    case v1::Finding::CONTRADICTION:
+      // One source has what the draft has, another something else.
+      return std::any_of(finding.evidence().begin(), finding.evidence().end(),
+                         [](const v1::Evidence& evidence) {
+                           return evidence.part() ==
+                                  v1::Evidence::SUPPORTING_CLAIM;
+                         })
+                 ? "sources differ"
+                 : "contradicted";
     case v1::Finding::SELF_INCONSISTENT: return "inconsistent";
     case v1::Finding::OVERTAKEN: return "overtaken";
     case v1::Finding::DISPUTE: return "disputed";

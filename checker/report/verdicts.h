@@ -10,7 +10,7 @@ namespace claimcheck {
 
 // What a finding says of the draft, in a word or two: "contradicted",
 // "overtaken", "disputed", "check wording", "unsupported", "supported".
-absl::string_view VerdictOf(v1::Finding::Kind kind);
+absl::string_view VerdictOf(const v1::Finding& finding);
 
 // What a finding says, as a heading: its title with the value when that says
 // more, and the reason where one statement is wrong by itself ("8 March 2022 is

@@ -7,9 +7,13 @@
 #include "absl/strings/str_cat.h"
 #include "claims/base/stable_hash.h"
 #include "rules/facts/claim_text.h"
+#include "rules/facts/detail_question.h"
 
 namespace claimcheck {
 namespace {
+
+// Longer words are no value in a table; they stand for themselves.
+constexpr size_t kMostValue = 60;
 
 bool TellsMore(const RuleHit* a, const RuleHit* b) {
   const bool contra_a = a->kind == v1::Finding::CONTRADICTION;
@@ -35,6 +39,13 @@ bool SamePlace(const RuleHit& hit, const RuleHit& other) {
   return clause_a == clause_b &&
          hit.detail->document == other.detail->document &&
          hit.detail->span.Overlaps(other.detail->span);
+}
+
+// One source has in its place something else, another has it.
+bool IsHeldByAnother(const Detail& detail) {
+  constexpr int kLikeEnough = 30;
+  return detail.like != kNone && detail.like != detail.source &&
+         detail.same_context >= kLikeEnough;
 }
 
 }  // namespace
@@ -80,21 +91,44 @@ std::vector<v1::Finding> DetailFindings(const Corpus& corpus,
     finding.set_severity(hit.rule->severity());
     finding.set_rule_id(hit.rule->id());
     HitText said = hit_writer->Write(hit);
-    finding.set_title(said.message);
+    // What a source has in its place.
+    const bool counter = hit.kind == v1::Finding::CONTRADICTION &&
+                         detail.source != kNone && !detail.counterpart.empty();
+    ShownSpans shown;
+    if (counter) {
+      shown = DecisiveWords(corpus, detail, hit_writer->Shown(hit));
+      finding.set_title(DetailQuestion(corpus, detail, shown));
+    } else {
+      finding.set_title(said.message);
+    }
     finding.set_message(std::move(said.message));
     finding.set_why(std::move(said.why));
     *finding.add_evidence() =
         writer->WriteWords(detail.document, detail.sentence, detail.span,
                            v1::Evidence::CHECKED_CLAIM);
     if (detail.source != kNone) {
-      const bool counter =
-          hit.kind == v1::Finding::CONTRADICTION && !detail.counterpart.empty();
       const TokenizedText& source = corpus.document(detail.source).text;
       *finding.add_evidence() = writer->WriteWords(
           detail.source, detail.source_sentence,
           counter ? detail.counterpart
                   : source.sentences[detail.source_sentence].span,
           counter ? v1::Evidence::CONFLICTING_CLAIM : v1::Evidence::CONTEXT);
+    }
+    if (counter && shown.left.size() <= kMostValue &&
+        shown.right.size() <= kMostValue) {
+      finding.mutable_evidence(0)->set_value(Shorten(text.Text(shown.left), kMostValue));
+      finding.mutable_evidence(1)->set_value(Shorten(
+          corpus.document(detail.source).text.Text(shown.right), kMostValue));
+    }
+    if (counter && IsHeldByAnother(detail)) {
+      v1::Evidence* const support = finding.add_evidence();
+      *support =
+          writer->WriteWords(detail.like, detail.like_sentence, detail.like_span,
+                             v1::Evidence::SUPPORTING_CLAIM);
+      support->set_value(finding.evidence(0).value());
+      finding.set_why(absl::StrCat(finding.why(), "; ",
+                                   corpus.document(detail.like).id,
+                                   " has it as the draft does"));
     }
     std::sort(also[i].begin(), also[i].end());
     also[i].erase(std::unique(also[i].begin(), also[i].end()), also[i].end());

@@ -10,7 +10,7 @@
 #include "claims/base/stable_hash.h"
 #include "rules/facts/claim_text.h"
 #include "rules/facts/place_index.h"
-#include "rules/facts/story_title.h"
+#include "rules/facts/detail_question.h"
 #include "rules/link/detail.h"
 
 namespace claimcheck {
@@ -216,7 +216,7 @@ std::vector<v1::Finding> StoryFindings(
     finding.set_severity(hit.rule->severity());
     finding.set_rule_id(hit.rule->id());
     HitText said = hit_writer->Write(hit);
-    finding.set_title(StoryTitle(corpus, *hit.detail, {left.shown, right.shown}));
+    finding.set_title(DetailQuestion(corpus, *hit.detail, {left.shown, right.shown}));
     finding.set_message(std::move(said.message));
     finding.set_why(std::move(said.why));
     StableHash fingerprint;

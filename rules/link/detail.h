@@ -72,6 +72,11 @@ struct Detail {
   // sources, and around what stands in its place.
   int same_context = 0;
   int other_context = 0;
+  // Where a source has it in the surroundings that are most like its own, as
+  // `same_context` says.
+  uint32_t like = kNone;
+  uint32_t like_sentence = 0;
+  Span like_span;
   // The passage of a source that is nearest to it; `counterpart` in it is what
   // stands in its place.
   uint32_t source = kNone;

@@ -256,7 +256,7 @@ void DraftReader::ReadContrast(uint32_t unit) {
       // Who lost her sight is blind.
       const bool lost = turned && Lost(sentence, j) != Lost(here_, unit);
       if (same || lost || Negated(sentence, j) != negated) {
-        detail.same_context = std::max(detail.same_context, context);
+        NoteSame(sentence, j, context, &detail);
         continue;
       }
       // Both have both: "refused to buy it, though he pledged", "promised, but
@@ -339,9 +339,8 @@ void DraftReader::FindSame(uint32_t unit, const DraftWord& word,
             FindContrast(words, word, others, other) != nullptr) {
           continue;
         }
-        detail->same_context =
-            std::max(detail->same_context,
-                     SharedContext(sources_, here_, unit, sentence, j));
+        NoteSame(sentence, j, SharedContext(sources_, here_, unit, sentence, j),
+                 detail);
       }
     }
   }

@@ -106,6 +106,16 @@ Detail DraftReader::Start(DetailKind kind, TokenRange tokens) const {
   return detail;
 }
 
+void DraftReader::NoteSame(const UnitSentence& sentence, uint32_t unit,
+                           int context, Detail* detail) const {
+  if (context <= detail->same_context) return;
+  detail->same_context = context;
+  detail->like = sentence.at.document;
+  detail->like_sentence = sentence.at.sentence;
+  detail->like_span =
+      SpanOf(sentence.at.document, sentence.units[unit].tokens);
+}
+
 void DraftReader::SetCounterpart(SentenceRef at, TokenRange tokens,
                     Detail* detail) const {
   detail->source = at.document;

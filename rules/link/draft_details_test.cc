@@ -22,6 +22,19 @@ TEST(DraftDetails, AFigureThatNoSourceHas) {
   EXPECT_EQ(d.Counterpart(*detail), "17 tonnes");
 }
 
+// One source has it in the same surroundings, another has something else there.
+TEST(DraftDetails, AFigureOverWhichSourcesDiffer) {
+  DraftDocuments d("The mill will cut 200 jobs in Arlen.",
+                   {"The mill will cut 300 jobs in Arlen.",
+                    "In Arlen the mill is to cut 200 jobs, it said."});
+  const Detail* detail = d.Find(DetailKind::kFigure, "200");
+  ASSERT_NE(detail, nullptr);
+  EXPECT_EQ(d.Counterpart(*detail), "300 jobs");
+  ASSERT_NE(detail->like, kNone);
+  EXPECT_EQ(d.corpus().document(detail->like).text.Text(detail->like_span),
+            "200 jobs");
+}
+
 // A source's bound below bears out no higher one, be it near.
 TEST(DraftDetails, ABoundAboveTheSources) {
   DraftDocuments d("The flood left more than 55 families homeless.",

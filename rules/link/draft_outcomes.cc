@@ -85,6 +85,7 @@ void DraftReader::FindOtherOutcome(uint32_t unit, Detail* detail) const {
   detail->clean = true;
   detail->departure = Departure::kValue;
   detail->same_context = 0;
+  detail->like = kNone;
   detail->other_context = 100;
   SetCounterpart(at->at, at->units[found].tokens, detail);
 }

@@ -95,6 +95,7 @@ void DraftReader::FindCrossed(uint32_t unit, Detail* detail) const {
         detail->held = DetailHeld::kElsewhere;
         detail->departure = Departure::kValue;
         detail->same_context = 0;
+        detail->like = kNone;
         detail->other_context = 100;
         SetCounterpart(sentence.at, other.tokens, detail);
         return;

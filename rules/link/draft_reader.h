@@ -73,6 +73,9 @@ class DraftReader {
   Detail Start(DetailKind kind, TokenRange tokens) const;
   void SetCounterpart(SentenceRef at, TokenRange tokens,
                       Detail* detail) const;
+  // A source has it, in surroundings that are like its own so far.
+  void NoteSame(const UnitSentence& sentence, uint32_t unit, int context,
+                Detail* detail) const;
   // Adds what stands in the place of `other` in a passage that the sentence
   // follows.
   void AddInPlace(DetailKind kind, TokenRange tokens, DetailHeld held,

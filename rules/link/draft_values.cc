@@ -250,6 +250,7 @@ void DraftReader::FindBetterLink(uint32_t unit, const Places& places,
     }
   }
   detail->same_context = 0;
+  detail->like = kNone;
   SetCounterpart(at->at, at->units[other].tokens, detail);
 }
 
@@ -301,6 +302,7 @@ void DraftReader::FindExchanged(uint32_t unit, const Places& places,
       best = link;
       detail->departure = Departure::kValue;
       detail->same_context = 0;
+      detail->like = kNone;
       detail->other_context = std::max(detail->other_context, link);
       SetCounterpart(sentence.at, sentence.units[j].tokens, detail);
     }
@@ -349,9 +351,8 @@ void DraftReader::ReadFigure(uint32_t unit) {
           continue;
         }
         linked.emplace_back(&sentence, j);
-        detail.same_context =
-            std::max(detail.same_context,
-                     SharedContext(sources_, here_, unit, sentence, j));
+        NoteSame(sentence, j, SharedContext(sources_, here_, unit, sentence, j),
+                 &detail);
       }
     }
     detail.held = DetailHeld::kElsewhere;
@@ -419,9 +420,8 @@ void DraftReader::ReadTime(uint32_t unit) {
                         sentence.at.document, sentence.units[j]) == 0) {
           continue;
         }
-        detail.same_context =
-            std::max(detail.same_context,
-                     SharedContext(sources_, here_, unit, sentence, j));
+        NoteSame(sentence, j, SharedContext(sources_, here_, unit, sentence, j),
+                 &detail);
       }
     }
   }
@@ -510,6 +510,7 @@ void DraftReader::FindTimeOfOtherAct(uint32_t unit, Detail* detail) const {
       detail->held = DetailHeld::kElsewhere;
       detail->departure = Departure::kValue;
       detail->same_context = 0;
+      detail->like = kNone;
       detail->other_context = 100;
       SetCounterpart(sentence.at, other.tokens, detail);
     }

@@ -11,6 +11,7 @@
 #include "claims/text/stem.h"
 #include "rules/link/draft_words.h"
 #include "rules/link/relation_words.h"
+#include "rules/link/sentence_mentions.h"
 
 namespace claimcheck {
 
@@ -73,6 +74,17 @@ class RelationTree {
     for (const SyntaxRelation relation :
          {SyntaxRelation::kNsubj, SyntaxRelation::kNsubjPass}) {
       if (syntax::ChildOf(s_, verb, relation) != kNoWord) return true;
+    }
+    return false;
+  }
+  // "5 percent", "a third", "$2", "a quarter": how much, which nobody is who does
+  // something.
+  bool IsAmount(int w) const {
+    const uint32_t token = TokenOf(w);
+    if (words_.words[token].Is(DraftWord::kTime)) return true;
+    for (const QuantityMention& q :
+         MentionsIn(doc_.quantities, doc_.text.sentence_of[token])) {
+      if (q.tokens.Contains(token)) return q.counted.empty();
     }
     return false;
   }

@@ -6,6 +6,7 @@ int VerbParties::Agent(int verb) const {
   if (IsPassive(verb)) {
     for (int step = 0, w = verb; step < 2 && w != kNoWord; ++step) {
       int by = syntax::ChildOf(s_, w, SyntaxRelation::kOblAgent);
+      if (by != kNoWord && IsAmount(by)) by = kNoWord;
       if (by == kNoWord) by = By(w);
       if (by != kNoWord) return by;
       // "Was found and bought by ..." says both of one.
@@ -139,7 +140,8 @@ int VerbParties::By(int verb) const {
                                At(i).relation != SyntaxRelation::kNmod)) {
       continue;
     }
-    if (Form(At(i).begin) == "by") return i;
+    // "Rose by 5 percent"
+    if (Form(At(i).begin) == "by" && !IsAmount(i)) return i;
   }
   return kNoWord;
 }

@@ -32,7 +32,7 @@ void AppendHead(const PageModel& page, int i, Html* out) {
       .Raw("\" data-level=\"")
       .Text(SeverityName(finding.severity()))
       .Raw("\" tabindex=\"-1\"><h3><span class=\"sev\">")
-      .Text(VerdictWord(finding.kind(), page.is_check()))
+      .Text(VerdictWord(finding, page.is_check()))
       .Raw("</span> ")
       .Text(HeadlineOf(finding))
       .Raw("</h3>");

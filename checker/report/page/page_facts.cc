@@ -62,7 +62,7 @@ void AppendRowHead(const PageModel& page, int i, Html* out) {
       .Text(SubjectOf(finding))
       .Raw("</a><span class=\"sev\">")
       .Text(differ ? "≠ " : "= ")
-      .Text(VerdictWord(finding.kind(), page.is_check()))
+      .Text(VerdictWord(finding, page.is_check()))
       .Raw("</span></th>");
 }
 

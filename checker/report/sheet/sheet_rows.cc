@@ -62,7 +62,7 @@ v1::SheetRow FindingRow(const v1::Finding& finding, const std::string& key,
   const v1::Evidence* main = MainPlace(finding, draft);
   row.set_statement(HeadlineOf(finding));
   if (main != nullptr) row.set_place(PlaceOf(*main, names));
-  row.set_verdict(std::string(VerdictWord(finding.kind(), !draft.empty())));
+  row.set_verdict(std::string(VerdictWord(finding, !draft.empty())));
   row.set_evidence(EvidenceText(finding, main, names));
   row.set_method(finding.rule_id());
   return row;
@@ -110,9 +110,9 @@ uint32_t DraftOffset(const v1::Report& report, const SheetEntry& entry,
 
 }  // namespace
 
-absl::string_view VerdictWord(v1::Finding::Kind kind, bool is_check) {
-  if (is_check) return VerdictOf(kind);
-  switch (kind) {
+absl::string_view VerdictWord(const v1::Finding& finding, bool is_check) {
+  if (is_check) return VerdictOf(finding);
+  switch (finding.kind()) {
     case v1::Finding::CONTRADICTION:
       return "documents differ";
     case v1::Finding::SELF_INCONSISTENT:

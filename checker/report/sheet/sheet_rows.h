@@ -35,7 +35,7 @@ std::vector<const v1::SheetRow*> LostRows(
 
 // What a finding says, in a word or two: of a draft (VerdictOf) or of a set of
 // documents ("documents differ").
-absl::string_view VerdictWord(v1::Finding::Kind kind, bool is_check);
+absl::string_view VerdictWord(const v1::Finding& finding, bool is_check);
 
 }  // namespace claimcheck
 

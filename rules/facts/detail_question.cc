@@ -1,4 +1,4 @@
-#include "rules/facts/story_title.h"
+#include "rules/facts/detail_question.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -163,7 +163,7 @@ ShownSpans DecisiveWords(const Corpus& corpus, const Detail& detail,
   return decisive.left.empty() ? shown : decisive;
 }
 
-std::string StoryTitle(const Corpus& corpus, const Detail& detail,
+std::string DetailQuestion(const Corpus& corpus, const Detail& detail,
                        const ShownSpans& shown) {
   const DocumentAnalysis& left = corpus.document(detail.document);
   const DocumentAnalysis& right = corpus.document(detail.source);

@@ -1,5 +1,5 @@
-#ifndef CLAIMCHECK_RULES_FACTS_STORY_TITLE_H_
-#define CLAIMCHECK_RULES_FACTS_STORY_TITLE_H_
+#ifndef CLAIMCHECK_RULES_FACTS_DETAIL_QUESTION_H_
+#define CLAIMCHECK_RULES_FACTS_DETAIL_QUESTION_H_
 
 #include <string>
 
@@ -19,9 +19,9 @@ ShownSpans DecisiveWords(const Corpus& corpus, const Detail& detail,
 // after the words around it in the first: "carried about … of explosives: 300
 // pounds or 300 kilograms?", "“We are looking at ...”: said by Roe or Lind?".
 // `shown` are the decisive words of the two sides.
-std::string StoryTitle(const Corpus& corpus, const Detail& detail,
-                       const ShownSpans& shown);
+std::string DetailQuestion(const Corpus& corpus, const Detail& detail,
+                           const ShownSpans& shown);
 
 }  // namespace claimcheck
 
-#endif  // CLAIMCHECK_RULES_FACTS_STORY_TITLE_H_
+#endif  // CLAIMCHECK_RULES_FACTS_DETAIL_QUESTION_H_

@@ -1,4 +1,4 @@
-#include "rules/facts/story_title.h"
+#include "rules/facts/detail_question.h"
 
 #include <gtest/gtest.h>
 
@@ -39,10 +39,10 @@ std::string Title(const Case& c) {
   if (c.kind == DetailKind::kSaid) {
     detail.span = {0, static_cast<uint32_t>(c.left.size())};
   }
-  return StoryTitle(story.corpus(), detail, shown);
+  return DetailQuestion(story.corpus(), detail, shown);
 }
 
-TEST(StoryTitle, HasTheWordsAroundTheValueInItsClause) {
+TEST(DetailQuestion, HasTheWordsAroundTheValueInItsClause) {
   EXPECT_EQ(Title({DetailKind::kFigure, Departure::kValue,
                    "The lorry had carried 300 kilos of lead, police said.",
                    "300 kilos", "It held 300 pounds of lead.", "300 pounds"}),
@@ -53,14 +53,14 @@ TEST(StoryTitle, HasTheWordsAroundTheValueInItsClause) {
             "… were hurt: fourteen or fifteen guests?");
 }
 
-TEST(StoryTitle, KeepsNumbersAndTimesWhole) {
+TEST(DetailQuestion, KeepsNumbersAndTimesWhole) {
   EXPECT_EQ(Title({DetailKind::kMeasure, Departure::kValue,
                    "A magnitude 6.7 quake struck at 03:52 on Monday.",
                    "6.7", "The quake had a magnitude of 7.6.", "7.6"}),
             "magnitude … quake struck at 03:52: 6.7 or 7.6?");
 }
 
-TEST(StoryTitle, GoesOverACommaWhereNothingElseStandsBeside) {
+TEST(DetailQuestion, GoesOverACommaWhereNothingElseStandsBeside) {
   EXPECT_EQ(Title({DetailKind::kWords, Departure::kOpposite,
                    "The mayor of Arlen, Ada Lind, resigned.", "resigned",
                    "Ada Lind was dismissed.", "dismissed"}),
@@ -106,21 +106,21 @@ TEST(DecisiveWords, AreAllWordsWhereTheTwoShareNoneOrMuchDiffers) {
             "the agency");
 }
 
-TEST(StoryTitle, AsksOfANegationWhetherItIsSo) {
+TEST(DetailQuestion, AsksOfANegationWhetherItIsSo) {
   EXPECT_EQ(Title({DetailKind::kWords, Departure::kNegation,
                    "The sirens did not sound.", "did not sound",
                    "Sirens sounded at noon.", "sounded"}),
             "“did not sound”, or not?");
 }
 
-TEST(StoryTitle, SaysOnceWhatTwoTimesBeginWith) {
+TEST(DetailQuestion, SaysOnceWhatTwoTimesBeginWith) {
   EXPECT_EQ(Title({DetailKind::kWhen, Departure::kValue,
                    "The ferry left Kilbane at noon.", "left Kilbane at noon",
                    "It left Kilbane at two.", "left Kilbane at two"}),
             "ferry …: left Kilbane at noon or two?");
 }
 
-TEST(StoryTitle, OfAnAgeItHasWhoIsSoOld) {
+TEST(DetailQuestion, OfAnAgeItHasWhoIsSoOld) {
   const std::string left = "Tor Roe, 48, resigned.", right = "Roe is 46.";
   const Story story({{"2024-05-15", left}, {"2024-05-15", right}});
   Detail detail;
@@ -132,10 +132,10 @@ TEST(StoryTitle, OfAnAgeItHasWhoIsSoOld) {
   detail.counterpart = {7, 9};
   const ShownSpans words =
       DecisiveWords(story.corpus(), detail, {detail.whole, detail.counterpart});
-  EXPECT_EQ(StoryTitle(story.corpus(), detail, words), "Tor Roe: 48 or 46?");
+  EXPECT_EQ(DetailQuestion(story.corpus(), detail, words), "Tor Roe: 48 or 46?");
 }
 
-TEST(StoryTitle, OfARemarkItHasTheFirstWords) {
+TEST(DetailQuestion, OfARemarkItHasTheFirstWords) {
   EXPECT_EQ(Title({DetailKind::kSaid, Departure::kName,
                    "\"We owe it to all of those families to tell them,\" said "
                    "Ada Lind.",
