@@ -78,8 +78,12 @@ bool HasCompany(const TimeReader& r, const TimeParts& p) {
                 Id("won"), Id("win"), Id("wins"), Id("save"), Id("saved"))) {
       return false;
     }
+    // "The day it was founded", "the year his father died".
     return !r.IsAny(p.end, Id("of"), Id("that"), Id("when"), Id("in"), Id("he"),
-                    Id("she"), Id("they"), Id("after"), Id("before"));
+                    Id("she"), Id("they"), Id("after"), Id("before")) &&
+           !r.IsAny(p.end, Id("it"), Id("we"), Id("you"), Id("his"), Id("her"),
+                    Id("my"), Id("their"), Id("its"), Id("the")) &&
+           !r.IsAny(p.end, Id("a"), Id("an"), Id("our"));
   }
   return false;
 }

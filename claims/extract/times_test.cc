@@ -348,6 +348,15 @@ TEST(FindTimesTest, ANarrativeStandsWhereItsTaleStands) {
             "[That summer] DATE XXXX-SU; [410 BC] DATE BC0410");
 }
 
+TEST(FindTimesTest, ADayThatAClauseTellsIsNoDayToldBefore) {
+  Check({
+      {"She worked there from the day it was founded.", ""},
+      {"He spoke of the year his father died.", ""},
+      {"It sank on Monday. The crew was safe by the end of the day.",
+       "[Monday] DATE 2024-05-13; [the end of the day] DATE 2024-05-13 END"},
+  });
+}
+
 TEST(FindTimesTest, APlanForAWeekdayAndAnOpeningAreAhead) {
   Check({
       {"The council called a session for Thursday.",
