@@ -6,6 +6,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "claims/syntax/syntax.h"
+#include "claims/text/stem.h"
 #include "rules/link/draft_reader.h"
 
 namespace claimcheck {
@@ -39,6 +40,20 @@ bool IsNearlyNone(absl::string_view word) {
                                                  "rarely", "seldom", "scarcely"};
   return std::find(std::begin(kWords), std::end(kWords), word) !=
          std::end(kWords);
+}
+
+// "It is unclear" is "it is not known".
+bool IsNegativeWord(absl::string_view word) {
+  static constexpr absl::string_view kWords[] = {"unclear", "unknown", "uncertain",
+                                                 "unable", "impossible"};
+  return std::find(std::begin(kWords), std::end(kWords), word) !=
+         std::end(kWords);
+}
+
+// "Lost power" is "without power".
+bool IsLoss(uint32_t stem) {
+  return stem == StemHash("lose") || stem == StemHash("lost") ||
+         stem == StemHash("loss") || stem == StemHash("lack");
 }
 
 // What is told under such a word is neither done nor denied.
@@ -90,6 +105,11 @@ void DraftReader::ReadPolarity() {
         if (hedge == HedgeKind::kLessThan || hedge == HedgeKind::kAtMost) {
           return true;
         }
+      }
+      // "Denied that he had taken" is "had not taken".
+      if (k < u && units[k].kind == SentenceUnit::kWord &&
+          Word(document, units[k]).stem == StemHash("deny")) {
+        return true;
       }
       // "Will stop selling" is "will not sell".
       if (negation(document, units, k) ||
@@ -210,6 +230,7 @@ void DraftReader::ReadDeniedOnly() {
     // rule, what somebody said of the future.
     const absl::string_view word = text.Folded(unit.tokens.begin);
     if (Word(draft_.document, unit).Is(DraftWord::kNegation) ||
+        DeniesWhatFollows(Word(draft_.document, unit).stem) ||
         (IsOpenWord(word) && word != "would") ||
         Ends(draft_.document, here_.units, u, u + 1)) {
       return;
@@ -353,6 +374,46 @@ bool DraftReader::Ends(uint32_t document, const std::vector<SentenceUnit>& units
   return false;
 }
 
+// What one side denies is not told by the other, which says something else instead:
+// "safely" beside "without incident"; or says as much: "lost" beside "without",
+// "denied" before what the other negates.
+bool DraftReader::SaysOtherwise(const Slot& slot, uint32_t here,
+                                uint32_t there) const {
+  const bool in_draft = here != kNone;
+  const auto is_content = [&](uint32_t of, const SentenceUnit& unit) {
+    return unit.kind == SentenceUnit::kWord &&
+           Word(of, unit).Is(DraftWord::kContent);
+  };
+  const uint32_t document = draft_.document, source = best_.source.document;
+  const auto& mine = in_draft ? best_.draft_units : best_.source_units;
+  const auto& other = in_draft ? best_.source_units : best_.draft_units;
+  const uint32_t own = in_draft ? document : source;
+  const uint32_t others = in_draft ? source : document;
+  bool denies_more = false;
+  const uint32_t end = in_draft ? slot.draft_end : slot.source_end;
+  for (uint32_t u = (in_draft ? here : there) + 1; u < end; ++u) {
+    denies_more |= is_content(own, mine[u]);
+  }
+  const uint32_t other_begin = in_draft ? slot.source_begin : slot.draft_begin;
+  const uint32_t other_end = in_draft ? slot.source_end : slot.draft_end;
+  if (denies_more && !in_draft && other_begin == other_end) return true;
+  for (uint32_t u = other_begin; u < other_end; ++u) {
+    if (is_content(others, other[u]) &&
+        (denies_more || IsLoss(Word(others, other[u]).stem))) {
+      return true;
+    }
+  }
+  for (uint32_t u = 0; u < other.size(); ++u) {
+    if (other[u].kind == SentenceUnit::kWord &&
+        ((u < other_begin && Word(others, other[u]).stem == StemHash("deny")) ||
+         IsNegativeWord(
+             sources_.document(others).text.Folded(other[u].tokens.begin)))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void DraftReader::ReadNegation(const Slot& slot) {
   const auto count = [&](uint32_t document,
                          const std::vector<SentenceUnit>& units,
@@ -377,7 +438,7 @@ void DraftReader::ReadNegation(const Slot& slot) {
                                  slot.source_begin, slot.source_end)
                           : Ends(draft_.document, best_.draft_units,
                                  slot.draft_begin, slot.draft_end);
-  if (ends) return;
+  if (ends || SaysOtherwise(slot, here, there)) return;
   if (here == kNone && there != kNone &&
       there + 1 < best_.source_units.size() &&
       best_.source_units[there + 1].kind == SentenceUnit::kWord &&

@@ -225,6 +225,7 @@ class DraftReader {
   // details from `first` on, drops the words in the place of which a source has
   // their opposite, unless all else there is the same.
   void DropContrastsOfOtherTimes(size_t first);
+  void DropOppositesThatFollow(size_t first);
   // Where else the sources have the word, or another that says the same.
   void FindSame(uint32_t unit, const DraftWord& word,
                 Detail* detail) const;
@@ -321,7 +322,8 @@ class DraftReader {
   // Whether a figure of the draft sentence is not in the source sentence: "three
   // of ten have power", "seven of ten have none".
   bool HasOtherFigure(SentenceRef source) const;
-  // "Has not scored since May" is "last scored in May".
+  // "Has not scored since May" is "last scored in May"; who is the first to do it has
+  // nobody before him, and what is done until 1990 stops then.
   bool TellsSince(SentenceRef source) const;
   // Of a source noun behind "no": what it is denied of is another verb than any
   // of the draft's: "no messages were lost", "messages were safe".
@@ -342,6 +344,8 @@ class DraftReader {
   bool Ends(uint32_t document, const std::vector<SentenceUnit>& units,
             uint32_t begin, uint32_t end) const;
   void ReadNegation(const Slot& slot);
+  // `here` or `there`: the unit of the one negation in the slot, the other kNone.
+  bool SaysOtherwise(const Slot& slot, uint32_t here, uint32_t there) const;
 
   DraftSources sources_;
   // Looked up, never iterated.

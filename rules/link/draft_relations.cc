@@ -2,6 +2,7 @@
 // tells as done and the other as planned, possible or not done.
 
 #include <algorithm>
+#include <initializer_list>
 #include <vector>
 
 #include "absl/types/span.h"
@@ -152,16 +153,25 @@ int DraftReader::CoveredBy(SentenceRef at, uint32_t without) const {
 }
 
 bool DraftReader::TellsSince(SentenceRef source) const {
-  const auto holds = [&](SentenceRef at, absl::string_view word) {
+  const auto holds = [&](SentenceRef at,
+                         std::initializer_list<absl::string_view> any) {
     const TokenizedText& text = sources_.document(at.document).text;
     const TokenRange tokens = sources_.Tokens(at);
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      if (text.Folded(t) == word) return true;
+      if (std::find(any.begin(), any.end(), text.Folded(t)) != any.end()) {
+        return true;
+      }
     }
     return false;
   };
-  return (holds(draft_, "since") && holds(source, "last")) ||
-         (holds(draft_, "last") && holds(source, "since"));
+  const auto told = [&](SentenceRef a, SentenceRef b) {
+    return (holds(a, {"since"}) && holds(b, {"last"})) ||
+           (holds(a, {"first"}) &&
+            holds(b, {"before", "previously", "ever", "never"})) ||
+           (holds(a, {"until", "till"}) &&
+            holds(b, {"stop", "stops", "stopped", "cease", "ceased", "ended"}));
+  };
+  return told(draft_, source) || told(source, draft_);
 }
 
 void DraftReader::AddRelation(DetailKind kind, TokenRange tokens,
