@@ -263,6 +263,9 @@ void CompareOrigins(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out);
 void CompareHours(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);
+// The hour of Greenwich told as that of the place.
+void CompareZones(StoryContext* story, const StoryPair& pair,
+                  std::vector<Detail>* out);
 void CompareOnsets(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out);
 void ComparePast(StoryContext* story, const StoryPair& pair,

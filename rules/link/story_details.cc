@@ -134,6 +134,7 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     ComparePast(story, pair, &found);
     CompareRoutes(story, pair, &found);
     CompareHours(story, pair, &found);
+    CompareZones(story, pair, &found);
     CompareCopied(story, pair, &found);
     CompareFates(story, pair, &found);
     CompareWeighed(story, pair, &found);

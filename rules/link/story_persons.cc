@@ -50,6 +50,13 @@ class Reader {
                      &before)) {
         found.push_back(std::move(before));
       }
+      // "Its director of operations, Ada Lind, said".
+      Described beside;
+      const TokenRange apposed = BeforeComma(name, sentence);
+      if (!apposed.empty() && !NamesAnother(apposed) &&
+          ReadPhrase(apposed, name, &beside)) {
+        found.push_back(std::move(beside));
+      }
       // "Ada Lind, the head of the coast guard, said".
       uint32_t end = name.tokens.end;
       if (end >= sentence.end || !doc_.text.IsChar(end, ',')) continue;
@@ -81,6 +88,25 @@ class Reader {
     return begin;
   }
 
+  // What stands before a comma and the name, which ends at one too.
+  TokenRange BeforeComma(const NameMention& name, TokenRange sentence) const {
+    const uint32_t comma = name.phrase.begin;
+    if (comma <= sentence.begin || !doc_.text.IsChar(comma - 1, ',') ||
+        name.tokens.end >= sentence.end ||
+        !doc_.text.IsChar(name.tokens.end, ',')) {
+      return {};
+    }
+    uint32_t begin = comma - 1;
+    while (begin > sentence.begin && comma - begin <= kReach &&
+           !Ends(begin - 1)) {
+      --begin;
+      if (Begins(begin) && !doc_.lex.Has(begin, Lex::kRoleNoun)) {
+        return {begin, comma - 1};
+      }
+    }
+    return {};
+  }
+
   bool Ends(uint32_t t) const {
     return doc_.text.tokens[t].kind != TokenKind::kWord &&
            !doc_.text.IsChar(t, '-');
@@ -89,7 +115,10 @@ class Reader {
   // "The head", "head", "a doctor": not "of Arlen", "who", "said".
   bool Begins(uint32_t t) const {
     return doc_.lex.Has(t, Lex::kDeterminer) || doc_.lex.Has(t, Lex::kTitle) ||
-           doc_.lex.Has(t, Lex::kRoleNoun) || doc_.lex.Has(t, Lex::kDemonym);
+           doc_.lex.Has(t, Lex::kRoleNoun) || doc_.lex.Has(t, Lex::kDemonym) ||
+           // "Norland's vice-president"
+           (doc_.text.tokens[t].Is(Token::kCapital) &&
+            doc_.lex.Has(t, Lex::kCountry));
   }
 
   // "Ada Lind, Foreign Minister Tor Eikeland and others": a list.
@@ -104,6 +133,8 @@ class Reader {
                        });
   }
 
+  static uint32_t MinisterStem() { return StemHash("minister"); }
+
   bool HasTag(uint32_t t, absl::string_view tag) const {
     for (const LexHit& hit : doc_.lex.At(t)) {
       if (hit.cls == Lex::kTitle && hit.entry->HasTag(tag)) return true;
@@ -117,6 +148,8 @@ class Reader {
     for (uint32_t t = phrase.begin; t < phrase.end; ++t) {
       if (HasTag(t, "past")) return false;
       const absl::string_view word = doc_.text.Folded(t);
+      // "The Dutchman who coaches Arlen".
+      if (word == "who" && !out->country.empty() && out->role != kNone) break;
       // "A friend and colleague of the deputy mayor".
       if (word == "and" || word == "who" || word == "to") return false;
       if (word == "of" || word == "at" || word == "for") {
@@ -133,6 +166,8 @@ class Reader {
       out->below |= HasTag(t, "below");
       if (const LexHit* place = doc_.lex.Find(t, Lex::kDemonym)) {
         out->country = place->entry->id;
+        // "Dutchman" says what somebody is without another noun.
+        if (place->entry->HasTag("person")) out->role = t;
       }
       if (HasTag(t, "field")) out->fields.push_back(words_.words[t].stem);
       const LexHit* role = doc_.lex.Find(t, Lex::kRoleNoun);
@@ -148,6 +183,10 @@ class Reader {
       t += role->tokens - 1;
     }
     if (out->role == kNone) return false;
+    // "The minister of health" has the field of the health minister.
+    if (out->fields.empty() && words_.words[out->role].stem == MinisterStem()) {
+      for (const uint32_t stem : out->of) out->fields.push_back(stem);
+    }
     std::sort(out->fields.begin(), out->fields.end());
     std::sort(out->of.begin(), out->of.end());
     out->at = {d_, name.sentence};
