@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "rules/engine/conditions.h"
+#include "rules/link/countries.h"
 #include "rules/link/name_link.h"
 
 namespace claimcheck {
@@ -126,6 +127,24 @@ std::string SpeakerWords(const RuleSides& sides, ClaimRef ref) {
                                       attribution->speaker));
 }
 
+// The country that speaks, by its own name or its capital's: "La Paz said".
+absl::string_view SpeakingCountry(const RuleSides& sides, ClaimRef ref) {
+  const Attribution* attribution = sides.corpus->attribution(ref);
+  if (attribution == nullptr) return {};
+  const DocumentAnalysis& doc = sides.document(ref);
+  const auto& tokens = doc.text.tokens;
+  auto token = std::lower_bound(
+      tokens.begin(), tokens.end(), attribution->speaker.begin,
+      [](const Token& t, uint32_t begin) { return t.span.begin < begin; });
+  for (; token != tokens.end() && token->span.begin < attribution->speaker.end;
+       ++token) {
+    const absl::string_view country =
+        CountryOf(doc, static_cast<uint32_t>(token - tokens.begin()));
+    if (!country.empty()) return country;
+  }
+  return {};
+}
+
 Agreement SameSpeaker(const RuleSides& sides) {
   const Corpus& corpus = *sides.corpus;
   const uint32_t left = corpus.Speaker(sides.left);
@@ -148,8 +167,12 @@ Agreement SameSpeaker(const RuleSides& sides) {
   agreement.left = std::string(corpus.EntityName(left));
   agreement.right = std::string(corpus.EntityName(right));
   // A spokesman and the ministry he speaks for are one voice.
+  const absl::string_view country = SpeakingCountry(sides, sides.left);
   const bool one =
       left == right ||
+      (!country.empty() && corpus.EntityType(left) != NameType::kPerson &&
+       corpus.EntityType(right) != NameType::kPerson &&
+       country == SpeakingCountry(sides, sides.right)) ||
       (corpus.OneStory(sides.left.document, sides.right.document) &&
        SlippedName(corpus, left, right));
   agreement.truth = one ? Truth::kYes
