@@ -263,6 +263,9 @@ void CompareOrigins(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out);
 void CompareHours(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);
+// A figure of a measure that each text has but one of.
+void CompareLone(StoryContext* story, const StoryPair& pair,
+                 std::vector<Detail>* out);
 // The hour of Greenwich told as that of the place.
 void CompareZones(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);

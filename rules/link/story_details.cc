@@ -138,6 +138,7 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     CompareCopied(story, pair, &found);
     CompareFates(story, pair, &found);
     CompareWeighed(story, pair, &found);
+    CompareLone(story, pair, &found);
     details.insert(details.end(), found.begin(), found.end());
   };
   const std::vector<uint32_t> documents = DocumentsOf(pairs);
