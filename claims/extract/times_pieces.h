@@ -26,6 +26,12 @@ bool ReadFigures(const TimeReader& reader, uint32_t i, bool behind_the,
 // "the 15th", with nothing behind it that the ordinal could go with.
 bool ReadTheNth(const TimeReader& reader, uint32_t i, TimeParts* out);
 
+// "8 tonight", "nine tomorrow": an hour that the day behind it makes one.
+bool ReadHourBefore(const TimeReader& reader, uint32_t i, TimeParts* out);
+
+// "two Fridays from now", "2 Thursdays ago".
+bool ReadCountedWeekday(const TimeReader& reader, uint32_t i, TimeParts* out);
+
 // The words that may stand between two pieces, and the token behind them.
 struct Joint {
   uint32_t next = 0;
