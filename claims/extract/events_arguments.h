@@ -50,6 +50,11 @@ class ArgumentReader {
                    MentionList* patients, MentionList* places) const;
 
  private:
+  // Bounds of the look-around, in tokens.
+  static constexpr uint32_t kPhraseReach = 16;
+  static constexpr uint32_t kListReach = 8;
+
+  static void AddOnce(uint32_t value, MentionList* list);
   void ReadSubject(uint32_t g);
   void NounPhraseSubject(uint32_t from, uint32_t to, MentionList* subject,
                          uint32_t* head) const;
