@@ -6,6 +6,7 @@
 #include "claims/extract/finders.h"
 #include "claims/extract/names_entities.h"
 #include "claims/extract/names_evidence.h"
+#include "claims/extract/names_places.h"
 #include "claims/extract/names_reference.h"
 #include "claims/extract/names_runs.h"
 

@@ -14,10 +14,6 @@ namespace claimcheck {
 // not part two mentions; different names of one family stay apart.
 void MergeNames(std::vector<NameDraft>* drafts, DocumentAnalysis* doc);
 
-// Finds out which places the text puts inside others: "Hyannis, Mass.", "the
-// stadium in Lagos", "Indonesia's Aceh".
-void NestPlaces(const std::vector<NameDraft>& drafts, DocumentAnalysis* doc);
-
 }  // namespace claimcheck
 
 #endif  // CLAIMCHECK_CLAIMS_EXTRACT_NAMES_ENTITIES_H_
