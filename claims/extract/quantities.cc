@@ -3,23 +3,22 @@
 // A token that may begin an amount triggers a reading of sign, currency, number
 // and unit (amounts, numerals, units); then come the second amount of a range
 // (ranges), the noun that is counted (counted), what the words before say
-// (words_before) and whether it is an amount at all (not_amounts).
+// (words_before), what a number without a unit means (bare_numbers) and whether
+// it is an amount at all (not_amounts).
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 
-#include "absl/status/statusor.h"
-#include "absl/strings/string_view.h"
 #include "claims/extract/amounts.h"
 #include "claims/extract/analysis.h"
+#include "claims/extract/bare_numbers.h"
 #include "claims/extract/counted.h"
 #include "claims/extract/finders.h"
 #include "claims/extract/hedges.h"
 #include "claims/extract/not_amounts.h"
-#include "claims/extract/number_words.h"
 #include "claims/extract/passage.h"
+#include "claims/extract/quantity_mentions.h"
 #include "claims/extract/ranges.h"
 #include "claims/extract/words_before.h"
 #include "claims/lexicon/lexicon.h"
@@ -27,53 +26,21 @@
 namespace claimcheck {
 namespace {
 
-constexpr uint32_t kDozen = W("dozen");
 constexpr uint32_t kAnd = W("and"), kTo = W("to"), kThrough = W("through"),
                    kFrom = W("from"), kOr = W("or"), kHttp = W("http"),
-                   kHttps = W("https"), kWww = W("www"), kAged = W("aged"),
-                   kAge = W("age"), kAges = W("ages"),
-                   kMeasured = W("measured"), kMeasuring = W("measuring"),
-                   kRegistered = W("registered"),
-                   kRegistering = W("registering"), kAt = W("at"),
-                   kOf = W("of");
-
-// "The quake, which measured 4.9": before a number.
-bool IsOfQuake(const Passage& p, uint32_t number) {
-  constexpr uint32_t kQuakeReach = 14;
-  static constexpr uint32_t kQuakes[] = {W("quake"),   W("earthquake"),
-                                         W("tremor"),  W("aftershock"),
-                                         W("temblor"), W("foreshock")};
-  uint32_t t = number - 1;
-  if (p.IsWord(t, kAt)) --t;
-  if (!p.IsWord(t, kMeasured) && !p.IsWord(t, kMeasuring) &&
-      !p.IsWord(t, kRegistered) && !p.IsWord(t, kRegistering)) {
-    return false;
-  }
-  for (uint32_t steps = 0; steps < kQuakeReach && t > p.tokens.begin; ++steps) {
-    --t;
-    for (const uint32_t quake : kQuakes) {
-      if (p.IsWord(t, quake)) return true;
-    }
-  }
-  return false;
-}
+                   kHttps = W("https"), kWww = W("www");
 
 // What RunSentence() stops at: words of these classes, and a few others.
 constexpr uint64_t kStopClasses = kNotedClasses | kAmountClasses;
 constexpr WordFilter kStopWords =
     kNotedWords | kAmountWords | WordFilter({kHttp, kHttps, kWww});
 
-constexpr Decimal kOldest{115, 0};
-
 class Finder {
  public:
   Finder(const Lexicon& lexicon, DocumentAnalysis* doc)
-      : lexicon_(lexicon), doc_(*doc), text_(doc->text) {}
+      : lexicon_(lexicon), doc_(*doc), text_(doc->text), mentions_(doc) {}
 
   void Run() {
-    // So that the folded text does not move while views of it are out.
-    room_ = 4096 + doc_.text.folded.size() / 16;
-    doc_.text.folded.reserve(doc_.text.folded.size() + room_);
     for (sentence_ = 0; sentence_ < text_.sentences.size(); ++sentence_) {
       RunSentence(text_.sentences[sentence_]);
     }
@@ -85,18 +52,10 @@ class Finder {
   bool IsIdle(uint32_t t) const;
   uint32_t Read(const Passage& p, uint32_t t);
   bool OpensDuration(const Passage& p, uint32_t t) const;
-  bool IsOnlyWords(const Passage& p, const Amount& a, bool counted,
-                   bool one) const;
-  bool IsAge(const Passage& p, const Amount& a, bool range) const;
   ChangeKind ChangeOf(const Passage& p, uint32_t begin) const;
   HedgeMatch HedgeOf(const Passage& p, uint32_t begin, uint32_t end,
                      const CountedNoun& counted) const;
-  void Emit(const Passage& p, const Amount& a, const Amount* b,
-            const CountedNoun& counted, const HedgeMatch& hedge,
-            ChangeKind change);
-  bool IsGloss(const Passage& p, const Amount& a, uint32_t end) const;
   void TakeSmall(const Passage& p, Amount* a);
-  absl::string_view NounOf(const CountedNoun& counted);
   bool TimeAt(uint32_t token);
   bool TimeIn(TokenRange range) const;
 
@@ -104,7 +63,7 @@ class Finder {
   DocumentAnalysis& doc_;
   const TokenizedText& text_;
   uint32_t sentence_ = 0;
-  size_t room_ = 0;  // bytes left behind the folded text
+  QuantityMentions mentions_;
   WordsBefore before_;
   const LexEntry* year_ = nullptr;
   const LexEntry* magnitude_ = nullptr;
@@ -169,166 +128,6 @@ bool Finder::OpensDuration(const Passage& p, uint32_t t) const {
 }
 
 // --- One amount
-
-// "A woman of 38", "a girl of six".
-bool IsAgeOfSomebody(const Passage& p, const Amount& a) {
-  static constexpr uint32_t kSomebody[] = {
-      W("man"), W("woman"), W("boy"), W("girl"), W("lad"),
-      W("child"), W("teenager"), W("youth"), W("lady")};
-  if (a.begin < p.tokens.begin + 2 || !p.IsWord(a.begin - 1, kOf) ||
-      a.number.ordinal || a.number.scaled || a.number.value.exponent != 0) {
-    return false;
-  }
-  for (const uint32_t noun : kSomebody) {
-    if (p.IsWord(a.begin - 2, noun)) return true;
-  }
-  return false;
-}
-
-// "aged 46", "Jane Roe, 46,".
-bool Finder::IsAge(const Passage& p, const Amount& a, bool range) const {
-  if (!a.measured() && Decimal{0, 0} < a.number.value && a.number.value < kOldest &&
-      IsAgeOfSomebody(p, a)) {
-    return true;
-  }
-  if (a.measured() || a.number.form != Numeral::kDigits ||
-      a.number.tokens.size() != 1 || !(a.number.value < kOldest) ||
-      !(Decimal{0, 0} < a.number.value)) {
-    return false;
-  }
-  const uint32_t t = a.begin;
-  if (p.IsWord(t - 1, kAged) || p.IsWord(t - 1, kAge) ||
-      p.IsWord(t - 1, kAges)) {
-    return true;
-  }
-  constexpr uint64_t kNoPerson = Bit(Lex::kMonth) | Bit(Lex::kWeekday) |
-                                 Bit(Lex::kCountry) | Bit(Lex::kCity) |
-                                 Bit(Lex::kCapital) | Bit(Lex::kRegion);
-  const bool closed = p.IsChar(a.end, ',') || p.IsChar(a.end, ';') ||
-                      (p.IsChar(a.end, '.') && a.end + 1 == p.tokens.end);
-  return closed && !range && p.IsChar(t - 1, ',') && p.IsPlainWord(t - 2) &&
-         text_.tokens[t - 2].Is(Token::kCapital) && !p.Has(t - 2, kNoPerson);
-}
-
-// Number words that stand for somebody or something: "one" as a pronoun, "the
-// two"; and "a" before what is no number.
-bool Finder::IsOnlyWords(const Passage& p, const Amount& a, bool counted,
-                         bool one) const {
-  if (a.number.article && !a.number.scaled && !a.number.ordinal) return true;
-  if (a.measured() || a.number.form != Numeral::kWords || a.number.scaled ||
-      a.number.ordinal || before_.HedgeEndsAt(a.begin)) {
-    return false;
-  }
-  const bool determined = p.Has(a.begin - 1, Bit(Lex::kDeterminer));
-  // "one, two and three", "one or two"
-  const bool listed =
-      (p.IsChar(a.end, ',') || p.IsWord(a.end, kOr) || p.IsWord(a.end, kTo) ||
-       p.IsWord(a.end, kAnd)) &&
-      p.Has(a.end + 1, Bit(Lex::kCardinal)) && CardinalAt(p, a.end + 1) == 2;
-  if (one && listed && !determined) return false;
-  if (one && (!counted || determined)) return p.tokens.size() > 2;
-  return !counted && determined;
-}
-
-void Finder::Emit(const Passage& p, const Amount& a, const Amount* b,
-                  const CountedNoun& counted, const HedgeMatch& hedge,
-                  ChangeKind change) {
-  QuantityMention m;
-  QuantityValue& v = m.value;
-  const Amount& last = b == nullptr ? a : *b;
-  m.sentence = sentence_;
-  m.tokens = {a.begin, last.end};
-  v.written = a.number.value;
-  v.written_high = a.number.high;
-  v.last_digit = a.number.last_digit;
-  v.rounding_digit = a.number.value.exponent;
-  if (b != nullptr) {
-    v.written_high = b->number.value;
-    v.last_digit = std::min(v.last_digit, b->number.last_digit);
-    v.rounding_digit = std::min(v.rounding_digit, b->number.value.exponent);
-  }
-  // Two dozen may be 27, as 20 may.
-  for (uint32_t t = a.number.tokens.begin; t < a.number.tokens.end; ++t) {
-    if (p.IsWord(t, kDozen)) v.rounding_digit = std::max(v.rounding_digit, 1);
-  }
-  v.ordinal = a.number.ordinal;
-  v.change = change;
-  const UnitMatch& unit = last.measured() ? last.unit : a.unit;
-  v.per = unit.per.empty() ? a.unit.per : unit.per;
-  if (counted.found()) {
-    v.counted = NounOf(counted);
-    m.counted = counted.phrase;
-    m.head = counted.head;
-  }
-  if (unit.entry != nullptr) {
-    v.unit = unit.entry->id;
-    v.dimension = unit.age ? absl::string_view("age") : unit.entry->dimension;
-    v.factor = unit.entry->factor;
-    if (unit.money()) {
-      m.kind = QuantityKind::kMoney;
-      m.rule = "quantity.money";
-    } else if (v.dimension == "percent" || v.dimension == "percentage point") {
-      m.kind = QuantityKind::kPercent;
-      m.rule = "quantity.percent";
-    } else {
-      m.kind = QuantityKind::kQuantity;
-      m.rule = unit.age ? "quantity.age" : "quantity.unit";
-    }
-  } else if (counted.found() && a.number.form == Numeral::kFraction) {
-    v.dimension = "percent";  // "half of the seats" is 50 percent of them
-    v.factor = Decimal{1, 2};
-    m.rule = "quantity.share";
-  } else if (counted.found()) {
-    v.unit = v.counted;
-    v.dimension = "count";
-    if (!counted.apart) m.tokens.end = counted.head + 1;
-    m.rule = "quantity.count";
-  } else {
-    m.rule = v.ordinal ? "quantity.ordinal" : "quantity.number";
-  }
-  m.span = text_.SpanOf(m.tokens);
-  m.number = text_.SpanOf({a.number.tokens.begin, last.number.tokens.end});
-  if (hedge.found()) m.hedge = text_.SpanOf(hedge.tokens);
-  Numeral form = a.number;
-  form.inexact |= last.number.inexact;
-  if (!SetBounds(hedge, form, &v)) return;
-  if (b != nullptr && v.hedge == HedgeKind::kNone)
-    v.hedge = HedgeKind::kBetween;
-  if (a.uncertainty) {
-    absl::StatusOr<Decimal> low = Subtract(v.written, *a.uncertainty);
-    absl::StatusOr<Decimal> high = Add(v.written, *a.uncertainty);
-    if (!low.ok() || !high.ok()) return;
-    v.literal.low = v.usual.low = *low;
-    v.literal.high = v.usual.high = *high;
-    v.hedge = HedgeKind::kAbout;
-  }
-  doc_.quantities.push_back(m);
-}
-
-// "forty-five (45)": the number just read once more, in figures or in words.
-bool Finder::IsGloss(const Passage& p, const Amount& a, uint32_t end) const {
-  if (!p.IsChar(a.begin - 1, '(') || !p.IsChar(end, ')')) return false;
-  if (doc_.quantities.empty() || a.measured()) return false;
-  const QuantityMention& last = doc_.quantities.back();
-  return last.sentence == sentence_ && last.tokens.end + 1 == a.begin &&
-         last.value.written == a.number.value &&
-         (text_.tokens[last.tokens.end - 1].kind == TokenKind::kNumber) !=
-             p.IsDigits(a.begin);
-}
-
-// The noun as a view that lasts.  "Countries" has no "country" in it: such
-// words are written behind the folded text, for which Run() made room.
-absl::string_view Finder::NounOf(const CountedNoun& counted) {
-  if (!counted.y) return counted.noun;
-  std::string& folded = doc_.text.folded;
-  const size_t size = counted.noun.size() + 1;
-  if (size > room_) return counted.noun;
-  room_ -= size;
-  const size_t begin = folded.size();
-  folded.append(counted.noun.data(), counted.noun.size());
-  folded += 'y';
-  return absl::string_view(folded).substr(begin, size);
-}
 
 // "six foot three", "11 stone 4", "5'11\"", "a 12\" screen".
 void Finder::TakeSmall(const Passage& p, Amount* a) {
@@ -444,12 +243,13 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
     a.unit.entry = year_;
     a.unit.age = true;
   }
-  if (IsGloss(p, a, last.end)) return last.end;
+  if (mentions_.IsGloss(p, sentence_, a, last.end)) return last.end;
   const HedgeMatch hedge = HedgeOf(p, a.begin, last.end, counted);
   if (IsNoAmount(p, a, range ? &b : nullptr, counted.found(), before_)) {
     return before_.label.end == a.begin ? SkipLabelled(p, last.end) : last.end;
   }
-  if (IsOnlyWords(p, a, counted.found() && !(one && counted.hyphen), one) ||
+  if (IsOnlyWords(p, a, counted.found() && !(one && counted.hyphen), one,
+                  before_) ||
       (a.negative && counted.found() && !measured)) {
     return last.end;
   }
@@ -469,7 +269,8 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
     // "5 percent higher", "a 3 percent drop"
     change = after->entry->id == "up" ? ChangeKind::kByUp : ChangeKind::kByDown;
   }
-  Emit(p, a, range ? &b : nullptr, counted, hedge, change);
+  mentions_.Emit(p, sentence_, a, range ? &b : nullptr, counted, hedge,
+                 change);
   last_change_ = change != ChangeKind::kNone;
   last_end_ = counted.found() && !measured && !counted.apart ? counted.head + 1
                                                              : last.end;
@@ -517,7 +318,7 @@ void Finder::RunSentence(const Sentence& sentence) {
   uint32_t t = p.tokens.begin;
   Amount one;
   if (ReadOneUnit(p, t, &one)) {
-    Emit(p, one, nullptr, {}, {}, ChangeKind::kNone);
+    mentions_.Emit(p, sentence_, one, nullptr, {}, {}, ChangeKind::kNone);
     done = t = one.end;
   }
   while (t < p.tokens.end) {
