@@ -74,13 +74,23 @@ uint32_t SpeakerOf(const StoryContext& story, uint32_t d, const Quote& quote) {
   return speaker;
 }
 
-// The name that "she said" behind a quotation stands for, where its paragraph names
-// nobody else.
+// "A spokesman for the company, Vestline": a name that is nobody's.
+bool IsOfBody(const DocumentAnalysis& doc, const NameMention& name) {
+  const uint32_t begin = name.tokens.begin;
+  return begin > 1 &&
+         (doc.lex.Has(begin - 1, Lex::kPreposition) ||
+          (doc.text.IsChar(begin - 1, ',') &&
+           doc.lex.Has(begin - 2, Lex::kOrgNoun)));
+}
+
+// The name that "she said" behind a quotation stands for, where nobody else is named
+// with it or between it and the quotation, in one paragraph.
 Span OnlyPersonBefore(const DocumentAnalysis& doc, const Quote& quote,
                       uint32_t person) {
   const uint32_t s = doc.text.sentence_of[quote.tokens.begin];
   const uint32_t paragraph = doc.text.sentences[s].paragraph;
   Span found;
+  uint32_t others = kNone;  // the last sentence that names somebody else
   for (const NameMention& name : doc.names) {
     if (name.tokens.begin >= quote.tokens.begin) break;
     if (doc.text.sentences[name.sentence].paragraph != paragraph ||
@@ -88,14 +98,16 @@ Span OnlyPersonBefore(const DocumentAnalysis& doc, const Quote& quote,
       continue;
     }
     const NameType type = doc.entities[name.entity].type;
-    // Of a name that may be anybody's only "in Arlen" is no person.
-    const bool place = type == NameType::kUnknown && name.tokens.begin > 0 &&
-                       doc.lex.Has(name.tokens.begin - 1, Lex::kPreposition);
-    if (place || (type != NameType::kPerson && type != NameType::kUnknown)) {
+    const bool nobody = type == NameType::kUnknown && IsOfBody(doc, name);
+    if (nobody || (type != NameType::kPerson && type != NameType::kUnknown)) {
       continue;
     }
-    if (name.entity != person) return {};
-    found = name.span;
+    if (name.entity != person) {
+      others = name.sentence;
+      found = {};
+    } else if (others != name.sentence) {
+      found = name.span;
+    }
   }
   return found;
 }

@@ -36,6 +36,7 @@ constexpr size_t kLeastOfSpeakers = 2;
 constexpr int kLeastWeightOfSpeakers = 100;  // tenths of idf
 constexpr uint32_t kLooseOfSpeakers = 10;  // tokens, in texts less alike
 constexpr uint32_t kMostToName = 60;  // bytes
+constexpr size_t kLeastPart = 8;      // words of a remark that another goes on from
 
 // By the words in their order: of one speaker, where one is not known, and of two.
 constexpr LeastWording kWordingOfOne = {57, 50, 4, 2, 100, 60};
@@ -73,6 +74,20 @@ bool OtherSpeakers(const StoryContext& story, const Remark& a,
   };
   return surname(a.speaker).empty() ||
          surname(a.speaker) != surname(b.speaker);
+}
+
+// One remark is the beginning or the end of the other, word for word.
+bool BeginsOrEnds(const Remark& part, const Remark& whole) {
+  if (part.said.size() < kLeastPart || part.said.size() >= whole.said.size()) {
+    return false;
+  }
+  const auto same = [](const SaidWord& x, const SaidWord& y) {
+    return x.word.key == y.word.key;
+  };
+  return std::equal(part.said.begin(), part.said.end(), whole.said.begin(),
+                    same) ||
+         std::equal(part.said.begin(), part.said.end(),
+                    whole.said.end() - static_cast<long>(part.said.size()), same);
 }
 
 // The remarks of two texts, each paired with the nearest of the other text by what
@@ -266,6 +281,7 @@ class RemarkPairs {
 
   // Two people's words are one remark: all of them but one, or most.
   bool SaysTheSame(const Remark& a, const Remark& b) {
+    if (BeginsOrEnds(a, b) || BeginsOrEnds(b, a)) return true;
     const Verbatim verbatim = CompareVerbatim(a, b, kLeastVerbatim);
     if (verbatim == Verbatim::kYes) return true;
     if (verbatim == Verbatim::kButForAWord) {
