@@ -38,7 +38,9 @@ struct NamesNear {
 };
 
 // The texts of one story at a time: their words, what finders read of them once,
-// and the trees of those sentences that somebody asks for.  Not thread-safe.
+// and the trees of those sentences that somebody asks for (story_context.cc); who
+// is spoken of (story_participants.cc) and when (story_dating.cc).  Not
+// thread-safe.
 //
 //   StoryContext story(corpus, /*syntax=*/true);
 //   story.Open(documents);
