@@ -5,6 +5,7 @@
 
 #include "absl/strings/string_view.h"
 #include "claims/value/quantity.h"
+#include "rules/link/amount_support.h"
 #include "rules/link/attachment.h"
 #include "rules/link/draft_reader.h"
 #include "rules/link/worked_out.h"

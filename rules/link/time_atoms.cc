@@ -5,6 +5,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/string_view.h"
+#include "claims/value/calendar.h"
 
 namespace claimcheck {
 namespace {
@@ -200,6 +201,17 @@ std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
   }
   if (!time.value.resolved()) AddRelative(doc, time, &atoms);
   return atoms;
+}
+
+std::optional<int64_t> FullDay(const std::vector<TimeAtom>& atoms) {
+  uint32_t year = 0, day = 0;
+  for (const TimeAtom& atom : atoms) {
+    if (atom.kind == TimeAtom::kYear) year = atom.value;
+    if (atom.kind == TimeAtom::kMonthDay) day = atom.value;
+  }
+  if (year == 0 || day == 0) return std::nullopt;
+  return DayNumber(static_cast<int32_t>(year), static_cast<int>(day / 100),
+                   static_cast<int>(day % 100));
 }
 
 bool AtomsDiffer(const TimeAtom& a, const TimeAtom& b) {

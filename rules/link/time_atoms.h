@@ -2,6 +2,7 @@
 #define CLAIMCHECK_RULES_LINK_TIME_ATOMS_H_
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -44,6 +45,9 @@ struct TimeAtom {
 // The parts of a time that a text spells out.
 std::vector<TimeAtom> ReadTimeAtoms(const DocumentAnalysis& doc,
                                     const TimeMention& time);
+
+// The day that a time spells out with its year.
+std::optional<int64_t> FullDay(const std::vector<TimeAtom>& atoms);
 
 // Whether two parts of one kind cannot both be right: "last week" and "last
 // month"; but "this year" holds "last week".

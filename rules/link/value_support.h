@@ -14,7 +14,7 @@
 namespace claimcheck {
 
 // Where the figures and times of sources stand, to ask whether one of a draft
-// stands in any of them.
+// stands in any of them: a figure (value_support.cc), a time (time_support.cc).
 class ValueSupport {
  public:
   explicit ValueSupport(const DraftSources& sources);
@@ -76,13 +76,6 @@ class ValueSupport {
   absl::flat_hash_set<std::string> since_one_;  // "year" of "a year ago"
   absl::flat_hash_set<uint32_t> loose_;     // number tokens of no mention
 };
-
-// Neither is more than about a hundred times the other: values of other orders
-// are of other things.
-bool OfOneOrder(const QuantityValue& a, const QuantityValue& b);
-
-// Whether the amounts are one, or the left is a rounding of the right.
-bool SupportsAmount(const QuantityValue& draft, const QuantityValue& source);
 
 }  // namespace claimcheck
 

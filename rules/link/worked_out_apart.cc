@@ -7,8 +7,8 @@
 
 #include "absl/strings/string_view.h"
 #include "claims/value/decimal.h"
+#include "rules/link/amount_support.h"
 #include "rules/link/time_atoms.h"
-#include "rules/link/value_support.h"
 
 namespace claimcheck {
 namespace {
