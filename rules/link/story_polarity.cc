@@ -2,12 +2,13 @@
 // of which the other has the opposite: "passed the test", "failed the test".
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
 #include "claims/lexicon/word_sets.h"
+#include "rules/link/denied_words.h"
+#include "rules/link/opposite_clauses.h"
 #include "rules/link/story_clause.h"
 #include "rules/link/story_context.h"
 
@@ -20,100 +21,6 @@ constexpr int kFewCommon = 2;
 constexpr int kMostOfIt = 50;
 // Tenths: of a verb that says enough by itself.
 constexpr int kTellingIdf = 50;
-
-// In a set of words of which one thing has one only.
-bool HasOpposite(const DraftWords& words, const DraftWord& word) {
-  for (const WordClass& cls : words.Classes(word)) {
-    if (cls.either) return true;
-  }
-  return false;
-}
-
-// The content words of a sentence, by whether a negation stands close enough to be
-// of the word; cheaper to ask than a tree.
-struct DeniedWords {
-  std::vector<uint32_t> plain, denied;  // tokens, ascending
-  std::vector<uint32_t> turning;  // those of either that have an opposite
-  // What the words of each could support others by, as bits: of all, and of each.
-  uint64_t all_plain_keys = 0, all_denied_keys = 0;
-  std::vector<uint64_t> plain_keys, denied_keys;
-};
-
-// Words without a bit in common do not support each other by our lists.
-uint64_t KeysOf(const DraftWords& words, const DraftWord& word) {
-  const auto bit = [](uint32_t key) {
-    return uint64_t{1} << (key * 0x9E3779B9u >> 26);
-  };
-  uint64_t keys = bit(word.word) | bit(word.stem);
-  if (word.family != 0) keys |= bit(word.family);
-  for (const WordClass& cls : words.Classes(word)) keys |= bit(cls.member);
-  return keys;
-}
-
-// Of each sentence:
-struct Negations {
-  std::vector<bool> negated;  // it is usable and holds a negation
-  std::vector<bool> turns;    // it is usable and has a word with an opposite
-  std::vector<std::optional<DeniedWords>> words;  // when asked for
-};
-
-Negations ReadNegations(const StoryContext& story, uint32_t d) {
-  const DocumentAnalysis& doc = story.document(d);
-  const std::vector<DraftWord>& words = story.words(d).words;
-  Negations read;
-  read.negated.resize(doc.text.sentences.size());
-  read.turns.resize(doc.text.sentences.size());
-  read.words.resize(doc.text.sentences.size());
-  for (uint32_t s = 0; s < doc.text.sentences.size(); ++s) {
-    const TokenRange tokens = doc.text.sentences[s].tokens;
-    read.negated[s] =
-        UsableSentence(doc, s) &&
-        std::any_of(words.begin() + tokens.begin, words.begin() + tokens.end,
-                    [](const DraftWord& word) {
-                      return word.Is(DraftWord::kNegation);
-                    });
-    read.turns[s] =
-        UsableSentence(doc, s) &&
-        std::any_of(words.begin() + tokens.begin, words.begin() + tokens.end,
-                    [&](const DraftWord& word) {
-                      return HasOpposite(story.words(d), word);
-                    });
-  }
-  return read;
-}
-
-DeniedWords ReadDenied(const DraftWords& words, TokenRange tokens) {
-  DeniedWords read;
-  std::vector<uint32_t> negations;
-  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (words.words[t].Is(DraftWord::kNegation)) negations.push_back(t);
-  }
-  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (!words.words[t].Is(DraftWord::kContent)) continue;
-    const bool near =
-        std::any_of(negations.begin(), negations.end(),
-                    [&](uint32_t n) { return n + 6 >= t && n < t + 3; });
-    const uint64_t keys = KeysOf(words, words.words[t]);
-    (near ? read.denied : read.plain).push_back(t);
-    (near ? read.denied_keys : read.plain_keys).push_back(keys);
-    (near ? read.all_denied_keys : read.all_plain_keys) |= keys;
-    if (HasOpposite(words, words.words[t])) read.turning.push_back(t);
-  }
-  return read;
-}
-
-Negations& NegationsOf(StoryContext* story, uint32_t d) {
-  return story->Once<Negations>(d, [&] { return ReadNegations(*story, d); });
-}
-
-const DeniedWords& DeniedIn(StoryContext* story, SentenceRef at) {
-  std::optional<DeniedWords>& words =
-      NegationsOf(story, at.document).words[at.sentence];
-  if (!words) {
-    words = ReadDenied(story->words(at.document), story->sources().Tokens(at));
-  }
-  return *words;
-}
 
 bool IsPerson(const StoryContext& story, uint32_t entity) {
   return entity != kNone &&
@@ -155,18 +62,6 @@ bool TellsBoth(StoryContext* story, const Clause& clause) {
   return false;
 }
 
-const WordClass* FindOpposite(const DraftWords& words_a, const DraftWord& a,
-                              const DraftWords& words_b, const DraftWord& b) {
-  if (FindContrast(words_a, a, words_b, b) == nullptr) return nullptr;
-  for (const WordClass& x : words_a.Classes(a)) {
-    if (!x.either) continue;
-    for (const WordClass& y : words_b.Classes(b)) {
-      if (x.set == y.set) return &x;
-    }
-  }
-  return nullptr;
-}
-
 // A sentence has a word that says the same as another's.
 bool Says(const DraftWords& words, TokenRange tokens, const DraftWords& others,
           const DraftWord& word) {
@@ -205,73 +100,6 @@ bool OtherPersons(const StoryContext& story, const Clause& a, const Clause& b) {
 
 bool OneState(const StoryContext& story, SentenceRef a, SentenceRef b) {
   return story.OfOneState({a.document, b.document, 0});
-}
-
-// The same amount in both: "fell 3.1 percent", "rose 3.1 percent".
-bool SameAmount(const DocumentAnalysis& a, Span in_a, const DocumentAnalysis& b,
-                Span in_b) {
-  for (const QuantityMention& x : a.quantities) {
-    if (!in_a.Contains(x.span) || x.value.unit.empty()) continue;
-    for (const QuantityMention& y : b.quantities) {
-      if (in_b.Contains(y.span) && x.value.unit == y.value.unit &&
-          x.value.written == y.value.written) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-// "Will stay on until May".
-bool IsForATime(const StoryContext& story, SentenceRef at) {
-  const TokenRange tokens = story.sources().Tokens(at);
-  const TokenizedText& text = story.document(at.document).text;
-  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (IsOneOf(text.Folded(t), {"until", "till"})) return true;
-  }
-  return false;
-}
-
-// Whether words that are opposites can exclude each other at all, in clauses that
-// lie within two spans.
-bool MayExclude(const StoryContext& story, const WordClass& contrast,
-                SentenceRef a, Span in_a, SentenceRef b, Span in_b) {
-  const absl::string_view set = contrast.entry->id;
-  // Prices rise and fall all day.
-  if (set == "direction") {
-    return SameAmount(story.document(a.document), in_a,
-                      story.document(b.document), in_b);
-  }
-  if (set == "staying" && (IsForATime(story, a) || IsForATime(story, b))) {
-    return false;
-  }
-  // What was closed at one hour may be open at another.
-  if (set == "open-close" || set == "outcome" || set == "staying") {
-    return story.Day(a.document) == story.Day(b.document);
-  }
-  return true;
-}
-
-// Whether two clauses whose verbs are opposites cannot both hold.
-bool Excludes(const StoryContext& story, const WordClass& contrast,
-              const Clause& left, const Clause& right, int agent, int patient,
-              int rest) {
-  if (!MayExclude(story, contrast, left.at, left.span, right.at, right.span)) {
-    return false;
-  }
-  const absl::string_view set = contrast.entry->id;
-  if (set == "direction") return true;
-  // Some are killed and others hurt.
-  if (set == "outcome" &&
-      (left.patient.count || right.patient.count ||
-       left.patient.entity == kNone || right.patient.entity == kNone)) {
-    return false;
-  }
-  // One wins and the other loses.
-  if (contrast.entry->HasTag("converse") && agent < 100) return false;
-  const bool bare = left.rest.empty() && right.rest.empty();
-  return (agent >= 60 && patient >= 60) || rest >= 50 ||
-         (bare && std::max(agent, patient) == 100);
 }
 
 // Reads the clauses of two words, which have to differ in whether they are negated
