@@ -10,17 +10,13 @@
 #include "claims/value/decimal.h"
 #include "rules/link/amount_support.h"
 #include "rules/link/time_atoms.h"
+#include "rules/link/worked_out_numbers.h"
 
 namespace claimcheck {
 namespace {
 
 // How far from an amount a word may stand that tells how it was worked out.
 constexpr uint32_t kCueReach = 3;
-
-template <size_t kSize>
-bool IsAnyOf(absl::string_view word, const absl::string_view (&list)[kSize]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 bool TellsTotal(const TokenizedText& text, TokenRange sentence) {
   static constexpr absl::string_view kTotal[] = {"total", "altogether",

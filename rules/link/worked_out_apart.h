@@ -9,7 +9,8 @@
 namespace claimcheck {
 
 // Values that no source has and that a writer may work out of two which need
-// not stand in one sentence; those of one sentence: worked_out.h.
+// not stand in one sentence (worked_out_apart.cc, worked_out_product.cc,
+// worked_out_stretch.cc); those of one sentence: worked_out.h.
 
 // An amount of a draft sentence that is the age at a time ("at the age of 81", of
 // whom the source has both years), the years between two ages, what "nine of
