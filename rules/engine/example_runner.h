@@ -49,12 +49,6 @@ std::vector<ExampleResult> RunExamples(const RuleSet& rules,
                                        const ExampleChoice& choice = {},
                                        Coverage* coverage = nullptr);
 
-// "FAIL rule/name" with the detail for each failure, and one line that counts.
-std::string DescribeResults(const std::vector<ExampleResult>& results);
-
-// The results as JUnit XML, one test case an example, one suite a rule.
-std::string ToJUnitXml(const std::vector<ExampleResult>& results);
-
 }  // namespace claimcheck
 
 #endif  // CLAIMCHECK_RULES_ENGINE_EXAMPLE_RUNNER_H_

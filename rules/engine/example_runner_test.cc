@@ -9,6 +9,7 @@
 #include "claims/lexicon/lexicon.h"
 #include "gtest/gtest.h"
 #include "rules/engine/coverage.h"
+#include "rules/engine/example_report.h"
 
 namespace claimcheck {
 namespace {

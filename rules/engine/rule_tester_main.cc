@@ -19,6 +19,7 @@
 #include "claims/extract/extractor.h"
 #include "claims/lexicon/lexicon.h"
 #include "rules/engine/coverage.h"
+#include "rules/engine/example_report.h"
 #include "rules/engine/example_runner.h"
 #include "rules/engine/rule_set.h"
 
