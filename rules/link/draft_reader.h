@@ -34,9 +34,10 @@ constexpr size_t kMostPlaces = 32;
 // both may be so (draft_compatible.cc), that stand in the slots of their opposites
 // (draft_opposites.cc), that no source has (draft_replaced.cc), that belong to
 // something else (draft_pairs.cc), happened elsewhere (draft_once.cc) or changed
-// places (draft_turned.cc), the negations (draft_negations.cc, draft_negated_slots.cc, draft_denied.cc), what stands before
-// nouns (draft_modifiers.cc) and who does what to whom (draft_relations.cc).  Not
-// thread-safe.
+// places (draft_turned.cc), the negations (draft_negations.cc; in slots,
+// draft_negated_slots.cc; what is denied only, draft_denied.cc), what stands before
+// nouns (draft_modifiers.cc), who does what to whom (draft_relations.cc) and what is
+// told of several respectively (draft_respective.cc).  Not thread-safe.
 class DraftReader {
  public:
   DraftReader(const Corpus& corpus, std::vector<Detail>* out)
