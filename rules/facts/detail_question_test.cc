@@ -60,6 +60,14 @@ TEST(DetailQuestion, KeepsNumbersAndTimesWhole) {
             "magnitude … quake struck at 03:52: 6.7 or 7.6?");
 }
 
+TEST(DetailQuestion, IsShortBesideAWordWithoutEnd) {
+  const std::string left =
+      std::string(10000, 'x') + " 12 guests " + std::string(10000, 'y') + ".";
+  EXPECT_EQ(Title({DetailKind::kPeople, Departure::kValue, left, "12 guests",
+                   "There were 13 guests.", "13 guests"}),
+            "12 or 13 guests?");
+}
+
 TEST(DetailQuestion, GoesOverACommaWhereNothingElseStandsBeside) {
   EXPECT_EQ(Title({DetailKind::kWords, Departure::kOpposite,
                    "The mayor of Arlen, Ada Lind, resigned.", "resigned",

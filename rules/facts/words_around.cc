@@ -11,6 +11,7 @@ namespace {
 
 // On each side.
 constexpr int kMostWords = 4;
+constexpr uint32_t kMostBytes = 60;  // of a text that has hardly a blank
 
 bool IsWord(const Token& token) {
   return token.kind == TokenKind::kWord || token.kind == TokenKind::kNumber;
@@ -32,6 +33,7 @@ class Surroundings {
     TokenRange range = {value_.begin, value_.begin};
     int words = 0;
     while (range.begin > sentence_.begin && words < kMostWords &&
+           text_.SpanOf({range.begin - 1, value_.begin}).size() <= kMostBytes &&
            !EndsTopic(range.begin - 1, over_comma && words == 0)) {
       words += IsWord(text_.tokens[--range.begin]);
     }
@@ -44,6 +46,7 @@ class Surroundings {
     int words = 0;
     while (range.end < sentence_.end &&
            (words < kMostWords || text_.Adjacent(range.end)) &&
+           text_.SpanOf({value_.end, range.end + 1}).size() <= kMostBytes &&
            !EndsTopic(range.end, /*over_comma=*/false)) {
       words += IsWord(text_.tokens[range.end++]);
     }
