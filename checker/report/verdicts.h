@@ -8,8 +8,9 @@
 
 namespace claimcheck {
 
-// What a finding says of the draft, in a word or two: "contradicted",
-// "overtaken", "disputed", "check wording", "unsupported", "supported".
+// What a finding says of the draft, in a word or two: "contradicted", "sources
+// differ" (one has what the draft has), "overtaken", "disputed", "check wording",
+// "unsupported", "supported".
 absl::string_view VerdictOf(const v1::Finding& finding);
 
 // What a finding says, as a heading: its title with the value when that says

@@ -26,7 +26,7 @@ bool AtHead(const TokenizedText& text, uint32_t token) {
       // Speech begins with a capital: what it hangs on does not matter.
       return before.quote == QuoteSide::kOpen;
     }
-    if (before.kind == TokenKind::kWord || before.kind == TokenKind::kNumber) {
+    if (before.IsWordOrNumber()) {
       return false;
     }
     if (text.IsChar(token - 1, ':')) return !text.Adjacent(token);

@@ -79,11 +79,9 @@ bool HasCompany(const TimeReader& r, const TimeParts& p) {
       return false;
     }
     // "The day it was founded", "the year his father died".
-    return !r.IsAny(p.end, Id("of"), Id("that"), Id("when"), Id("in"), Id("he"),
-                    Id("she"), Id("they"), Id("after"), Id("before")) &&
-           !r.IsAny(p.end, Id("it"), Id("we"), Id("you"), Id("his"), Id("her"),
-                    Id("my"), Id("their"), Id("its"), Id("the")) &&
-           !r.IsAny(p.end, Id("a"), Id("an"), Id("our"));
+    return !r.IsAny(p.end, Id("of"), Id("that"), Id("when"), Id("in"),
+                    Id("after"), Id("before")) &&
+           !r.Has(p.end, Lex::kPronoun) && !r.Has(p.end, Lex::kDeterminer);
   }
   return false;
 }

@@ -1,6 +1,7 @@
 #ifndef CLAIMCHECK_CLAIMS_TEXT_TOKENS_H_
 #define CLAIMCHECK_CLAIMS_TEXT_TOKENS_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -50,6 +51,9 @@ struct Token {
   char mark = '\0';  // the folded form, when it is one byte
 
   bool Is(Flag flag) const { return (flags & flag) != 0; }
+  bool IsWordOrNumber() const {
+    return kind == TokenKind::kWord || kind == TokenKind::kNumber;
+  }
 };
 
 // A sentence, headline, caption or list item.  Sentences tile the tokens:
@@ -114,6 +118,16 @@ struct TokenizedText {
   Span SpanOf(TokenRange range) const {
     if (range.empty()) return {};
     return {tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
+  }
+  // The tokens that begin within `span`.
+  TokenRange TokensIn(Span span) const {
+    const auto at = [this](uint32_t byte) {
+      const auto first = std::lower_bound(
+          tokens.begin(), tokens.end(), byte,
+          [](const Token& t, uint32_t begin) { return t.span.begin < begin; });
+      return static_cast<uint32_t>(first - tokens.begin());
+    };
+    return {at(span.begin), at(span.end)};
   }
   // True when `token` follows the one before it without white space.
   bool Adjacent(uint32_t token) const {

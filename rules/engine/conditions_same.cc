@@ -132,14 +132,9 @@ absl::string_view SpeakingCountry(const RuleSides& sides, ClaimRef ref) {
   const Attribution* attribution = sides.corpus->attribution(ref);
   if (attribution == nullptr) return {};
   const DocumentAnalysis& doc = sides.document(ref);
-  const auto& tokens = doc.text.tokens;
-  auto token = std::lower_bound(
-      tokens.begin(), tokens.end(), attribution->speaker.begin,
-      [](const Token& t, uint32_t begin) { return t.span.begin < begin; });
-  for (; token != tokens.end() && token->span.begin < attribution->speaker.end;
-       ++token) {
-    const absl::string_view country =
-        CountryOf(doc, static_cast<uint32_t>(token - tokens.begin()));
+  const TokenRange tokens = doc.text.TokensIn(attribution->speaker);
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    const absl::string_view country = CountryOf(doc, t);
     if (!country.empty()) return country;
   }
   return {};

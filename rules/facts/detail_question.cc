@@ -26,13 +26,9 @@ constexpr size_t kMostRemark = 40;
 // More words than these are a clause, of which no one word decides.
 constexpr uint32_t kMostDecisive = 3;
 
-bool IsWord(const Token& token) {
-  return token.kind == TokenKind::kWord || token.kind == TokenKind::kNumber;
-}
-
 // The first words within quotation marks, or the first of all.
 absl::string_view RemarkIn(const TokenizedText& text, Span span) {
-  const TokenRange range = TokensIn(text, span);
+  const TokenRange range = text.TokensIn(span);
   for (uint32_t t = range.begin; t < range.end; ++t) {
     if (text.tokens[t].quote != QuoteSide::kOpen) continue;
     uint32_t end = t + 1;
@@ -72,7 +68,7 @@ std::vector<AlignWord> WordsToAlign(const TokenizedText& text,
   for (uint32_t t = range.begin; t < range.end; ++t) {
     AlignWord word;
     word.key = word.stem = static_cast<uint32_t>(WordHash(text.Folded(t)));
-    word.content = IsWord(text.tokens[t]);
+    word.content = text.tokens[t].IsWordOrNumber();
     words.push_back(word);
   }
   return words;
@@ -95,9 +91,9 @@ Span WithoutShared(const Corpus& corpus, const Detail& detail,
                    const ShownSpans& shown) {
   const TokenizedText& left = corpus.document(detail.document).text;
   const TokenizedText& right = corpus.document(detail.source).text;
-  const TokenRange theirs = TokensIn(right, shown.right);
+  const TokenRange theirs = right.TokensIn(shown.right);
   const uint32_t same =
-      SharedStart(left, TokensIn(left, shown.left), right, theirs);
+      SharedStart(left, left.TokensIn(shown.left), right, theirs);
   const Span shared = right.SpanOf({theirs.begin, theirs.begin + same});
   if (corpus.WordsIn(detail.source, shared).empty()) return shown.right;
   return right.SpanOf({theirs.begin + same, theirs.end});
@@ -126,8 +122,8 @@ ShownSpans DecisiveWords(const Corpus& corpus, const Detail& detail,
   }
   const TokenizedText& left = corpus.document(detail.document).text;
   const TokenizedText& right = corpus.document(detail.source).text;
-  const TokenRange mine = TokensIn(left, shown.left);
-  const TokenRange theirs = TokensIn(right, shown.right);
+  const TokenRange mine = left.TokensIn(shown.left);
+  const TokenRange theirs = right.TokensIn(shown.right);
   AlignScratch scratch;
   std::vector<AlignStep> steps;
   AlignWords(WordsToAlign(left, mine), WordsToAlign(right, theirs), &scratch,
@@ -136,8 +132,8 @@ ShownSpans DecisiveWords(const Corpus& corpus, const Detail& detail,
   // that tells something in both, or the first.
   ShownSpans decisive;
   const auto consider = [&](TokenRange a, TokenRange b) {
-    while (!a.empty() && !IsWord(left.tokens[a.end - 1])) --a.end;
-    while (!b.empty() && !IsWord(right.tokens[b.end - 1])) --b.end;
+    while (!a.empty() && !left.tokens[a.end - 1].IsWordOrNumber()) --a.end;
+    while (!b.empty() && !right.tokens[b.end - 1].IsWordOrNumber()) --b.end;
     if (a.empty() || b.empty() || a.size() > kMostDecisive ||
         b.size() > kMostDecisive) {
       return false;

@@ -13,10 +13,6 @@ namespace {
 constexpr int kMostWords = 4;
 constexpr uint32_t kMostBytes = 60;  // of a text that has hardly a blank
 
-bool IsWord(const Token& token) {
-  return token.kind == TokenKind::kWord || token.kind == TokenKind::kNumber;
-}
-
 // The tokens beside `span` in its sentence: of its own clause, unless the value
 // stands at the clause's edge.  They begin and end with words that tell something.
 class Surroundings {
@@ -26,7 +22,7 @@ class Surroundings {
       : corpus_(corpus), document_(document),
         text_(corpus.document(document).text),
         sentence_(text_.sentences[sentence].tokens),
-        value_(TokensIn(text_, span)) {}
+        value_(text_.TokensIn(span)) {}
 
   // `over_comma`: the subject of a verb that stands apart, "Roe, 48, resigned".
   TokenRange Before(bool over_comma) const {
@@ -35,7 +31,7 @@ class Surroundings {
     while (range.begin > sentence_.begin && words < kMostWords &&
            text_.SpanOf({range.begin - 1, value_.begin}).size() <= kMostBytes &&
            !EndsTopic(range.begin - 1, over_comma && words == 0)) {
-      words += IsWord(text_.tokens[--range.begin]);
+      words += text_.tokens[--range.begin].IsWordOrNumber();
     }
     while (!range.empty() && !IsContent(range.begin)) ++range.begin;
     return range;
@@ -48,7 +44,7 @@ class Surroundings {
            (words < kMostWords || text_.Adjacent(range.end)) &&
            text_.SpanOf({value_.end, range.end + 1}).size() <= kMostBytes &&
            !EndsTopic(range.end, /*over_comma=*/false)) {
-      words += IsWord(text_.tokens[range.end++]);
+      words += text_.tokens[range.end++].IsWordOrNumber();
     }
     while (!range.empty() && !IsContent(range.end - 1)) --range.end;
     return range;
@@ -56,7 +52,7 @@ class Surroundings {
 
  private:
   bool EndsTopic(uint32_t token, bool over_comma) const {
-    if (IsWord(text_.tokens[token])) return false;
+    if (text_.tokens[token].IsWordOrNumber()) return false;
     if (over_comma && text_.IsChar(token, ',')) return false;
     if (text_.IsChar(token, '(') || text_.IsChar(token, ')')) return true;
     // "11,000" and "twenty-five" go on, and so does "$15".
@@ -76,16 +72,6 @@ class Surroundings {
 };
 
 }  // namespace
-
-TokenRange TokensIn(const TokenizedText& text, Span span) {
-  const auto first = std::lower_bound(
-      text.tokens.begin(), text.tokens.end(), span.begin,
-      [](const Token& token, size_t begin) { return token.span.begin < begin; });
-  auto last = first;
-  while (last != text.tokens.end() && last->span.begin < span.end) ++last;
-  return {static_cast<uint32_t>(first - text.tokens.begin()),
-          static_cast<uint32_t>(last - text.tokens.begin())};
-}
 
 std::string WordsAround(const Corpus& corpus, uint32_t document,
                         uint32_t sentence, Span span) {

@@ -5,13 +5,9 @@
 #include <string>
 
 #include "claims/text/span.h"
-#include "claims/text/tokens.h"
 #include "rules/link/corpus.h"
 
 namespace claimcheck {
-
-// The tokens that begin within `span`.
-TokenRange TokensIn(const TokenizedText& text, Span span);
 
 // What a value is about, as its own clause puts it: up to four words before it and
 // four after, an ellipsis for the value, "had carried about … of lead".  Empty when

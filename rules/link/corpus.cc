@@ -60,18 +60,6 @@ ContentWord WordAt(const DocumentAnalysis& doc, uint32_t t, StemTable* stems) {
   return word;
 }
 
-// The tokens that begin within the span.
-TokenRange TokensIn(const TokenizedText& text, Span span) {
-  const auto at = [&](uint32_t byte) {
-    return static_cast<uint32_t>(
-        std::lower_bound(
-            text.tokens.begin(), text.tokens.end(), byte,
-            [](const Token& t, uint32_t begin) { return t.span.begin < begin; }) -
-        text.tokens.begin());
-  };
-  return {at(span.begin), at(span.end)};
-}
-
 void AddWords(absl::Span<const ContentWord> of_tokens, TokenRange range,
               std::vector<ContentWord>* out) {
   for (uint32_t t = range.begin; t < range.end; ++t) {
@@ -214,7 +202,7 @@ void Corpus::ReadClaimWords(const DocumentAnalysis& doc,
       case ClaimKind::kSuperlative:
         AddWords(of_tokens,
                  claim.kind == ClaimKind::kStatement
-                     ? TokensIn(doc.text, claim.span)
+                     ? doc.text.TokensIn(claim.span)
                      : sentence,
                  &words);
         SortUnique(&words, from);
@@ -363,7 +351,7 @@ absl::Span<const ContentWord> Corpus::Words(uint32_t document,
 
 std::vector<ContentWord> Corpus::WordsIn(uint32_t document, Span span) const {
   const DocumentAnalysis& doc = *documents_[document];
-  const TokenRange range = TokensIn(doc.text, span);
+  const TokenRange range = doc.text.TokensIn(span);
   std::vector<ContentWord> out;
   for (uint32_t t = range.begin; t < range.end; ++t) {
     const ContentWord word = WordAt(doc, t, nullptr);

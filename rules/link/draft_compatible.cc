@@ -2,14 +2,17 @@
 // different things, or of what is not there, or each text says both.
 
 #include <algorithm>
+#include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/syntax/roles.h"
 #include "claims/syntax/syntax.h"
 #include "rules/link/attachment.h"
 #include "rules/link/draft_reader.h"
 #include "rules/link/predicate_roles.h"
+#include "rules/link/sentence_mentions.h"
 
 namespace claimcheck {
 namespace {
@@ -17,7 +20,65 @@ namespace {
 // What a word weighs at least that is more than "the" or "of".
 constexpr int kSaysSomething = 15;
 
+// The token behind "than", where that stands within three tokens; kNone: it does not.
+uint32_t ComparedWith(const TokenizedText& text, Span word) {
+  constexpr uint32_t kReach = 3;
+  uint32_t t = text.TokensIn(word).end;
+  for (const uint32_t end = t + kReach; t < end && t + 1 < text.tokens.size();
+       ++t) {
+    if (text.Folded(t) == "than") return t + 1;
+  }
+  return kNone;
+}
+
+// "Roe is older than Lind", "Lind is younger than Roe".
+bool AreOneComparison(const TokenizedText& a, Span word, const TokenizedText& b,
+                      Span other) {
+  const uint32_t mine = ComparedWith(a, word), theirs = ComparedWith(b, other);
+  return mine != kNone && theirs != kNone && a.Folded(mine) != b.Folded(theirs);
+}
+
+// The stretches of a sentence that stand behind a preposition.
+std::vector<absl::string_view> StretchesBehind(const DocumentAnalysis& doc,
+                                               uint32_t sentence,
+                                               absl::string_view preposition) {
+  std::vector<absl::string_view> found;
+  for (const TimeMention& time : MentionsIn(doc.times, sentence)) {
+    if (time.value.kind == TimeKind::kDuration && time.tokens.begin > 0 &&
+        doc.text.Folded(time.tokens.begin - 1) == preposition) {
+      found.push_back(time.value.timex.view());
+    }
+  }
+  return found;
+}
+
+// Closed "for three hours", reopened "after three hours".
+bool EndsAfterIt(const DocumentAnalysis& lasting, uint32_t sentence,
+                 const DocumentAnalysis& ended, uint32_t other) {
+  const auto spans = StretchesBehind(lasting, sentence, "for");
+  const auto behind = StretchesBehind(ended, other, "after");
+  return std::find_first_of(spans.begin(), spans.end(), behind.begin(),
+                            behind.end()) != spans.end();
+}
+
 }  // namespace
+
+void DraftReader::DropCompatibleOpposites(size_t first) {
+  const auto compatible = [&](const Detail& detail) {
+    if (detail.departure != Departure::kOpposite || detail.source == kNone) {
+      return false;
+    }
+    const DocumentAnalysis& source = sources_.document(detail.source);
+    return AreOneComparison(doc().text, detail.span, source.text,
+                            detail.counterpart) ||
+           EndsAfterIt(doc(), draft_.sentence, source,
+                       detail.source_sentence) ||
+           EndsAfterIt(source, detail.source_sentence, doc(),
+                       draft_.sentence);
+  };
+  out_.erase(std::remove_if(out_.begin() + first, out_.end(), compatible),
+             out_.end());
+}
 
 bool DraftReader::AreOfTheSame(const WordClass* cls, uint32_t unit,
                   const UnitSentence& source, uint32_t j) const {
@@ -177,18 +238,12 @@ bool DraftReader::Negated(const UnitSentence& sentence, uint32_t unit) const {
 }
 
 bool DraftReader::Lost(const UnitSentence& sentence, uint32_t unit) const {
-  static constexpr absl::string_view kLost[] = {
-      "lost", "lose", "loses", "losing", "loss", "lack", "lacks", "lacked",
-      "lacking", "without"};
   constexpr uint32_t kReach = 3;
   const TokenizedText& text = sources_.document(sentence.at.document).text;
   const uint32_t begin = sources_.Tokens(sentence.at).begin;
   const uint32_t at = sentence.units[unit].tokens.begin;
   for (uint32_t t = at; t-- > begin && at - t <= kReach;) {
-    if (std::find(std::begin(kLost), std::end(kLost), text.Folded(t)) !=
-        std::end(kLost)) {
-      return true;
-    }
+    if (words::kAbsenceWords.Contains(text.tokens[t].word)) return true;
   }
   return false;
 }

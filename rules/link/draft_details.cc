@@ -7,7 +7,6 @@
 
 #include "rules/link/draft_reader.h"
 #include "rules/link/linked_value.h"
-#include "rules/link/sentence_mentions.h"
 
 namespace claimcheck {
 namespace {
@@ -66,64 +65,11 @@ void DraftReader::Read(SentenceRef draft) {
   }
   ReadDeniedOnly();
   DropContrastsOfOtherTimes(first);
-  DropOppositesThatFollow(first);
+  DropCompatibleOpposites(first);
   std::stable_sort(out_.begin() + first, out_.end(),
                    [](const Detail& a, const Detail& b) {
                      return a.span < b.span;
                    });
-}
-
-// The token behind "than", where that stands within three tokens; kNone: it does not.
-uint32_t ComparedWith(const TokenizedText& text, Span word) {
-  constexpr uint32_t kReach = 3;
-  const auto at = std::lower_bound(
-      text.tokens.begin(), text.tokens.end(), word.end,
-      [](const Token& token, uint32_t end) { return token.span.begin < end; });
-  uint32_t t = static_cast<uint32_t>(at - text.tokens.begin());
-  for (const uint32_t end = t + kReach; t < end && t + 1 < text.tokens.size(); ++t) {
-    if (text.Folded(t) == "than") return t + 1;
-  }
-  return kNone;
-}
-
-// Closed "for three hours", reopened "after three hours": what ended is told of. Roe
-// older than Lind, Lind younger than Roe: one is told from the other's side.
-void DraftReader::DropOppositesThatFollow(size_t first) {
-  const auto lasting = [](const DocumentAnalysis& of, uint32_t sentence,
-                          absl::string_view preposition) {
-    std::vector<absl::string_view> found;
-    for (const TimeMention& time : MentionsIn(of.times, sentence)) {
-      if (time.value.kind == TimeKind::kDuration && time.tokens.begin > 0 &&
-          of.text.Folded(time.tokens.begin - 1) == preposition) {
-        found.push_back(time.value.timex.view());
-      }
-    }
-    return found;
-  };
-  const auto follows = [&](const Detail& detail) {
-    if (detail.departure != Departure::kOpposite || detail.source == kNone) {
-      return false;
-    }
-    const DocumentAnalysis& source = sources_.document(detail.source);
-    const uint32_t mine = ComparedWith(doc().text, detail.span);
-    const uint32_t other = ComparedWith(source.text, detail.counterpart);
-    if (mine != kNone && other != kNone &&
-        doc().text.Folded(mine) != source.text.Folded(other)) {
-      return true;
-    }
-    for (const bool forth : {true, false}) {
-      for (const absl::string_view mine :
-           lasting(doc(), draft_.sentence, forth ? "for" : "after")) {
-        for (const absl::string_view theirs : lasting(
-                 source, detail.source_sentence, forth ? "after" : "for")) {
-          if (mine == theirs) return true;
-        }
-      }
-    }
-    return false;
-  };
-  out_.erase(std::remove_if(out_.begin() + first, out_.end(), follows),
-             out_.end());
 }
 
 void DraftReader::Align() {

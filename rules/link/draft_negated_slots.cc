@@ -3,28 +3,11 @@
 #include <algorithm>
 #include <vector>
 
-#include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/text/stem.h"
 #include "rules/link/draft_reader.h"
 
 namespace claimcheck {
-namespace {
-
-// "Lost power" is "without power".
-bool IsLoss(uint32_t stem) {
-  return stem == StemHash("lose") || stem == StemHash("lost") ||
-         stem == StemHash("loss") || stem == StemHash("lack");
-}
-
-// "It is unclear" is "it is not known".
-bool IsNegativeWord(absl::string_view word) {
-  static constexpr absl::string_view kWords[] = {"unclear", "unknown", "uncertain",
-                                                 "unable", "impossible"};
-  return std::find(std::begin(kWords), std::end(kWords), word) !=
-         std::end(kWords);
-}
-
-}  // namespace
 
 // What one side denies is not told by the other, which says something else instead:
 // "safely" beside "without incident"; or says as much: "lost" beside "without",
@@ -51,15 +34,14 @@ bool DraftReader::SaysOtherwise(const Slot& slot, uint32_t here,
   if (denies_more && !in_draft && other_begin == other_end) return true;
   for (uint32_t u = other_begin; u < other_end; ++u) {
     if (is_content(others, other[u]) &&
-        (denies_more || IsLoss(Word(others, other[u]).stem))) {
+        (denies_more || words::kAbsenceWords.Contains(Word(others, other[u]).word))) {
       return true;
     }
   }
   for (uint32_t u = 0; u < other.size(); ++u) {
     if (other[u].kind == SentenceUnit::kWord &&
         ((u < other_begin && Word(others, other[u]).stem == StemHash("deny")) ||
-         IsNegativeWord(
-             sources_.document(others).text.Folded(other[u].tokens.begin)))) {
+         words::kNegativeWords.Contains(Word(others, other[u]).word))) {
       return true;
     }
   }

@@ -21,7 +21,7 @@ bool IsNearlyNone(absl::string_view word) {
 }  // namespace
 
 void DraftReader::ReadPolarity() {
-  if (best_.covered < kFollows || TellsSince(best_.source)) return;
+  if (best_.covered < kFollows || TellsOtherEnd(best_.source)) return;
   const auto& here = best_.draft_units;
   const auto& there = best_.source_units;
   const uint32_t n = static_cast<uint32_t>(here.size());

@@ -18,7 +18,7 @@ void DraftReader::ReadSlots() {
     if (ReadOpposite(slot) || ReadWhole(slot) || ReadReplaced(slot)) continue;
     // "Not allowed" is "forbidden".
     if (slot.size() <= kCleanSlot && !HoldsOpposites(slot) &&
-        !TellsSince(best_.source)) {
+        !TellsOtherEnd(best_.source)) {
       ReadNegation(slot);
     }
   }

@@ -229,7 +229,9 @@ class DraftReader {
   // details from `first` on, drops the words in the place of which a source has
   // their opposite, unless all else there is the same.
   void DropContrastsOfOtherTimes(size_t first);
-  void DropOppositesThatFollow(size_t first);
+  // Drops opposites of which each is told from its own side: older and younger, shut
+  // for an hour and open after it.
+  void DropCompatibleOpposites(size_t first);
   // Where else the sources have the word, or another that says the same.
   void FindSame(uint32_t unit, const DraftWord& word,
                 Detail* detail) const;
@@ -328,7 +330,7 @@ class DraftReader {
   bool HasOtherFigure(SentenceRef source) const;
   // "Has not scored since May" is "last scored in May"; who is the first to do it has
   // nobody before him, and what is done until 1990 stops then.
-  bool TellsSince(SentenceRef source) const;
+  bool TellsOtherEnd(SentenceRef source) const;
   // Of a source noun behind "no": what it is denied of is another verb than any
   // of the draft's: "no messages were lost", "messages were safe".
   bool IsDeniedOfOther(uint32_t noun) const;

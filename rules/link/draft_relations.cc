@@ -2,12 +2,10 @@
 // tells as done and the other as planned, possible or not done.
 
 #include <algorithm>
-#include <initializer_list>
 #include <vector>
 
 #include "absl/types/span.h"
 #include "claims/lexicon/word_sets.h"
-#include "claims/text/stem.h"
 #include "rules/link/draft_reader.h"
 #include "rules/link/parties.h"
 
@@ -33,10 +31,8 @@ Way WayOf(const PartySide& side, const Relation& relation) {
     return Way::kNone;
   }
   if (relation.preposition == 0) {
-    return verb.stem == StemHash("leave") || verb.stem == StemHash("depart") ||
-                   verb.stem == StemHash("flee")
-               ? Way::kFrom
-               : Way::kNone;
+    return words::kDepartingVerbs.ContainsStem(verb.stem) ? Way::kFrom
+                                                        : Way::kNone;
   }
   if (words::kOriginPrepositions.Contains(relation.preposition)) return Way::kFrom;
   return words::kGoalPrepositions.Contains(relation.preposition) ? Way::kTo
@@ -152,24 +148,26 @@ int DraftReader::CoveredBy(SentenceRef at, uint32_t without) const {
   return total == 0 ? 0 : 100 * shared / total;
 }
 
-bool DraftReader::TellsSince(SentenceRef source) const {
-  const auto holds = [&](SentenceRef at,
-                         std::initializer_list<absl::string_view> any) {
+bool DraftReader::TellsOtherEnd(SentenceRef source) const {
+  const auto holds = [&](SentenceRef at, const auto& is_one) {
     const TokenizedText& text = sources_.document(at.document).text;
     const TokenRange tokens = sources_.Tokens(at);
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      if (std::find(any.begin(), any.end(), text.Folded(t)) != any.end()) {
-        return true;
-      }
+      if (is_one(text.tokens[t].word)) return true;
     }
     return false;
   };
+  const auto is = [](absl::string_view word) {
+    return [hash = WordHash(word)](uint32_t other) { return other == hash; };
+  };
+  const auto in = [](const auto& set) {
+    return [&set](uint32_t word) { return set.Contains(word); };
+  };
   const auto told = [&](SentenceRef a, SentenceRef b) {
-    return (holds(a, {"since"}) && holds(b, {"last"})) ||
-           (holds(a, {"first"}) &&
-            holds(b, {"before", "previously", "ever", "never"})) ||
-           (holds(a, {"until", "till"}) &&
-            holds(b, {"stop", "stops", "stopped", "cease", "ceased", "ended"}));
+    return (holds(a, is("since")) && holds(b, is("last"))) ||
+           (holds(a, is("first")) && holds(b, in(words::kUntilNowWords))) ||
+           ((holds(a, is("until")) || holds(a, is("till"))) &&
+            holds(b, in(words::kStoppingWords)));
   };
   return told(draft_, source) || told(source, draft_);
 }
@@ -274,7 +272,7 @@ void DraftReader::CompareRelation(const Relation& mine) {
           }
         } else if (turns) {
           if (!(other.negated && other.possible) && !mine.deep && !other.deep &&
-              !HasOtherFigure(at) && !TellsSince(at)) {
+              !HasOtherFigure(at) && !TellsOtherEnd(at)) {
             turned = {at, &other};
           }
         } else if (other.possible && !other.negated) {

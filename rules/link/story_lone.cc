@@ -27,12 +27,9 @@ bool IsRareMeasure(absl::string_view dimension) {
 // Further apart are two things.
 const Decimal kMostTimes{2, 0};
 
-struct Lone {
-  uint32_t quantity = 0;
-};
-
+// Of each measure of which a text has but one figure, its first mention.
 struct LoneOnes {
-  std::vector<Lone> all;
+  std::vector<uint32_t> quantities;
 };
 
 bool Agree(const QuantityValue& a, const QuantityValue& b) {
@@ -42,24 +39,34 @@ bool Agree(const QuantityValue& a, const QuantityValue& b) {
   return !relation || *relation != RangeRelation::kDisjoint;
 }
 
-// Of each measure the figure that all others of the text agree with.
 LoneOnes ReadLone(const DocumentAnalysis& doc) {
-  LoneOnes found;
+  struct Measure {
+    uint32_t first = 0;
+    bool lone = true;
+  };
+  std::vector<Measure> measures;
   for (uint32_t q = 0; q < doc.quantities.size(); ++q) {
     const QuantityMention& mention = doc.quantities[q];
-    if (!IsRareMeasure(mention.value.dimension) ||
-        !UsableSentence(doc, mention.sentence) || mention.value.written_high ||
-        mention.value.hedge == HedgeKind::kVague) {
-      continue;
+    if (!IsRareMeasure(mention.value.dimension)) continue;
+    const auto known = std::find_if(
+        measures.begin(), measures.end(), [&](const Measure& measure) {
+          return doc.quantities[measure.first].value.dimension ==
+                 mention.value.dimension;
+        });
+    if (known == measures.end()) {
+      measures.push_back({q});
+    } else {
+      known->lone &= Agree(doc.quantities[known->first].value, mention.value);
     }
-    bool lone = true, first = true;
-    for (uint32_t k = 0; k < doc.quantities.size() && lone; ++k) {
-      const QuantityMention& other = doc.quantities[k];
-      if (k == q || other.value.dimension != mention.value.dimension) continue;
-      lone = Agree(mention.value, other.value);
-      first &= k > q;
+  }
+  LoneOnes found;
+  for (const Measure& measure : measures) {
+    const QuantityMention& mention = doc.quantities[measure.first];
+    if (measure.lone && UsableSentence(doc, mention.sentence) &&
+        !mention.value.written_high &&
+        mention.value.hedge != HedgeKind::kVague) {
+      found.quantities.push_back(measure.first);
     }
-    if (lone && first) found.all.push_back({q});
   }
   return found;
 }
@@ -76,9 +83,9 @@ bool Near(const QuantityValue& a, const QuantityValue& b) {
 void CompareLone(StoryContext* story, const StoryPair& pair,
                  std::vector<Detail>* out) {
   if (pair.left == pair.right) return;
-  const auto read = [story](uint32_t d) -> const std::vector<Lone>& {
+  const auto read = [story](uint32_t d) -> const std::vector<uint32_t>& {
     return story->Once<LoneOnes>(d, [&] { return ReadLone(story->document(d)); })
-        .all;
+        .quantities;
   };
   const DocumentAnalysis& left = story->document(pair.left);
   const DocumentAnalysis& right = story->document(pair.right);
@@ -88,19 +95,19 @@ void CompareLone(StoryContext* story, const StoryPair& pair,
         story->documents().begin(), story->documents().end(), [&](uint32_t d) {
           if (d == pair.left || d == pair.right) return false;
           const DocumentAnalysis& doc = story->document(d);
-          const std::vector<Lone>& others = read(d);
-          return std::any_of(others.begin(), others.end(), [&](const Lone& lone) {
-            const QuantityValue& other = doc.quantities[lone.quantity].value;
+          const std::vector<uint32_t>& others = read(d);
+          return std::any_of(others.begin(), others.end(), [&](uint32_t q) {
+            const QuantityValue& other = doc.quantities[q].value;
             return other.dimension == value.dimension && other.unit == value.unit &&
                    other.written == value.written;
           });
         });
   };
   ToldPlaces told(*out);
-  for (const Lone& one : read(pair.left)) {
-    const QuantityMention& a = left.quantities[one.quantity];
-    for (const Lone& other : read(pair.right)) {
-      const QuantityMention& b = right.quantities[other.quantity];
+  for (const uint32_t one : read(pair.left)) {
+    const QuantityMention& a = left.quantities[one];
+    for (const uint32_t other : read(pair.right)) {
+      const QuantityMention& b = right.quantities[other];
       const SentenceRef at_a = {pair.left, a.sentence};
       const SentenceRef at_b = {pair.right, b.sentence};
       if (a.value.dimension != b.value.dimension || Agree(a.value, b.value) ||
