@@ -8,6 +8,7 @@
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
 #include "rules/link/sentence_mentions.h"
+#include "rules/link/shared_words.h"
 #include "rules/link/value_marks.h"
 
 namespace claimcheck {
@@ -33,17 +34,7 @@ uint64_t NumberKey(const QuantityValue& value) {
 class PlacedReader {
  public:
   PlacedReader(const StoryContext& story, uint32_t d)
-      : story_(story), d_(d), doc_(story.document(d)), words_(story.words(d)) {
-    events_.resize(doc_.text.sentences.size());
-    for (const Event& event : doc_.events) {
-      if (doc_.lex.Has(event.tokens.begin, Lex::kSayVerb)) continue;
-      events_[event.sentence].push_back(WordHash(event.cls));
-    }
-    for (std::vector<uint32_t>& events : events_) {
-      std::sort(events.begin(), events.end());
-      events.erase(std::unique(events.begin(), events.end()), events.end());
-    }
-  }
+      : story_(story), d_(d), doc_(story.document(d)), words_(story.words(d)) {}
 
   PlacedValues Read() const {
     PlacedValues out;
@@ -61,6 +52,7 @@ class PlacedReader {
       placed.value.kind = ValueKind::kFigure;
       placed.value.span = mention.span;
       placed.value.noun = CountedThingOf(doc_, mention).id;
+      placed.aspect = AspectOf(doc_, mention);
       placed.type = TypeOf(value);
       placed.key = NumberKey(value);
       Place(q, mention.sentence, &placed);
@@ -69,24 +61,21 @@ class PlacedReader {
     }
     for (uint32_t t = 0; t < doc_.times.size(); ++t) {
       const TimeMention& mention = doc_.times[t];
-      const auto kind = KindOfTime(doc_, mention);
-      if (!kind || !UsableSentence(doc_, mention.sentence) ||
+      if (!UsableSentence(doc_, mention.sentence) ||
           OfTheText(doc_, mention.sentence) || IsThisMonth(mention) ||
-          InDateline(mention) ||
-          (*kind == ValueKind::kYear &&
-           (IsOfModels(doc_, mention) || IsOfCitation(mention)))) {
+          InDateline(mention)) {
         continue;
       }
-      PlacedValue placed;
-      placed.number = mention.tokens;
-      placed.value.kind = *kind;
-      placed.value.span = mention.span;
-      placed.value.hedged =
-          *kind == ValueKind::kClock && IsHedgedClock(doc_, mention);
-      placed.type = static_cast<uint32_t>(*kind);
-      placed.key = uint64_t{WordHash(mention.value.timex.view())} << 8 | placed.type;
-      Place(t, mention.sentence, &placed);
-      values.push_back(std::move(placed));
+      const auto kind = KindOfTime(doc_, mention);
+      if (kind && !(*kind == ValueKind::kYear &&
+                    (IsOfModels(doc_, mention) || IsOfCitation(mention)))) {
+        AddTime(t, *kind, &values);
+      }
+      if (kind != ValueKind::kDay && TellsDay(doc_, mention) &&
+          !OfSaying(doc_, mention)) {
+        AddTime(t, ValueKind::kDay, &values);
+        values.back().of_week = true;
+      }
     }
     std::stable_sort(values.begin(), values.end(),
                      [](const PlacedValue& a, const PlacedValue& b) {
@@ -105,6 +94,24 @@ class PlacedReader {
   }
 
  private:
+  void AddTime(uint32_t t, ValueKind kind, std::vector<PlacedValue>* values) const {
+    const TimeMention& mention = doc_.times[t];
+    PlacedValue placed;
+    placed.number = mention.tokens;
+    placed.value.kind = kind;
+    placed.value.span = mention.span;
+    placed.value.hedged = kind == ValueKind::kClock && IsHedgedClock(doc_, mention);
+    placed.type = static_cast<uint32_t>(kind);
+    constexpr size_t kDate = 10;  // of "2021-08-14TEV"
+    const absl::string_view timex = mention.value.timex.view();
+    placed.key = uint64_t{WordHash(kind == ValueKind::kDay ? timex.substr(0, kDate)
+                                                           : timex)}
+                     << 8 |
+                 placed.type;
+    Place(t, mention.sentence, &placed);
+    values->push_back(std::move(placed));
+  }
+
   // "Fourteen other employees", "another 22": besides those told of before.
   bool IsRest(const QuantityMention& mention) const {
     const uint32_t begin = mention.tokens.begin;
@@ -199,8 +206,8 @@ class PlacedReader {
     const TokenRange all = doc_.text.sentences[sentence].tokens;
     placed->value.at = {d_, sentence};
     placed->value.mention = mention;
+    placed->around = SharedWords::Near(words_, all, number);
     placed->value.names = story_.NamesAround(placed->value.at, number);
-    placed->events = events_[sentence];
     if (placed->value.kind <= ValueKind::kSpan) {
       placed->past_year = story_.PastYear(placed->value.at);
     }
@@ -221,17 +228,12 @@ class PlacedReader {
           IsOneOf(doc_.text.Folded(t),
                   {"could", "would", "might", "may", "if", "will"});
     }
-    placed->quoted = std::any_of(
-        doc_.quotes.begin(), doc_.quotes.end(), [&](const Quote& quote) {
-          return quote.content.Contains(placed->value.span);
-        });
   }
 
   const StoryContext& story_;
   const uint32_t d_;
   const DocumentAnalysis& doc_;
   const DraftWords& words_;
-  std::vector<std::vector<uint32_t>> events_;  // by sentence
 };
 
 }  // namespace

@@ -79,6 +79,16 @@ int SharedWords::Near(TokenRange left_number, TokenRange right_number) const {
   return static_cast<int>(near / 100);
 }
 
+int SharedWords::Near(const DraftWords& words, TokenRange sentence, TokenRange number) {
+  int64_t near = 0;
+  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (!IsContext(words.words[t]) || number.Contains(t)) continue;
+    const int64_t nearness = Nearness(Distance(number, t));
+    near += words.words[t].idf * nearness * nearness / kFull;
+  }
+  return static_cast<int>(near / 100);
+}
+
 bool SharedWords::ArePair(uint32_t left, uint32_t right) const {
   return std::any_of(pairs.begin(), pairs.end(), [&](const Pair& pair) {
     return pair.left == left && pair.right == right;

@@ -11,6 +11,7 @@
 #include "claims/text/stem.h"
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
+#include "rules/link/event_days.h"
 #include "rules/link/value_marks.h"
 
 namespace claimcheck {
@@ -118,9 +119,8 @@ class ValueReader {
       const TimeMention& mention = doc_.times[t];
       const auto kind = KindOfTime(doc_, mention);
       if (!kind) continue;
-      // "Said on Friday": of the saying.
       if ((*kind == ValueKind::kDay || *kind == ValueKind::kMonth) &&
-          OfSaying(mention)) {
+          OfSaying(doc_, mention)) {
         continue;
       }
       if (*kind == ValueKind::kYear && IsOfModels(doc_, mention)) continue;
@@ -177,13 +177,6 @@ class ValueReader {
             doc_.text.Folded(begin - 1) == "these" ||
             doc_.text.Folded(begin - 1) == "those" ||
             doc_.lex.Has(begin - 1, Lex::kPronoun));
-  }
-
-  bool OfSaying(const TimeMention& time) const {
-    const uint32_t first = doc_.text.sentences[time.sentence].tokens.begin;
-    const uint32_t begin = time.tokens.begin;
-    return (begin > first && doc_.lex.Has(begin - 1, Lex::kSayVerb)) ||
-           (begin > first + 1 && doc_.lex.Has(begin - 2, Lex::kSayVerb));
   }
 
   // The words of the value itself ("2,400 jobs") say what it is of as well.
@@ -301,6 +294,21 @@ std::optional<int64_t> ClockMinute(const TimeValue& time) {
   if (!hour) return std::nullopt;
   const bool minutes = t + 3 < timex.size() && timex[t + 3] == ':';
   return *hour * 60 + (minutes ? digits(t + 4).value_or(0) : 0);
+}
+
+bool TellsDay(const DocumentAnalysis& doc, const TimeMention& mention) {
+  const TimeValue& time = mention.value;
+  return (time.kind == TimeKind::kDate || time.kind == TimeKind::kTime) &&
+         time.resolved() && !time.impossible && time.grain <= Grain::kDay &&
+         time.grain != Grain::kNone && (time.mod.empty() || ClockMinute(time)) &&
+         (!time.ambiguous || ClockMinute(time)) && !TellsNoDay(doc, mention);
+}
+
+bool OfSaying(const DocumentAnalysis& doc, const TimeMention& time) {
+  const uint32_t first = doc.text.sentences[time.sentence].tokens.begin;
+  const uint32_t begin = time.tokens.begin;
+  return (begin > first && doc.lex.Has(begin - 1, Lex::kSayVerb)) ||
+         (begin > first + 1 && doc.lex.Has(begin - 2, Lex::kSayVerb));
 }
 
 bool IsHedgedClock(const DocumentAnalysis& doc, const TimeMention& time) {

@@ -60,6 +60,12 @@ std::optional<int64_t> ClockMinute(const TimeValue& time);
 std::optional<ValueKind> KindOfTime(const DocumentAnalysis& doc,
                                     const TimeMention& mention);
 
+// It says on which day, whether by a date or not: "on Friday night", "yesterday".
+bool TellsDay(const DocumentAnalysis& doc, const TimeMention& mention);
+
+// "Said on Friday": of the saying.
+bool OfSaying(const DocumentAnalysis& doc, const TimeMention& time);
+
 // "About 7:10", "shortly after five", "just before eight".
 bool IsHedgedClock(const DocumentAnalysis& doc, const TimeMention& time);
 

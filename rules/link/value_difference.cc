@@ -7,6 +7,7 @@
 #include <string>
 
 #include "absl/numeric/int128.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "claims/value/calendar.h"
@@ -109,6 +110,26 @@ CivilDate FirstDay(const TimeValue& time) {
   return DateOfDay(DayOfSecond(time.range.first.value_or(0)));
 }
 
+// "More than 170", "more than 270": each means the last round number.
+bool MeantApart(const QuantityValue& x, const QuantityValue& y) {
+  constexpr int64_t kTenths = 12;
+  return x.hedge == y.hedge && x.hedge != HedgeKind::kNone &&
+         x.hedge != HedgeKind::kVague && x.unit == y.unit &&
+         !WithinTenths(x.written, y.written, kTenths);
+}
+
+int64_t DayOf(const TimeValue& time) {
+  return DayOfSecond(time.range.first.value_or(0));
+}
+
+// "On Friday night", "on Saturday".
+bool MayBeOneNight(const TimeValue& x, const TimeValue& y) {
+  const auto next = [](const TimeValue& night, const TimeValue& day) {
+    return absl::EndsWith(night.timex.view(), "NI") && DayOf(night) + 1 == DayOf(day);
+  };
+  return next(x, y) || next(y, x);
+}
+
 // "In October 2013", "that October": which year is a guess.
 bool OneDayOfAYear(const TimeValue& x, const TimeValue& y) {
   if (x.year_written && y.year_written) return false;
@@ -139,7 +160,9 @@ ValueDifference::Relation ValueDifference::Relate(const KeyedValue& a,
     tolerance.rounding = true;
     const auto usual = RelateQuantities(x, y, tolerance, /*usual=*/true);
     if (!usual) return Relation::kOpen;
-    if (*usual != RangeRelation::kDisjoint) return Relation::kOne;
+    if (*usual != RangeRelation::kDisjoint) {
+      return MeantApart(x, y) ? Relation::kTwo : Relation::kOne;
+    }
     if (x.hedge == HedgeKind::kNone && y.hedge == HedgeKind::kNone) {
       return Relation::kTwo;
     }
@@ -166,6 +189,11 @@ ValueDifference::Relation ValueDifference::Relate(const KeyedValue& a,
                  ? Relation::kTwo
                  : Relation::kOpen;
     case ValueKind::kDay:
+      if (x.zone_known || y.zone_known || MayBeOneNight(x, y)) {
+        return Relation::kOpen;
+      }
+      if (OneDayOfAYear(x, y)) return Relation::kOne;
+      break;
     case ValueKind::kMonth:
       if (OneDayOfAYear(x, y)) return Relation::kOne;
       break;
@@ -203,16 +231,20 @@ int32_t ValueDifference::Apart(const KeyedValue& a, const KeyedValue& b) const {
   }
 }
 
-// Counts of the event of the day grow from text to text ("34 people are missing",
-// "five states", "71 aftershocks"), unless both were published on one day.
 bool ValueDifference::MayDiffer(const PlacedValue& value) const {
   if (value.value.kind != ValueKind::kFigure) return true;
   const QuantityValue& figure = FigureOf(story_, value.value);
-  if (keyed_.IsPrice(value.value) || figure.counted == "share") {
-    return one_subject_;
-  }
-  const bool count = figure.dimension.empty() || figure.dimension == "count";
-  return !count || one_day_ || value.past_year != 0;
+  return one_subject_ ||
+         !(keyed_.IsPrice(value.value) || figure.counted == "share");
+}
+
+bool ValueDifference::IsNews(const PlacedValue& a, const PlacedValue& b) const {
+  if (a.value.kind != ValueKind::kFigure || one_day_) return false;
+  const auto count = [&](const PlacedValue& value) {
+    const QuantityValue& figure = FigureOf(story_, value.value);
+    return figure.dimension.empty() || figure.dimension == "count";
+  };
+  return (count(a) && a.past_year == 0) || (count(b) && b.past_year == 0);
 }
 
 bool ValueDifference::OfTwoDays() const {
@@ -225,29 +257,23 @@ bool ValueDifference::Excused(const PlacedValue& a, const PlacedValue& b) const 
   const KeyedValue& y = b.value;
   if (left_.text.Text(x.span) == right_.text.Text(y.span)) return true;
   if (x.kind == ValueKind::kDay) {
-    // Each of its text.
-    const auto on = [&](const KeyedValue& item) {
-      return DayOfSecond(TimeOf(story_, item).range.first.value_or(0));
-    };
+    // Each of its text; days of the week as long before each.
+    const int64_t when_left = DayOf(TimeOf(story_, x));
+    const int64_t when_right = DayOf(TimeOf(story_, y));
     const auto left = story_.Day(pair_.left), right = story_.Day(pair_.right);
-    return left && right && on(x) == *left && on(y) == *right;
+    return left && right &&
+           (a.of_week || b.of_week ? when_left - *left == when_right - *right
+                                   : when_left == *left && when_right == *right);
   }
   if (x.kind > ValueKind::kSpan) return false;
   if (a.past_year != 0 && b.past_year != 0 && a.past_year != b.past_year) {
     return true;
   }
   if (x.kind == ValueKind::kSpan) return false;
-  return OnesAmongAll(x, y) || OnesAmongAll(y, x) || ExcusedFigures(x, y) ||
-         (a.past_year == 0 && keyed_.Grew(x, y));
-}
-
-bool ValueDifference::ExcusedFigures(const KeyedValue& a,
-                                     const KeyedValue& b) const {
-  const SlotDifference difference(story_, a.at, b.at);
-  return OtherThings(a, b) || OtherPrice(a, b) || IsUpdate(a, b) ||
-         IsProvisional(left_, a) || IsProvisional(right_, b) ||
-         keyed_.OfAftershocks(a, b) || difference.OfPollOrQuarters() ||
-         difference.OtherTimes();
+  return OnesAmongAll(x, y) || OnesAmongAll(y, x) || IsUpdate(x, y) ||
+         IsProvisional(left_, x) || IsProvisional(right_, y) ||
+         keyed_.OfAftershocks(x, y) ||
+         SlotDifference(story_, x.at, y.at).OfPollOrQuarters();
 }
 
 // "109 passengers" of "118 people": the crew are people too.
@@ -267,29 +293,15 @@ bool ValueDifference::IsUpdate(const KeyedValue& a, const KeyedValue& b) const {
                      {"now", "revised", "raised", "grown"});
 }
 
-// Sums, percentages and shares: of other companies, or of other days and nobody who
-// is named beside both.
-bool ValueDifference::OtherPrice(const KeyedValue& a, const KeyedValue& b) const {
-  const bool price = keyed_.IsPrice(a);
-  // No price of the next day has the same digits.
-  if (price && Slipped(story_, a, b)) return false;
-  if (!price && FigureOf(story_, a).counted != "share") return false;
-  return story_.NamesDiffer(a.names, b.names) ||
-         (price && OfTwoDays() && !Meet(a.names.sentence, b.names.sentence));
-}
-
-// "Six ferries", "eight tugs": not "eight miners", "five workers".
-bool ValueDifference::OtherThings(const KeyedValue& a, const KeyedValue& b) const {
+int ValueDifference::ThingsAlike(const KeyedValue& a, const KeyedValue& b) const {
   const uint32_t head = left_.quantities[a.mention].head;
   const uint32_t other = right_.quantities[b.mention].head;
-  if (head == kNone || other == kNone) return false;
+  if (a.noun != 0 && a.noun == b.noun) return 100;
+  if (head == kNone || other == kNone) return 0;
   const DraftWords& words = story_.words(pair_.left);
   const DraftWords& others = story_.words(pair_.right);
-  const DraftWord& x = words.words[head];
-  const DraftWord& y = others.words[other];
-  return !(a.noun != 0 && a.noun == b.noun) &&
-         WordSupport(words, x, others, y) == 0 &&
-         WordSupport(others, y, words, x) == 0;
+  return std::max(WordSupport(words, words.words[head], others, others.words[other]),
+                  WordSupport(others, others.words[other], words, words.words[head]));
 }
 
 }  // namespace claimcheck

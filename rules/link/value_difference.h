@@ -38,18 +38,21 @@ class ValueDifference {
   // Of two values: of other years, days, owners or counts that go on.
   bool Excused(const PlacedValue& a, const PlacedValue& b) const;
 
-  // A value that any other may stand beside: no count that the news of the day
-  // changes, no price where each text speaks of somebody of its own.
+  // A value that any other may stand beside: no price where each text speaks of
+  // somebody of its own.
   bool MayDiffer(const PlacedValue& value) const;
+
+  // Counts that may be of the event of the day, in texts of two days: "34 people are
+  // missing", "five states", "71 aftershocks".
+  bool IsNews(const PlacedValue& a, const PlacedValue& b) const;
+  // How much what one counts says what the other counts, in hundredths.
+  int ThingsAlike(const KeyedValue& a, const KeyedValue& b) const;
 
  private:
   // Published on two days, both of which are known.
   bool OfTwoDays() const;
-  bool ExcusedFigures(const KeyedValue& a, const KeyedValue& b) const;
   bool OnesAmongAll(const KeyedValue& ones, const KeyedValue& all) const;
   bool IsUpdate(const KeyedValue& a, const KeyedValue& b) const;
-  bool OtherThings(const KeyedValue& a, const KeyedValue& b) const;
-  bool OtherPrice(const KeyedValue& a, const KeyedValue& b) const;
 
   StoryContext& story_;
   const StoryPair& pair_;

@@ -22,8 +22,8 @@ namespace {
 using F = PairFeature;
 using Relation = ValueDifference::Relation;
 
-// Values further apart than three times one another are hardly of one thing.
-constexpr int32_t kMostApart = 300;
+// Values further apart than six times one another are hardly of one thing.
+constexpr int32_t kMostApart = 500;
 // Digits that changed places are a slip where the sentences have this much in common.
 constexpr int kLeastOfSlip = 25;
 // Words on each side of a value that may stand against each other.
@@ -55,8 +55,8 @@ class PairsReader {
       }
     }
     std::vector<ValuePair> out;
-    for (Meeting& meeting : meetings_) {
-      if (!MayBeOne(&meeting)) continue;
+    for (const Meeting& meeting : meetings_) {
+      if (!MayBeOne(meeting)) continue;
       ValuePair pair;
       pair.left = &Left(meeting).value;
       pair.right = &Right(meeting).value;
@@ -78,7 +78,6 @@ class PairsReader {
     uint32_t left = 0, right = 0;  // indices of values
     int near = 0;
     uint32_t words = 0;  // index into words_
-    bool corroborated = false;  // a third text of the story has one of them
   };
   const PlacedValue& Left(const Meeting& meeting) const {
     return left_.values[meeting.left];
@@ -175,8 +174,7 @@ class PairsReader {
     }
   }
 
-  bool MayBeOne(Meeting* found) const {
-    Meeting& meeting = *found;
+  bool MayBeOne(const Meeting& meeting) const {
     const PlacedValue& a = Left(meeting);
     const PlacedValue& b = Right(meeting);
     const Nearest& left = of_left_[meeting.left];
@@ -191,18 +189,12 @@ class PairsReader {
       return false;
     }
     if (IsAge(story_, x) && !SameOwner(a, b)) return false;
-    // Many things are done in a night.
-    if (x.kind == ValueKind::kClock && !claimcheck::Meet(a.events, b.events)) {
-      return false;
-    }
     if (Slipped(story_, x, y) &&
         words_[meeting.words].GreaterShare() < kLeastOfSlip) {
       return false;
     }
     if (values_.Excused(a, b) || Contrast(a, b)) return false;
-    const bool left_known = KnownElsewhere(a), right_known = KnownElsewhere(b);
-    meeting.corroborated = left_known || right_known;
-    return !left_known || !right_known;
+    return !KnownElsewhere(a) || !KnownElsewhere(b);
   }
 
   bool SameOwner(const PlacedValue& a, const PlacedValue& b) const {
@@ -289,30 +281,23 @@ class PairsReader {
     const KeyedValue& y = b.value;
     const SharedWords& words = words_[meeting.words];
     f[F::k_bias] = 100;
-    f[F::k_lesser_share] = words.LesserShare();
+    f[F::k_near_greater] = std::min(100, meeting.near * 100 / std::max(1, std::min(a.around, b.around)));
+    f[F::k_same_aspect] = Flag(a.aspect != 0 && a.aspect == b.aspect);
+    f[F::k_alone] = Flag(OfType(left_, a.type) == 1 && OfType(right_, b.type) == 1);
     f[F::k_greater_share] = words.GreaterShare();
-    constexpr int kMostNear = 6000;
-    f[F::k_near] = std::min(meeting.near, kMostNear);
     f[F::k_word_before] = Flag(
         std::any_of(words.pairs.begin(), words.pairs.end(),
                     [&](const SharedWords::Pair& pair) {
                       return pair.left == a.before || pair.right == b.before;
                     }));
-    const int before = Copied(a.number, b.number, /*forward=*/false);
-    const int behind = Copied(a.number, b.number, /*forward=*/true);
-    f[F::k_copied_behind] = behind * 100;
-    f[F::k_copied_around] = Flag(before > 0 && behind > 0);
     f[F::k_apart] = values_.Apart(x, y);
     f[F::k_equal_elsewhere] = Flag(of_left_[meeting.left].same >= 0) +
                               Flag(of_right_[meeting.right].same >= 0);
-    f[F::k_corroborated] = Flag(meeting.corroborated);
     f[F::k_other_year] = Flag(a.past_year != b.past_year);
     f[F::k_uncertain_once] = Flag(a.uncertain != b.uncertain);
-    f[F::k_quoted_once] = Flag(a.quoted != b.quoted);
     const int of_left = OfType(left_, a.type), of_right = OfType(right_, b.type);
     constexpr int kMany = 10;
     f[F::k_fewer_of_kind] = std::min(std::min(of_left, of_right), kMany) * 10;
-    f[F::k_more_of_kind] = std::min(std::max(of_left, of_right), kMany) * 10;
     DescribeKind(a, b, out);
     DescribeNames(a, b, out);
     DescribeSentences(meeting, out);
@@ -324,7 +309,9 @@ class PairsReader {
     const KeyedValue& a = left.value;
     const KeyedValue& b = right.value;
     f[F::k_slip] = Flag(Slipped(story_, a, b));
+    f[F::k_news] = Flag(values_.IsNews(left, right));
     if (a.kind == ValueKind::kFigure) {
+      f[F::k_things_alike] = values_.ThingsAlike(a, b);
       const QuantityValue& x = FigureOf(story_, a);
       const QuantityValue& y = FigureOf(story_, b);
       f[F::k_is_percent] = Flag(x.dimension == "percent");
@@ -334,23 +321,14 @@ class PairsReader {
                                (absl::EndsWith(x.counted, y.counted) ||
                                 absl::EndsWith(y.counted, x.counted)));
       f[F::k_same_thing] = Flag(left.thing != 0 && left.thing == right.thing);
-      f[F::k_bare] = Flag(x.unit.empty() && x.counted.empty()) +
-                     Flag(y.unit.empty() && y.counted.empty());
       f[F::k_one_digit] =
           Flag(x.unit == y.unit && OneDigitDiffers(x.written, y.written));
-      const Decimal one = {1, 0};
-      f[F::k_one] = Flag((x.dimension.empty() || x.dimension == "count") &&
-                         (x.written == one || y.written == one));
-      f[F::k_hedged] =
-          Flag(x.hedge != HedgeKind::kNone || y.hedge != HedgeKind::kNone);
       return;
     }
     const TimeValue& x = TimeOf(story_, a);
     const TimeValue& y = TimeOf(story_, b);
     f[F::k_is_span] = Flag(a.kind == ValueKind::kSpan);
-    f[F::k_is_day] = Flag(a.kind == ValueKind::kDay);
     f[F::k_is_month] = Flag(a.kind == ValueKind::kMonth);
-    f[F::k_hedged] = Flag(!x.mod.empty() || !y.mod.empty());
     if (a.kind == ValueKind::kYear) f[F::k_slip] = Flag(SlippedYear(x, y));
   }
 
@@ -359,8 +337,6 @@ class PairsReader {
     ValuePair& f = *out;
     const NamesNear& x = a.value.names;
     const NamesNear& y = b.value.names;
-    f[F::k_names_close] =
-        Flag(x.close && y.close && claimcheck::Meet(x.ids, y.ids));
     f[F::k_names_apart] =
         Flag(!x.sentence.empty() && !y.sentence.empty() &&
              !claimcheck::Meet(x.sentence, y.sentence));
@@ -373,12 +349,7 @@ class PairsReader {
     ValuePair& f = *out;
     const PlacedValue& a = Left(meeting);
     const PlacedValue& b = Right(meeting);
-    int32_t events = 0;
-    for (const uint32_t event : a.events) {
-      events += std::binary_search(b.events.begin(), b.events.end(), event);
-    }
-    constexpr int32_t kMostEvents = 3, kMostValues = 2;
-    f[F::k_events_shared] = 100 * std::min(events, kMostEvents);
+    constexpr int32_t kMostValues = 2;
     const auto of_left = left_.of_sentence[a.value.at.sentence];
     const auto of_right = right_.of_sentence[b.value.at.sentence];
     int32_t same = 0, differ = 0;
@@ -396,26 +367,6 @@ class PairsReader {
     }
     f[F::k_values_shared] = 100 * std::min(same, kMostValues);
     f[F::k_values_differ] = 100 * std::min(differ, kMostValues);
-  }
-
-  // The words next to both numbers that are the same, one by one, at most five.
-  int Copied(TokenRange a, TokenRange b, bool forward) const {
-    constexpr uint32_t kMost = 5;
-    const TokenizedText& x = left_doc_.text;
-    const TokenizedText& y = right_doc_.text;
-    const TokenRange left = x.sentences[x.sentence_of[a.begin]].tokens;
-    const TokenRange right = y.sentences[y.sentence_of[b.begin]].tokens;
-    uint32_t run = 0;
-    while (run < kMost) {
-      const uint32_t i = forward ? a.end + run : a.begin - 1 - run;
-      const uint32_t j = forward ? b.end + run : b.begin - 1 - run;
-      if (i < left.begin || i >= left.end || j < right.begin ||
-          j >= right.end || x.tokens[i].word != y.tokens[j].word) {
-        break;
-      }
-      ++run;
-    }
-    return static_cast<int>(run);
   }
 
   static int OfType(const PlacedValues& text, uint32_t type) {
