@@ -91,6 +91,17 @@ bool DraftReader::AreOfTheSame(const WordClass* cls, uint32_t unit,
          match.agent == RoleMatch::kSame;
 }
 
+bool DraftReader::BefellOne(const WordClass& cls, uint32_t unit,
+                            const UnitSentence& source, uint32_t j) const {
+  if (!cls.either || cls.entry->HasTag("converse") || cls.entry->id == "direction") {
+    return false;
+  }
+  const PredicateMatch match = ComparePredicates(
+      sources_, draft_, here_.units[unit].tokens.begin, source.at,
+      source.units[j].tokens.begin, &frames_);
+  return match.one_name && match.agent != RoleMatch::kOther;
+}
+
 bool DraftReader::AreOfOtherVerbs(uint32_t unit, const UnitSentence& source,
                                   uint32_t j) const {
   const uint32_t token = here_.units[unit].tokens.begin;

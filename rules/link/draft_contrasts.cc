@@ -96,6 +96,11 @@ void DraftReader::ReadContrast(uint32_t unit) {
               kSameNeighbours) {
         context = kEnoughContext;
       }
+      // "Acquitted his deputy, Paul Roe" is all that has to be told against his
+      // conviction.
+      if (cls != nullptr && BefellOne(*cls, unit, sentence, j)) {
+        context = 100;
+      }
       // "In his thirties": of whom, the sources tell once.
       if (cls != nullptr && cls->entry->id == "decade of life" &&
           IsAgeOf(draft_, here_.units[unit]) &&

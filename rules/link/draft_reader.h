@@ -197,6 +197,10 @@ class DraftReader {
   // Whether two words that exclude each other are said of the same.
   bool AreOfTheSame(const WordClass* cls, uint32_t unit,
                     const UnitSentence& source, uint32_t j) const;
+  // Whether two verbs, of which of one thing only one holds, tell what was done to
+  // somebody who is named with both.
+  bool BefellOne(const WordClass& cls, uint32_t unit, const UnitSentence& source,
+                 uint32_t j) const;
   // Whether two auxiliaries are of verbs that have nothing in common, nor those
   // who do it.
   bool AreOfOtherVerbs(uint32_t unit, const UnitSentence& source,

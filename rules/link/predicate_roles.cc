@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/syntax/roles.h"
+#include "rules/link/relation_verbs.h"
 
 namespace claimcheck {
 namespace {
@@ -19,6 +20,12 @@ class Side {
     return words_.words[tree_.source[word].tokens.begin];
   }
   const DraftWords& words() const { return words_; }
+  // At the start of a sentence a capital tells nothing.
+  bool IsName(int word) const {
+    return Word(word).Is(DraftWord::kContent) &&
+           (Word(word).Is(DraftWord::kCapital) ||
+            tree_.words[word].upos == syntax::Upos::kPropn);
+  }
 
   // The words that tell who `head` is: itself, and the names in its phrase.
   std::vector<int> Tellers(int head) const {
@@ -30,7 +37,14 @@ class Side {
     for (int i = phrase.begin; i < phrase.end; ++i) {
       const DraftWord& word = Word(i);
       if (word.Is(DraftWord::kContent) &&
-          (i == head || word.Is(DraftWord::kCapital))) {
+          (i == head || IsName(i))) {
+        tellers.push_back(i);
+      }
+    }
+    // "His deputy, Paul Roe", wherever the parser put the name.
+    if (!IsName(head) && phrase.end == head + 1 &&
+        head + 2 < tree_.size() && tree_.forms[head + 1] == ",") {
+      for (int i = head + 2; i < tree_.size() && IsName(i); ++i) {
         tellers.push_back(i);
       }
     }
@@ -56,11 +70,24 @@ RoleMatch Compare(const Side& draft, int a, const Side& source, int b) {
   // A name and a description may be of one.
   const auto named = [](const Side& side, const std::vector<int>& tellers) {
     return std::any_of(tellers.begin(), tellers.end(), [&](int word) {
-      return side.Word(word).Is(DraftWord::kCapital);
+      return side.IsName(word);
     });
   };
   return named(draft, mine) == named(source, theirs) ? RoleMatch::kOther
                                                      : RoleMatch::kUnknown;
+}
+
+// A name stands in both phrases.
+bool ShareName(const Side& draft, int a, const Side& source, int b) {
+  for (const int i : draft.Tellers(a)) {
+    if (!draft.IsName(i)) continue;
+    for (const int j : source.Tellers(b)) {
+      if (source.IsName(j) && draft.Word(i).stem == source.Word(j).stem) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -80,10 +107,14 @@ PredicateMatch ComparePredicates(const DraftSources& sources,
   }
   const Side mine(here, sources.words(draft.document));
   const Side theirs(there, sources.words(source.document));
-  match.agent = Compare(mine, syntax::AgentOf(here, a), theirs,
-                        syntax::AgentOf(there, b));
-  match.patient = Compare(mine, syntax::PatientOf(here, a), theirs,
-                          syntax::PatientOf(there, b));
+  const VerbParties parties(sources.document(draft.document),
+                            sources.words(draft.document), here);
+  const VerbParties others(sources.document(source.document),
+                           sources.words(source.document), there);
+  match.agent = Compare(mine, parties.Agent(a), theirs, others.Agent(b));
+  const int undergoes = parties.Patient(a), other = others.Patient(b);
+  match.patient = Compare(mine, undergoes, theirs, other);
+  match.one_name = ShareName(mine, undergoes, theirs, other);
   return match;
 }
 

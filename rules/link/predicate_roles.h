@@ -15,6 +15,7 @@ enum class RoleMatch : uint8_t {
 struct PredicateMatch {
   RoleMatch agent = RoleMatch::kUnknown;    // who does it
   RoleMatch patient = RoleMatch::kUnknown;  // to whom or what it is done
+  bool one_name = false;  // both patients are named alike
 
   bool AnyOther() const {
     return agent == RoleMatch::kOther || patient == RoleMatch::kOther;
