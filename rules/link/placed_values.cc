@@ -15,7 +15,7 @@ namespace claimcheck {
 namespace {
 
 // Tokens from a name to the value that is his: "Mette Lindgaard, 43".
-constexpr uint32_t kOwnerReach = 3;
+constexpr uint32_t kOwnerReach = 7;
 
 // The number and unit of a figure.
 uint64_t NumberKey(const QuantityValue& value) {
@@ -52,7 +52,6 @@ class PlacedReader {
       placed.value.kind = ValueKind::kFigure;
       placed.value.span = mention.span;
       placed.value.noun = CountedThingOf(doc_, mention).id;
-      placed.aspect = AspectOf(doc_, mention);
       placed.type = TypeOf(value);
       placed.key = NumberKey(value);
       Place(q, mention.sentence, &placed);
@@ -109,7 +108,21 @@ class PlacedReader {
                      << 8 |
                  placed.type;
     Place(t, mention.sentence, &placed);
+    if (kind == ValueKind::kClock) placed.events = EventsIn(mention.sentence);
     values->push_back(std::move(placed));
+  }
+
+  // What a sentence tells, as hashes.
+  std::vector<uint32_t> EventsIn(uint32_t sentence) const {
+    std::vector<uint32_t> events;
+    for (const Event& event : doc_.events) {
+      if (event.sentence == sentence &&
+          !doc_.lex.Has(event.tokens.begin, Lex::kSayVerb)) {
+        events.push_back(WordHash(event.cls));
+      }
+    }
+    std::sort(events.begin(), events.end());
+    return events;
   }
 
   // "Fourteen other employees", "another 22": besides those told of before.
@@ -222,11 +235,6 @@ class PlacedReader {
         placed->before = t;
         break;
       }
-    }
-    for (uint32_t t = all.begin; t < number.begin; ++t) {
-      placed->uncertain |=
-          IsOneOf(doc_.text.Folded(t),
-                  {"could", "would", "might", "may", "if", "will"});
     }
   }
 

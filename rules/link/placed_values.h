@@ -18,12 +18,11 @@ struct PlacedValue {
   uint64_t key = 0;   // of equal values as they are written
   uint32_t type = 0;  // values of two types are never held against each other
   int around = 0;  // how much its sentence tells near it: see SharedWords::Near
-  uint32_t aspect = 0;  // "long", "wide"
   uint32_t owner = kNone;   // who is named right before it, corpus-wide
   uint32_t before = kNone;  // the content word before it, a token
   uint32_t thing = 0;       // what is so long or heavy: stem of "wall"; 0: not told
+  std::vector<uint32_t> events;  // of a clock time: what its sentence tells; ascending
   int32_t past_year = 0;  // that its sentence tells of, of a figure or a span
-  bool uncertain = false;        // behind "could", "would", "if"
   bool of_week = false;  // a day that is no date: "on Friday night"
 };
 

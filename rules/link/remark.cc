@@ -5,6 +5,7 @@
 
 #include "absl/strings/string_view.h"
 #include "claims/text/tokens.h"
+#include "rules/link/name_link.h"
 #include "rules/link/quote_words.h"
 
 namespace claimcheck {
@@ -186,6 +187,22 @@ std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d) {
     remarks.push_back(std::move(whole));
   }
   return remarks;
+}
+
+bool AreOtherSpeakers(const StoryContext& story, const Remark& a, const Remark& b) {
+  if (a.speaker == kNone || b.speaker == kNone ||
+      story.OnePerson(a.speaker, b.speaker) ||
+      FullerName(story.corpus(), a.speaker, b.speaker)) {
+    return false;
+  }
+  // Whose given name is told in two ways.
+  const auto surname = [&](uint32_t entity) {
+    const absl::string_view name = story.corpus().EntityName(entity);
+    const size_t blank = name.rfind(' ');
+    return blank == absl::string_view::npos ? absl::string_view()
+                                            : name.substr(blank + 1);
+  };
+  return surname(a.speaker).empty() || surname(a.speaker) != surname(b.speaker);
 }
 
 }  // namespace claimcheck

@@ -38,6 +38,9 @@ struct Remark {
 // What a text quotes, in order; before several sentences together each of them.
 std::vector<Remark> ReadRemarks(const StoryContext& story, uint32_t d);
 
+// Of two people, as far as both are told.
+bool AreOtherSpeakers(const StoryContext& story, const Remark& a, const Remark& b);
+
 }  // namespace claimcheck
 
 #endif  // CLAIMCHECK_RULES_LINK_REMARK_H_

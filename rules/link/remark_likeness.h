@@ -9,27 +9,13 @@
 
 namespace claimcheck {
 
-// Of the weight of the shorter of two remarks.  What has more in common by its content
-// words differs in its wording at most.
-inline constexpr int kMostTranslated = 92;
-
 // What two remarks have in common by their content words, in whatever order.
 struct RemarkLikeness {
   int share = 0;  // of the weight of the shorter, in hundredths
   int common = 0;  // content words
-  int distinct = 0;  // of them
-  int things = 0;    // of these; neither names nor times nor figures
-  // Enough in common to be one remark, and too much that is not to be a matter
-  // of wording, which the comparison of quotations shows.
-  bool translated = false;
 };
 RemarkLikeness CompareContents(const DraftWords& words, const Remark& a,
                                const DraftWords& others, const Remark& b);
-
-// The words of `a`, two of them, are said close together in `b`, not all of them
-// as they are.
-bool SaysShort(const DraftWords& words, const Remark& a,
-               const DraftWords& others, const Remark& b);
 
 // Word for word, or but for one, which is left out, added or another; kNo also of
 // remarks of fewer words than `least`.

@@ -16,13 +16,12 @@ constexpr int kFunction = 4, kContent = 8;
 constexpr int kSynonyms = 3, kWordNetSynonyms = 2;  // quarters
 constexpr int kListed = 75, kByWordNet = 55;        // WordSupport
 
-// Where remarks have but one thing in common, and where one is a part of the other.
-constexpr int kWordsOfOneThing = 6;
-constexpr int kWordsOfPart = 5;
-constexpr int kManyWords = 7;
+// What makes two wordings one remark in the mouths of two people.
+constexpr int kOfShorter = 82, kOfLonger = 78, kWords = 8, kContents = 4;
+// As good as all of the shorter one: no other wording.
+constexpr int kSameWording = 96;
 constexpr int kRunOfWords = 9;
 constexpr int kHalfOfLonger = 45;
-constexpr int kMuchOfLonger = 60;
 constexpr int kRareOfMany = 60;
 
 int WeightOf(const SaidWord& word) {
@@ -128,9 +127,9 @@ WordingLikeness CompareWordings(const DraftWords& words, const Remark& a,
   return like;
 }
 
-bool IsOneWording(const WordingLikeness& like, const LeastWording& least) {
-  if (IsSameWording(like) || like.of_shorter < least.of_shorter ||
-      like.words < least.words) {
+bool IsOneWording(const WordingLikeness& like) {
+  if (like.of_shorter >= kSameWording || like.of_shorter < kOfShorter ||
+      like.words < kWords) {
     return false;
   }
   // "We have been through this before, and we know how to ...": nobody says so much
@@ -139,17 +138,9 @@ bool IsOneWording(const WordingLikeness& like, const LeastWording& least) {
       like.content > 0) {
     return true;
   }
-  if (like.content < least.content) return false;
   // Of many small words alike those that carry meaning may be common ones.
-  const bool many = like.words >= kManyWords && like.of_longer >= kMuchOfLonger;
-  if (like.rare < (many ? std::min(least.rare, kRareOfMany) : least.rare)) {
-    return false;
-  }
-  if (like.things == 0 || (like.things == 1 && like.words < kWordsOfOneThing)) {
-    return false;
-  }
-  return like.of_longer >= least.of_longer ||
-         (like.of_part >= least.of_part && like.words >= kWordsOfPart);
+  return like.content >= kContents && like.things > 0 &&
+         like.rare >= kRareOfMany && like.of_longer >= kOfLonger;
 }
 
 }  // namespace claimcheck

@@ -24,18 +24,9 @@ struct WordingLikeness {
 WordingLikeness CompareWordings(const DraftWords& words, const Remark& a,
                                 const DraftWords& others, const Remark& b);
 
-// As good as all of the shorter one: no other wording, but the same or a part of it.
-inline bool IsSameWording(const WordingLikeness& like) {
-  return like.of_shorter >= 96;
-}
-
-// What makes two wordings of one remark, at least.
-struct LeastWording {
-  int of_shorter, of_longer, words, content, rare;
-  int of_part;  // where it is a part of the longer one: 100: never
-};
-// "The fog left us with no choice", "the fog gave us no choice".
-bool IsOneWording(const WordingLikeness& like, const LeastWording& least);
+// "The fog left us with no choice", "the fog gave us no choice": so much in common that
+// whoever said it, it was said once.  False of what is the same or a part of it.
+bool IsOneWording(const WordingLikeness& like);
 
 }  // namespace claimcheck
 

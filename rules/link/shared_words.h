@@ -29,6 +29,7 @@ struct SharedWords {
   // How much stands near both of two numbers, near words for more, in hundredths of
   // idf.
   int Near(TokenRange left_number, TokenRange right_number) const;
+  // The most that could stand near both: of a sentence beside its like.
   static int Near(const DraftWords& words, TokenRange sentence, TokenRange number);
   bool ArePair(uint32_t left, uint32_t right) const;
 };

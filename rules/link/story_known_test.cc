@@ -104,7 +104,7 @@ TEST(StoryKnown, OneRemarkInTwoWordings) {
 
 TEST(StoryKnown, TwoRemarksThatAreAlike) {
   // Another thing is spoken of.
-  EXPECT_EQ(Reworded("The repair took four hours", "The journey took four hours"),
+  EXPECT_EQ(Reworded("The repair took four hours", "The trial took four hours"),
             Lines());
   EXPECT_EQ(Reworded("There is no danger for the passengers",
                      "There is no danger for the river"),

@@ -270,10 +270,17 @@ bool ValueDifference::Excused(const PlacedValue& a, const PlacedValue& b) const 
     return true;
   }
   if (x.kind == ValueKind::kSpan) return false;
-  return OnesAmongAll(x, y) || OnesAmongAll(y, x) || IsUpdate(x, y) ||
-         IsProvisional(left_, x) || IsProvisional(right_, y) ||
-         keyed_.OfAftershocks(x, y) ||
-         SlotDifference(story_, x.at, y.at).OfPollOrQuarters();
+  return OnesAmongAll(x, y) || OnesAmongAll(y, x) || ExcusedFigures(x, y) ||
+         (a.past_year == 0 && keyed_.Grew(x, y));
+}
+
+bool ValueDifference::ExcusedFigures(const KeyedValue& a,
+                                     const KeyedValue& b) const {
+  const SlotDifference difference(story_, a.at, b.at);
+  return OtherThings(a, b) || OtherPrice(a, b) || IsUpdate(a, b) ||
+         IsProvisional(left_, a) || IsProvisional(right_, b) ||
+         keyed_.OfAftershocks(a, b) || difference.OfPollOrQuarters() ||
+         difference.OtherTimes();
 }
 
 // "109 passengers" of "118 people": the crew are people too.
@@ -291,6 +298,31 @@ bool ValueDifference::IsUpdate(const KeyedValue& a, const KeyedValue& b) const {
   const bool left_first = *story_.Day(pair_.left) < *story_.Day(pair_.right);
   return SentenceHas(left_first ? right_ : left_, left_first ? b : a,
                      {"now", "revised", "raised", "grown"});
+}
+
+// Sums, percentages and shares: of other companies, or of other days and nobody who
+// is named beside both.
+bool ValueDifference::OtherPrice(const KeyedValue& a, const KeyedValue& b) const {
+  const bool price = keyed_.IsPrice(a);
+  // No price of the next day has the same digits.
+  if (price && Slipped(story_, a, b)) return false;
+  if (!price && FigureOf(story_, a).counted != "share") return false;
+  return story_.NamesDiffer(a.names, b.names) ||
+         (price && OfTwoDays() && !Meet(a.names.sentence, b.names.sentence));
+}
+
+// "Six ferries", "eight tugs": not "eight miners", "five workers".
+bool ValueDifference::OtherThings(const KeyedValue& a, const KeyedValue& b) const {
+  const uint32_t head = left_.quantities[a.mention].head;
+  const uint32_t other = right_.quantities[b.mention].head;
+  if (head == kNone || other == kNone) return false;
+  const DraftWords& words = story_.words(pair_.left);
+  const DraftWords& others = story_.words(pair_.right);
+  const DraftWord& x = words.words[head];
+  const DraftWord& y = others.words[other];
+  return !(a.noun != 0 && a.noun == b.noun) &&
+         WordSupport(words, x, others, y) == 0 &&
+         WordSupport(others, y, words, x) == 0;
 }
 
 int ValueDifference::ThingsAlike(const KeyedValue& a, const KeyedValue& b) const {

@@ -51,8 +51,11 @@ class ValueDifference {
  private:
   // Published on two days, both of which are known.
   bool OfTwoDays() const;
+  bool ExcusedFigures(const KeyedValue& a, const KeyedValue& b) const;
   bool OnesAmongAll(const KeyedValue& ones, const KeyedValue& all) const;
   bool IsUpdate(const KeyedValue& a, const KeyedValue& b) const;
+  bool OtherThings(const KeyedValue& a, const KeyedValue& b) const;
+  bool OtherPrice(const KeyedValue& a, const KeyedValue& b) const;
 
   StoryContext& story_;
   const StoryPair& pair_;

@@ -22,8 +22,8 @@ namespace {
 using F = PairFeature;
 using Relation = ValueDifference::Relation;
 
-// Values further apart than six times one another are hardly of one thing.
-constexpr int32_t kMostApart = 500;
+// Values further apart than three times one another are hardly of one thing.
+constexpr int32_t kMostApart = 300;
 // Digits that changed places are a slip where the sentences have this much in common.
 constexpr int kLeastOfSlip = 25;
 // Words on each side of a value that may stand against each other.
@@ -189,6 +189,10 @@ class PairsReader {
       return false;
     }
     if (IsAge(story_, x) && !SameOwner(a, b)) return false;
+    // Many things are done in a night.
+    if (x.kind == ValueKind::kClock && !claimcheck::Meet(a.events, b.events)) {
+      return false;
+    }
     if (Slipped(story_, x, y) &&
         words_[meeting.words].GreaterShare() < kLeastOfSlip) {
       return false;
@@ -281,10 +285,8 @@ class PairsReader {
     const KeyedValue& y = b.value;
     const SharedWords& words = words_[meeting.words];
     f[F::k_bias] = 100;
-    f[F::k_near_greater] = std::min(100, meeting.near * 100 / std::max(1, std::min(a.around, b.around)));
-    f[F::k_same_aspect] = Flag(a.aspect != 0 && a.aspect == b.aspect);
-    f[F::k_alone] = Flag(OfType(left_, a.type) == 1 && OfType(right_, b.type) == 1);
-    f[F::k_greater_share] = words.GreaterShare();
+    f[F::k_near] = std::min(
+        100, meeting.near * 100 / std::max(1, std::min(a.around, b.around)));
     f[F::k_word_before] = Flag(
         std::any_of(words.pairs.begin(), words.pairs.end(),
                     [&](const SharedWords::Pair& pair) {
@@ -294,7 +296,6 @@ class PairsReader {
     f[F::k_equal_elsewhere] = Flag(of_left_[meeting.left].same >= 0) +
                               Flag(of_right_[meeting.right].same >= 0);
     f[F::k_other_year] = Flag(a.past_year != b.past_year);
-    f[F::k_uncertain_once] = Flag(a.uncertain != b.uncertain);
     const int of_left = OfType(left_, a.type), of_right = OfType(right_, b.type);
     constexpr int kMany = 10;
     f[F::k_fewer_of_kind] = std::min(std::min(of_left, of_right), kMany) * 10;

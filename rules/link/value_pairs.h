@@ -15,7 +15,7 @@ namespace claimcheck {
 
 // What speaks for and against that two values of two texts are of one thing, each
 // with its weight (value_pair_weights.inc, written by
-// tools/train_value_pairs.py).  Hundredths, or 100 for yes.
+// tools/train_pairs.py).  Hundredths, or 100 for yes.
 enum class PairFeature : uint8_t {
 #define CLAIMCHECK_WEIGHT(name, weight) k_##name,
 #include "rules/link/value_pair_weights.inc"

@@ -1,19 +1,20 @@
 #!/usr/bin/env python3
-"""Trains the weights that decide which two values of two texts are of one thing.
+"""Trains the weights that decide which two values, or remarks, of two texts are one.
 
-    tools/train_value_pairs.py --out FILE STORY... [--others FILE...]
+    tools/train_pairs.py KIND --out FILE STORY... [--others FILE...]
 
-FILE for the program is rules/link/value_pair_weights.inc.  A STORY is a folder of
-texts (*.txt) on one event with meta.json, which has the day of each, and key.jsonl,
-what they tell differently, as testdata/invented/README.md says.  --others are JSON
-Lines, a document each ("id", "text", "published"), of texts on many things: what is
-found between them is none.  docs/linking.md says what is trained.
+KIND is "values" (FILE for the program is rules/link/value_pair_weights.inc) or
+"remarks" (rules/link/remark_pair_weights.inc).  A STORY is a folder of texts (*.txt) on
+one event with meta.json, which has the day of each, and key.jsonl, what they tell
+differently, as testdata/invented/README.md says.  --others are JSON Lines, a document
+each ("id", "text", "published"), of texts on many things: what is found between them is
+none.  docs/linking.md says what is trained.
 
-The program writes the pairs that it would weigh (value_pairs_trace).  A pair is right
-where its values stand at the two sides of one row of the key; where a row is no
-contradiction of values (another wording) nothing is learned from it.  The weights are
-those of a logistic regression, drawn to zero, found by Newton's method: the same
-input gives the same file.
+The program writes the pairs that it would weigh (pair_trace).  A pair is right where
+its places stand at the two sides of one row of the key of the kind; where a row is of
+another kind nothing is learned from it.  The weights are those of a logistic
+regression, drawn to zero, found by Newton's method: the same input gives the same
+file.
 """
 
 import argparse
@@ -21,11 +22,12 @@ import glob
 import json
 import math
 import os
+import re
 import subprocess
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-TARGET = "//rules/link:value_pairs_trace"
+TARGET = "//rules/link:pair_trace"
 # How strongly weights are drawn to zero, of features that are one wide.
 RIDGE = 1.0
 STEPS = 30
@@ -52,9 +54,24 @@ def stands_in(value, places):
     return any(file == f and begin < e and b < end for f, b, e in places)
 
 
+def is_of_values(row):
+    return "contradiction" in row["kind"]
+
+
+def is_of_remarks(row):
+    claim = row.get("claim_kind") or ""
+    if row["kind"] == "quote variation":
+        return not re.search("speaker|who", claim)
+    return ("contradiction" in row["kind"] and
+            re.match("quot|wording", claim) is not None and
+            "speaker" not in claim)
+
+
+KINDS = {"values": is_of_values, "remarks": is_of_remarks}
+
+
 class Story:
-    def __init__(self, folder):
-        self.folder = folder
+    def __init__(self, folder, is_of_kind):
         days = {}
         meta = os.path.join(folder, "meta.json")
         if os.path.exists(meta):
@@ -71,17 +88,17 @@ class Story:
             self.documents.append(document)
         with open(os.path.join(folder, "key.jsonl"), encoding="utf-8") as f:
             rows = [json.loads(line) for line in f]
-        self.rows = [(row["kind"], sides(row)) for row in rows
+        self.rows = [(row["kind"], is_of_kind(row), sides(row)) for row in rows
                      if row.get("a") and "byte" in row["a"]]
 
     def label(self, left, right):
-        """1: of one thing; 0: not; None: the key does not tell."""
+        """1: one thing; 0: not; None: the key does not tell."""
         label = 0
-        for kind, places in self.rows:
+        for kind, of_kind, places in self.rows:
             for a, b in (("a", "b"), ("b", "a")):
                 if (stands_in(left, places[a]) and
                         stands_in(right, places[b])):
-                    if "contradiction" in kind:
+                    if of_kind:
                         return 1
                     if kind != "control":
                         label = None
@@ -92,7 +109,6 @@ class Others:
     """Texts between which nothing is to be found."""
 
     def __init__(self, path):
-        self.folder = path
         with open(path, encoding="utf-8") as f:
             self.documents = [
                 {k: d[k] for k in ("id", "text", "published") if d.get(k)}
@@ -102,7 +118,7 @@ class Others:
         return 0
 
 
-def read_pairs(stories):
+def read_pairs(kind, stories):
     """(features' names, [(story, label, values of the features)])"""
     subprocess.run(["bazel", "build", "-c", "opt", TARGET], cwd=ROOT, check=True)
     program = os.path.join(
@@ -113,7 +129,7 @@ def read_pairs(stories):
     documents = "\n\n".join(
         "\n".join(json.dumps(d, ensure_ascii=False) for d in story.documents)
         for story in stories) + "\n"
-    trace = subprocess.run([program], input=documents, check=True,
+    trace = subprocess.run([program, kind], input=documents, check=True,
                            capture_output=True, text=True).stdout.splitlines()
     names = trace[0].lstrip("#").split()
     pairs = []
@@ -201,26 +217,28 @@ def measure(stories, pairs):
             if pair[0] in held and weigh(weights, pair) >= LEAST:
                 shown += 1
                 right += pair[1]
-    print("%d pairs, %d of one thing; unseen: %d shown, %d right" % (
+    print("%d pairs, %d are one; unseen: %d shown, %d right" % (
         len(pairs), sum(p[1] for p in pairs), shown, right), file=sys.stderr)
 
 
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kind", choices=sorted(KINDS))
     parser.add_argument("--out", required=True)
     parser.add_argument("stories", nargs="+", metavar="STORY")
     parser.add_argument("--others", nargs="*", default=[], metavar="FILE")
     args = parser.parse_args()
-    stories = [Story(s) for s in args.stories] + [Others(o) for o in args.others]
-    names, pairs = read_pairs(stories)
+    stories = [Story(s, KINDS[args.kind]) for s in args.stories]
+    stories += [Others(o) for o in args.others]
+    names, pairs = read_pairs(args.kind, stories)
     if names[0] != "bias":
-        sys.exit("train_value_pairs: the first feature has to be the bias")
+        sys.exit("train_pairs: the first feature has to be the bias")
     measure(stories, pairs)
     weights = train(pairs)
     with open(args.out, "w", encoding="utf-8") as out:
-        out.write("// The features of PairFeature with their weights, thousandths "
-                  "for each 100, as\n// tools/train_value_pairs.py wrote them.\n")
+        out.write("// What is weighed, with its weight in thousandths for each 100, "
+                  "as\n// tools/train_pairs.py wrote it.\n")
         for name, weight in zip(names, weights):
             out.write("CLAIMCHECK_WEIGHT(%s, %d)\n" % (name, round(weight * 1000)))
 
