@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -48,12 +49,12 @@ class PairsReader {
     ReadOwn(left_, right_, &of_left_);
     ReadOwn(right_, left_, &of_right_);
     if (!KeepSharedTypes()) return {};
-    const std::vector<Sentence> right = SentencesOf(right_, of_right_);
-    for (const Sentence& s : SentencesOf(left_, of_left_)) {
-      for (const Sentence& r : right) {
-        if ((s.own || r.own) && story_.Common(s.at, r.at) > 0) Meet(s.at, r.at);
-      }
+    FindMeetings();
+    if (meetings_.empty()) return {};
+    for (const Meeting& meeting : meetings_) {
+      of_left_[meeting.left].asked = of_right_[meeting.right].asked = true;
     }
+    FindNearest();
     std::vector<ValuePair> out;
     for (const Meeting& meeting : meetings_) {
       if (!MayBeOne(meeting)) continue;
@@ -71,13 +72,12 @@ class PairsReader {
   // nearest that is the same, by the words around both.
   struct Nearest {
     bool own = false;  // only this text has it, and it may differ
+    bool asked = false;
     int other = 0;
     int same = -1;  // -1: there is none
   };
   struct Meeting {
     uint32_t left = 0, right = 0;  // indices of values
-    int near = 0;
-    uint32_t words = 0;  // index into words_
   };
   const PlacedValue& Left(const Meeting& meeting) const {
     return left_.values[meeting.left];
@@ -122,79 +122,78 @@ class PairsReader {
     return true;
   }
 
-  // A sentence that has values, and whether some are the text's own.
-  struct Sentence {
-    uint32_t at = 0;
-    bool own = false;
-  };
-  static std::vector<Sentence> SentencesOf(const PlacedValues& text,
-                                           const std::vector<Nearest>& nearest) {
-    std::vector<Sentence> out;
-    for (uint32_t s = 0; s < text.of_sentence.size(); ++s) {
-      const auto range = text.of_sentence[s];
-      if (range.begin == range.end) continue;
-      Sentence sentence = {s, false};
-      for (uint32_t i = range.begin; i < range.end; ++i) {
-        sentence.own |= nearest[i].own;
-      }
-      out.push_back(sentence);
-    }
-    return out;
+  bool InLikeSentences(const PlacedValue& a, const PlacedValue& b) const {
+    return a.type == b.type &&
+           story_.Common(a.value.at.sentence, b.value.at.sentence) > 0;
   }
 
-  // Of the values of two sentences.
-  void Meet(uint32_t s, uint32_t r) {
-    bool shared = false;
-    const auto of_left = left_.of_sentence[s], of_right = right_.of_sentence[r];
-    for (uint32_t i = of_left.begin; i < of_left.end; ++i) {
-      for (uint32_t j = of_right.begin; j < of_right.end; ++j) {
+  // Values of the texts' own that differ, of sentences that have a word in common.
+  void FindMeetings() {
+    for (uint32_t i = 0; i < left_.values.size(); ++i) {
+      if (!of_left_[i].own) continue;
+      for (uint32_t j = 0; j < right_.values.size(); ++j) {
         const PlacedValue& a = left_.values[i];
         const PlacedValue& b = right_.values[j];
-        if (a.type != b.type || (!of_left_[i].own && !of_right_[j].own)) {
-          continue;
+        if (of_right_[j].own && InLikeSentences(a, b) && !AreFarApart(a, b) &&
+            values_.Relate(a.value, b.value) == Relation::kTwo) {
+          meetings_.push_back({i, j});
         }
-        const Relation relation = values_.Relate(a.value, b.value);
-        if (relation == Relation::kOpen) continue;
-        if (!shared) {
-          words_.push_back(sharer_.Share(s, r));
-          shared = true;
-        }
-        const int near = words_.back().Near(a.number, b.number);
-        if (relation == Relation::kOne) {
-          of_left_[i].same = std::max(of_left_[i].same, near);
-          of_right_[j].same = std::max(of_right_[j].same, near);
-          continue;
-        }
-        of_left_[i].other = std::max(of_left_[i].other, near);
-        of_right_[j].other = std::max(of_right_[j].other, near);
-        if (!of_left_[i].own || !of_right_[j].own) continue;
-        meetings_.push_back(
-            {i, j, near, static_cast<uint32_t>(words_.size() - 1)});
       }
     }
   }
 
-  bool MayBeOne(const Meeting& meeting) const {
+  // What stands nearest to the values that meet.
+  void FindNearest() {
+    for (uint32_t i = 0; i < left_.values.size(); ++i) {
+      for (uint32_t j = 0; j < right_.values.size(); ++j) {
+        Nearest& left = of_left_[i];
+        Nearest& right = of_right_[j];
+        if (!left.asked && !right.asked) continue;
+        const PlacedValue& a = left_.values[i];
+        const PlacedValue& b = right_.values[j];
+        if (!InLikeSentences(a, b)) continue;
+        const Relation relation = values_.Relate(a.value, b.value);
+        if (relation == Relation::kOpen) continue;
+        const int near = WordsOf(a, b).Near(a.number, b.number);
+        int& nearest = relation == Relation::kOne ? left.same : left.other;
+        int& nearest_right = relation == Relation::kOne ? right.same : right.other;
+        nearest = std::max(nearest, near);
+        nearest_right = std::max(nearest_right, near);
+      }
+    }
+  }
+
+  // What the sentences of two values share, read once.
+  const SharedWords& WordsOf(const PlacedValue& a, const PlacedValue& b) {
+    const uint32_t s = a.value.at.sentence, r = b.value.at.sentence;
+    const auto [words, added] =
+        words_.try_emplace(static_cast<uint64_t>(s) << 32 | r, nullptr);
+    if (added) words->second = std::make_unique<SharedWords>(sharer_.Share(s, r));
+    return *words->second;
+  }
+
+  // Too far to be of one thing, whatever is around them.
+  bool AreFarApart(const PlacedValue& a, const PlacedValue& b) const {
+    const KeyedValue& x = a.value;
+    const KeyedValue& y = b.value;
+    return (x.kind <= ValueKind::kSpan && values_.Apart(x, y) > kMostApart) ||
+           (IsAge(story_, x) && !SameOwner(a, b)) ||
+           // Many things are done in a night.
+           (x.kind == ValueKind::kClock && !claimcheck::Meet(a.events, b.events));
+  }
+
+  bool MayBeOne(const Meeting& meeting) {
     const PlacedValue& a = Left(meeting);
     const PlacedValue& b = Right(meeting);
     const Nearest& left = of_left_[meeting.left];
     const Nearest& right = of_right_[meeting.right];
-    if (meeting.near < left.other || meeting.near < right.other ||
-        meeting.near < left.same || meeting.near < right.same) {
+    const SharedWords& words = WordsOf(a, b);
+    const int near = words.Near(a.number, b.number);
+    if (near < left.other || near < right.other || near < left.same ||
+        near < right.same) {
       return false;
     }
-    const KeyedValue& x = a.value;
-    const KeyedValue& y = b.value;
-    if (x.kind <= ValueKind::kSpan && values_.Apart(x, y) > kMostApart) {
-      return false;
-    }
-    if (IsAge(story_, x) && !SameOwner(a, b)) return false;
-    // Many things are done in a night.
-    if (x.kind == ValueKind::kClock && !claimcheck::Meet(a.events, b.events)) {
-      return false;
-    }
-    if (Slipped(story_, x, y) &&
-        words_[meeting.words].GreaterShare() < kLeastOfSlip) {
+    if (Slipped(story_, a.value, b.value) && words.GreaterShare() < kLeastOfSlip) {
       return false;
     }
     if (values_.Excused(a, b) || Contrast(a, b)) return false;
@@ -277,16 +276,17 @@ class PairsReader {
             std::min(all.end, value.number.end + kContrastReach)};
   }
 
-  void Describe(const Meeting& meeting, ValuePair* out) const {
+  void Describe(const Meeting& meeting, ValuePair* out) {
     ValuePair& f = *out;
     const PlacedValue& a = Left(meeting);
     const PlacedValue& b = Right(meeting);
     const KeyedValue& x = a.value;
     const KeyedValue& y = b.value;
-    const SharedWords& words = words_[meeting.words];
+    const SharedWords& words = WordsOf(a, b);
     f[F::k_bias] = 100;
     f[F::k_near] = std::min(
-        100, meeting.near * 100 / std::max(1, std::min(a.around, b.around)));
+        100, words.Near(a.number, b.number) * 100 /
+                 std::max(1, std::min(a.around, b.around)));
     f[F::k_word_before] = Flag(
         std::any_of(words.pairs.begin(), words.pairs.end(),
                     [&](const SharedWords::Pair& pair) {
@@ -385,7 +385,7 @@ class PairsReader {
   const ValueDifference values_;
   WordSharer sharer_;
   std::vector<Nearest> of_left_, of_right_;  // by value
-  std::vector<SharedWords> words_;
+  absl::flat_hash_map<uint64_t, std::unique_ptr<SharedWords>> words_;  // looked up
   std::vector<Meeting> meetings_;
 };
 
