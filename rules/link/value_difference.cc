@@ -271,7 +271,13 @@ bool ValueDifference::Excused(const PlacedValue& a, const PlacedValue& b) const 
   }
   if (x.kind == ValueKind::kSpan) return false;
   return OnesAmongAll(x, y) || OnesAmongAll(y, x) || ExcusedFigures(x, y) ||
-         (a.past_year == 0 && keyed_.Grew(x, y));
+         (a.past_year == 0 && keyed_.Grew(x, y)) ||
+         (IsNews(a, b) && OfTwoDays() && LaterIsMore(x, y));
+}
+
+bool ValueDifference::LaterIsMore(const KeyedValue& a, const KeyedValue& b) const {
+  return (*story_.Day(pair_.left) < *story_.Day(pair_.right)) ==
+         (FigureOf(story_, a).written < FigureOf(story_, b).written);
 }
 
 bool ValueDifference::ExcusedFigures(const KeyedValue& a,

@@ -51,6 +51,8 @@ class ValueDifference {
  private:
   // Published on two days, both of which are known.
   bool OfTwoDays() const;
+  // Of texts of two days.
+  bool LaterIsMore(const KeyedValue& a, const KeyedValue& b) const;
   bool ExcusedFigures(const KeyedValue& a, const KeyedValue& b) const;
   bool OnesAmongAll(const KeyedValue& ones, const KeyedValue& all) const;
   bool IsUpdate(const KeyedValue& a, const KeyedValue& b) const;

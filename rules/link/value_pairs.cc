@@ -196,13 +196,19 @@ class PairsReader {
     if (Slipped(story_, a.value, b.value) && words.GreaterShare() < kLeastOfSlip) {
       return false;
     }
-    if (values_.Excused(a, b) || Contrast(a, b)) return false;
+    if (OfOtherOwners(a, b) || values_.Excused(a, b) || Contrast(a, b)) return false;
     return !KnownElsewhere(a) || !KnownElsewhere(b);
   }
 
   bool SameOwner(const PlacedValue& a, const PlacedValue& b) const {
     return a.owner != kNone && b.owner != kNone &&
            story_.OnePerson(a.owner, b.owner);
+  }
+
+  // "Moe signed for three years", "Lind got a four-year contract".
+  bool OfOtherOwners(const PlacedValue& a, const PlacedValue& b) const {
+    return a.owner != kNone && b.owner != kNone &&
+           !story_.OnePerson(a.owner, b.owner);
   }
 
   // A text has the value too, of whatever.
@@ -341,8 +347,6 @@ class PairsReader {
     f[F::k_names_apart] =
         Flag(!x.sentence.empty() && !y.sentence.empty() &&
              !claimcheck::Meet(x.sentence, y.sentence));
-    f[F::k_other_owner] = Flag(a.owner != kNone && b.owner != kNone &&
-                               !story_.OnePerson(a.owner, b.owner));
   }
 
   // What else both sentences tell.
