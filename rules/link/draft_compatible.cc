@@ -88,7 +88,7 @@ bool DraftReader::AreOfTheSame(const WordClass* cls, uint32_t unit,
   if (match.AnyOther()) return false;
   // What one buys another sells.
   return cls == nullptr || !cls->entry->HasTag("converse") ||
-         match.agent == RoleMatch::kSame;
+         match.agent.match == RoleMatch::kSame;
 }
 
 bool DraftReader::BefellOne(const WordClass& cls, uint32_t unit,
@@ -99,7 +99,7 @@ bool DraftReader::BefellOne(const WordClass& cls, uint32_t unit,
   const PredicateMatch match = ComparePredicates(
       sources_, draft_, here_.units[unit].tokens.begin, source.at,
       source.units[j].tokens.begin, &frames_);
-  return match.one_name && match.agent != RoleMatch::kOther;
+  return match.one_name && match.agent.match != RoleMatch::kOther;
 }
 
 bool DraftReader::AreOfOtherVerbs(uint32_t unit, const UnitSentence& source,

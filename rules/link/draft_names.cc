@@ -292,17 +292,12 @@ void DraftReader::ReadNameInRole(const SentenceAlignment& alignment) {
     if (!match.AnyOther()) continue;
     const syntax::ParsedSentence& here = frames_.Tree(draft_);
     const syntax::ParsedSentence& there = frames_.Tree(at);
-    const bool agent = match.agent == RoleMatch::kOther;
-    const int word = here.WordOf(verb);
-    const int other = there.WordOf(alignment.source_units[j].tokens.begin);
-    const int party = agent ? syntax::AgentOf(here, word)
-                            : syntax::PatientOf(here, word);
-    const int instead = agent ? syntax::AgentOf(there, other)
-                              : syntax::PatientOf(there, other);
+    const PredicateMatch::Role& role =
+        match.agent.match == RoleMatch::kOther ? match.agent : match.patient;
     const TokenRange name = PartyTokens(
-        {doc(), sources_.words(draft_.document), here}, party);
+        {doc(), sources_.words(draft_.document), here}, role.draft);
     // "Director Hugo Lanz" is the phrase of the other.
-    const syntax::WordRange phrase = syntax::SubtreeOf(there, instead);
+    const syntax::WordRange phrase = syntax::SubtreeOf(there, role.source);
     const TokenRange other_phrase = {
         there.source[phrase.begin].tokens.begin,
         there.source[phrase.end - 1].tokens.end};

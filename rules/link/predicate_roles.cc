@@ -111,10 +111,12 @@ PredicateMatch ComparePredicates(const DraftSources& sources,
                             sources.words(draft.document), here);
   const VerbParties others(sources.document(source.document),
                            sources.words(source.document), there);
-  match.agent = Compare(mine, parties.Agent(a), theirs, others.Agent(b));
-  const int undergoes = parties.Patient(a), other = others.Patient(b);
-  match.patient = Compare(mine, undergoes, theirs, other);
-  match.one_name = ShareName(mine, undergoes, theirs, other);
+  match.agent = {RoleMatch::kUnknown, parties.Agent(a), others.Agent(b)};
+  match.patient = {RoleMatch::kUnknown, parties.Patient(a), others.Patient(b)};
+  for (PredicateMatch::Role* role : {&match.agent, &match.patient}) {
+    role->match = Compare(mine, role->draft, theirs, role->source);
+  }
+  match.one_name = ShareName(mine, match.patient.draft, theirs, match.patient.source);
   return match;
 }
 

@@ -13,12 +13,17 @@ enum class RoleMatch : uint8_t {
 };
 
 struct PredicateMatch {
-  RoleMatch agent = RoleMatch::kUnknown;    // who does it
-  RoleMatch patient = RoleMatch::kUnknown;  // to whom or what it is done
+  // Who fills it, as words of the two trees; kNoWord: not told.
+  struct Role {
+    RoleMatch match = RoleMatch::kUnknown;
+    int draft = syntax::kNoWord, source = syntax::kNoWord;
+  };
+  Role agent;    // who does it
+  Role patient;  // to whom or what it is done
   bool one_name = false;  // both patients are named alike
 
   bool AnyOther() const {
-    return agent == RoleMatch::kOther || patient == RoleMatch::kOther;
+    return agent.match == RoleMatch::kOther || patient.match == RoleMatch::kOther;
   }
 };
 
