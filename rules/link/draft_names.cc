@@ -275,6 +275,23 @@ void DraftReader::ReadNameOfAnother(const SentenceAlignment& alignment,
              alignment, other->tokens);
 }
 
+bool DraftReader::OnlySpeaks(SentenceRef at, uint32_t entity) const {
+  const DocumentAnalysis& source = sources_.document(at.document);
+  bool speaks = false;
+  for (const NameMention& name : source.names) {
+    if (name.sentence != at.sentence || name.entity == kNone ||
+        sources_.corpus().GlobalEntity(at.document, name.entity) != entity) {
+      continue;
+    }
+    speaks = std::any_of(source.attributions.begin(), source.attributions.end(),
+                         [&](const Attribution& attribution) {
+                           return attribution.speaker.Contains(name.span);
+                         });
+    if (!speaks) return false;
+  }
+  return speaks;
+}
+
 void DraftReader::ReadNameInRole(const SentenceAlignment& alignment) {
   const SentenceRef at = alignment.source;
   const DocumentAnalysis& source = sources_.document(at.document);
@@ -289,11 +306,13 @@ void DraftReader::ReadNameInRole(const SentenceAlignment& alignment) {
     const PredicateMatch match =
         ComparePredicates(sources_, draft_, verb, at,
                           alignment.source_units[j].tokens.begin, &frames_);
-    if (!match.AnyOther()) continue;
+    const bool introduced = match.agent.introduced;
+    if (!match.AnyOther() && !introduced) continue;
     const syntax::ParsedSentence& here = frames_.Tree(draft_);
     const syntax::ParsedSentence& there = frames_.Tree(at);
     const PredicateMatch::Role& role =
-        match.agent.match == RoleMatch::kOther ? match.agent : match.patient;
+        introduced || match.agent.match == RoleMatch::kOther ? match.agent
+                                                             : match.patient;
     const TokenRange name = PartyTokens(
         {doc(), sources_.words(draft_.document), here}, role.draft);
     // "Director Hugo Lanz" is the phrase of the other.
@@ -312,8 +331,17 @@ void DraftReader::ReadNameInRole(const SentenceAlignment& alignment) {
         ++within;
       }
     }
-    if (within != 1) continue;
-    if (mine.entity == kNone || theirs == nullptr) continue;
+    if (mine.entity == kNone || within > 1) continue;
+    if (within == 0) {
+      // "A review found it, according to the agency": not the agency did.
+      if (!introduced || !OnlySpeaks(at, mine.entity) ||
+          !TellsAllBut(alignment, name)) {
+        continue;
+      }
+      AddInPlace(DetailKind::kName, name, DetailHeld::kElsewhere, Departure::kName,
+                 alignment, other_phrase);
+      return;
+    }
     const Named of_theirs = NamedBy(at.document, *theirs);
     if (mine.entity == of_theirs.entity || MayBeOne(mine, of_theirs) ||
         MayStandFor(doc(), name.begin, source, theirs->tokens.begin) ||

@@ -156,6 +156,8 @@ class DraftReader {
   void ReadNamesOfOthers();
   // Two names that changed places, where all else is the same.
   bool ReadExchangedNames(const SentenceAlignment& alignment);
+  // Whoever is named in a sentence of a source says what it tells and does nothing.
+  bool OnlySpeaks(SentenceRef at, uint32_t entity) const;
   void ReadNameInRole(const SentenceAlignment& alignment);
   Named NamedInSources(TokenRange tokens) const;
   Named NamedBy(uint32_t document, const NameMention& name) const;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
+#include "absl/strings/string_view.h"
 #include "claims/syntax/roles.h"
 #include "rules/link/relation_verbs.h"
 
@@ -25,6 +27,19 @@ class Side {
     return Word(word).Is(DraftWord::kContent) &&
            (Word(word).Is(DraftWord::kCapital) ||
             tree_.words[word].upos == syntax::Upos::kPropn);
+  }
+
+  bool IsNamed(int head) const {
+    const std::vector<int> tellers = Tellers(head);
+    return std::any_of(tellers.begin(), tellers.end(),
+                       [&](int word) { return IsName(word); });
+  }
+  // "A company investigation".
+  bool IsIndefinite(int head) const {
+    const syntax::WordRange phrase = syntax::SubtreeOf(tree_, head);
+    if (phrase.empty()) return false;
+    const absl::string_view first = tree_.forms[phrase.begin];
+    return absl::EqualsIgnoreCase(first, "a") || absl::EqualsIgnoreCase(first, "an");
   }
 
   // The words that tell who `head` is: itself, and the names in its phrase.
@@ -68,13 +83,8 @@ RoleMatch Compare(const Side& draft, int a, const Side& source, int b) {
     }
   }
   // A name and a description may be of one.
-  const auto named = [](const Side& side, const std::vector<int>& tellers) {
-    return std::any_of(tellers.begin(), tellers.end(), [&](int word) {
-      return side.IsName(word);
-    });
-  };
-  return named(draft, mine) == named(source, theirs) ? RoleMatch::kOther
-                                                     : RoleMatch::kUnknown;
+  return draft.IsNamed(a) == source.IsNamed(b) ? RoleMatch::kOther
+                                               : RoleMatch::kUnknown;
 }
 
 // A name stands in both phrases.
@@ -115,6 +125,8 @@ PredicateMatch ComparePredicates(const DraftSources& sources,
   match.patient = {RoleMatch::kUnknown, parties.Patient(a), others.Patient(b)};
   for (PredicateMatch::Role* role : {&match.agent, &match.patient}) {
     role->match = Compare(mine, role->draft, theirs, role->source);
+    role->introduced = mine.IsNamed(role->draft) && !theirs.IsNamed(role->source) &&
+                       theirs.IsIndefinite(role->source);
   }
   match.one_name = ShareName(mine, match.patient.draft, theirs, match.patient.source);
   return match;

@@ -17,6 +17,7 @@ struct PredicateMatch {
   struct Role {
     RoleMatch match = RoleMatch::kUnknown;
     int draft = syntax::kNoWord, source = syntax::kNoWord;
+    bool introduced = false;  // a name in the draft, "a company" in the source
   };
   Role agent;    // who does it
   Role patient;  // to whom or what it is done
