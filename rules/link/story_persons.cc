@@ -21,6 +21,7 @@ struct Described {
   uint32_t role = kNone;          // token of the noun: "head", "minister"
   absl::string_view role_id;      // of the lexicon
   bool single = false;            // an office of which nobody holds two
+  bool apart = false;             // the same, of the state: "judge", "mayor"
   bool below = false;             // "deputy"
   absl::string_view country;      // "Swedish"
   std::vector<uint32_t> fields;   // stems: "health" of "health minister"; sorted
@@ -180,6 +181,7 @@ class Reader {
       out->role = t + role->tokens - 1;
       out->role_id = role->entry->id;
       out->single = role->entry->HasTag("single");
+      out->apart = role->entry->HasTag("apart");
       t += role->tokens - 1;
     }
     if (out->role == kNone) return false;
@@ -247,7 +249,8 @@ bool Differ(const StoryContext& story, const Described& a, const Described& b) {
   if (one_role && !a.fields.empty() && !b.fields.empty()) {
     return !Meet(a.fields, b.fields);
   }
-  return (a.single && b.single && a.role_id != b.role_id) ||
+  return (((a.single && b.single) || (a.apart && b.apart)) &&
+          a.role_id != b.role_id) ||
          Exclude(story, a, b);
 }
 
