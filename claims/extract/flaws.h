@@ -22,6 +22,8 @@ enum class FlawKind : uint8_t {  // as claimcheck.v1.Condition.Flaw.Kind
   kRepeated = 3,
   // A person's bare surname before the first mention in full.
   kNotIntroduced = 4,
+  // A figure of a headline that the text below gives differently; rules/link finds it.
+  kHeadline = 5,
 };
 
 struct TextFlaw {

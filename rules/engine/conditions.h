@@ -24,6 +24,7 @@ struct SentencePlace {
   uint32_t sentence = 0;
   absl::Span<const TextFlaw> flaws;  // of that sentence
   Span decisive;  // of the flaw that is told; empty: the whole sentence
+  Span other;     // the other place that it is told of
 };
 
 // The claims that a rule looks at.

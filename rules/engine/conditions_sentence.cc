@@ -20,6 +20,9 @@ std::string Describe(const TextFlaw& flaw, const TokenizedText& text) {
     case FlawKind::kNotIntroduced:
       return absl::StrCat("“", words, "” stands before “",
                           text.Text(flaw.other), "”");
+    case FlawKind::kHeadline:
+      return absl::StrCat("“", words, "” stands nowhere below, and “",
+                          text.Text(flaw.other), "” of the same");
     case FlawKind::kNone: break;
   }
   return "";

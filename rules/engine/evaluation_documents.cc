@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "rules/engine/evaluation.h"
+#include "rules/link/text_flaws.h"
 
 namespace claimcheck {
 namespace {
@@ -65,7 +66,7 @@ void Evaluation::RunSentences(const CompiledRule& rule, uint32_t begin,
                               uint32_t end) {
   if (flaws_.empty()) {
     for (uint32_t d = begin; d < end; ++d) {
-      flaws_.push_back(FindFlaws(corpus_.document(d)));
+      flaws_.push_back(FindTextFlaws(corpus_.document(d)));
     }
   }
   for (uint32_t d = begin; d < end; ++d) {

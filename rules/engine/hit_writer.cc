@@ -126,7 +126,10 @@ HitText HitWriter::Write(const RuleHit& hit) {
   ProveCondition(rule.when, sides, &scratch_, &condition);
   out.why = Reason(rule.when, condition);
   out.context = scratch_.context;
-  if (hit.sentence != nullptr) place.decisive = hit.sentence->span;
+  if (hit.sentence != nullptr) {
+    place.decisive = hit.sentence->span;
+    place.other = hit.sentence->other;
+  }
   out.message = FillMessage(rule.message, sides);
   if (trace_) {
     StartProof(rule, &out.proof);

@@ -84,9 +84,11 @@ std::string FillDetail(const MessagePiece& piece, const RuleSides& sides) {
 std::string FillSentence(const MessagePiece& piece, const RuleSides& sides) {
   const DocumentAnalysis& doc = sides.corpus->document(sides.place->document);
   if (piece.field == PlaceholderField::kDocument) return doc.id;
-  const Span span = !sides.place->decisive.empty()
-                        ? sides.place->decisive
-                        : doc.text.sentences[sides.place->sentence].span;
+  const SentencePlace& place = *sides.place;
+  const Span span = piece.right && !place.other.empty() ? place.other
+                    : !place.decisive.empty()
+                        ? place.decisive
+                        : doc.text.sentences[place.sentence].span;
   return Shorten(doc.text.Text(span), kMaxText);
 }
 

@@ -6,6 +6,7 @@
 #include "claims/text/tokens.h"
 #include "claims/value/truth.h"
 #include "rules/engine/conditions.h"
+#include "rules/link/text_flaws.h"
 #include "rules/engine/link_step.h"
 #include "rules/engine/selection.h"
 
@@ -53,7 +54,7 @@ std::vector<v1::Step> ExplainSentences(const RuleSet& rules,
                                        const CompiledRule& rule,
                                        const Corpus& corpus,
                                        uint32_t document) {
-  const std::vector<TextFlaw> flaws = FindFlaws(corpus.document(document));
+  const std::vector<TextFlaw> flaws = FindTextFlaws(corpus.document(document));
   EvaluationScratch scratch(rules.patterns());
   std::vector<v1::Step> steps;
   ForEachSentence(rule, corpus, flaws, document, [&](SentencePlace place) {

@@ -1,5 +1,6 @@
 #include "rules/engine/rule_validator.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,6 +50,23 @@ constexpr char kFillIn[] = "FILL IN";
 
 bool IsToBeFilledIn(absl::string_view text) {
   return absl::StrContains(text, kFillIn);
+}
+
+// A flaw that is told of two places.
+bool AsksForTwoPlaces(const Condition& condition) {
+  const auto any = [](const auto& children) {
+    return std::any_of(children.begin(), children.end(), AsksForTwoPlaces);
+  };
+  switch (condition.kind_case()) {
+    case Condition::kAll: return any(condition.all().of());
+    case Condition::kAny: return any(condition.any().of());
+    case Condition::kFlaw: break;
+    default: return false;
+  }
+  const auto& kinds = condition.flaw().kind();
+  return std::any_of(kinds.begin(), kinds.end(), [](int kind) {
+    return kind >= Condition::Flaw::REPEATED;
+  });
 }
 
 class Validator {
@@ -181,6 +199,8 @@ void Validator::CheckBody(const RulePlace& rule) {
   const RulePlace body = rule.At(sides.body_name());
   CheckMessage(rule.At("message"), sides.body == Rule::kPair ||
                                        sides.body == Rule::kDetail ||
+                                       (sides.body == Rule::kSentence &&
+                                        AsksForTwoPlaces(rule_.sentence().when())) ||
                                        (sides.body == Rule::kSupport &&
                                         rule_.support().corroborated_by() > 0));
   const Condition* when = nullptr;
