@@ -1,5 +1,5 @@
 // The conditions `count_of_list` and `sum`: a count or a total against the list
-// that follows it.
+// that follows it, or against its parts.
 
 #include <algorithm>
 #include <optional>
@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "claims/value/decimal.h"
 #include "rules/engine/conditions.h"
+#include "rules/engine/parts_of_total.h"
 #include "rules/engine/passage_words.h"
 
 namespace claimcheck {
@@ -34,20 +35,14 @@ int64_t WholeCount(const QuantityMention& quantity) {
 }
 
 // The first token behind a colon that ends the clause of `quantity`, or kNone.
-// Nothing but words may stand between, and no second count.  With `asides` a
-// bracket or a dash does as well.
+// Nothing but words may stand between, and no second count.
 uint32_t AfterColon(const DocumentAnalysis& doc,
-                    const QuantityMention& quantity, bool asides) {
+                    const QuantityMention& quantity) {
   const TokenRange sentence = doc.text.sentences[quantity.sentence].tokens;
   const uint32_t limit = std::min(sentence.end, quantity.tokens.end + kMaxGap);
   for (uint32_t t = quantity.tokens.end; t < limit; ++t) {
     if (doc.text.IsChar(t, ':')) return t + 1;
     const Token& token = doc.text.tokens[t];
-    if (asides &&
-        (doc.text.IsChar(t, '(') ||
-         (doc.text.IsChar(t, '-') && token.Is(Token::kSpaceBefore)))) {
-      return t + 1;
-    }
     if (token.kind != TokenKind::kWord && !doc.text.IsChar(t, '-')) {
       return kNone;
     }
@@ -160,7 +155,7 @@ Truth EvaluateCountOfList(const ConditionNode&, const RuleSides& sides,
   int64_t counted = 0;
   Span place;
   if (written != 0) {
-    const uint32_t begin = AfterColon(doc, *quantity, /*asides=*/false);
+    const uint32_t begin = AfterColon(doc, *quantity);
     if (begin != kNone) {
       const WordList list = ReadList(doc, begin);
       if (!list.items.empty()) {
@@ -188,103 +183,30 @@ Truth EvaluateCountOfList(const ConditionNode&, const RuleSides& sides,
   return FromBool(counted == written);
 }
 
-namespace {
-
-// "a total of 12", "12 in all": the quantity says that it is a total, or a list
-// of parts follows its colon.
-struct Parts {
-  std::vector<const QuantityMention*> quantities;
-  Span place;
-};
-
-// The quantity that an item begins with, or null.
-const QuantityMention* QuantityOf(const DocumentAnalysis& doc,
-                                  TokenRange item) {
-  const auto it =
-      std::lower_bound(doc.quantities.begin(), doc.quantities.end(), item.begin,
-                       [](const QuantityMention& q, uint32_t begin) {
-                         return q.tokens.begin < begin;
-                       });
-  if (it == doc.quantities.end() || it->tokens.begin != item.begin) {
-    return nullptr;
-  }
-  // A second number in the item might be the part.
-  const auto next = it + 1;
-  if (next != doc.quantities.end() && next->tokens.begin < item.end) {
-    return nullptr;
-  }
-  return &*it;
-}
-
-// The list of parts behind ":", "made up of", "comprising", each item with its
-// own amount.
-Parts FindParts(const DocumentAnalysis& doc, const QuantityMention& total) {
-  const TokenRange sentence = doc.text.sentences[total.sentence].tokens;
-  uint32_t begin = AfterColon(doc, total, /*asides=*/true);
-  const uint32_t limit = std::min(sentence.end, total.tokens.end + kMaxGap);
-  for (uint32_t t = total.tokens.end; begin == kNone && t + 1 < limit; ++t) {
-    if (IsWord(doc, t, {"comprising", "comprised"})) {
-      begin = IsWord(doc, t + 1, {"of"}) ? t + 2 : t + 1;
-    } else if (IsWord(doc, t, {"consisting", "composed"}) &&
-               IsWord(doc, t + 1, {"of"})) {
-      begin = t + 2;
-    } else if (IsWord(doc, t, {"made"}) && IsWord(doc, t + 1, {"up"}) &&
-               IsWord(doc, t + 2, {"of"})) {
-      begin = t + 3;
-    }
-  }
-  Parts parts;
-  if (begin == kNone) return parts;
-  const WordList list = ReadList(doc, begin);
-  for (const TokenRange& item : list.items) {
-    const QuantityMention* part = QuantityOf(doc, item);
-    // "31 votes (19 from the left and 12 from the right)": what is counted need
-    // not be said again.
-    if (part == nullptr ||
-        (part->value.dimension != total.value.dimension &&
-         !(part->kind == QuantityKind::kNumber &&
-           part->value.dimension.empty() &&
-           total.value.dimension == "count")) ||
-        (part->value.hedge != HedgeKind::kNone &&
-         part->value.hedge != HedgeKind::kExactly) ||
-        part->value.written_high || part->value.ordinal ||
-        (part->value.unit != total.value.unit && total.value.counted.empty() &&
-         part->value.counted.empty())) {
-      return {};
-    }
-    parts.quantities.push_back(part);
-  }
-  if (!list.items.empty()) parts.place = doc.text.SpanOf({begin, list.end});
-  return parts;
-}
-
-}  // namespace
-
 Truth EvaluateSum(const ConditionNode& node, const RuleSides& sides,
                   EvaluationScratch* scratch, std::string* text) {
   const DocumentAnalysis& doc = sides.document(sides.left);
   const QuantityMention* total = sides.corpus->quantity(sides.left);
-  Parts parts;
+  PartsOfTotal parts;
   if (total != nullptr && !total->value.ordinal && !total->value.written_high &&
       (total->value.hedge == HedgeKind::kNone ||
        total->value.hedge == HedgeKind::kExactly)) {
-    parts = FindParts(doc, *total);
+    parts = FindPartsOfTotal(doc, *total);
   }
   QuantityValue sum;
   std::string sum_text;
-  bool known = !parts.quantities.empty();
+  bool known = !parts.parts.empty();
   if (known) {
     sum = total->value;
     sum.written = Decimal();
-    for (const QuantityMention* part : parts.quantities) {
-      const absl::StatusOr<Decimal> next =
-          Add(sum.written, part->value.written);
+    for (const PartsOfTotal::Part& part : parts.parts) {
+      const absl::StatusOr<Decimal> next = Add(sum.written, part.number);
       known = known && next.ok();
       if (!known) break;
       sum.written = *next;
-      sum.last_digit = std::min(sum.last_digit, part->value.last_digit);
+      sum.last_digit = std::min(sum.last_digit, part.last_digit);
       absl::StrAppend(&sum_text, sum_text.empty() ? "" : " + ",
-                      ToString(part->value.written));
+                      ToString(part.number));
     }
   }
   // A slip is no multiple: "500,000 soldiers (26 divisions and 3 brigades)" are

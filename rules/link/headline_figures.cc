@@ -2,15 +2,15 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 
 #include "absl/strings/string_view.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/text/stem.h"
 #include "claims/value/decimal.h"
-#include "claims/value/quantity.h"
-#include "claims/value/time_value.h"
 #include "rules/link/background_idf.h"
+#include "rules/link/headline_values.h"
 #include "rules/link/people_outcome.h"
 #include "rules/link/sentence_mentions.h"
 
@@ -24,23 +24,6 @@ constexpr int kLeastWords = 1, kLeastWithoutAct = 2;
 // Tenths of idf of a word that tells something.
 constexpr uint32_t kLeastIdf = 25;
 
-// An amount, or a span of time.
-struct Value {
-  uint32_t sentence = 0;
-  TokenRange tokens;
-  const QuantityMention* quantity = nullptr;
-  const TimeMention* time = nullptr;
-  OutcomeCount outcome;
-
-  Span span() const { return quantity != nullptr ? quantity->span : time->span; }
-};
-
-bool IsPlain(const QuantityMention& mention) {
-  const QuantityValue& value = mention.value;
-  return value.hedge != HedgeKind::kVague && !value.written_high && !value.ordinal &&
-         value.change == ChangeKind::kNone && value.written.significand > 0;
-}
-
 class Finder {
  public:
   explicit Finder(const DocumentAnalysis& doc) : doc_(doc) {}
@@ -50,9 +33,9 @@ class Finder {
     std::vector<TextFlaw> flaws;
     for (const uint32_t s : headlines_) {
       if (IsUnsure(s)) continue;
-      for (const Value& value : ValuesIn(s)) {
+      for (const HeadlineValue& value : ValuesIn(doc_, s)) {
         if (IsBorneOut(value)) continue;
-        if (const std::optional<Value> other = FindOther(value)) {
+        if (const std::optional<HeadlineValue> other = FindOther(value)) {
           flaws.push_back({FlawKind::kHeadline, s, value.span(), other->span()});
         }
       }
@@ -93,120 +76,28 @@ class Finder {
     return std::find(list.begin(), list.end(), word) != list.end();
   }
 
-  std::vector<Value> ValuesIn(uint32_t s) const {
-    std::vector<Value> values;
-    for (const QuantityMention& mention : MentionsIn(doc_.quantities, s)) {
-      if (!IsPlain(mention)) continue;
-      Value value;
-      value.sentence = s;
-      value.tokens = mention.tokens;
-      value.quantity = &mention;
-      const auto index = static_cast<uint32_t>(&mention - doc_.quantities.data());
-      if (!ReadOutcome(doc_, index, &value.outcome)) value.outcome = {};
-      if (value.outcome.outcome == Outcome::kNone && IsHeld(mention)) {
-        value.outcome.outcome = Outcome::kArrested;
-      }
-      values.push_back(value);
-    }
-    for (const TimeMention& mention : MentionsIn(doc_.times, s)) {
-      if (mention.value.kind != TimeKind::kDuration || !mention.value.amount ||
-          mention.value.range.first) {
-        continue;
-      }
-      Value value;
-      value.sentence = s;
-      value.tokens = mention.tokens;
-      value.time = &mention;
-      values.push_back(value);
-    }
-    return values;
-  }
-
-  // "Three held after raid": in a headline by the police.
-  bool IsHeld(const QuantityMention& mention) const {
-    const uint32_t next = std::max(mention.tokens.end, mention.counted.end);
-    return doc_.text.sentences[mention.sentence].zone == Sentence::kHeadline &&
-           next < doc_.text.sentences[mention.sentence].tokens.end &&
-           IsOneOfWords(Word(next), {"held", "detained", "arrested"});
-  }
-
-  // Of one unit, or both counts.
-  static bool OneType(const Value& a, const Value& b) {
-    if ((a.quantity == nullptr) != (b.quantity == nullptr)) return false;
-    if (a.quantity == nullptr) return true;
-    const QuantityValue& x = a.quantity->value;
-    const QuantityValue& y = b.quantity->value;
-    const auto count = [](const QuantityValue& value) {
-      return value.dimension.empty() || value.dimension == "count";
-    };
-    if (count(x) || count(y)) return count(x) && count(y);
-    return x.dimension == y.dimension && x.per == y.per &&
-           (x.unit == y.unit || (x.factor && y.factor && x.dimension != "money"));
-  }
-
-  // What one says holds of the other, rounded.
-  static bool Agree(const Value& a, const Value& b) {
-    if (a.quantity == nullptr) {
-      return a.time->value.timex.view() == b.time->value.timex.view() ||
-             MayBeOneLength(a.time->value, b.time->value);
-    }
-    const QuantityValue& x = a.quantity->value;
-    const QuantityValue& y = b.quantity->value;
-    if (x.written == y.written) return true;
-    if (!OneType(a, b)) return false;
-    ToleranceSpec tolerance;
-    tolerance.rounding = true;
-    tolerance.relative = Decimal{5, -2};
-    const bool count = x.dimension.empty() || x.dimension == "count";
-    if (count && x.written < Decimal{100, 0}) tolerance.relative = Decimal{0, 0};
-    const auto relation = RelateQuantities(x, y, tolerance, /*usual=*/true);
-    return !relation || *relation != RangeRelation::kDisjoint;
-  }
-
-  // Seconds as calendars have them on the whole; 0: none.
-  static int64_t Seconds(const TimeValue& span) {
-    if (!span.amount || span.amount->exponent < -1 || span.amount->exponent > 6) return 0;
-    int64_t tenths = span.amount->significand * 10;
-    for (int32_t e = span.amount->exponent; e < 0; ++e) tenths /= 10;
-    for (int32_t e = span.amount->exponent; e > 0; --e) tenths *= 10;
-    int64_t unit = 0;
-    switch (span.unit) {
-      case Grain::kSecond: unit = 1; break;
-      case Grain::kMinute: unit = 60; break;
-      case Grain::kHour: unit = 3600; break;
-      case Grain::kDay: unit = 86400; break;
-      case Grain::kWeek: unit = 7 * 86400; break;
-      case Grain::kMonth: unit = 30 * 86400; break;
-      case Grain::kYear: unit = 365 * 86400; break;
-      case Grain::kDecade: unit = 3650 * 86400; break;
-      default: return 0;
-    }
-    return tenths * unit / 10;
-  }
-
-  // "A month", "four weeks".
-  static bool MayBeOneLength(const TimeValue& a, const TimeValue& b) {
-    constexpr int64_t kHundredths = 15;
-    const int64_t x = Seconds(a), y = Seconds(b);
-    if (x == 0 || y == 0) return true;
-    const int64_t more = std::max(x, y), less = std::min(x, y);
-    return (more - less) * 100 <= more * kHundredths;
-  }
-
-  bool IsBorneOut(const Value& value) const {
+  bool IsBorneOut(const HeadlineValue& value) const {
     for (const uint32_t s : body_) {
-      std::vector<Decimal> counts;
-      for (const Value& other : AllIn(s)) {
+      const std::vector<HeadlineValue> all = AllValuesIn(doc_, s);
+      const bool befell =
+          std::any_of(all.begin(), all.end(), [&](const HeadlineValue& other) {
+            return other.outcome.outcome == value.outcome.outcome;
+          });
+      std::vector<Decimal> parts;
+      for (const HeadlineValue& other : all) {
         if ((value.quantity == nullptr) != (other.quantity == nullptr) ||
             BefellOthers(value, other)) {
           continue;
         }
         if (Agree(value, other)) return true;
-        if (value.quantity != nullptr && OneType(value, other)) {
-          counts.push_back(other.quantity->value.written);
+        // "Two helicopters, one of them a loan" are not three who are held.
+        if (value.quantity != nullptr && AreOfOneType(value, other) &&
+            (befell || other.quantity->value.counted.empty() ||
+             other.quantity->value.counted == "person")) {
+          parts.push_back(other.quantity->value.written);
         }
       }
-      if (value.quantity != nullptr && IsSum(value.quantity->value.written, counts)) {
+      if (value.quantity != nullptr && IsSum(value.quantity->value.written, parts)) {
         return true;
       }
     }
@@ -214,26 +105,13 @@ class Finder {
   }
 
   // "Three held" of "three masked men entered the bank", "57 dead" of "57 hurt".
-  static bool BefellOthers(const Value& value, const Value& other) {
+  static bool BefellOthers(const HeadlineValue& value, const HeadlineValue& other) {
     const Outcome outcome = value.outcome.outcome;
     if (outcome == Outcome::kNone) return false;
     if (other.outcome.outcome != Outcome::kNone) return other.outcome.outcome != outcome;
     // Whom the police hold was told by what he did before.
-    return outcome == Outcome::kArrested && other.quantity->value.counted == "person";
-  }
-
-  // All amounts that the text has, hedged and vague ones too.
-  std::vector<Value> AllIn(uint32_t s) const {
-    std::vector<Value> values = ValuesIn(s);
-    for (const QuantityMention& mention : MentionsIn(doc_.quantities, s)) {
-      if (IsPlain(mention)) continue;
-      Value value;
-      value.sentence = s;
-      value.tokens = mention.tokens;
-      value.quantity = &mention;
-      values.push_back(value);
-    }
-    return values;
+    return outcome == Outcome::kArrested &&
+           IsOneOfWords(other.quantity->value.counted, {"person", "man", "woman"});
   }
 
   // Two or three of them make it, or two differ by it.
@@ -259,13 +137,23 @@ class Finder {
   }
 
   // "Another died later", "the gunman was killed too": whom a headline may count.
-  bool SpeaksOfOneMore(const Value& value) const {
+  bool SpeaksOfOneMore(const HeadlineValue& value) const {
     if (value.outcome.outcome == Outcome::kNone) return false;
     for (uint32_t i = 0; i < body_.size() && i < 2 * kLead; ++i) {
       const TokenRange tokens = doc_.text.sentences[body_[i]].tokens;
       for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-        if (IsOneOfWords(Word(t), {"another", "others", "themselves", "himself", "herself",
-                                   "more", "second", "third"})) {
+        if (IsOneOfWords(Word(t), {"others", "themselves", "himself", "herself"})) {
+          return true;
+        }
+        // "Another 21" is a count as others are.
+        if (IsOneOfWords(Word(t), {"another", "more"}) && !IsNumber(t + 1, body_[i]) &&
+            !(t > tokens.begin && IsNumber(t - 1, body_[i]))) {
+          return true;
+        }
+        if (t + 1 < tokens.end && IsOneOfWords(Word(t), {"second", "third"}) &&
+            (IsOneOfWords(Word(t + 1), {"man", "woman", "person", "victim", "suspect",
+                                        "body", "died"}) ||
+             doc_.lex.Has(t + 1, Lex::kAuxiliary))) {
           return true;
         }
       }
@@ -273,14 +161,21 @@ class Finder {
     return false;
   }
 
-  std::optional<Value> FindOther(const Value& value) const {
-    std::optional<Value> found;
+  bool IsNumber(uint32_t t, uint32_t s) const {
+    const auto mentions = MentionsIn(doc_.quantities, s);
+    return std::any_of(mentions.begin(), mentions.end(), [&](const QuantityMention& m) {
+      return m.tokens.Contains(t) && m.value.written.significand > 1;
+    });
+  }
+
+  std::optional<HeadlineValue> FindOther(const HeadlineValue& value) const {
+    std::optional<HeadlineValue> found;
     int best = 0;
     for (uint32_t i = 0; i < body_.size() && i < kLead; ++i) {
       if (IsOfThePast(body_[i])) continue;
-      for (const Value& other : ValuesIn(body_[i])) {
-        if (!OneType(value, other) || IsHypothetical(other, IsPlan(value.sentence)) ||
-            GoesOn(other)) {
+      for (const HeadlineValue& other : ValuesIn(doc_, body_[i])) {
+        if (!AreOfOneType(value, other) || GoesOn(other) ||
+            IsHypothetical(other, IsPlan(value.sentence))) {
           continue;
         }
         const int alike = Likeness(value, other);
@@ -298,7 +193,7 @@ class Finder {
   }
 
   // "Two men and a woman".
-  bool GoesOn(const Value& value) const {
+  bool GoesOn(const HeadlineValue& value) const {
     if (value.quantity == nullptr) return false;
     constexpr uint32_t kReach = 5;
     const uint32_t begin = std::max(value.tokens.end, value.quantity->counted.end);
@@ -314,7 +209,7 @@ class Finder {
   }
 
   // How surely two values are of one thing; 0: they are not.
-  int Likeness(const Value& a, const Value& b) const {
+  int Likeness(const HeadlineValue& a, const HeadlineValue& b) const {
     constexpr int kOneOutcome = 100;
     const Outcome outcome = a.outcome.outcome;
     if (outcome != Outcome::kNone && b.outcome.outcome == Outcome::kNone) {
@@ -360,7 +255,7 @@ class Finder {
     return false;
   }
 
-  int SharedWords(const Value& a, const Value& b) const {
+  int SharedWords(const HeadlineValue& a, const HeadlineValue& b) const {
     int shared = 0;
     const TokenRange mine = doc_.text.sentences[a.sentence].tokens;
     const TokenRange theirs = doc_.text.sentences[b.sentence].tokens;
@@ -407,7 +302,7 @@ class Finder {
     return false;
   }
 
-  bool IsHypothetical(const Value& value, bool plan) const {
+  bool IsHypothetical(const HeadlineValue& value, bool plan) const {
     const uint32_t first = doc_.text.sentences[value.sentence].tokens.begin;
     for (uint32_t t = value.tokens.begin; t-- > first && value.tokens.begin - t < 8;) {
       // "Of the 14".

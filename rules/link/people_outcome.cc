@@ -315,7 +315,7 @@ class Reader {
     return true;
   }
 
-  // "The death toll rose to 12".
+  // "The death toll rose to 12", "the number of the wounded has risen to three".
   bool LookForToll(OutcomeCount* out) {
     if (begin_ == sentence_.begin ||
         !words::kTollLeads.Contains(Id(begin_ - 1))) {
@@ -325,14 +325,24 @@ class Reader {
                               ? begin_ - kTollReach
                               : sentence_.begin;
     for (uint32_t t = begin_; t > from; --t) {
-      if (Word(t - 1) != "toll") continue;
+      const Outcome outcome = OfTollNoun(t - 1);
+      if (outcome == Outcome::kNone) continue;
       // "From 3 to 5" has two: the second counts.
       if (end_ < sentence_.end && Word(end_) == "to") return false;
-      out->outcome = Outcome::kDead;
+      out->outcome = outcome;
       last_ = end_;
       return true;
     }
     return false;
+  }
+
+  // Of "toll", and of "number" before "of the wounded".
+  Outcome OfTollNoun(uint32_t t) const {
+    if (Word(t) == "toll") return Outcome::kDead;
+    if (Word(t) != "number" || t + 2 >= begin_ || Word(t + 1) != "of") {
+      return Outcome::kNone;
+    }
+    return OfNoun(Id(t + 2 + (Word(t + 2) == "the" && t + 3 < begin_)));
   }
 
   const DocumentAnalysis& doc_;
@@ -347,6 +357,10 @@ class Reader {
 
 bool ReadOutcome(const DocumentAnalysis& doc, uint32_t q, OutcomeCount* out) {
   return Reader(doc).Read(q, out);
+}
+
+Outcome OutcomeOfNoun(const DocumentAnalysis& doc, uint32_t token) {
+  return OfNoun(doc.text.tokens[token].word);
 }
 
 bool IsPeopleAtLarge(const DocumentAnalysis& doc, const OutcomeCount& count,

@@ -42,6 +42,9 @@ struct OutcomeCount {
 // died"), or may not be so ("could have killed 20").
 bool ReadOutcome(const DocumentAnalysis& doc, uint32_t q, OutcomeCount* out);
 
+// "The wounded", "the dead".
+Outcome OutcomeOfNoun(const DocumentAnalysis& doc, uint32_t token);
+
 // "People", "lives": counted, and nothing said of who they are.
 bool IsPeopleAtLarge(const DocumentAnalysis& doc, const OutcomeCount& count,
                      uint32_t token);

@@ -38,6 +38,24 @@ TEST(TextFlaws, AFigureOfTheHeadlineThatTheTextHasNot) {
               IsEmpty());
 }
 
+// What the police hold is told of men who did something before; an ordinal is no count.
+TEST(TextFlaws, OtherNumbersDoNotBearOutAHeadline) {
+  EXPECT_THAT(Flaws("Three held in farmhouse after raid\n\nPolice arrested two men in a "
+                    "farmhouse near Arlen on Wednesday.\n\nThree masked men had entered the "
+                    "bank. The number of injured has risen to three. Two helicopters had "
+                    "searched, one of them from Kilbane. It was the third raid."),
+              ElementsAre("5: Three / two men"));
+}
+
+TEST(TextFlaws, SpansOfTime) {
+  EXPECT_THAT(Flaws("Envoy given 48 hours to leave Orla\n\nOrla gave the envoy of Kilbane "
+                    "72 hours to leave the country on Wednesday.\n\nHe has packed."),
+              ElementsAre("5: 48 hours / 72 hours"));
+  EXPECT_THAT(Flaws("Envoy given three days to leave Orla\n\nOrla gave the envoy of "
+                    "Kilbane 72 hours to leave the country on Wednesday.\n\nHe has packed."),
+              IsEmpty());
+}
+
 TEST(TextFlaws, NoHeadlineNoFlaw) {
   EXPECT_THAT(Flaws("75 people died in Arlen on Sunday. Fifty-seven people died in Arlen."),
               IsEmpty());
