@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "absl/strings/string_view.h"
-#include "claims/lexicon/word_sets.h"
 #include "claims/text/stem.h"
 #include "claims/value/decimal.h"
 #include "rules/link/background_idf.h"

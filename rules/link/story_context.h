@@ -263,6 +263,8 @@ void CompareSites(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);
 void CompareOrigins(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out);
+void CompareSides(StoryContext* story, const StoryPair& pair,
+                  std::vector<Detail>* out);
 void CompareHours(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);
 // A figure of a measure that each text has but one of.

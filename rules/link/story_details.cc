@@ -135,6 +135,7 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     CompareRoutes(story, pair, &found);
     CompareHours(story, pair, &found);
     CompareZones(story, pair, &found);
+    CompareSides(story, pair, &found);
     CompareCopied(story, pair, &found);
     CompareFates(story, pair, &found);
     CompareWeighed(story, pair, &found);
