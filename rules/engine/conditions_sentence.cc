@@ -21,8 +21,8 @@ std::string Describe(const TextFlaw& flaw, const TokenizedText& text) {
       return absl::StrCat("“", words, "” stands before “",
                           text.Text(flaw.other), "”");
     case FlawKind::kHeadline:
-      return absl::StrCat("“", words, "” stands nowhere below, and “",
-                          text.Text(flaw.other), "” of the same");
+      return absl::StrCat("“", words, "” in the headline, “", text.Text(flaw.other),
+                          "” in the text");
     case FlawKind::kNone: break;
   }
   return "";
