@@ -30,8 +30,14 @@ struct TextFlaw {
   FlawKind kind = FlawKind::kNone;
   uint32_t sentence = 0;
   Span span;   // what decides
-  Span other;  // the first time, or the introduction; may be empty
+  Span other;  // the first time, the introduction, the figure of the text; may be empty
 };
+
+// Whether flaws of a kind have the `other` place.
+constexpr bool HasOtherPlace(FlawKind kind) {
+  return kind == FlawKind::kRepeated || kind == FlawKind::kNotIntroduced ||
+         kind == FlawKind::kHeadline;
+}
 
 // The flaws of a document, by sentence and place.  Linear.
 std::vector<TextFlaw> FindFlaws(const DocumentAnalysis& doc);

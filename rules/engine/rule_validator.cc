@@ -10,6 +10,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "claims/extract/flaws.h"
 #include "rules/engine/condition_traits.h"
 #include "rules/engine/example_validator.h"
 #include "rules/engine/message_format.h"
@@ -65,7 +66,7 @@ bool AsksForTwoPlaces(const Condition& condition) {
   }
   const auto& kinds = condition.flaw().kind();
   return std::any_of(kinds.begin(), kinds.end(), [](int kind) {
-    return kind >= Condition::Flaw::REPEATED;
+    return HasOtherPlace(static_cast<FlawKind>(kind));
   });
 }
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 
 #include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/text/stem.h"
 #include "claims/value/decimal.h"
 #include "rules/link/background_idf.h"
@@ -44,6 +44,7 @@ class Finder {
 
  private:
   absl::string_view Word(uint32_t t) const { return doc_.text.Folded(t); }
+  uint32_t Id(uint32_t t) const { return doc_.text.tokens[t].word; }
 
   // False: no headline, or nothing below it.
   bool ReadZones() {
@@ -55,7 +56,14 @@ class Finder {
     for (; s < sentences.size(); ++s) {
       if (sentences[s].IsProse()) body_.push_back(s);
     }
-    return !headlines_.empty() && !body_.empty();
+    if (headlines_.empty() || body_.empty() || !HasValues(headlines_)) return false;
+    for (const uint32_t at : body_) body_values_.push_back(AllValuesIn(doc_, at));
+    return true;
+  }
+
+  bool HasValues(const std::vector<uint32_t>& sentences) const {
+    return std::any_of(sentences.begin(), sentences.end(),
+                       [&](uint32_t s) { return !ValuesIn(doc_, s).empty(); });
   }
 
   // "May", "could", "if": a headline that does not say that it is so.
@@ -63,21 +71,15 @@ class Finder {
     const TokenRange tokens = doc_.text.sentences[s].tokens;
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
       if (doc_.text.IsChar(t, '?') ||
-          IsOneOfWords(Word(t), {"may", "might", "could", "if", "would", "feared"})) {
+          words::kUnsureOfAHeadline.Contains(Id(t))) {
         return true;
       }
     }
     return false;
   }
 
-  static bool IsOneOfWords(absl::string_view word,
-                           std::initializer_list<absl::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-  }
-
   bool IsBorneOut(const HeadlineValue& value) const {
-    for (const uint32_t s : body_) {
-      const std::vector<HeadlineValue> all = AllValuesIn(doc_, s);
+    for (const std::vector<HeadlineValue>& all : body_values_) {
       const bool befell =
           std::any_of(all.begin(), all.end(), [&](const HeadlineValue& other) {
             return other.outcome.outcome == value.outcome.outcome;
@@ -103,6 +105,10 @@ class Finder {
     return SpeaksOfOneMore(value);
   }
 
+  static bool IsPerson(absl::string_view counted) {
+    return counted == "person" || counted == "man" || counted == "woman";
+  }
+
   // "Three held" of "three masked men entered the bank", "57 dead" of "57 hurt".
   static bool BefellOthers(const HeadlineValue& value, const HeadlineValue& other) {
     const Outcome outcome = value.outcome.outcome;
@@ -110,7 +116,7 @@ class Finder {
     if (other.outcome.outcome != Outcome::kNone) return other.outcome.outcome != outcome;
     // Whom the police hold was told by what he did before.
     return outcome == Outcome::kArrested &&
-           IsOneOfWords(other.quantity->value.counted, {"person", "man", "woman"});
+           IsPerson(other.quantity->value.counted);
   }
 
   // Two or three of them make it, or two differ by it.
@@ -141,17 +147,15 @@ class Finder {
     for (uint32_t i = 0; i < body_.size() && i < 2 * kLead; ++i) {
       const TokenRange tokens = doc_.text.sentences[body_[i]].tokens;
       for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-        if (IsOneOfWords(Word(t), {"others", "themselves", "himself", "herself"})) {
-          return true;
-        }
+        if (words::kOthersBesides.Contains(Id(t))) return true;
         // "Another 21" is a count as others are.
-        if (IsOneOfWords(Word(t), {"another", "more"}) && !IsNumber(t + 1, body_[i]) &&
+        if ((Word(t) == "another" || Word(t) == "more") && !IsNumber(t + 1, body_[i]) &&
             !(t > tokens.begin && IsNumber(t - 1, body_[i]))) {
           return true;
         }
-        if (t + 1 < tokens.end && IsOneOfWords(Word(t), {"second", "third"}) &&
-            (IsOneOfWords(Word(t + 1), {"man", "woman", "person", "victim", "suspect",
-                                        "body", "died"}) ||
+        // "A second man", "a third was hurt".
+        if (t + 1 < tokens.end && (Word(t) == "second" || Word(t) == "third") &&
+            (words::kOneOfTheHarmed.Contains(Id(t + 1)) ||
              doc_.lex.Has(t + 1, Lex::kAuxiliary))) {
           return true;
         }
@@ -199,8 +203,9 @@ class Finder {
     const uint32_t end =
         std::min(begin + kReach, doc_.text.sentences[value.sentence].tokens.end);
     for (uint32_t t = begin; t + 1 < end; ++t) {
-      if (Word(t) == "and" && IsOneOfWords(Word(t + 1), {"a", "an", "another", "his",
-                                                         "her", "their", "one"})) {
+      if (Word(t) == "and" && (doc_.lex.Has(t + 1, Lex::kDeterminer) ||
+                               doc_.lex.Has(t + 1, Lex::kPronoun) ||
+                               Word(t + 1) == "one" || Word(t + 1) == "another")) {
         return true;
       }
     }
@@ -279,10 +284,9 @@ class Finder {
   bool IsOfThePast(uint32_t s) const {
     const TokenRange tokens = doc_.text.sentences[s].tokens;
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      if (IsOneOfWords(Word(t), {"earlier", "previous", "previously", "ago", "initially",
-                                 "originally"}) ||
+      if (words::kToldOfBefore.Contains(Id(t)) ||
           (Word(t) == "last" && t + 1 < tokens.end &&
-           IsOneOfWords(Word(t + 1), {"year", "month", "week"}))) {
+           doc_.lex.Has(t + 1, Lex::kTimeUnit))) {
         return true;
       }
     }
@@ -296,7 +300,7 @@ class Finder {
   bool IsPlan(uint32_t s) const {
     const TokenRange tokens = doc_.text.sentences[s].tokens;
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      if (IsOneOfWords(Word(t), {"to", "will", "plans"})) return true;
+      if (Word(t) == "to" || Word(t) == "will" || Word(t) == "plans") return true;
     }
     return false;
   }
@@ -305,12 +309,12 @@ class Finder {
     const uint32_t first = doc_.text.sentences[value.sentence].tokens.begin;
     for (uint32_t t = value.tokens.begin; t-- > first && value.tokens.begin - t < 8;) {
       // "Of the 14".
-      if (IsOneOfWords(Word(t), {"could", "may", "might", "if", "not"}) ||
-          (!plan && Word(t) == "would") ||
-          (Word(t) == "of" &&
-           (t + 1 == value.tokens.begin ||
-            (t + 2 == value.tokens.begin &&
-             IsOneOfWords(Word(t + 1), {"the", "those", "these", "its", "their"}))))) {
+      const bool would = plan && Word(t) == "would";
+      if ((!would && words::kUnsureOfAHeadline.Contains(Id(t))) || Word(t) == "not" ||
+          (Word(t) == "of" && (t + 1 == value.tokens.begin ||
+                               (t + 2 == value.tokens.begin &&
+                                (doc_.lex.Has(t + 1, Lex::kDeterminer) ||
+                                 doc_.lex.Has(t + 1, Lex::kPronoun)))))) {
         return true;
       }
     }
@@ -319,6 +323,7 @@ class Finder {
 
   const DocumentAnalysis& doc_;
   std::vector<uint32_t> headlines_, body_;
+  std::vector<std::vector<HeadlineValue>> body_values_;  // of the same sentences
 };
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
@@ -20,8 +20,12 @@ bool IsPlain(const QuantityMention& mention) {
          value.written.significand > 0;
 }
 
-bool HoldsSomebody(absl::string_view word) {
-  return word == "held" || word == "detained" || word == "arrested";
+template <typename Mention>
+HeadlineValue ValueOf(const Mention& mention) {
+  HeadlineValue value;
+  value.sentence = mention.sentence;
+  value.tokens = mention.tokens;
+  return value;
 }
 
 // "Three held after raid": in a headline by the police.
@@ -29,7 +33,7 @@ bool IsHeld(const DocumentAnalysis& doc, const QuantityMention& mention) {
   const uint32_t next = std::max(mention.tokens.end, mention.counted.end);
   return doc.text.sentences[mention.sentence].zone == Sentence::kHeadline &&
          next < doc.text.sentences[mention.sentence].tokens.end &&
-         HoldsSomebody(doc.text.Folded(next));
+         words::kHeldWords.Contains(doc.text.tokens[next].word);
 }
 
 // "A month", "four weeks"; or of no known length.
@@ -47,9 +51,7 @@ std::vector<HeadlineValue> ValuesIn(const DocumentAnalysis& doc, uint32_t senten
   std::vector<HeadlineValue> values;
   for (const QuantityMention& mention : MentionsIn(doc.quantities, sentence)) {
     if (!IsPlain(mention)) continue;
-    HeadlineValue value;
-    value.sentence = sentence;
-    value.tokens = mention.tokens;
+    HeadlineValue value = ValueOf(mention);
     value.quantity = &mention;
     const auto index = static_cast<uint32_t>(&mention - doc.quantities.data());
     if (!ReadOutcome(doc, index, &value.outcome)) value.outcome = {};
@@ -63,11 +65,8 @@ std::vector<HeadlineValue> ValuesIn(const DocumentAnalysis& doc, uint32_t senten
         mention.value.range.first) {
       continue;
     }
-    HeadlineValue value;
-    value.sentence = sentence;
-    value.tokens = mention.tokens;
-    value.time = &mention;
-    values.push_back(value);
+    values.push_back(ValueOf(mention));
+    values.back().time = &mention;
   }
   return values;
 }
@@ -76,11 +75,8 @@ std::vector<HeadlineValue> AllValuesIn(const DocumentAnalysis& doc, uint32_t sen
   std::vector<HeadlineValue> values = ValuesIn(doc, sentence);
   for (const QuantityMention& mention : MentionsIn(doc.quantities, sentence)) {
     if (IsPlain(mention) || mention.value.ordinal) continue;
-    HeadlineValue value;
-    value.sentence = sentence;
-    value.tokens = mention.tokens;
-    value.quantity = &mention;
-    values.push_back(value);
+    values.push_back(ValueOf(mention));
+    values.back().quantity = &mention;
   }
   return values;
 }

@@ -5,9 +5,16 @@
 #include "rules/link/remark_likeness.h"
 #include "rules/link/remark_things.h"
 #include "rules/link/remark_wording.h"
+#include "rules/link/trained_weights.h"
 
 namespace claimcheck {
 namespace {
+
+constexpr TrainedWeight kWeights[] = {
+#define CLAIMCHECK_WEIGHT(name, weight) {#name, weight},
+#include "rules/link/remark_pair_weights.inc"
+#undef CLAIMCHECK_WEIGHT
+};
 
 using F = RemarkFeature;
 
@@ -116,25 +123,11 @@ class PairsReader {
 }  // namespace
 
 absl::string_view NameOf(RemarkFeature feature) {
-  static constexpr absl::string_view kNames[] = {
-#define CLAIMCHECK_WEIGHT(name, weight) #name,
-#include "rules/link/remark_pair_weights.inc"
-#undef CLAIMCHECK_WEIGHT
-  };
-  return kNames[static_cast<size_t>(feature)];
+  return kWeights[static_cast<size_t>(feature)].name;
 }
 
 int64_t Weigh(const RemarkPair& pair) {
-  static constexpr int32_t kWeights[] = {
-#define CLAIMCHECK_WEIGHT(name, weight) weight,
-#include "rules/link/remark_pair_weights.inc"
-#undef CLAIMCHECK_WEIGHT
-  };
-  int64_t sum = 0;
-  for (size_t f = 0; f < kRemarkFeatures; ++f) {
-    sum += int64_t{kWeights[f]} * pair.features[f];
-  }
-  return sum / 100;
+  return SumOfWeights(kWeights, pair.features);
 }
 
 const std::vector<Remark>& RemarksOf(StoryContext* story, uint32_t d) {

@@ -19,8 +19,7 @@ namespace {
 
 // Thousandths of the logarithm of the odds that two are one remark.
 constexpr int64_t kLeastWeight = 0;
-// What is said of the likeness of the two, in hundredths.
-constexpr int kLikeness = 80;
+constexpr int kSure = 80;
 // Remarks of so many words, of which all but one stand in the other in order.
 constexpr size_t kLeastVerbatim = 5;
 // Too short to be one remark with another thing in it.
@@ -67,7 +66,7 @@ class OneRemark {
     std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) {
       return a.first > b.first;
     });
-    for (const auto& [weight, pair] : pairs) {
+    for (auto& [weight, pair] : pairs) {
       if (left_taken_[pair.left] || right_taken_[pair.right]) continue;
       const Remark& a = left_[pair.left];
       const Remark& b = right_[pair.right];
@@ -82,8 +81,8 @@ class OneRemark {
           DetailKind::kSaid, Departure::kNone, {pair_.left, a.sentence},
           story_.document(pair_.left).text.SpanOf(a.tokens),
           {pair_.right, b.sentence},
-          story_.document(pair_.right).text.SpanOf(b.tokens), kLikeness);
-      detail.covered = kLikeness;
+          story_.document(pair_.right).text.SpanOf(b.tokens), kSure);
+      detail.covered = pair[RemarkFeature::k_share];
       out->push_back(detail);
     }
   }

@@ -15,10 +15,17 @@
 #include "rules/link/shared_words.h"
 #include "rules/link/story_keys.h"
 #include "rules/link/story_subjects.h"
+#include "rules/link/trained_weights.h"
 #include "rules/link/value_difference.h"
 
 namespace claimcheck {
 namespace {
+
+constexpr TrainedWeight kWeights[] = {
+#define CLAIMCHECK_WEIGHT(name, weight) {#name, weight},
+#include "rules/link/value_pair_weights.inc"
+#undef CLAIMCHECK_WEIGHT
+};
 
 using F = PairFeature;
 using Relation = ValueDifference::Relation;
@@ -396,25 +403,11 @@ class PairsReader {
 }  // namespace
 
 absl::string_view NameOf(PairFeature feature) {
-  static constexpr absl::string_view kNames[] = {
-#define CLAIMCHECK_WEIGHT(name, weight) #name,
-#include "rules/link/value_pair_weights.inc"
-#undef CLAIMCHECK_WEIGHT
-  };
-  return kNames[static_cast<size_t>(feature)];
+  return kWeights[static_cast<size_t>(feature)].name;
 }
 
 int64_t Weigh(const ValuePair& pair) {
-  static constexpr int32_t kWeights[] = {
-#define CLAIMCHECK_WEIGHT(name, weight) weight,
-#include "rules/link/value_pair_weights.inc"
-#undef CLAIMCHECK_WEIGHT
-  };
-  int64_t sum = 0;
-  for (size_t f = 0; f < kPairFeatures; ++f) {
-    sum += int64_t{kWeights[f]} * pair.features[f];
-  }
-  return sum / 100;
+  return SumOfWeights(kWeights, pair.features);
 }
 
 std::vector<ValuePair> ReadValuePairs(StoryContext* story,
