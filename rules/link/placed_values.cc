@@ -9,6 +9,7 @@
 #include "claims/value/quantity.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/shared_words.h"
+#include "rules/link/story_keys.h"
 #include "rules/link/value_marks.h"
 
 namespace claimcheck {
@@ -108,21 +109,7 @@ class PlacedReader {
                      << 8 |
                  placed.type;
     Place(t, mention.sentence, &placed);
-    if (kind == ValueKind::kClock) placed.events = EventsIn(mention.sentence);
     values->push_back(std::move(placed));
-  }
-
-  // What a sentence tells, as hashes.
-  std::vector<uint32_t> EventsIn(uint32_t sentence) const {
-    std::vector<uint32_t> events;
-    for (const Event& event : doc_.events) {
-      if (event.sentence == sentence &&
-          !doc_.lex.Has(event.tokens.begin, Lex::kSayVerb)) {
-        events.push_back(WordHash(event.cls));
-      }
-    }
-    std::sort(events.begin(), events.end());
-    return events;
   }
 
   // "Fourteen other employees", "another 22": besides those told of before.
@@ -224,9 +211,11 @@ class PlacedReader {
     if (placed->value.kind <= ValueKind::kSpan) {
       placed->past_year = story_.PastYear(placed->value.at);
     }
+    const bool age = IsAge(story_, placed->value);
     for (const NameMention& name : MentionsIn(doc_.names, sentence)) {
       if (name.entity != kNone && name.tokens.end <= number.begin &&
-          number.begin - name.tokens.end <= kOwnerReach) {
+          number.begin - name.tokens.end <= kOwnerReach &&
+          !(age && SaysMore({name.tokens.end, number.begin}))) {
         placed->owner = story_.corpus().GlobalEntity(d_, name.entity);
       }
     }
@@ -236,6 +225,14 @@ class PlacedReader {
         break;
       }
     }
+  }
+
+  // "Suspect in the Van Aelst case is 42": of somebody else.
+  bool SaysMore(TokenRange between) const {
+    for (uint32_t t = between.begin; t < between.end; ++t) {
+      if (IsContext(words_.words[t])) return true;
+    }
+    return false;
   }
 
   const StoryContext& story_;

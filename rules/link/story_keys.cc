@@ -200,6 +200,21 @@ bool Slipped(const StoryContext& story, const KeyedValue& a,
   return x.unit == y.unit && IsSlip(x.written, y.written);
 }
 
+namespace {
+bool IsCount(const QuantityValue& value) {
+  return value.dimension.empty() || value.dimension == "count";
+}
+}  // namespace
+
+bool StrikinglyAlike(const StoryContext& story, const KeyedValue& a,
+                     const KeyedValue& b) {
+  if (a.kind != ValueKind::kFigure || b.kind != ValueKind::kFigure) return false;
+  const QuantityValue& x = FigureOf(story, a);
+  const QuantityValue& y = FigureOf(story, b);
+  return (x.unit == y.unit || (IsCount(x) && IsCount(y))) &&
+         AreStrikinglyAlike(x.written, y.written);
+}
+
 int64_t MinutesApart(const TimeValue& a, const TimeValue& b) {
   constexpr int64_t kHalfDay = 12 * 60;
   int64_t apart = std::llabs(*ClockMinute(a) - *ClockMinute(b));

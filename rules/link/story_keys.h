@@ -26,6 +26,9 @@ bool WithinTenths(const Decimal& a, const Decimal& b, int64_t tenths);
 // The same unit, and the same digits in another order or a zero more or less.
 bool Slipped(const StoryContext& story, const KeyedValue& a,
              const KeyedValue& b);
+// The same unit, and so many digits alike that it is no chance (digit_slips.h).
+bool StrikinglyAlike(const StoryContext& story, const KeyedValue& a,
+                     const KeyedValue& b);
 // 1978 and 1987.
 bool SlippedYear(const TimeValue& a, const TimeValue& b);
 

@@ -155,6 +155,7 @@ ValueDifference::Relation ValueDifference::Relate(const KeyedValue& a,
   if (a.kind == ValueKind::kFigure) {
     const QuantityValue& x = FigureOf(story_, a);
     const QuantityValue& y = FigureOf(story_, b);
+    if (StrikinglyAlike(story_, a, b)) return Relation::kTwo;
     if (StepsApart(x, y) == kBeyond) return Relation::kOpen;
     ToleranceSpec tolerance;
     tolerance.rounding = true;
@@ -195,6 +196,7 @@ ValueDifference::Relation ValueDifference::Relate(const KeyedValue& a,
       if (OneDayOfAYear(x, y)) return Relation::kOne;
       break;
     case ValueKind::kMonth:
+      if (x.grain != y.grain) return Relation::kOpen;  // a season and a month
       if (OneDayOfAYear(x, y)) return Relation::kOne;
       break;
     default:
@@ -266,7 +268,8 @@ bool ValueDifference::Excused(const PlacedValue& a, const PlacedValue& b) const 
                                    : when_left == *left && when_right == *right);
   }
   if (x.kind > ValueKind::kSpan) return false;
-  if (a.past_year != 0 && b.past_year != 0 && a.past_year != b.past_year) {
+  if (a.past_year != 0 && b.past_year != 0 && a.past_year != b.past_year &&
+      !StrikinglyAlike(story_, x, y)) {
     return true;
   }
   if (x.kind == ValueKind::kSpan) return false;
@@ -283,10 +286,10 @@ bool ValueDifference::LaterIsMore(const KeyedValue& a, const KeyedValue& b) cons
 bool ValueDifference::ExcusedFigures(const KeyedValue& a,
                                      const KeyedValue& b) const {
   const SlotDifference difference(story_, a.at, b.at);
-  return OtherThings(a, b) || OtherPrice(a, b) || IsUpdate(a, b) ||
-         IsProvisional(left_, a) || IsProvisional(right_, b) ||
-         keyed_.OfAftershocks(a, b) || difference.OfPollOrQuarters() ||
-         difference.OtherTimes();
+  return (OtherThings(a, b) && !StrikinglyAlike(story_, a, b)) ||
+         OtherPrice(a, b) || IsUpdate(a, b) || IsProvisional(left_, a) ||
+         IsProvisional(right_, b) || keyed_.OfAftershocks(a, b) ||
+         difference.OfPollOrQuarters() || difference.OtherTimes();
 }
 
 // "109 passengers" of "118 people": the crew are people too.

@@ -49,7 +49,8 @@ class PairsReader {
         left_(PlacedValuesOf(story, pair.left)),
         right_(PlacedValuesOf(story, pair.right)),
         values_(story, pair),
-        sharer_(story, pair.left, pair.right) {}
+        sharer_(story, pair.left, pair.right),
+        one_state_(story->OfOneState(pair)) {}
 
   std::vector<ValuePair> Read() {
     // Most values of a story are in both texts, and no pair of one that is not.
@@ -85,6 +86,7 @@ class PairsReader {
   };
   struct Meeting {
     uint32_t left = 0, right = 0;  // indices of values
+    bool striking = false;         // by their digits
   };
   const PlacedValue& Left(const Meeting& meeting) const {
     return left_.values[meeting.left];
@@ -97,8 +99,7 @@ class PairsReader {
                std::vector<Nearest>* nearest) const {
     nearest->assign(text.values.size(), Nearest());
     for (size_t i = 0; i < text.values.size(); ++i) {
-      (*nearest)[i].own = values_.MayDiffer(text.values[i]) &&
-                          !Knows(other, text.values[i]);
+      (*nearest)[i].own = !Knows(other, text.values[i]);
     }
   }
 
@@ -134,16 +135,21 @@ class PairsReader {
            story_.Common(a.value.at.sentence, b.value.at.sentence) > 0;
   }
 
-  // Values of the texts' own that differ, of sentences that have a word in common.
+  // Values of the texts' own that differ, of sentences that have a word in common or
+  // with digits that are alike.
   void FindMeetings() {
     for (uint32_t i = 0; i < left_.values.size(); ++i) {
       if (!of_left_[i].own) continue;
       for (uint32_t j = 0; j < right_.values.size(); ++j) {
         const PlacedValue& a = left_.values[i];
         const PlacedValue& b = right_.values[j];
-        if (of_right_[j].own && InLikeSentences(a, b) && !AreFarApart(a, b) &&
-            values_.Relate(a.value, b.value) == Relation::kTwo) {
-          meetings_.push_back({i, j});
+        if (!of_right_[j].own || a.type != b.type) continue;
+        const bool striking =
+            one_state_ && StrikinglyAlike(story_, a.value, b.value);
+        if (striking || (InLikeSentences(a, b) && !AreFarApart(a, b) &&
+                         values_.MayDiffer(a) && values_.MayDiffer(b) &&
+                         values_.Relate(a.value, b.value) == Relation::kTwo)) {
+          meetings_.push_back({i, j, striking});
         }
       }
     }
@@ -183,10 +189,9 @@ class PairsReader {
   bool AreFarApart(const PlacedValue& a, const PlacedValue& b) const {
     const KeyedValue& x = a.value;
     const KeyedValue& y = b.value;
-    return (x.kind <= ValueKind::kSpan && values_.Apart(x, y) > kMostApart) ||
-           (IsAge(story_, x) && !SameOwner(a, b)) ||
-           // Many things are done in a night.
-           (x.kind == ValueKind::kClock && !claimcheck::Meet(a.events, b.events));
+    return (x.kind <= ValueKind::kSpan && values_.Apart(x, y) > kMostApart &&
+            !Slipped(story_, x, y)) ||
+           (IsAge(story_, x) && !SameOwner(a, b));
   }
 
   bool MayBeOne(const Meeting& meeting) {
@@ -196,11 +201,11 @@ class PairsReader {
     const Nearest& right = of_right_[meeting.right];
     const SharedWords& words = WordsOf(a, b);
     const int near = words.Near(a.number, b.number);
-    if (near < left.other || near < right.other || near < left.same ||
-        near < right.same) {
-      return false;
-    }
-    if (Slipped(story_, a.value, b.value) && words.GreaterShare() < kLeastOfSlip) {
+    if (!meeting.striking &&
+        (near < left.other || near < right.other || near < left.same ||
+         near < right.same ||
+         (Slipped(story_, a.value, b.value) &&
+          words.GreaterShare() < kLeastOfSlip))) {
       return false;
     }
     if (OfOtherOwners(a, b) || values_.Excused(a, b) || Contrast(a, b)) return false;
@@ -297,6 +302,7 @@ class PairsReader {
     const KeyedValue& y = b.value;
     const SharedWords& words = WordsOf(a, b);
     f[F::k_bias] = 100;
+    f[F::k_striking] = Flag(meeting.striking);
     f[F::k_near] = std::min(
         100, words.Near(a.number, b.number) * 100 /
                  std::max(1, std::min(a.around, b.around)));
@@ -312,8 +318,8 @@ class PairsReader {
     const int of_left = OfType(left_, a.type), of_right = OfType(right_, b.type);
     constexpr int kMany = 10;
     f[F::k_fewer_of_kind] = std::min(std::min(of_left, of_right), kMany) * 10;
-    DescribeKind(a, b, out);
     DescribeNames(a, b, out);
+    DescribeKind(a, b, out);
     DescribeSentences(meeting, out);
   }
 
@@ -322,15 +328,17 @@ class PairsReader {
     ValuePair& f = *out;
     const KeyedValue& a = left.value;
     const KeyedValue& b = right.value;
-    f[F::k_slip] = Flag(Slipped(story_, a, b));
+    const bool slip = f[F::k_striking] != 0 || Slipped(story_, a, b);
+    f[F::k_slip] = Flag(slip);
+    f[F::k_slip_far] = Flag(slip && values_.Apart(a, b) > kMostApart);
+    f[F::k_slip_apart] = Flag(slip && f[F::k_names_apart] != 0);
     f[F::k_news] = Flag(values_.IsNews(left, right));
     if (a.kind == ValueKind::kFigure) {
       f[F::k_things_alike] = values_.ThingsAlike(a, b);
       const QuantityValue& x = FigureOf(story_, a);
       const QuantityValue& y = FigureOf(story_, b);
-      f[F::k_is_percent] = Flag(x.dimension == "percent");
-      f[F::k_is_money] = Flag(x.dimension == "money");
       f[F::k_is_age] = Flag(x.dimension == "age");
+      f[F::k_is_percent] = Flag(x.dimension == "percent");
       f[F::k_same_noun] = Flag(!x.counted.empty() && !y.counted.empty() &&
                                (absl::EndsWith(x.counted, y.counted) ||
                                 absl::EndsWith(y.counted, x.counted)));
@@ -395,6 +403,7 @@ class PairsReader {
   const PlacedValues& right_;
   const ValueDifference values_;
   WordSharer sharer_;
+  const bool one_state_;
   std::vector<Nearest> of_left_, of_right_;  // by value
   absl::flat_hash_map<uint64_t, std::unique_ptr<SharedWords>> words_;  // looked up
   std::vector<Meeting> meetings_;
