@@ -29,6 +29,36 @@ bool IsAgeOfSomebody(const Passage& p, const Amount& a) {
   return false;
 }
 
+// "He was 46 when", "who is 29,", "she turned 53 in captivity": nobody is told by
+// number, or counted, behind these.
+bool IsAgeBehindVerb(const Passage& p, const Amount& a) {
+  const uint32_t t = a.begin;
+  constexpr Decimal kYoungest{10, 0};
+  if (t < p.tokens.begin + 2 || a.number.value < kYoungest) return false;
+  const bool closed = a.end >= p.tokens.end || p.IsChar(a.end, ',') ||
+                      p.IsChar(a.end, ';') || p.IsChar(a.end, ')') ||
+                      (p.IsChar(a.end, '.') && a.end + 1 == p.tokens.end);
+  if (p.IsWord(t - 1, W("turned"))) {
+    return closed || p.IsWord(a.end, W("on")) || p.IsWord(a.end, W("in")) ||
+           p.IsWord(a.end, W("this")) || p.IsWord(a.end, W("last"));
+  }
+  if (!closed && !p.IsWord(a.end, W("when")) && !p.IsWord(a.end, kAnd)) return false;
+  uint32_t verb = t - 1;
+  if (p.IsWord(verb, W("only")) || p.IsWord(verb, W("just")) ||
+      p.IsWord(verb, W("now"))) {
+    --verb;
+  }
+  if (verb <= p.tokens.begin ||
+      !(p.IsWord(verb, W("was")) || p.IsWord(verb, W("is")))) {
+    return false;
+  }
+  static constexpr uint32_t kWho[] = {W("he"), W("she"), W("who")};
+  for (const uint32_t who : kWho) {
+    if (p.IsWord(verb - 1, who)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsOfQuake(const Passage& p, uint32_t number) {
@@ -66,6 +96,7 @@ bool IsAge(const Passage& p, const Amount& a, bool range) {
       p.IsWord(t - 1, kAges)) {
     return true;
   }
+  if (!range && IsAgeBehindVerb(p, a)) return true;
   constexpr uint64_t kNoPerson = Bit(Lex::kMonth) | Bit(Lex::kWeekday) |
                                  Bit(Lex::kCountry) | Bit(Lex::kCity) |
                                  Bit(Lex::kCapital) | Bit(Lex::kRegion);

@@ -288,6 +288,10 @@ TEST(FindQuantitiesTest, Ages) {
       {"Among them are a woman of 38 and a girl of six.",
        "38 = 38 year; six = 6 year"},
       {"A 46-year-old man won.", "46-year-old = 46 year"},
+      {"The man, who was 46, won.", "46 = 46 year"},
+      {"She is only 46 and she won.", "46 = 46 year"},
+      {"The clerk turned 90 on Friday.", "90 = 90 year"},
+      {"She was 46 seconds behind.", "46 seconds = 46 second"},
       {"The wall is 500 years old.", "500 years old = 500 year"},
   });
   EXPECT_EQ(Found("Jane Roe, 46, won.").doc.quantities[0].value.dimension,

@@ -30,6 +30,33 @@ bool ReadHour(const TimeReader& r, uint32_t i, int* hour, char* half,
   return true;
 }
 
+// What may stand right behind an hour that is told without "o'clock".
+bool EndsHour(const TimeReader& r, uint32_t next) {
+  return !r.IsWord(next) ||
+         (r.Has(next, Lex::kPreposition) && !r.Is(next, Id("of"))) ||
+         r.Has(next, Lex::kWeekday) || r.Has(next, Lex::kTimeDeictic) ||
+         r.IsAny(next, Id("when"), Id("and"));
+}
+
+// "It was about twenty to ten", "at ten to three": not "by ten to three".
+bool TellsTheHour(const TimeReader& r, uint32_t i) {
+  uint32_t k = i;
+  while (k > r.begin() && r.IsAny(k - 1, Id("about"), Id("around"), Id("nearly"),
+                                  Id("almost"), Id("exactly"), Id("only"))) {
+    --k;
+  }
+  if (k > r.begin() && r.Is(k - 1, Id("at"))) return true;
+  return k > r.begin() + 1 && r.IsAny(k - 1, Id("was"), Id("is")) &&
+         r.Is(k - 2, Id("it"));
+}
+
+// "Just after five, ...", "a little before nine on Tuesday".
+bool StandsBehindMoment(const TimeReader& r, uint32_t i) {
+  if (i < r.begin() + 2 || !r.IsAny(i - 1, Id("after"), Id("before"))) return false;
+  return r.IsAny(i - 2, Id("shortly"), Id("just"), Id("soon"), Id("little")) ||
+         (i > r.begin() + 3 && r.Is(i - 2, Id("minutes")) && r.Is(i - 3, Id("few")));
+}
+
 }  // namespace
 
 bool ReadSpokenClock(const TimeReader& r, uint32_t i, TimeParts* out) {
@@ -88,10 +115,13 @@ bool ReadSpokenClock(const TimeReader& r, uint32_t i, TimeParts* out) {
   const bool past_noon = minutes >= 20 && r.Is(k, Id("to")) &&
                          !r.IsNumber(k - 1) && half == 0 &&
                          ReadPartBehind(r, next, hour, &part) > next;
+  const bool told = minutes % 5 == 0 && r.Is(k, Id("to")) && half == 0 &&
+                    !r.IsNumber(k - 1) && !r.IsNumber(k + 1) &&
+                    TellsTheHour(r, i) && EndsHour(r, next);
   // "five to seven" and "two of three" are amounts as a rule; "five minutes
   // after two" needs its minutes.
   if (!(quarter || past_noon || plain_past || clock_word || (half != 0 && (past || minutes > 12)) ||
-        oclock || (marked && r.Is(k, Id("to"))))) {
+        oclock || told || (marked && r.Is(k, Id("to"))))) {
     return false;
   }
   out->minute = static_cast<int8_t>(past ? minutes : 60 - minutes);
@@ -118,6 +148,12 @@ bool ReadClockWords(const TimeReader& r, uint32_t i, TimeParts* out) {
   if (has_minute) out->minute = static_cast<int8_t>(minute);
   if (half == 0 && !oclock) {
     const uint32_t part = ReadPartBehind(r, after, hour, out);
+    if (part == after && !has_minute && hour <= 12 && StandsBehindMoment(r, i) &&
+        EndsHour(r, after)) {
+      out->hour = static_cast<int8_t>(hour);
+      out->end = after;
+      return true;
+    }
     if (part == after || hour > 12) {
       // "at three twenty"
       if (!has_minute || hour > 12 || r.Has(after, Lex::kTimeUnit) ||

@@ -162,11 +162,13 @@ bool TimeStarts::LookAt(uint32_t i) {
   // close behind.
   if (AnchorCloseBehind(i)) return true;
   // Without a word of time: "nineteen ninety-six", "at three twenty", "half
-  // past seven", "the latest period".
+  // past seven", "it was ten to three", "just after five", "the latest period".
   return ((mask & Bit(Lex::kCardinal)) != 0 &&
           (r.Has(i + 1, Lex::kCardinal) || r.Has(i + 1, Lex::kScale) ||
-           (r.Is(i + 1, Id("past")) && r.Has(i + 2, Lex::kCardinal)) ||
-           (r.JoinedChar(i + 1, '-') && r.Is(i + 3, Id("past"))) ||
+           (r.IsAny(i + 1, Id("past"), Id("to")) &&
+            r.Has(i + 2, Lex::kCardinal)) ||
+           (i > r.begin() && r.IsAny(i - 1, Id("after"), Id("before"))) ||
+           (r.JoinedChar(i + 1, '-') && r.IsAny(i + 3, Id("past"), Id("to"))) ||
            r.Is(i + 1, Id("o'clock")))) ||
          (r.Is(i, Id("half")) &&
           (r.Is(i + 1, Id("past")) ||

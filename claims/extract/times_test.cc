@@ -263,6 +263,29 @@ TEST(FindTimesTest, NumberWords) {
   });
 }
 
+TEST(FindTimesTest, HoursInWordsAlone) {
+  Check({
+      {"It was about twenty to ten when they left.",
+       "[twenty to ten] TIME 2024-05-15T09:40"},
+      {"It was nearly twenty-five to six.",
+       "[twenty-five to six] TIME 2024-05-15T05:35"},
+      {"The bell rang at ten to three, he wrote.",
+       "[ten to three] TIME 2024-05-15T02:50"},
+      {"They went in a little after twelve.",
+       "[twelve] TIME 2024-05-15T12:00 AFTER"},
+      {"It came just after five, they said.",
+       "[five] TIME 2024-05-15T05:00 AFTER"},
+      {"The talks began shortly before eight on Tuesday.",
+       "[eight on Tuesday] TIME 2024-05-14T08:00 BEFORE"},
+      // Votes, odds and counts.
+      {"The board voted ten to three.", ""},
+      {"It was ten to one that they would win.", ""},
+      {"They met at ten to three places.", ""},
+      {"He left just after two goals.", ""},
+      {"It fell shortly before three of them came.", ""},
+  });
+}
+
 TEST(FindTimesTest, Stretches) {
   Check({
       {"It is open on Tuesday from 9:30 to 11 am.",
