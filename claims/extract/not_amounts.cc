@@ -193,9 +193,10 @@ bool IsPartOfName(const Passage& p, const Amount& a, bool counted,
   const Token& number = p.text.tokens[t];
   if (a.number.form == Numeral::kDigits) {
     if (a.number.grouped || !IsNameWord(p, t - 1, before)) return false;
-    // "In Germany 5 people", but "France 24 reports".
-    if (counted && p.Has(t - 1, kPlaces) &&
-        p.Has(t - 2, Bit(Lex::kPreposition))) {
+    // "In Germany 5 people", "near Kilbane 30 workers"; but "France 24 reports".
+    if (counted && p.Has(t - 2, Bit(Lex::kPreposition)) &&
+        (p.Has(t - 1, kPlaces) || p.Has(a.end, Bit(Lex::kRoleNoun)) ||
+         p.IsWord(a.end, W("people")))) {
       return false;
     }
     const bool sentence_start = t - 1 == p.tokens.begin ||

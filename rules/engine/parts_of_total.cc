@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/engine/fates_of_all.h"
 #include "rules/engine/passage_words.h"
 #include "rules/link/people_outcome.h"
 #include "rules/link/sentence_mentions.h"
@@ -312,7 +313,8 @@ class Reader {
 }  // namespace
 
 PartsOfTotal FindPartsOfTotal(const DocumentAnalysis& doc, const QuantityMention& total) {
-  return Reader(doc, total).Read();
+  PartsOfTotal parts = Reader(doc, total).Read();
+  return parts.parts.empty() ? FindFatesOfAll(doc, total) : parts;
 }
 
 }  // namespace claimcheck

@@ -25,6 +25,8 @@ struct PartsOfTotal {
 //   "Of these 34 were women and 27 were men", "They were ten cooks and a nurse"
 //   "Of the 14, six went home; eight remain in hospital"
 //   "Seven of the wounded were flown out, and the other four ..." below "11 wounded"
+//   "18 people on board": "15 were rescued", "three died", "one is missing"; only where
+//   these are more than there were (fates_of_all.h)
 //
 // No parts: none are told, some may be missing, or one has no exact number.
 PartsOfTotal FindPartsOfTotal(const DocumentAnalysis& doc, const QuantityMention& total);

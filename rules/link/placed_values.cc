@@ -109,7 +109,21 @@ class PlacedReader {
                      << 8 |
                  placed.type;
     Place(t, mention.sentence, &placed);
+    if (kind == ValueKind::kClock) placed.events = EventsIn(mention.sentence);
     values->push_back(std::move(placed));
+  }
+
+  // What a sentence tells, as hashes.
+  std::vector<uint32_t> EventsIn(uint32_t sentence) const {
+    std::vector<uint32_t> events;
+    for (const Event& event : doc_.events) {
+      if (event.sentence == sentence &&
+          !doc_.lex.Has(event.tokens.begin, Lex::kSayVerb)) {
+        events.push_back(WordHash(event.cls));
+      }
+    }
+    std::sort(events.begin(), events.end());
+    return events;
   }
 
   // "Fourteen other employees", "another 22": besides those told of before.

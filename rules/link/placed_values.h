@@ -21,6 +21,7 @@ struct PlacedValue {
   uint32_t owner = kNone;   // who is named right before it, corpus-wide
   uint32_t before = kNone;  // the content word before it, a token
   uint32_t thing = 0;       // what is so long or heavy: stem of "wall"; 0: not told
+  std::vector<uint32_t> events;  // of a clock time: what its sentence tells; ascending
   int32_t past_year = 0;  // that its sentence tells of, of a figure or a span
   bool of_week = false;  // a day that is no date: "on Friday night"
 };

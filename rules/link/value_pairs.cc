@@ -191,7 +191,10 @@ class PairsReader {
     const KeyedValue& y = b.value;
     return (x.kind <= ValueKind::kSpan && values_.Apart(x, y) > kMostApart &&
             !Slipped(story_, x, y)) ||
-           (IsAge(story_, x) && !SameOwner(a, b));
+           (IsAge(story_, x) && !SameOwner(a, b)) ||
+           // Many things are done in a night.
+           (x.kind == ValueKind::kClock && !a.events.empty() &&
+            !b.events.empty() && !claimcheck::Meet(a.events, b.events));
   }
 
   bool MayBeOne(const Meeting& meeting) {
