@@ -267,12 +267,7 @@ bool ValueDifference::Excused(const PlacedValue& a, const PlacedValue& b) const 
            (a.of_week || b.of_week ? when_left - *left == when_right - *right
                                    : when_left == *left && when_right == *right);
   }
-  if (x.kind > ValueKind::kSpan) return false;
-  if (a.past_year != 0 && b.past_year != 0 && a.past_year != b.past_year &&
-      !StrikinglyAlike(story_, x, y)) {
-    return true;
-  }
-  if (x.kind == ValueKind::kSpan) return false;
+  if (x.kind >= ValueKind::kSpan) return false;
   return OnesAmongAll(x, y) || OnesAmongAll(y, x) || ExcusedFigures(x, y) ||
          (a.past_year == 0 && keyed_.Grew(x, y)) ||
          (IsNews(a, b) && OfTwoDays() && LaterIsMore(x, y));
@@ -286,8 +281,7 @@ bool ValueDifference::LaterIsMore(const KeyedValue& a, const KeyedValue& b) cons
 bool ValueDifference::ExcusedFigures(const KeyedValue& a,
                                      const KeyedValue& b) const {
   const SlotDifference difference(story_, a.at, b.at);
-  return (OtherThings(a, b) && !StrikinglyAlike(story_, a, b)) ||
-         OtherPrice(a, b) || IsUpdate(a, b) || IsProvisional(left_, a) ||
+  return OtherPrice(a, b) || IsUpdate(a, b) || IsProvisional(left_, a) ||
          IsProvisional(right_, b) || keyed_.OfAftershocks(a, b) ||
          difference.OfPollOrQuarters() || difference.OtherTimes();
 }
@@ -318,20 +312,6 @@ bool ValueDifference::OtherPrice(const KeyedValue& a, const KeyedValue& b) const
   if (!price && FigureOf(story_, a).counted != "share") return false;
   return story_.NamesDiffer(a.names, b.names) ||
          (price && OfTwoDays() && !Meet(a.names.sentence, b.names.sentence));
-}
-
-// "Six ferries", "eight tugs": not "eight miners", "five workers".
-bool ValueDifference::OtherThings(const KeyedValue& a, const KeyedValue& b) const {
-  const uint32_t head = left_.quantities[a.mention].head;
-  const uint32_t other = right_.quantities[b.mention].head;
-  if (head == kNone || other == kNone) return false;
-  const DraftWords& words = story_.words(pair_.left);
-  const DraftWords& others = story_.words(pair_.right);
-  const DraftWord& x = words.words[head];
-  const DraftWord& y = others.words[other];
-  return !(a.noun != 0 && a.noun == b.noun) &&
-         WordSupport(words, x, others, y) == 0 &&
-         WordSupport(others, y, words, x) == 0;
 }
 
 int ValueDifference::ThingsAlike(const KeyedValue& a, const KeyedValue& b) const {
