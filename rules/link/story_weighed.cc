@@ -12,7 +12,7 @@ namespace claimcheck {
 namespace {
 
 // Thousandths of the logarithm of the odds.
-constexpr int64_t kLeastWeight = 400;
+constexpr int64_t kLeastWeight = 200;
 // What is said of the likeness of the two places, in hundredths.
 constexpr int kLikeness = 75;
 
