@@ -9,6 +9,7 @@
 #include "claims/lexicon/word_sets.h"
 #include "rules/link/denied_words.h"
 #include "rules/link/opposite_clauses.h"
+#include "rules/link/sentence_mentions.h"
 #include "rules/link/story_clause.h"
 #include "rules/link/story_context.h"
 
@@ -98,6 +99,21 @@ bool OtherPersons(const StoryContext& story, const Clause& a, const Clause& b) {
          });
 }
 
+// "Lind, Roe and Holm" of Roe.
+bool IsAmong(const StoryContext& story, uint32_t d, const Participant& some,
+             uint32_t entity) {
+  const DocumentAnalysis& doc = story.document(d);
+  return std::any_of(some.tokens.begin(), some.tokens.end(), [&](uint32_t t) {
+    for (const NameMention& name : MentionsIn(doc.names, doc.text.sentence_of[t])) {
+      if (name.tokens.Contains(t) &&
+          story.corpus().GlobalEntity(d, name.entity) == entity) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
 bool OneState(const StoryContext& story, SentenceRef a, SentenceRef b) {
   return story.OfOneState({a.document, b.document, 0});
 }
@@ -173,7 +189,10 @@ bool CompareVerbs(StoryContext* story, SentenceRef a, uint32_t x, SentenceRef b,
   const auto share = [&](const Participant& p, const Participant& q) {
     if (!p.known || !q.known) return 0;
     if (p.entity != kNone && q.entity != kNone) {
-      return p.entity == q.entity ? 100 : 0;
+      return p.entity == q.entity || IsAmong(*story, a.document, p, q.entity) ||
+                     IsAmong(*story, b.document, q, p.entity)
+                 ? 100
+                 : 0;
     }
     return story->SharedWords(a.document, p.tokens, b.document, q.tokens);
   };
@@ -193,9 +212,9 @@ bool CompareVerbs(StoryContext* story, SentenceRef a, uint32_t x, SentenceRef b,
   if (!who ||
       !(both || rest >= 34 ||
         (intransitive && agent == 100 && (!guessed || left.ahead)) ||
-        // "Was overloaded", "was not overloaded".
-        (intransitive && patient == 100 && !left.agent.known &&
-         !right.agent.known &&
+        // "Was overloaded", "was not overloaded by anybody".
+        (intransitive && patient == 100 &&
+         !(left.agent.known && right.agent.known) &&
          words_a.words[x].idf >= kTellingIdf))) {
     return false;
   }
