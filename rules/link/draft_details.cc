@@ -52,6 +52,7 @@ void DraftReader::Read(SentenceRef draft) {
   ReadSlots();
   ReadCounted();
   ReadPlaceInRow();
+  ReadSuperlatives();
   ReadKin();
   ReadPolarity();
   ReadTurnedAround();

@@ -312,6 +312,8 @@ class DraftReader {
   bool HasOtherTime(const UnitSentence& source) const;
   // The last word of a name before a token, or kNone.
   uint32_t NameBefore(SentenceRef at, uint32_t token) const;
+  // "The largest dam", of which a source has "the second-largest dam".
+  void ReadSuperlatives();
   // "His wife Petra Ahl", of whom a source has "his lawyer".
   void ReadKin();
   // The word that tells what a name is to somebody: "lawyer"; kNone: none.

@@ -248,6 +248,8 @@ void CompareScopes(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out);
 void ComparePolarity(StoryContext* story, const StoryPair& pair,
                      std::vector<Detail>* out);
+void ComparePossessions(StoryContext* story, const StoryPair& pair,
+                        std::vector<Detail>* out);
 void CompareVotes(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);
 void CompareDenials(StoryContext* story, const StoryPair& pair,

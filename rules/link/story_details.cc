@@ -123,6 +123,7 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     ComparePersons(story, pair, &found);
     CompareScopes(story, pair, &found);
     ComparePolarity(story, pair, &found);
+    ComparePossessions(story, pair, &found);
     CompareVotes(story, pair, &found);
     CompareDenials(story, pair, &found);
     CompareActs(story, pair, &found);

@@ -11,6 +11,7 @@
 #include "claims/value/calendar.h"
 #include "claims/value/time_value.h"
 #include "rules/link/story_context.h"
+#include "rules/link/superlative.h"
 
 namespace claimcheck {
 namespace {
@@ -155,37 +156,17 @@ std::vector<Rank> ReadRanks(const StoryContext& story, uint32_t d) {
     const TokenRange sentence = doc.text.sentences[claim.sentence].tokens;
     for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
       if (!claim.span.Contains(doc.text.tokens[t].span)) continue;
-      // "The largest" and "largest" may both be listed.
-      const LexHit* hit = doc.lex.Find(t, Lex::kSuperlativeCue);
-      if (hit == nullptr || hit->tokens > 2 ||
-          (hit->tokens == 2 && doc.text.Folded(t) != "the")) {
-        continue;
-      }
-      t += hit->tokens - 1;
+      const auto superlative = ReadSuperlative(doc, words, sentence, t);
+      if (!superlative) continue;
+      t = superlative->cue;
+      if (superlative->among) break;
       Rank rank;
       rank.at = {d, claim.sentence};
-      rank.superlative = words.words[t].stem;
-      rank.span = doc.text.tokens[t].span;
-      // "Second largest", "second-largest".
-      const uint32_t before =
-          t > sentence.begin + 1 && doc.text.IsChar(t - 1, '-') ? t - 2 : t - 1;
-      const LexHit* ordinal = t > sentence.begin
-                                  ? doc.lex.Find(before, Lex::kOrdinal)
-                                  : nullptr;
-      if (ordinal != nullptr && ordinal->entry->value) {
-        rank.place = ordinal->entry->value->significand;
-        rank.span = doc.text.SpanOf({before, t + 1});
-      }
+      rank.superlative = superlative->word;
+      rank.noun = superlative->noun;
+      rank.place = superlative->place;
+      rank.span = doc.text.SpanOf(superlative->tokens);
       const uint32_t end = std::min(sentence.end, t + kReach);
-      for (uint32_t n = t + 1; n < end; ++n) {
-        if (doc.text.IsChar(n, ',') || doc.lex.Has(n, Lex::kPreposition) ||
-            doc.text.Folded(n) == "since") {
-          break;
-        }
-        if (words.words[n].Is(DraftWord::kContent)) {
-          rank.noun = words.words[n].stem;
-        }
-      }
       rank.since = SinceYear(doc, t, end, &rank.since_span);
       ReadNames(story, &rank);
       ranks.push_back(std::move(rank));

@@ -281,7 +281,8 @@ bool ValueDifference::LaterIsMore(const KeyedValue& a, const KeyedValue& b) cons
 bool ValueDifference::ExcusedFigures(const KeyedValue& a,
                                      const KeyedValue& b) const {
   const SlotDifference difference(story_, a.at, b.at);
-  return OtherPrice(a, b) || IsUpdate(a, b) || IsProvisional(left_, a) ||
+  return (OtherThings(a, b) && !StrikinglyAlike(story_, a, b)) ||
+         OtherPrice(a, b) || IsUpdate(a, b) || IsProvisional(left_, a) ||
          IsProvisional(right_, b) || keyed_.OfAftershocks(a, b) ||
          difference.OfPollOrQuarters() || difference.OtherTimes();
 }
@@ -312,6 +313,20 @@ bool ValueDifference::OtherPrice(const KeyedValue& a, const KeyedValue& b) const
   if (!price && FigureOf(story_, a).counted != "share") return false;
   return story_.NamesDiffer(a.names, b.names) ||
          (price && OfTwoDays() && !Meet(a.names.sentence, b.names.sentence));
+}
+
+// "Six ferries", "eight tugs": not "eight miners", "five workers".
+bool ValueDifference::OtherThings(const KeyedValue& a, const KeyedValue& b) const {
+  const uint32_t head = left_.quantities[a.mention].head;
+  const uint32_t other = right_.quantities[b.mention].head;
+  if (head == kNone || other == kNone) return false;
+  const DraftWords& words = story_.words(pair_.left);
+  const DraftWords& others = story_.words(pair_.right);
+  const DraftWord& x = words.words[head];
+  const DraftWord& y = others.words[other];
+  return !(a.noun != 0 && a.noun == b.noun) &&
+         WordSupport(words, x, others, y) == 0 &&
+         WordSupport(others, y, words, x) == 0;
 }
 
 int ValueDifference::ThingsAlike(const KeyedValue& a, const KeyedValue& b) const {
