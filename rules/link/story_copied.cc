@@ -33,6 +33,11 @@ constexpr int kLeastOfBoth = 200;
 constexpr uint32_t kLeastUnits = 2;
 // Of kUnitsOfLead before a day alone.
 constexpr int kWeightOfLead = 120;
+// In sentences that have most else in common, on one side.
+constexpr int kLeastTouching = 30;
+constexpr int kCommonOfNearCopies = 6;
+constexpr int kCommonOfBeginning = 3;
+constexpr int kOverlapOfNearCopies = 60;
 // Units that are compared on each side.
 constexpr uint32_t kReach = 16;
 // Units at the beginning of two sentences behind copies, and content words that
@@ -53,6 +58,11 @@ struct Frame {
   // inspection on".
   bool LeadsToIt() const {
     return before >= kUnitsOfLead && weight_before >= kWeightOfLead;
+  }
+  // A word that says something stands right before or behind it in both.
+  bool TouchesIt() const {
+    return (before >= kLeastUnits && weight_before >= kLeastTouching) ||
+           (behind > 0 && weight_behind >= kLeastTouching);
   }
   bool IsOfCopies() const {
     if (weight_before + weight_behind < kLeastOfBoth) return false;
@@ -141,7 +151,8 @@ class PairReader {
         const Frame frame =
             ReadFrame(left, x.begin, x.end, right, y.begin, y.end);
         if (!frame.IsOfCopies() && !(frame.LeadsToIt() && StandsAlone(frame, x, y)) &&
-            !BeginsBehindCopies(frame, a, x, b, y)) {
+            !BeginsBehindCopies(frame, a, x, b, y) &&
+            !(frame.TouchesIt() && AreNearCopies(frame, x.kind, a, b))) {
           continue;
         }
         CompareFillers(a, left, x, b, right, y);
@@ -156,6 +167,24 @@ class PairReader {
         }
       }
     }
+  }
+
+  // Sentences of which most is told in the same words, in whatever order: what one
+  // place or nation of them differs in need not stand between equal words.
+  bool AreNearCopies(const Frame& frame, Filler::Kind kind, SentenceRef a,
+                     SentenceRef b) const {
+    if (kind != Filler::kPlace && kind != Filler::kNation &&
+        kind != Filler::kContrast) {
+      return false;
+    }
+    // All that leads to it is the same.
+    const bool begins = kind == Filler::kPlace && frame.begin;
+    return story_.OfOneState(pair_) &&
+           story_.Common(a.sentence, b.sentence) >=
+               (begins ? kCommonOfBeginning : kCommonOfNearCopies) &&
+           Overlap(story_.corpus().Words(a.document, a.sentence),
+                   story_.corpus().Words(b.document, b.sentence)) >=
+               kOverlapOfNearCopies;
   }
 
   // "It can deliver up to 150 watts", behind the same sentence on the motor.
@@ -379,7 +408,10 @@ class PairReader {
         IsRegion(left_, x) != IsRegion(right_, y) ||
         (a.type != NameType::kPlace && b.type != NameType::kPlace) ||
         NamedBeside(right_, pair_.right, y, one) ||
-        NamedBeside(left_, pair_.left, x, another)) {
+        NamedBeside(left_, pair_.left, x, another) ||
+        // "The Serenity clinic", "the Serenity centre".
+        left_.text.tokens[left_.names[x].tokens.begin].word ==
+            right_.text.tokens[right_.names[y].tokens.begin].word) {
       return false;
     }
     const auto relation = corpus.RelatePlaces(one, another);
