@@ -250,6 +250,8 @@ void ComparePolarity(StoryContext* story, const StoryPair& pair,
                      std::vector<Detail>* out);
 void ComparePossessions(StoryContext* story, const StoryPair& pair,
                         std::vector<Detail>* out);
+void CompareShares(StoryContext* story, const StoryPair& pair,
+                   std::vector<Detail>* out);
 void CompareVotes(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);
 void CompareDenials(StoryContext* story, const StoryPair& pair,

@@ -124,6 +124,7 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     CompareScopes(story, pair, &found);
     ComparePolarity(story, pair, &found);
     ComparePossessions(story, pair, &found);
+    CompareShares(story, pair, &found);
     CompareVotes(story, pair, &found);
     CompareDenials(story, pair, &found);
     CompareActs(story, pair, &found);
