@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -83,6 +84,7 @@ class PairsReader {
     bool asked = false;
     int other = 0;
     int same = -1;  // -1: there is none
+    std::optional<bool> known_elsewhere;
   };
   struct Meeting {
     uint32_t left = 0, right = 0;  // indices of values
@@ -149,6 +151,10 @@ class PairsReader {
         if (striking || (InLikeSentences(a, b) && !AreFarApart(a, b) &&
                          values_.MayDiffer(a) && values_.MayDiffer(b) &&
                          values_.Relate(a.value, b.value) == Relation::kTwo)) {
+          if (OfOtherOwners(a, b) || (KnownElsewhere(i, &of_left_, a) &&
+                                      KnownElsewhere(j, &of_right_, b))) {
+            continue;
+          }
           meetings_.push_back({i, j, striking});
         }
       }
@@ -211,8 +217,14 @@ class PairsReader {
           words.GreaterShare() < kLeastOfSlip))) {
       return false;
     }
-    if (OfOtherOwners(a, b) || values_.Excused(a, b) || Contrast(a, b)) return false;
-    return !KnownElsewhere(a) || !KnownElsewhere(b);
+    return !values_.Excused(a, b) && !Contrast(a, b);
+  }
+
+  // A third text of the story has it, written alike; asked once a value.
+  bool KnownElsewhere(uint32_t i, std::vector<Nearest>* of, const PlacedValue& value) {
+    std::optional<bool>& known = (*of)[i].known_elsewhere;
+    if (!known) known = IsKnownElsewhere(value);
+    return *known;
   }
 
   bool SameOwner(const PlacedValue& a, const PlacedValue& b) const {
@@ -245,8 +257,7 @@ class PairsReader {
   struct Holders {
     absl::flat_hash_map<uint64_t, std::array<uint32_t, 3>> of_key;
   };
-  // A third text of the story has it, written alike.
-  bool KnownElsewhere(const PlacedValue& value) const {
+  bool IsKnownElsewhere(const PlacedValue& value) const {
     const absl::Span<const uint32_t> documents = story_.documents();
     const Holders& holders = story_.Once<Holders>(documents[0], [&] {
       Holders read;
