@@ -225,10 +225,10 @@ int32_t ValueDifference::Apart(const KeyedValue& a, const KeyedValue& b) const {
           100 * std::min<int64_t>(
                     kMost, std::abs(FirstDay(x).year - FirstDay(y).year) - 1));
     default: {
-      constexpr int64_t kDays = 5;  // a step
+      const int64_t step = a.kind == ValueKind::kMonth ? 30 : 5;  // days
       const auto days = DaysApart(x, y);
       return static_cast<int32_t>(
-          days ? std::min(kMost * 100, *days * 100 / kDays) : kMost * 100);
+          days ? std::min(kMost * 100, *days * 100 / step) : kMost * 100);
     }
   }
 }
@@ -267,15 +267,23 @@ bool ValueDifference::Excused(const PlacedValue& a, const PlacedValue& b) const 
            (a.of_week || b.of_week ? when_left - *left == when_right - *right
                                    : when_left == *left && when_right == *right);
   }
-  if (x.kind >= ValueKind::kSpan) return false;
-  return OnesAmongAll(x, y) || OnesAmongAll(y, x) || ExcusedFigures(x, y) ||
-         (a.past_year == 0 && keyed_.Grew(x, y)) ||
-         (IsNews(a, b) && OfTwoDays() && LaterIsMore(x, y));
+  if (x.kind > ValueKind::kSpan) return false;
+  if (a.past_year != 0 && b.past_year != 0 && a.past_year != b.past_year) {
+    return true;
+  }
+  if (x.kind == ValueKind::kSpan) return false;
+  return OnesAmongAll(x, y) || OnesAmongAll(y, x) || ExcusedFigures(x, y);
 }
 
-bool ValueDifference::LaterIsMore(const KeyedValue& a, const KeyedValue& b) const {
-  return (*story_.Day(pair_.left) < *story_.Day(pair_.right)) ==
-         (FigureOf(story_, a).written < FigureOf(story_, b).written);
+bool ValueDifference::IsLater(const PlacedValue& a, const PlacedValue& b) const {
+  return IsNews(a, b) && OfTwoDays() &&
+         (*story_.Day(pair_.left) < *story_.Day(pair_.right)) ==
+             (FigureOf(story_, a.value).written < FigureOf(story_, b.value).written);
+}
+
+bool ValueDifference::HasGrown(const PlacedValue& a, const PlacedValue& b) const {
+  return a.value.kind == ValueKind::kFigure && a.past_year == 0 &&
+         keyed_.Grew(a.value, b.value);
 }
 
 bool ValueDifference::ExcusedFigures(const KeyedValue& a,

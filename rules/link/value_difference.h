@@ -45,14 +45,16 @@ class ValueDifference {
   // Counts that may be of the event of the day, in texts of two days: "34 people are
   // missing", "five states", "71 aftershocks".
   bool IsNews(const PlacedValue& a, const PlacedValue& b) const;
+  // Of such counts, the later text has more.
+  bool IsLater(const PlacedValue& a, const PlacedValue& b) const;
+  // A count that goes up by the hour, as tolls do, which the later text has higher.
+  bool HasGrown(const PlacedValue& a, const PlacedValue& b) const;
   // How much what one counts says what the other counts, in hundredths.
   int ThingsAlike(const KeyedValue& a, const KeyedValue& b) const;
 
  private:
   // Published on two days, both of which are known.
   bool OfTwoDays() const;
-  // Of texts of two days.
-  bool LaterIsMore(const KeyedValue& a, const KeyedValue& b) const;
   bool ExcusedFigures(const KeyedValue& a, const KeyedValue& b) const;
   bool OnesAmongAll(const KeyedValue& ones, const KeyedValue& all) const;
   bool IsUpdate(const KeyedValue& a, const KeyedValue& b) const;

@@ -35,6 +35,8 @@ using Relation = ValueDifference::Relation;
 constexpr int32_t kMostApart = 300;
 // Digits that changed places are a slip where the sentences have this much in common.
 constexpr int kLeastOfSlip = 25;
+// Texts have many months, of all that went before: of one thing with this much in common.
+constexpr int kLeastOfMonth = 20;
 // Words on each side of a value that may stand against each other.
 constexpr uint32_t kContrastReach = 6;
 
@@ -217,7 +219,18 @@ class PairsReader {
           words.GreaterShare() < kLeastOfSlip))) {
       return false;
     }
+    if (a.value.kind == ValueKind::kMonth &&
+        NearShare(words, a, b) < kLeastOfMonth) {
+      return false;
+    }
     return !values_.Excused(a, b) && !Contrast(a, b);
+  }
+
+  // Of what stands near one of them, how much stands near both.
+  static int32_t NearShare(const SharedWords& words, const PlacedValue& a,
+                           const PlacedValue& b) {
+    return std::min(100, words.Near(a.number, b.number) * 100 /
+                             std::max(1, std::min(a.around, b.around)));
   }
 
   // A third text of the story has it, written alike; asked once a value.
@@ -317,9 +330,7 @@ class PairsReader {
     const SharedWords& words = WordsOf(a, b);
     f[F::k_bias] = 100;
     f[F::k_striking] = Flag(meeting.striking);
-    f[F::k_near] = std::min(
-        100, words.Near(a.number, b.number) * 100 /
-                 std::max(1, std::min(a.around, b.around)));
+    f[F::k_near] = NearShare(words, a, b);
     f[F::k_word_before] = Flag(
         std::any_of(words.pairs.begin(), words.pairs.end(),
                     [&](const SharedWords::Pair& pair) {
@@ -328,7 +339,7 @@ class PairsReader {
     f[F::k_apart] = values_.Apart(x, y);
     f[F::k_equal_elsewhere] = Flag(of_left_[meeting.left].same >= 0) +
                               Flag(of_right_[meeting.right].same >= 0);
-    f[F::k_other_year] = Flag(a.past_year != b.past_year);
+    f[F::k_other_year] = Flag((a.past_year == 0) != (b.past_year == 0));
     const int of_left = OfType(left_, a.type), of_right = OfType(right_, b.type);
     constexpr int kMany = 10;
     f[F::k_fewer_of_kind] = std::min(std::min(of_left, of_right), kMany) * 10;
@@ -346,6 +357,8 @@ class PairsReader {
     f[F::k_slip] = Flag(slip);
     f[F::k_slip_far] = Flag(slip && values_.Apart(a, b) > kMostApart);
     f[F::k_slip_apart] = Flag(slip && f[F::k_names_apart] != 0);
+    f[F::k_later] = Flag(values_.IsLater(left, right));
+    f[F::k_grown] = Flag(values_.HasGrown(left, right));
     f[F::k_news] = Flag(values_.IsNews(left, right));
     if (a.kind == ValueKind::kFigure) {
       f[F::k_things_alike] = values_.ThingsAlike(a, b);
