@@ -185,6 +185,26 @@ bool IsLabelled(const Passage& p, const Amount& a, const Amount& last,
   return a.number.form == Numeral::kWords && !before.label_digits && !counted;
 }
 
+// "In Kilbane", "near Kilbane", "in the province of Kilbane".
+bool LeadsToPlace(const Passage& p, uint32_t t) {
+  static constexpr uint32_t kWhere[] = {W("in"),     W("near"),    W("at"),
+                                        W("around"), W("outside"), W("across")};
+  static constexpr uint32_t kRegions[] = {W("province"), W("city"),   W("town"),
+                                          W("state"),    W("region"), W("county"),
+                                          W("district"), W("village"), W("island")};
+  for (const uint32_t word : kWhere) {
+    if (p.IsWord(t, word)) return true;
+  }
+  for (const uint32_t word : kRegions) {
+    if (p.IsWord(t, W("of")) && p.IsWord(t - 1, word)) return true;
+  }
+  return false;
+}
+
+bool ArePeople(const Passage& p, uint32_t noun) {
+  return p.Has(noun, Bit(Lex::kRoleNoun)) || p.IsWord(noun, W("people"));
+}
+
 // "iPhone 11", "Big Three", "Group of Seven".
 bool IsPartOfName(const Passage& p, const Amount& a, bool counted,
                   const WordsBefore& before) {
@@ -193,10 +213,10 @@ bool IsPartOfName(const Passage& p, const Amount& a, bool counted,
   const Token& number = p.text.tokens[t];
   if (a.number.form == Numeral::kDigits) {
     if (a.number.grouped || !IsNameWord(p, t - 1, before)) return false;
-    // "In Germany 5 people", "near Kilbane 30 workers"; but "France 24 reports".
+    // "In Germany 5 people", "near Kilbane 30 workers"; but "France 24 reports", "for
+    // Apollo 11 astronauts".
     if (counted && p.Has(t - 2, Bit(Lex::kPreposition)) &&
-        (p.Has(t - 1, kPlaces) || p.Has(a.end, Bit(Lex::kRoleNoun)) ||
-         p.IsWord(a.end, W("people")))) {
+        (p.Has(t - 1, kPlaces) || (LeadsToPlace(p, t - 2) && ArePeople(p, a.end)))) {
       return false;
     }
     const bool sentence_start = t - 1 == p.tokens.begin ||

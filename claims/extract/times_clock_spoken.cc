@@ -30,12 +30,18 @@ bool ReadHour(const TimeReader& r, uint32_t i, int* hour, char* half,
   return true;
 }
 
-// What may stand right behind an hour that is told without "o'clock".
+// What may stand right behind an hour that is told without "o'clock": not "five-year-old",
+// "two 19-year-olds", "two and a half", "two to three hours".
 bool EndsHour(const TimeReader& r, uint32_t next) {
-  return !r.IsWord(next) ||
-         (r.Has(next, Lex::kPreposition) && !r.Is(next, Id("of"))) ||
-         r.Has(next, Lex::kWeekday) || r.Has(next, Lex::kTimeDeictic) ||
-         r.IsAny(next, Id("when"), Id("and"));
+  if (!r.Valid(next)) return true;
+  if (r.Is(next, Id("and"))) {
+    return !r.IsNumber(next + 1) && !r.Has(next + 1, Lex::kCardinal) &&
+           !r.IsAny(next + 1, Id("a"), Id("an"), Id("half"));
+  }
+  return r.IsChar(next, ',') || r.IsChar(next, '.') || r.IsChar(next, ';') ||
+         r.IsChar(next, ')') || r.Has(next, Lex::kWeekday) ||
+         r.Has(next, Lex::kTimeDeictic) ||
+         r.IsAny(next, Id("on"), Id("in"), Id("at"), Id("when"));
 }
 
 // "It was about twenty to ten", "at ten to three": not "by ten to three".
@@ -117,7 +123,9 @@ bool ReadSpokenClock(const TimeReader& r, uint32_t i, TimeParts* out) {
                          ReadPartBehind(r, next, hour, &part) > next;
   const bool told = minutes % 5 == 0 && r.Is(k, Id("to")) && half == 0 &&
                     !r.IsNumber(k - 1) && !r.IsNumber(k + 1) &&
-                    TellsTheHour(r, i) && EndsHour(r, next);
+                    TellsTheHour(r, i) && EndsHour(r, next) &&
+                    !(r.IsAny(next, Id("in"), Id("at")) ||
+                      (r.Is(next, Id("on")) && !r.Has(next + 1, Lex::kWeekday)));
   // "five to seven" and "two of three" are amounts as a rule; "five minutes
   // after two" needs its minutes.
   if (!(quarter || past_noon || plain_past || clock_word || (half != 0 && (past || minutes > 12)) ||

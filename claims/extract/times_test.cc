@@ -282,6 +282,10 @@ TEST(FindTimesTest, HoursInWordsAlone) {
       {"It was ten to one that they would win.", ""},
       {"They met at ten to three places.", ""},
       {"He left just after two goals.", ""},
+      {"It was five to three in favour.", ""},
+      {"It came just before five-year-old Ada fell.", ""},
+      {"It came just after two 19-year-old men left.", ""},
+      {"He left just after two and a half laps.", ""},
       {"It fell shortly before three of them came.", ""},
   });
 }

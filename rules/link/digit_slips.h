@@ -25,18 +25,18 @@ inline bool DigitsExchanged(const Decimal& a, const Decimal& b) {
          CountDigits(a.significand) == CountDigits(b.significand);
 }
 
-// "14,700" and "17,400", "1.4 million" and "1.4 billion": digits so alike, and so many
-// of them, that it is hardly by chance.
+// "14,700" and "17,400", "1.4 million" and "1.4 billion": digits so alike, in numbers of
+// so many of them or rounded alike, that it is hardly by chance.
 inline bool AreStrikinglyAlike(const Decimal& a, const Decimal& b) {
-  constexpr int64_t kManyDigits = 100;
+  constexpr int64_t kTwoDigits = 10, kThreeDigits = 100;
   constexpr Decimal kThousand{1, 3};
   if (a.significand == b.significand) {
     const int32_t apart = a.exponent < b.exponent ? b.exponent - a.exponent
                                                   : a.exponent - b.exponent;
-    return a.significand * 10 >= kManyDigits && (apart == 1 || apart == 3) &&
+    return a.significand >= kTwoDigits && (apart == 1 || apart == 3) &&
            (kThousand < a || kThousand < b);
   }
-  return (a.significand >= kManyDigits || a.exponent != 0) &&
+  return (a.significand >= kThreeDigits || a.exponent != 0) &&
          DigitsExchanged(a, b);
 }
 

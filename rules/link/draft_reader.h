@@ -314,6 +314,9 @@ class DraftReader {
   uint32_t NameBefore(SentenceRef at, uint32_t token) const;
   // "The largest dam", of which a source has "the second-largest dam".
   void ReadSuperlatives();
+  // Some tokens of a source have a word that the draft sentence has before a token; or
+  // it has none there.
+  bool ShareBefore(uint32_t token, uint32_t document, TokenRange there) const;
   // "His wife Petra Ahl", of whom a source has "his lawyer".
   void ReadKin();
   // The word that tells what a name is to somebody: "lawyer"; kNone: none.

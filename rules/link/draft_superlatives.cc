@@ -2,6 +2,7 @@
 // the largest.
 
 #include <algorithm>
+#include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
@@ -11,12 +12,50 @@
 namespace claimcheck {
 namespace {
 
+// Tokens behind the noun in which it may be said of what: "dam in the country".
+constexpr uint32_t kScopeReach = 5;
+
 // "Largest", "worst"; "most" says by the next word what it is of.
 bool SaysWhat(absl::string_view word) {
   return absl::EndsWith(word, "est") || word == "worst";
 }
 
+// The words behind a preposition that say of what something is the largest, as stems.
+std::vector<uint32_t> ScopeOf(const DocumentAnalysis& doc, const DraftWords& words,
+                              TokenRange sentence, const Superlative& of) {
+  std::vector<uint32_t> scope;
+  if (of.behind >= sentence.end || !doc.lex.Has(of.behind, Lex::kPreposition)) {
+    return scope;
+  }
+  const uint32_t end = std::min(sentence.end, of.behind + kScopeReach);
+  for (uint32_t t = of.behind;
+       t < end && doc.text.tokens[t].kind != TokenKind::kPunctuation; ++t) {
+    if (words.words[t].Is(DraftWord::kContent)) scope.push_back(words.words[t].stem);
+  }
+  return scope;
+}
+
+bool Meet(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+  return std::any_of(a.begin(), a.end(), [&](uint32_t stem) {
+    return std::find(b.begin(), b.end(), stem) != b.end();
+  });
+}
+
 }  // namespace
+
+bool DraftReader::ShareBefore(uint32_t token, uint32_t document, TokenRange there) const {
+  const DraftWords& words = sources_.words(draft_.document);
+  const DraftWords& others = sources_.words(document);
+  bool any = false;
+  for (uint32_t t = sources_.Tokens(draft_).begin; t < token; ++t) {
+    if (!words.words[t].Is(DraftWord::kContent)) continue;
+    any = true;
+    for (uint32_t s = there.begin; s < there.end; ++s) {
+      if (others.words[s].stem == words.words[t].stem) return true;
+    }
+  }
+  return !any;  // "It is the largest"
+}
 
 void DraftReader::ReadSuperlatives() {
   const TokenRange tokens = sources_.Tokens(draft_);
@@ -28,29 +67,43 @@ void DraftReader::ReadSuperlatives() {
       continue;
     }
     t = mine->cue;
-    SentenceRef found;
-    TokenRange theirs;
-    bool other = false, same = false;
-    for (const SentenceRef at : sources_.Holding(mine->word)) {
-      const DocumentAnalysis& source = sources_.document(at.document);
-      const TokenRange there = sources_.Tokens(at);
+    const std::vector<uint32_t> scope = ScopeOf(doc(), words, tokens, *mine);
+    const UnitSentence* found = nullptr;
+    Superlative theirs;
+    bool only = true;
+    for (const UnitSentence& sentence : near_) {
+      const uint32_t document = sentence.at.document;
+      const DocumentAnalysis& source = sources_.document(document);
+      const TokenRange there = sources_.Tokens(sentence.at);
       for (uint32_t s = there.begin; s < there.end; ++s) {
-        const auto told = ReadSuperlative(
-            source, sources_.words(at.document), there, s);
-        if (!told || told->word != mine->word) continue;
+        const auto told =
+            ReadSuperlative(source, sources_.words(document), there, s);
+        if (!told || told->noun != mine->noun) continue;
         s = told->cue;
-        if (told->noun != mine->noun) continue;
-        if (!told->among && told->place == mine->place) same = true;
-        // Of several that are told of, which is meant is open.
-        other |= !theirs.empty();
-        found = at;
-        theirs = told->tokens;
+        // The same in other words: "the biggest dam".
+        if (told->word != mine->word) {
+          only &= told->among || told->place != mine->place;
+          continue;
+        }
+        // One of several, or the same.
+        only &= (told->among || told->place != mine->place) &&
+                (found == nullptr ||
+                 (told->among == theirs.among && told->place == theirs.place));
+        const std::vector<uint32_t> of =
+            ScopeOf(source, sources_.words(document), there, *told);
+        if ((!scope.empty() && !of.empty() && !Meet(scope, of)) ||
+            !ShareBefore(mine->tokens.begin, document,
+                         {there.begin, told->tokens.begin})) {
+          continue;
+        }
+        found = &sentence;
+        theirs = *told;
       }
     }
-    if (same || other || theirs.empty()) continue;
+    if (found == nullptr || !only || HasOtherTime(*found)) continue;
     Detail detail = Start(DetailKind::kWords, mine->tokens);
     detail.departure = Departure::kModifier;
-    SetCounterpart(found, theirs, &detail);
+    SetCounterpart(found->at, theirs.tokens, &detail);
     out_.push_back(detail);
   }
 }

@@ -33,7 +33,8 @@ constexpr int kLeastOfBoth = 200;
 constexpr uint32_t kLeastUnits = 2;
 // Of kUnitsOfLead before a day alone.
 constexpr int kWeightOfLead = 120;
-// In sentences that have most else in common, on one side.
+// Of equal words right beside a place, on one side, in sentences that have most else in
+// common; and how much that is.
 constexpr int kLeastTouching = 30;
 constexpr int kCommonOfNearCopies = 6;
 constexpr int kCommonOfBeginning = 3;
@@ -169,8 +170,8 @@ class PairReader {
     }
   }
 
-  // Sentences of which most is told in the same words, in whatever order: what one
-  // place or nation of them differs in need not stand between equal words.
+  // Sentences of which most is told in the same words, in whatever order: a place, a
+  // nation or an opposite in which they differ need not stand between equal words.
   bool AreNearCopies(const Frame& frame, Filler::Kind kind, SentenceRef a,
                      SentenceRef b) const {
     if (kind != Filler::kPlace && kind != Filler::kNation &&
@@ -409,13 +410,24 @@ class PairReader {
         (a.type != NameType::kPlace && b.type != NameType::kPlace) ||
         NamedBeside(right_, pair_.right, y, one) ||
         NamedBeside(left_, pair_.left, x, another) ||
-        // "The Serenity clinic", "the Serenity centre".
-        left_.text.tokens[left_.names[x].tokens.begin].word ==
-            right_.text.tokens[right_.names[y].tokens.begin].word) {
+        BeginAlike(left_.names[x].tokens, right_.names[y].tokens)) {
       return false;
     }
     const auto relation = corpus.RelatePlaces(one, another);
     return !relation || *relation == RangeRelation::kDisjoint;
+  }
+
+  // "The Serenity Cove clinic", "the Serenity Cove centre": by two words, as "New York"
+  // and "New Jersey" do not.
+  bool BeginAlike(TokenRange x, TokenRange y) const {
+    constexpr uint32_t kWords = 2;
+    if (x.size() < kWords || y.size() < kWords) return false;
+    for (uint32_t i = 0; i < kWords; ++i) {
+      if (left_.text.tokens[x.begin + i].word != right_.text.tokens[y.begin + i].word) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static bool IsRegion(const DocumentAnalysis& doc, uint32_t name) {

@@ -12,6 +12,7 @@
 #include "claims/text/stem.h"
 #include "rules/link/background_idf.h"
 #include "rules/link/story_context.h"
+#include "rules/link/told_as_done.h"
 
 namespace claimcheck {
 namespace {
@@ -22,8 +23,6 @@ constexpr uint32_t kMostOfNoun = 4;
 // Tenths of idf: of the noun, and of noun and verb together.
 constexpr uint32_t kNounIdf = 40;
 constexpr uint32_t kBothIdf = 80;
-// Tokens before a verb in which a word makes it a denial or a mere possibility.
-constexpr uint32_t kUnsureReach = 8;
 
 // Something said not to have been done, or to have been.
 struct Deed {
@@ -96,20 +95,8 @@ class Reader {
     return words_.words[t].Is(DraftWord::kContent) && VerbId(t) == id;
   }
 
-  // Neither denied nor only possible: "could", "if", "demanded that".
   bool IsSure(TokenRange sentence, uint32_t verb) const {
-    const uint32_t from = verb > sentence.begin + kUnsureReach
-                              ? verb - kUnsureReach
-                              : sentence.begin;
-    for (uint32_t t = from; t < verb; ++t) {
-      if (words_.words[t].Is(DraftWord::kNegation) ||
-          words::kUnsureOfACount.Contains(doc_.text.tokens[t].word) ||
-          IsOneOf(Word(t), {"will", "would", "whether", "denied", "deny",
-                            "denies", "refused", "failed", "without"})) {
-        return false;
-      }
-    }
-    return true;
+    return IsToldAsDone(doc_, words_, sentence, verb);
   }
 
   // The stem of a noun or verb, or the kind of event that a verb tells of.

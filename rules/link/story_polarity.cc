@@ -99,19 +99,26 @@ bool OtherPersons(const StoryContext& story, const Clause& a, const Clause& b) {
          });
 }
 
-// "Lind, Roe and Holm" of Roe.
-bool IsAmong(const StoryContext& story, uint32_t d, const Participant& some,
+// "Lind, Roe and Holm" of Roe; not "Roe's lawyer Lind".
+bool IsAmong(StoryContext* story, SentenceRef at, const Participant& some,
              uint32_t entity) {
-  const DocumentAnalysis& doc = story.document(d);
-  return std::any_of(some.tokens.begin(), some.tokens.end(), [&](uint32_t t) {
-    for (const NameMention& name : MentionsIn(doc.names, doc.text.sentence_of[t])) {
-      if (name.tokens.Contains(t) &&
-          story.corpus().GlobalEntity(d, name.entity) == entity) {
-        return true;
+  const DocumentAnalysis& doc = story->document(at.document);
+  const syntax::ParsedSentence& tree = story->Parsed(at);
+  const int head = tree.WordOf(some.head);
+  if (head == syntax::kNoWord) return false;
+  for (const NameMention& name : MentionsIn(doc.names, at.sentence)) {
+    if (story->corpus().GlobalEntity(at.document, name.entity) != entity) continue;
+    for (uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) {
+      int word = tree.WordOf(t);
+      while (word != syntax::kNoWord && word != head &&
+             (tree.words[word].relation == syntax::Relation::kConj ||
+              tree.words[word].relation == syntax::Relation::kFlat)) {
+        word = tree.words[word].head;
       }
+      if (word == head) return true;
     }
-    return false;
-  });
+  }
+  return false;
 }
 
 bool OneState(const StoryContext& story, SentenceRef a, SentenceRef b) {
@@ -189,8 +196,8 @@ bool CompareVerbs(StoryContext* story, SentenceRef a, uint32_t x, SentenceRef b,
   const auto share = [&](const Participant& p, const Participant& q) {
     if (!p.known || !q.known) return 0;
     if (p.entity != kNone && q.entity != kNone) {
-      return p.entity == q.entity || IsAmong(*story, a.document, p, q.entity) ||
-                     IsAmong(*story, b.document, q, p.entity)
+      return p.entity == q.entity || IsAmong(story, a, p, q.entity) ||
+                     IsAmong(story, b, q, p.entity)
                  ? 100
                  : 0;
     }

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "claims/lexicon/word_sets.h"
+#include "rules/link/opposed_claims.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
+#include "rules/link/told_as_done.h"
 #include "rules/link/told_places.h"
 
 namespace claimcheck {
@@ -18,8 +20,6 @@ namespace {
 constexpr uint32_t kMostOfNoun = 5;
 // Tenths of idf: a thing that few texts speak of.
 constexpr uint32_t kLeastIdf = 40;
-// Tokens before the verb in which a word makes it a mere possibility.
-constexpr uint32_t kUnsureReach = 8;
 constexpr int kLikeness = 75;
 
 struct Possession {
@@ -81,7 +81,9 @@ class Reader {
     } else {
       return false;
     }
-    if (first == sentence.begin || !IsSure(sentence, first)) return false;
+    if (first == sentence.begin || !IsToldAsDone(doc_, words_, sentence, first)) {
+      return false;
+    }
     uint32_t noun = kNone;
     for (const uint32_t end = std::min(sentence.end, t + kMostOfNoun);
          t < end && words_.words[t].Is(DraftWord::kContent) &&
@@ -104,21 +106,6 @@ class Reader {
     return true;
   }
 
-  // "May have", "if it had", "denied that it had".
-  bool IsSure(TokenRange sentence, uint32_t verb) const {
-    const uint32_t from = verb > sentence.begin + kUnsureReach
-                              ? verb - kUnsureReach
-                              : sentence.begin;
-    for (uint32_t t = from; t < verb; ++t) {
-      if (words_.words[t].Is(DraftWord::kNegation) || IsDenialCue(doc_, t) ||
-          words::kUnsureOfACount.Contains(doc_.text.tokens[t].word) ||
-          IsOneOf(Word(t), {"will", "would", "whether", "if", "until", "before"})) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   // The noun or pronoun right before the verb: "the ferry", "she", "a bus that".
   uint32_t OwnerBefore(TokenRange sentence, uint32_t verb) const {
     uint32_t t = verb - 1;
@@ -126,8 +113,18 @@ class Reader {
            IsOneOf(Word(t), {"that", "which", "who", "also", "still", "only"})) {
       --t;
     }
-    const bool pronoun = IsOneOf(Word(t), {"he", "she", "it"});
-    return pronoun || words_.words[t].Is(DraftWord::kContent) ? t : kNone;
+    if (IsOneOf(Word(t), {"he", "she", "it"})) return t;
+    if (!words_.words[t].Is(DraftWord::kContent)) return kNone;
+    // "The captain of the ferry had": another has it.
+    uint32_t first = t;
+    while (first > sentence.begin &&
+           (words_.words[first - 1].Is(DraftWord::kContent) ||
+            doc_.lex.Has(first - 1, Lex::kDeterminer))) {
+      --first;
+    }
+    const bool inside =
+        first > sentence.begin && doc_.lex.Has(first - 1, Lex::kPreposition);
+    return inside ? kNone : t;
   }
 
   uint32_t EntityAt(uint32_t t, uint32_t sentence) const {
@@ -173,14 +170,6 @@ bool AreOneThing(const Possession& denied, const Possession& told) {
          });
 }
 
-bool TellsToo(const StoryContext& story, const std::vector<Possession>& all,
-              const Possession& one) {
-  return std::any_of(all.begin(), all.end(), [&](const Possession& other) {
-    return other.has == one.has && other.thing.back() == one.thing.back() &&
-           HaveOneOwner(story, other, one);
-  });
-}
-
 }  // namespace
 
 void ComparePossessions(StoryContext* story, const StoryPair& pair,
@@ -189,20 +178,22 @@ void ComparePossessions(StoryContext* story, const StoryPair& pair,
   const std::vector<Possession>& left = PossessionsOf(story, pair.left);
   const std::vector<Possession>& right = PossessionsOf(story, pair.right);
   ToldPlaces told(*out);
-  for (const Possession& a : left) {
-    for (const Possession& b : right) {
-      if (a.has == b.has || !HaveOneOwner(*story, a, b) ||
-          !AreOneThing(a.has ? b : a, a.has ? a : b) ||
-          story->YearHere(a.at) != story->YearHere(b.at) ||
-          // A text that has both sides speaks of two things, or of a dispute.
-          TellsToo(*story, left, b) || TellsToo(*story, right, a) ||
-          told.Tells(pair.left, a.span, pair.right, b.span)) {
-        continue;
-      }
-      out->push_back(StoryDetail(DetailKind::kWords, Departure::kNegation, a.at,
-                                 a.span, b.at, b.span, kLikeness));
-    }
-  }
+  ForEachOpposed(
+      left, right,
+      [story](const Possession& a, const Possession& b) {
+        return a.has == b.has && a.thing.back() == b.thing.back() &&
+               HaveOneOwner(*story, a, b);
+      },
+      [story](const Possession& a, const Possession& b) {
+        return a.has != b.has && AreOneThing(a.has ? b : a, a.has ? a : b) &&
+               HaveOneOwner(*story, a, b) &&
+               story->YearHere(a.at) == story->YearHere(b.at);
+      },
+      [&](const Possession& a, const Possession& b) {
+        if (told.Tells(pair.left, a.span, pair.right, b.span)) return;
+        out->push_back(StoryDetail(DetailKind::kWords, Departure::kNegation, a.at,
+                                   a.span, b.at, b.span, kLikeness));
+      });
 }
 
 }  // namespace claimcheck

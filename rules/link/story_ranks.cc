@@ -16,7 +16,7 @@
 namespace claimcheck {
 namespace {
 
-// Tokens behind a superlative in which its noun and its "since" may stand.
+// Tokens behind a place in a row in which its noun and its "since" may stand.
 constexpr uint32_t kReach = 9;
 // Tokens behind the noun in which "this year" may stand: "the third fire in a mine
 // this year".
@@ -110,12 +110,12 @@ void ReadOrdinals(const StoryContext& story, uint32_t d,
     if (!UsableSentence(doc, s)) continue;
     const TokenRange sentence = doc.text.sentences[s].tokens;
     for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-      const LexHit* ordinal = doc.lex.Find(t, Lex::kOrdinal);
-      if (ordinal == nullptr || !ordinal->entry->value) continue;
+      const std::optional<int64_t> place = PlaceInRow(doc, t);
+      if (!place) continue;
       Rank rank;
       rank.at = {d, s};
       rank.superlative = WordHash("ordinal");
-      rank.place = ordinal->entry->value->significand;
+      rank.place = *place;
       uint32_t end = std::min(sentence.end, t + kReach);
       uint32_t n = t + 1;
       for (; n < end && words.words[n].Is(DraftWord::kContent) &&

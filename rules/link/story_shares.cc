@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "claims/lexicon/word_sets.h"
+#include "rules/link/opposed_claims.h"
 #include "rules/link/story_context.h"
+#include "rules/link/told_as_done.h"
 #include "rules/link/told_places.h"
 
 namespace claimcheck {
@@ -19,7 +21,6 @@ namespace {
 constexpr uint32_t kMostOfNoun = 4;
 constexpr uint32_t kVerbReach = 4;
 constexpr uint32_t kObjectReach = 6;
-constexpr uint32_t kUnsureReach = 8;
 // Tenths of idf: of a verb, or of what it is done to, that says enough.
 constexpr uint32_t kTellingIdf = 40;
 constexpr int kLikeness = 75;
@@ -43,17 +44,17 @@ bool Exclude(Share a, Share b) {
   return false;
 }
 
-struct Told {
+struct ShareTold {
   SentenceRef at;
   Share share = Share::kAll;
   uint32_t noun = 0;  // tokens
   uint32_t verb = 0;
-  std::vector<uint32_t> objects;  // stems
+  std::vector<uint32_t> objects;  // stems of those that say something
   Span span;
 };
 // Of a text, read once.
 struct ToldShares {
-  std::vector<Told> all;
+  std::vector<ShareTold> all;
 };
 
 class Reader {
@@ -61,19 +62,19 @@ class Reader {
   Reader(const StoryContext& story, uint32_t d)
       : d_(d), doc_(story.document(d)), words_(story.words(d)) {}
 
-  std::vector<Told> Read() const {
-    std::vector<Told> out;
+  std::vector<ShareTold> Read() const {
+    std::vector<ShareTold> out;
     for (uint32_t s = 0; s < doc_.text.sentences.size(); ++s) {
       if (!UsableSentence(doc_, s)) continue;
       const TokenRange sentence = doc_.text.sentences[s].tokens;
       for (uint32_t t = sentence.begin; t + 2 < sentence.end; ++t) {
         uint32_t behind = t;
         const std::optional<Share> share = ShareAt(sentence, t, &behind);
-        Told told;
+        ShareTold told;
         told.at = {d_, s};
         // "Not all", "hardly any" are of one piece.
         const bool led = t > sentence.begin &&
-                         IsOneOf(Word(t - 1), {"not", "hardly", "nearly", "almost"});
+                         IsOneOf(Word(t - 1), {"not", "n't", "hardly", "nearly", "almost"});
         if (!share || !ReadClause(sentence, t - led, behind, &told)) continue;
         told.share = *share;
         out.push_back(std::move(told));
@@ -95,12 +96,14 @@ class Reader {
     std::optional<Share> share;
     if (IsOneOf(word, {"all", "every", "both"}) && before != "at") {
       share = IsOneOf(before, {"not", "n't"}) ? Share::kNotAll : Share::kAll;
-      // "Nearly all", "not both", "after all".
       if (IsOneOf(before, {"nearly", "almost"})) share = Share::kMost;
-      if (before == "after" || before == "above") return std::nullopt;
+      if (IsOneOf(before, {"after", "above"})) return std::nullopt;  // "after all"
     } else if (word == "most" && of) {
       share = Share::kMost;
-    } else if (word == "few" && before != "a" && before != "the" && before != "quite") {
+    } else if (word == "few" &&
+               (of || t == sentence.begin || IsOneOf(before, {"very", "only", "but"}))) {
+      // Not "a few", "the first few", "every few".
+      if (IsOneOf(before, {"a", "the"})) return std::nullopt;
       share = Share::kFew;
     } else if (word == "any" && of && before == "hardly") {
       share = Share::kFew;
@@ -130,7 +133,7 @@ class Reader {
            doc_.text.tokens[t].kind == TokenKind::kNumber;
   }
 
-  bool ReadClause(TokenRange sentence, uint32_t first, uint32_t t, Told* out) const {
+  bool ReadClause(TokenRange sentence, uint32_t first, uint32_t t, ShareTold* out) const {
     uint32_t noun = kNone;
     for (const uint32_t end = std::min(sentence.end, t + kMostOfNoun);
          t < end && words_.words[t].Is(DraftWord::kContent) &&
@@ -140,7 +143,10 @@ class Reader {
          ++t) {
       noun = t;
     }
-    if (noun == kNone || t >= sentence.end || !IsSure(sentence, first)) return false;
+    if (noun == kNone || t >= sentence.end ||
+        !IsToldAsDone(doc_, words_, sentence, first)) {
+      return false;
+    }
     // The verb right behind: "wore", "had been lowered"; not "who", "in the hold".
     uint32_t verb = t;
     for (const uint32_t end = std::min(sentence.end, t + kVerbReach); verb < end;
@@ -169,24 +175,12 @@ class Reader {
         break;
       }
       if (!words_.words[k].Is(DraftWord::kContent)) continue;
-      out->objects.push_back(words_.words[k].stem);
       last = k;
-    }
-    out->span = doc_.text.SpanOf({first, last + 1});
-    return true;
-  }
-
-  // "Would all be", "if none", "denied that all".
-  bool IsSure(TokenRange sentence, uint32_t t) const {
-    const uint32_t from =
-        t > sentence.begin + kUnsureReach ? t - kUnsureReach : sentence.begin;
-    for (uint32_t k = from; k < t; ++k) {
-      if (IsDenialCue(doc_, k) ||
-          words::kUnsureOfACount.Contains(doc_.text.tokens[k].word) ||
-          IsOneOf(Word(k), {"will", "would", "whether", "if", "until", "unless"})) {
-        return false;
+      if (words_.words[k].idf >= kTellingIdf) {
+        out->objects.push_back(words_.words[k].stem);
       }
     }
+    out->span = doc_.text.SpanOf({first, last + 1});
     return true;
   }
 
@@ -195,14 +189,14 @@ class Reader {
   const DraftWords& words_;
 };
 
-const std::vector<Told>& SharesOf(StoryContext* story, uint32_t d) {
+const std::vector<ShareTold>& SharesOf(StoryContext* story, uint32_t d) {
   return story
       ->Once<ToldShares>(d, [&] { return ToldShares{Reader(*story, d).Read()}; })
       .all;
 }
 
 // The same done to the same: "passengers wore life jackets".
-bool SayTheSame(const StoryContext& story, const Told& a, const Told& b) {
+bool SayTheSame(const StoryContext& story, const ShareTold& a, const ShareTold& b) {
   constexpr int kOneWord = 90;
   const DraftWords& left = story.words(a.at.document);
   const DraftWords& right = story.words(b.at.document);
@@ -218,34 +212,28 @@ bool SayTheSame(const StoryContext& story, const Told& a, const Told& b) {
   });
 }
 
-bool TellsToo(const StoryContext& story, const std::vector<Told>& all,
-              const Told& one) {
-  return std::any_of(all.begin(), all.end(), [&](const Told& other) {
-    return !Exclude(other.share, one.share) && SayTheSame(story, other, one);
-  });
-}
-
 }  // namespace
 
 void CompareShares(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out) {
   if (pair.left == pair.right || !story->OfOneState(pair)) return;
-  const std::vector<Told>& left = SharesOf(story, pair.left);
-  const std::vector<Told>& right = SharesOf(story, pair.right);
+  const std::vector<ShareTold>& left = SharesOf(story, pair.left);
+  const std::vector<ShareTold>& right = SharesOf(story, pair.right);
   ToldPlaces told(*out);
-  for (const Told& a : left) {
-    for (const Told& b : right) {
-      if (!Exclude(a.share, b.share) || !SayTheSame(*story, a, b) ||
-          story->YearHere(a.at) != story->YearHere(b.at) ||
-          // A text that has both speaks of two things.
-          TellsToo(*story, left, b) || TellsToo(*story, right, a) ||
-          told.Tells(pair.left, a.span, pair.right, b.span)) {
-        continue;
-      }
-      out->push_back(StoryDetail(DetailKind::kWords, Departure::kContrast, a.at,
-                                 a.span, b.at, b.span, kLikeness));
-    }
-  }
+  ForEachOpposed(
+      left, right,
+      [story](const ShareTold& a, const ShareTold& b) {
+        return !Exclude(a.share, b.share) && SayTheSame(*story, a, b);
+      },
+      [story](const ShareTold& a, const ShareTold& b) {
+        return Exclude(a.share, b.share) && SayTheSame(*story, a, b) &&
+               story->YearHere(a.at) == story->YearHere(b.at);
+      },
+      [&](const ShareTold& a, const ShareTold& b) {
+        if (told.Tells(pair.left, a.span, pair.right, b.span)) return;
+        out->push_back(StoryDetail(DetailKind::kWords, Departure::kContrast, a.at,
+                                   a.span, b.at, b.span, kLikeness));
+      });
 }
 
 }  // namespace claimcheck

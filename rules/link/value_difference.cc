@@ -155,7 +155,7 @@ ValueDifference::Relation ValueDifference::Relate(const KeyedValue& a,
   if (a.kind == ValueKind::kFigure) {
     const QuantityValue& x = FigureOf(story_, a);
     const QuantityValue& y = FigureOf(story_, b);
-    if (StrikinglyAlike(story_, a, b)) return Relation::kTwo;
+    if (x.hedge == y.hedge && StrikinglyAlike(story_, a, b)) return Relation::kTwo;
     if (StepsApart(x, y) == kBeyond) return Relation::kOpen;
     ToleranceSpec tolerance;
     tolerance.rounding = true;
