@@ -1,8 +1,11 @@
 #include "rules/engine/fates_of_all.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
+#include "absl/strings/string_view.h"
+#include "claims/lexicon/word_sets.h"
 #include "rules/link/people_outcome.h"
 #include "rules/link/sentence_mentions.h"
 
@@ -13,7 +16,8 @@ namespace {
 constexpr std::array<Outcome, 3> kFates = {Outcome::kDead, Outcome::kMissing,
                                            Outcome::kRescued};
 
-bool IsExact(const QuantityMention& mention) {
+// "41", "at least 41": there are no fewer.
+bool IsLowerBound(const QuantityMention& mention) {
   const QuantityValue& value = mention.value;
   return mention.kind == QuantityKind::kNumber && !value.written_high &&
          !value.ordinal && value.written.exponent >= 0 &&
@@ -23,18 +27,32 @@ bool IsExact(const QuantityMention& mention) {
 
 // "Two of those rescued died in hospital": who is in two numbers.
 bool DiedLater(const DocumentAnalysis& doc) {
-  for (uint32_t t = 1; t < doc.text.tokens.size(); ++t) {
+  uint32_t died_in = kNone;  // the last sentence with "died"
+  for (uint32_t t = 0; t < doc.text.tokens.size(); ++t) {
     const absl::string_view word = doc.text.Folded(t);
-    if ((word == "later" || word == "hospital" || word == "wounds" ||
-         word == "injuries") &&
-        doc.text.sentences[doc.text.sentence_of[t]].IsProse()) {
-      const TokenRange all = doc.text.sentences[doc.text.sentence_of[t]].tokens;
-      for (uint32_t k = all.begin; k < t; ++k) {
-        if (doc.text.Folded(k) == "died" || doc.text.Folded(k) == "dying") return true;
-      }
+    if (word == "died" || word == "dying") died_in = doc.text.sentence_of[t];
+    if (died_in == doc.text.sentence_of[t] &&
+        words::kDyingLater.Contains(doc.text.tokens[t].word)) {
+      return true;
     }
   }
   return false;
+}
+
+// The missing are found dead, and are in two numbers until somebody counts again.
+bool TellsOfBodies(const DocumentAnalysis& doc) {
+  return std::any_of(
+      doc.text.tokens.begin(), doc.text.tokens.end(), [](const Token& token) {
+        return words::kDeadBodies.Contains(token.word);
+      });
+}
+
+// "In 2009 74 people died when another ferry sank".
+bool TellsOfAnotherYear(const DocumentAnalysis& doc, uint32_t sentence) {
+  const auto times = MentionsIn(doc.times, sentence);
+  return std::any_of(times.begin(), times.end(), [](const TimeMention& time) {
+    return time.value.year_written || time.value.grain == Grain::kYear;
+  });
 }
 
 }  // namespace
@@ -42,27 +60,30 @@ bool DiedLater(const DocumentAnalysis& doc) {
 PartsOfTotal FindFatesOfAll(const DocumentAnalysis& doc, const QuantityMention& total) {
   const auto index = static_cast<uint32_t>(&total - doc.quantities.data());
   OutcomeCount all;
-  if (!IsExact(total) || total.value.hedge == HedgeKind::kAtLeast ||
+  if (!IsLowerBound(total) || total.value.hedge == HedgeKind::kAtLeast ||
       !ReadOutcome(doc, index, &all) || all.outcome != Outcome::kAboard) {
     return {};
   }
   std::array<const QuantityMention*, kFates.size()> of_fate{};
+  const bool bodies = TellsOfBodies(doc);
   for (uint32_t q = 0; q < doc.quantities.size(); ++q) {
     const QuantityMention& mention = doc.quantities[q];
     OutcomeCount count;
-    if (q == index) continue;
+    if (q == index || TellsOfAnotherYear(doc, mention.sentence)) continue;
     if (mention.value.counted == "survivor") {
       count.outcome = Outcome::kRescued;
     } else if (!ReadOutcome(doc, q, &count)) {
       continue;
     }
+    // Told again; or another number.
     if (count.outcome == Outcome::kAboard &&
-        mention.value.written != total.value.written) {
+        (q < index || mention.value.written != total.value.written)) {
       return {};
     }
+    if (count.outcome == Outcome::kMissing && bodies) continue;
     for (size_t f = 0; f < kFates.size(); ++f) {
       if (kFates[f] != count.outcome) continue;
-      if (!IsExact(mention) || count.rest ||
+      if (!IsLowerBound(mention) || count.rest ||
           (of_fate[f] != nullptr &&
            of_fate[f]->value.written != mention.value.written)) {
         return {};

@@ -85,8 +85,9 @@ class Reader {
       out->rest |= words::kRestOfACount.Contains(Id(t));
     }
     // "Fourteen others were wounded": behind the dead these are all who were.
-    out->rest &= out->outcome == Outcome::kDead || !TellsBefore(Outcome::kDead) ||
-                 TellsBefore(out->outcome);
+    out->rest = out->rest &&
+                (out->outcome == Outcome::kDead || !TellsBefore(Outcome::kDead) ||
+                 TellsBefore(out->outcome));
     out->group = std::move(group_);
     out->begin = begin_;
     out->end = last_;

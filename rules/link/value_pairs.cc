@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/strings/match.h"
 #include "claims/extract/analysis.h"
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
@@ -18,6 +17,7 @@
 #include "rules/link/story_subjects.h"
 #include "rules/link/trained_weights.h"
 #include "rules/link/value_difference.h"
+#include "rules/link/value_features.h"
 
 namespace claimcheck {
 namespace {
@@ -28,19 +28,16 @@ constexpr TrainedWeight kWeights[] = {
 #undef CLAIMCHECK_WEIGHT
 };
 
-using F = PairFeature;
 using Relation = ValueDifference::Relation;
 
-// Values further apart than three times one another are hardly of one thing.
-constexpr int32_t kMostApart = 300;
 // Digits that changed places are a slip where the sentences have this much in common.
 constexpr int kLeastOfSlip = 25;
 // Texts have many months, of all that went before: of one thing with this much in common.
 constexpr int kLeastOfMonth = 20;
+// A number has few that are strikingly like it but in tables.
+constexpr int kMostAlike = 4;
 // Words on each side of a value that may stand against each other.
 constexpr uint32_t kContrastReach = 6;
-
-int32_t Flag(bool is) { return is ? 100 : 0; }
 
 class PairsReader {
  public:
@@ -52,6 +49,7 @@ class PairsReader {
         left_(PlacedValuesOf(story, pair.left)),
         right_(PlacedValuesOf(story, pair.right)),
         values_(story, pair),
+        features_(*story, left_, right_, values_),
         sharer_(story, pair.left, pair.right),
         one_state_(story->OfOneState(pair)) {}
 
@@ -67,12 +65,12 @@ class PairsReader {
     }
     FindNearest();
     std::vector<ValuePair> out;
-    for (const Meeting& meeting : meetings_) {
+    for (Meeting& meeting : meetings_) {
       if (!MayBeOne(meeting)) continue;
+      meeting.equal_elsewhere = (of_left_[meeting.left].same >= 0) +
+                                (of_right_[meeting.right].same >= 0);
       ValuePair pair;
-      pair.left = &Left(meeting).value;
-      pair.right = &Right(meeting).value;
-      Describe(meeting, &pair);
+      features_.Describe(meeting, WordsOf(Left(meeting), Right(meeting)), &pair);
       out.push_back(pair);
     }
     return out;
@@ -82,16 +80,13 @@ class PairsReader {
   // How near a value is to the nearest of the other text that differs, and to the
   // nearest that is the same, by the words around both.
   struct Nearest {
-    bool own = false;  // only this text has it, and it may differ
+    bool own = false;  // only this text has it
     bool asked = false;
     int other = 0;
     int same = -1;  // -1: there is none
     std::optional<bool> known_elsewhere;
   };
-  struct Meeting {
-    uint32_t left = 0, right = 0;  // indices of values
-    bool striking = false;         // by their digits
-  };
+  using Meeting = ValueMeeting;
   const PlacedValue& Left(const Meeting& meeting) const {
     return left_.values[meeting.left];
   }
@@ -144,12 +139,14 @@ class PairsReader {
   void FindMeetings() {
     for (uint32_t i = 0; i < left_.values.size(); ++i) {
       if (!of_left_[i].own) continue;
+      int alike = 0;
       for (uint32_t j = 0; j < right_.values.size(); ++j) {
         const PlacedValue& a = left_.values[i];
         const PlacedValue& b = right_.values[j];
         if (!of_right_[j].own || a.type != b.type) continue;
-        const bool striking =
-            one_state_ && StrikinglyAlike(story_, a.value, b.value);
+        const bool striking = one_state_ &&
+                              StrikinglyAlike(story_, a.value, b.value) &&
+                              ++alike <= kMostAlike;
         if (striking || (InLikeSentences(a, b) && !AreFarApart(a, b) &&
                          values_.MayDiffer(a) && values_.MayDiffer(b) &&
                          values_.Relate(a.value, b.value) == Relation::kTwo)) {
@@ -157,7 +154,7 @@ class PairsReader {
                                       KnownElsewhere(j, &of_right_, b))) {
             continue;
           }
-          meetings_.push_back({i, j, striking});
+          meetings_.push_back({i, j, striking, 0});
         }
       }
     }
@@ -220,17 +217,10 @@ class PairsReader {
       return false;
     }
     if (a.value.kind == ValueKind::kMonth &&
-        NearShare(words, a, b) < kLeastOfMonth) {
+        ValueFeatures::NearShare(words, a, b) < kLeastOfMonth) {
       return false;
     }
     return !values_.Excused(a, b) && !Contrast(a, b);
-  }
-
-  // Of what stands near one of them, how much stands near both.
-  static int32_t NearShare(const SharedWords& words, const PlacedValue& a,
-                           const PlacedValue& b) {
-    return std::min(100, words.Near(a.number, b.number) * 100 /
-                             std::max(1, std::min(a.around, b.around)));
   }
 
   // A third text of the story has it, written alike; asked once a value.
@@ -321,107 +311,6 @@ class PairsReader {
             std::min(all.end, value.number.end + kContrastReach)};
   }
 
-  void Describe(const Meeting& meeting, ValuePair* out) {
-    ValuePair& f = *out;
-    const PlacedValue& a = Left(meeting);
-    const PlacedValue& b = Right(meeting);
-    const KeyedValue& x = a.value;
-    const KeyedValue& y = b.value;
-    const SharedWords& words = WordsOf(a, b);
-    f[F::k_bias] = 100;
-    f[F::k_striking] = Flag(meeting.striking);
-    f[F::k_near] = NearShare(words, a, b);
-    f[F::k_word_before] = Flag(
-        std::any_of(words.pairs.begin(), words.pairs.end(),
-                    [&](const SharedWords::Pair& pair) {
-                      return pair.left == a.before || pair.right == b.before;
-                    }));
-    f[F::k_apart] = values_.Apart(x, y);
-    f[F::k_equal_elsewhere] = Flag(of_left_[meeting.left].same >= 0) +
-                              Flag(of_right_[meeting.right].same >= 0);
-    f[F::k_other_year] = Flag((a.past_year == 0) != (b.past_year == 0));
-    const int of_left = OfType(left_, a.type), of_right = OfType(right_, b.type);
-    constexpr int kMany = 10;
-    f[F::k_fewer_of_kind] = std::min(std::min(of_left, of_right), kMany) * 10;
-    DescribeNames(a, b, out);
-    DescribeKind(a, b, out);
-    DescribeSentences(meeting, out);
-  }
-
-  void DescribeKind(const PlacedValue& left, const PlacedValue& right,
-                    ValuePair* out) const {
-    ValuePair& f = *out;
-    const KeyedValue& a = left.value;
-    const KeyedValue& b = right.value;
-    const bool slip = f[F::k_striking] != 0 || Slipped(story_, a, b);
-    f[F::k_slip] = Flag(slip);
-    f[F::k_slip_far] = Flag(slip && values_.Apart(a, b) > kMostApart);
-    f[F::k_slip_apart] = Flag(slip && f[F::k_names_apart] != 0);
-    f[F::k_later] = Flag(values_.IsLater(left, right));
-    f[F::k_grown] = Flag(values_.HasGrown(left, right));
-    f[F::k_news] = Flag(values_.IsNews(left, right));
-    if (a.kind == ValueKind::kFigure) {
-      f[F::k_things_alike] = values_.ThingsAlike(a, b);
-      const QuantityValue& x = FigureOf(story_, a);
-      const QuantityValue& y = FigureOf(story_, b);
-      f[F::k_is_age] = Flag(x.dimension == "age");
-      f[F::k_is_percent] = Flag(x.dimension == "percent");
-      f[F::k_same_noun] = Flag(!x.counted.empty() && !y.counted.empty() &&
-                               (absl::EndsWith(x.counted, y.counted) ||
-                                absl::EndsWith(y.counted, x.counted)));
-      f[F::k_same_thing] = Flag(left.thing != 0 && left.thing == right.thing);
-      f[F::k_one_digit] =
-          Flag(x.unit == y.unit && OneDigitDiffers(x.written, y.written));
-      return;
-    }
-    const TimeValue& x = TimeOf(story_, a);
-    const TimeValue& y = TimeOf(story_, b);
-    f[F::k_is_span] = Flag(a.kind == ValueKind::kSpan);
-    f[F::k_is_month] = Flag(a.kind == ValueKind::kMonth);
-    if (a.kind == ValueKind::kYear) f[F::k_slip] = Flag(SlippedYear(x, y));
-  }
-
-  void DescribeNames(const PlacedValue& a, const PlacedValue& b,
-                     ValuePair* out) const {
-    ValuePair& f = *out;
-    const NamesNear& x = a.value.names;
-    const NamesNear& y = b.value.names;
-    f[F::k_names_apart] =
-        Flag(!x.sentence.empty() && !y.sentence.empty() &&
-             !claimcheck::Meet(x.sentence, y.sentence));
-  }
-
-  // What else both sentences tell.
-  void DescribeSentences(const Meeting& meeting, ValuePair* out) const {
-    ValuePair& f = *out;
-    const PlacedValue& a = Left(meeting);
-    const PlacedValue& b = Right(meeting);
-    constexpr int32_t kMostValues = 2;
-    const auto of_left = left_.of_sentence[a.value.at.sentence];
-    const auto of_right = right_.of_sentence[b.value.at.sentence];
-    int32_t same = 0, differ = 0;
-    for (uint32_t i = of_left.begin; i < of_left.end; ++i) {
-      for (uint32_t j = of_right.begin; j < of_right.end; ++j) {
-        if (i == meeting.left || j == meeting.right ||
-            left_.values[i].type != right_.values[j].type) {
-          continue;
-        }
-        const Relation relation =
-            values_.Relate(left_.values[i].value, right_.values[j].value);
-        same += relation == Relation::kOne;
-        differ += relation == Relation::kTwo;
-      }
-    }
-    f[F::k_values_shared] = 100 * std::min(same, kMostValues);
-    f[F::k_values_differ] = 100 * std::min(differ, kMostValues);
-  }
-
-  static int OfType(const PlacedValues& text, uint32_t type) {
-    return static_cast<int>(std::count_if(
-        text.values.begin(), text.values.end(),
-        [&](const PlacedValue& value) { return value.type == type; }));
-  }
-
   StoryContext& story_;
   const StoryPair& pair_;
   const DocumentAnalysis& left_doc_;
@@ -429,6 +318,7 @@ class PairsReader {
   const PlacedValues& left_;
   const PlacedValues& right_;
   const ValueDifference values_;
+  const ValueFeatures features_;
   WordSharer sharer_;
   const bool one_state_;
   std::vector<Nearest> of_left_, of_right_;  // by value

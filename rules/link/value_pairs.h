@@ -45,9 +45,10 @@ struct ValuePair {
 // one thing.
 int64_t Weigh(const ValuePair& pair);
 
-// The pairs of values of two texts that may be of one thing: nearest to each other by
-// the words around them, nearer than to any equal value, and neither known to the
-// other text.  They point into what the story keeps of its texts.
+// The pairs of values of two texts that may be of one thing: neither known to the other
+// text, and nearest to each other by the words around them, nearer than to any equal
+// value, or with digits that are strikingly alike.  They point into what the story keeps
+// of its texts.
 std::vector<ValuePair> ReadValuePairs(StoryContext* story,
                                       const StoryPair& pair);
 
