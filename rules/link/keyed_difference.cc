@@ -130,7 +130,10 @@ bool KeyedDifference::Differ(const KeyedValue& a, const KeyedValue& b, int share
     };
     const bool many = kMany < x.written && kMany < y.written && plain(x) &&
                       plain(y) && !OtherModifiers(a, b);
-    if (IsLength(a) && !WithinTenths(InBase(x), InBase(y), 60)) return false;
+    if ((IsLength(a) && !WithinTenths(InBase(x), InBase(y), 60)) ||
+        (counted && !WithinTenths(InBase(x), InBase(y), 50))) {
+      return false;
+    }
     return shared >= (WithinTenths(InBase(x), InBase(y),
                                    x.dimension == "length" ? 30 : 20)
                           ? (counted ? few    ? kFewShared

@@ -143,9 +143,21 @@ class Reader {
     return false;
   }
 
+  // What a ministry or a desk is of: "interior" and "home" are one.
+  void ReadField(uint32_t t, std::vector<uint32_t>* fields) const {
+    for (const LexHit& hit : doc_.lex.At(t)) {
+      if (hit.cls != Lex::kTitle || !hit.entry->HasTag("field")) continue;
+      fields->push_back(hit.entry->value_text.empty()
+                            ? words_.words[t].stem
+                            : WordHash(hit.entry->value_text));
+      return;
+    }
+  }
+
   bool ReadPhrase(TokenRange phrase, const NameMention& name,
                   Described* out) const {
     bool behind_of = false;
+    std::vector<uint32_t> fields_behind;
     for (uint32_t t = phrase.begin; t < phrase.end; ++t) {
       if (HasTag(t, "past")) return false;
       const absl::string_view word = doc_.text.Folded(t);
@@ -161,6 +173,7 @@ class Reader {
       if (behind_of) {
         if (words_.words[t].Is(DraftWord::kContent)) {
           out->of.push_back(words_.words[t].stem);
+          ReadField(t, &fields_behind);
         }
         continue;
       }
@@ -170,13 +183,13 @@ class Reader {
         // "Dutchman" says what somebody is without another noun.
         if (place->entry->HasTag("person")) out->role = t;
       }
-      if (HasTag(t, "field")) out->fields.push_back(words_.words[t].stem);
+      ReadField(t, &out->fields);
       const LexHit* role = doc_.lex.Find(t, Lex::kRoleNoun);
       if (role == nullptr || t + role->tokens > phrase.end) continue;
       // The entry of "deputy mayor" is that of "mayor".
       for (uint32_t k = t; k + 1 < t + role->tokens; ++k) {
         out->below |= HasTag(k, "below");
-        if (HasTag(k, "field")) out->fields.push_back(words_.words[k].stem);
+        ReadField(k, &out->fields);
       }
       out->role = t + role->tokens - 1;
       out->role_id = role->entry->id;
@@ -187,7 +200,7 @@ class Reader {
     if (out->role == kNone) return false;
     // "The minister of health" has the field of the health minister.
     if (out->fields.empty() && words_.words[out->role].stem == MinisterStem()) {
-      for (const uint32_t stem : out->of) out->fields.push_back(stem);
+      out->fields = fields_behind.empty() ? out->of : fields_behind;
     }
     std::sort(out->fields.begin(), out->fields.end());
     std::sort(out->of.begin(), out->of.end());
