@@ -127,14 +127,27 @@ class Reader {
     return false;
   }
 
-  // "Of the 11 wounded, one died".
+  // "Of the 11 wounded, one died", "she crossed out three: two had been found dead".
   bool IsPart() const {
+    if (IsBehindAll()) return true;
     return begin_ > sentence_.begin + 2 && Word(sentence_.begin) == "of" &&
            std::any_of(doc_.quantities.begin(), doc_.quantities.end(),
                        [&](const QuantityMention& other) {
                          return other.tokens.begin > sentence_.begin &&
                                 other.tokens.begin <= sentence_.begin + 2 &&
                                 other.tokens.begin < begin_;
+                       });
+  }
+
+  // Behind a colon, and a larger count right before it.
+  bool IsBehindAll() const {
+    if (begin_ < sentence_.begin + 2 || !doc_.text.IsChar(begin_ - 1, ':')) return false;
+    return std::any_of(doc_.quantities.begin(), doc_.quantities.end(),
+                       [&](const QuantityMention& other) {
+                         return other.tokens.end + 1 == begin_ &&
+                                other.kind == QuantityKind::kNumber &&
+                                (other.value.dimension.empty() ||
+                                 other.value.dimension == "count");
                        });
   }
 

@@ -44,8 +44,8 @@ class PlacedReader {
       const QuantityMention& mention = doc_.quantities[q];
       const QuantityValue& value = mention.value;
       if (value.hedge == HedgeKind::kVague || value.written_high ||
-          value.ordinal || IsEndOfRange(doc_, mention) || IsRest(mention) ||
-          !UsableSentence(doc_, mention.sentence)) {
+          value.ordinal || IsRate(value) || IsEndOfRange(doc_, mention) ||
+          IsRest(mention) || !UsableSentence(doc_, mention.sentence)) {
         continue;
       }
       PlacedValue placed;
@@ -124,6 +124,11 @@ class PlacedReader {
     }
     std::sort(events.begin(), events.end());
     return events;
+  }
+
+  // "4.95", of nothing that is said: prices and ratios, of which there are many.
+  static bool IsRate(const QuantityValue& value) {
+    return value.written.exponent < 0 && value.unit.empty() && value.counted.empty();
   }
 
   // "Fourteen other employees", "another 22": besides those told of before.

@@ -33,6 +33,14 @@ bool IsSince(const DocumentAnalysis& doc, const TimeMention& time) {
   return false;
 }
 
+// "It is 37 years since the mountain last erupted": of then.
+bool IsYearsSince(const DocumentAnalysis& doc, const TimeMention& time) {
+  return time.value.kind == TimeKind::kDuration && time.value.unit == Grain::kYear &&
+         time.value.amount && time.value.amount->exponent == 0 &&
+         time.tokens.end < doc.text.tokens.size() &&
+         doc.text.Folded(time.tokens.end) == "since";
+}
+
 }  // namespace
 
 std::optional<int64_t> StoryContext::Day(uint32_t d) const {
@@ -52,6 +60,11 @@ std::optional<int32_t> StoryContext::YearOfTimes(SentenceRef at) const {
   const DocumentAnalysis& doc = document(at.document);
   const std::optional<int64_t> day = Day(at.document);
   for (const TimeMention& time : MentionsIn(doc.times, at.sentence)) {
+    if (day && IsYearsSince(doc, time)) {
+      year = DateOfDay(*day).year -
+             static_cast<int32_t>(time.value.amount->significand);
+      continue;
+    }
     if (!time.value.range.first || time.value.kind == TimeKind::kDuration) {
       continue;
     }
