@@ -86,15 +86,19 @@ bool IsAge(const Passage& p, const Amount& a, bool range) {
       IsAgeOfSomebody(p, a)) {
     return true;
   }
-  if (a.measured() || a.number.form != Numeral::kDigits ||
-      a.number.tokens.size() != 1 || !(a.number.value < kOldest) ||
-      !(Decimal{0, 0} < a.number.value)) {
+  if (a.measured() || a.number.ordinal || a.number.scaled ||
+      !(a.number.value < kOldest) || !(Decimal{0, 0} < a.number.value)) {
     return false;
   }
+  // "Aged nine", "at the age of nine".
   const uint32_t t = a.begin;
   if (p.IsWord(t - 1, kAged) || p.IsWord(t - 1, kAge) ||
-      p.IsWord(t - 1, kAges)) {
+      p.IsWord(t - 1, kAges) ||
+      (p.IsWord(t - 1, kOf) && t >= p.tokens.begin + 2 && p.IsWord(t - 2, kAge))) {
     return true;
+  }
+  if (a.number.form != Numeral::kDigits || a.number.tokens.size() != 1) {
+    return false;
   }
   if (!range && IsAgeBehindVerb(p, a)) return true;
   constexpr uint64_t kNoPerson = Bit(Lex::kMonth) | Bit(Lex::kWeekday) |

@@ -285,6 +285,8 @@ TEST(FindQuantitiesTest, Ages) {
       {"Jane Roe, 46, won.", "46 = 46 year"},
       {"They were aged 5 to 12.", "5 to 12 = [5, 12] year"},
       {"He was aged 46 then.", "46 = 46 year"},
+      {"The girl, aged nine, won.", "nine = 9 year"},
+      {"She won at the age of nine.", "nine = 9 year"},
       {"Among them are a woman of 38 and a girl of six.",
        "38 = 38 year; six = 6 year"},
       {"A 46-year-old man won.", "46-year-old = 46 year"},

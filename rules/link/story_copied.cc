@@ -374,9 +374,11 @@ class PairReader {
   bool DatesDiffer(uint32_t x, uint32_t y) const {
     const TimeMention& a = left_.times[x];
     const TimeMention& b = right_.times[y];
+    // "Until March 18", "until March 28".
+    const bool to_one = !a.value.mod.empty() && a.value.mod == b.value.mod;
     const auto relation = RelateTimes(a.value, b.value);
-    if (!a.value.mod.empty() || !b.value.mod.empty() ||
-        (relation && *relation != RangeRelation::kDisjoint)) {
+    if (!to_one && (!a.value.mod.empty() || !b.value.mod.empty() ||
+                    (relation && *relation != RangeRelation::kDisjoint))) {
       return false;
     }
     const auto atoms = ReadTimeAtoms(left_, a);

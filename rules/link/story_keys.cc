@@ -292,9 +292,9 @@ bool SameValue(const StoryContext& story, const KeyedValue& a,
   if (a.kind == ValueKind::kClock) {
     return MinutesApart(x, y) <= std::max(Hedged(a, x), Hedged(b, y));
   }
-  // Both "since": what began in two years did not begin in one.
-  if (a.kind == ValueKind::kYear && !x.mod.empty()) {
-    return x.range.first == y.range.first;
+  // Both "since", both "until": what began in two years did not begin in one.
+  if (!x.mod.empty() && (a.kind == ValueKind::kYear || x.mod == y.mod)) {
+    return x.range.first == y.range.first && x.range.last == y.range.last;
   }
   const auto relation = RelateTimes(x, y);
   return relation && *relation != RangeRelation::kDisjoint;
