@@ -215,7 +215,7 @@ class PlacedReader {
     if (value.dimension.empty() || value.dimension == "count") {
       return WordHash("count");
     }
-    const bool convertible = value.factor && value.dimension != "money";
+    const bool convertible = value.factor || value.dimension == "money";
     return WordHash(convertible ? value.dimension : value.unit) * 31 +
            WordHash(value.per);
   }

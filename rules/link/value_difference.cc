@@ -137,6 +137,10 @@ bool OneDayOfAYear(const TimeValue& x, const TimeValue& y) {
   return a.month == b.month && (x.grain != Grain::kDay || a.day == b.day);
 }
 
+bool IsDollar(const QuantityValue& value) {
+  return IsOneOf(value.unit, {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"});
+}
+
 }  // namespace
 
 bool OneDigitDiffers(const Decimal& a, const Decimal& b) {
@@ -150,11 +154,23 @@ bool OneDigitDiffers(const Decimal& a, const Decimal& b) {
   return differ == 1;
 }
 
+bool ValueDifference::AreSwapped(const KeyedValue& a, const KeyedValue& b) const {
+  if (a.kind != ValueKind::kFigure || b.kind != ValueKind::kFigure) return false;
+  const QuantityValue& x = FigureOf(story_, a);
+  const QuantityValue& y = FigureOf(story_, b);
+  return x.unit != y.unit && x.dimension == y.dimension && !x.dimension.empty() &&
+         x.dimension != "count" && x.written == y.written && x.hedge == y.hedge &&
+         // "$38.50" may be of Canada.
+         !(IsDollar(x) && IsDollar(y));
+}
+
 ValueDifference::Relation ValueDifference::Relate(const KeyedValue& a,
                                                   const KeyedValue& b) const {
   if (a.kind == ValueKind::kFigure) {
     const QuantityValue& x = FigureOf(story_, a);
     const QuantityValue& y = FigureOf(story_, b);
+    if (AreSwapped(a, b)) return Relation::kTwo;
+    if (x.dimension == "money" && x.unit != y.unit) return Relation::kOpen;
     if (x.hedge == y.hedge && StrikinglyAlike(story_, a, b)) return Relation::kTwo;
     if (StepsApart(x, y) == kBeyond) return Relation::kOpen;
     ToleranceSpec tolerance;

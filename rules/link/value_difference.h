@@ -31,6 +31,10 @@ class ValueDifference {
   enum class Relation : uint8_t { kOpen, kOne, kTwo };
   Relation Relate(const KeyedValue& a, const KeyedValue& b) const;
 
+  // "27 million euros", "27 million lari"; "180 feet", "180 metres": one of the two took
+  // the other's number for one of his own unit.
+  bool AreSwapped(const KeyedValue& a, const KeyedValue& b) const;
+
   // In steps from 0, within a tenth, to 7, twelve times; of days and clock times by
   // days and minutes.  In hundredths of a step.
   int32_t Apart(const KeyedValue& a, const KeyedValue& b) const;

@@ -79,6 +79,7 @@ void ValueFeatures::DescribeKind(const PlacedValue& left, const PlacedValue& rig
   f[F::k_same_noun] = Flag(!x.counted.empty() && !y.counted.empty() &&
                            (absl::EndsWith(x.counted, y.counted) ||
                             absl::EndsWith(y.counted, x.counted)));
+  f[F::k_swapped] = Flag(difference_.AreSwapped(a, b));
   f[F::k_same_thing] = Flag(left.thing != 0 && left.thing == right.thing);
   f[F::k_one_digit] = Flag(x.unit == y.unit && OneDigitDiffers(x.written, y.written));
 }

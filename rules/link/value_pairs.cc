@@ -195,7 +195,7 @@ class PairsReader {
     const KeyedValue& x = a.value;
     const KeyedValue& y = b.value;
     return (x.kind <= ValueKind::kSpan && values_.Apart(x, y) > kMostApart &&
-            !Slipped(story_, x, y)) ||
+            !Slipped(story_, x, y) && !values_.AreSwapped(x, y)) ||
            (IsAge(story_, x) && !SameOwner(a, b)) ||
            // Many things are done in a night.
            (x.kind == ValueKind::kClock && !a.events.empty() &&
