@@ -137,6 +137,23 @@ bool OneDayOfAYear(const TimeValue& x, const TimeValue& y) {
   return a.month == b.month && (x.grain != Grain::kDay || a.day == b.day);
 }
 
+// "14,000 families", "14,000 people".
+constexpr Decimal kManyPeople{1, 3};
+
+bool IsHousehold(const QuantityValue& value) {
+  return absl::EndsWith(value.counted, "family") ||
+         absl::EndsWith(value.counted, "household");
+}
+
+bool IsOfPeople(const QuantityValue& value) {
+  return IsOneOf(value.counted, {"person", "resident", "inhabitant", "villager"});
+}
+
+// Not "more than", "at most".
+bool IsPlain(const QuantityValue& value) {
+  return value.hedge == HedgeKind::kNone || value.hedge == HedgeKind::kAbout;
+}
+
 bool IsDollar(const QuantityValue& value) {
   return IsOneOf(value.unit, {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"});
 }
@@ -158,8 +175,13 @@ bool ValueDifference::AreSwapped(const KeyedValue& a, const KeyedValue& b) const
   if (a.kind != ValueKind::kFigure || b.kind != ValueKind::kFigure) return false;
   const QuantityValue& x = FigureOf(story_, a);
   const QuantityValue& y = FigureOf(story_, b);
+  if (x.dimension == "count" && y.dimension == "count") {
+    return x.written == y.written && kManyPeople < x.written &&
+           ((IsHousehold(x) && IsOfPeople(y)) || (IsHousehold(y) && IsOfPeople(x)));
+  }
   return x.unit != y.unit && x.dimension == y.dimension && !x.dimension.empty() &&
-         x.dimension != "count" && x.written == y.written && x.hedge == y.hedge &&
+         x.dimension != "count" && x.written == y.written &&
+         (x.hedge == y.hedge || (IsPlain(x) && IsPlain(y))) &&
          // "$38.50" may be of Canada.
          !(IsDollar(x) && IsDollar(y));
 }
@@ -249,6 +271,13 @@ int32_t ValueDifference::Apart(const KeyedValue& a, const KeyedValue& b) const {
   }
 }
 
+bool ValueDifference::AreYearsApart(const KeyedValue& a, const KeyedValue& b) const {
+  constexpr int64_t kDays = 3 * 366;
+  if (a.kind != ValueKind::kDay && a.kind != ValueKind::kMonth) return false;
+  const auto days = DaysApart(TimeOf(story_, a), TimeOf(story_, b));
+  return days && *days > kDays;
+}
+
 bool ValueDifference::MayDiffer(const PlacedValue& value) const {
   if (value.value.kind != ValueKind::kFigure) return true;
   const QuantityValue& figure = FigureOf(story_, value.value);
@@ -333,7 +362,7 @@ bool ValueDifference::IsUpdate(const KeyedValue& a, const KeyedValue& b) const {
 bool ValueDifference::OtherPrice(const KeyedValue& a, const KeyedValue& b) const {
   const bool price = keyed_.IsPrice(a);
   // No price of the next day has the same digits.
-  if (price && Slipped(story_, a, b)) return false;
+  if (price && (Slipped(story_, a, b) || AreSwapped(a, b))) return false;
   if (!price && FigureOf(story_, a).counted != "share") return false;
   return story_.NamesDiffer(a.names, b.names) ||
          (price && OfTwoDays() && !Meet(a.names.sentence, b.names.sentence));

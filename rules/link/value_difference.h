@@ -35,6 +35,9 @@ class ValueDifference {
   // the other's number for one of his own unit.
   bool AreSwapped(const KeyedValue& a, const KeyedValue& b) const;
 
+  // Days or months of years far from each other.
+  bool AreYearsApart(const KeyedValue& a, const KeyedValue& b) const;
+
   // In steps from 0, within a tenth, to 7, twelve times; of days and clock times by
   // days and minutes.  In hundredths of a step.
   int32_t Apart(const KeyedValue& a, const KeyedValue& b) const;

@@ -147,9 +147,11 @@ class PairsReader {
         const bool striking = one_state_ &&
                               StrikinglyAlike(story_, a.value, b.value) &&
                               ++alike <= kMostAlike;
-        if (striking || (InLikeSentences(a, b) && !AreFarApart(a, b) &&
-                         values_.MayDiffer(a) && values_.MayDiffer(b) &&
-                         values_.Relate(a.value, b.value) == Relation::kTwo)) {
+        const bool may_differ = (values_.MayDiffer(a) && values_.MayDiffer(b)) ||
+                                values_.AreSwapped(a.value, b.value);
+        if (striking ||
+            (InLikeSentences(a, b) && !AreFarApart(a, b) && may_differ &&
+             values_.Relate(a.value, b.value) == Relation::kTwo)) {
           if (OfOtherOwners(a, b) || (KnownElsewhere(i, &of_left_, a) &&
                                       KnownElsewhere(j, &of_right_, b))) {
             continue;
@@ -196,7 +198,7 @@ class PairsReader {
     const KeyedValue& y = b.value;
     return (x.kind <= ValueKind::kSpan && values_.Apart(x, y) > kMostApart &&
             !Slipped(story_, x, y) && !values_.AreSwapped(x, y)) ||
-           (IsAge(story_, x) && !SameOwner(a, b)) ||
+           values_.AreYearsApart(x, y) || (IsAge(story_, x) && !SameOwner(a, b)) ||
            // Many things are done in a night.
            (x.kind == ValueKind::kClock && !a.events.empty() &&
             !b.events.empty() && !claimcheck::Meet(a.events, b.events));
