@@ -39,9 +39,13 @@ class Reader {
 
   PartsOfTotal Read() {
     const uint32_t list = FindList();
-    if (list != kNone) return ReadItems(list);
+    if (list != kNone) {
+      const PartsOfTotal parts = ReadItems(list);
+      return parts.parts.empty() ? ReadBracketed(list) : parts;
+    }
     if (!IsCount(total_)) return {};
     PartsOfTotal parts = ReadOfTheTotal();
+    if (parts.parts.empty()) parts = ReadOfThem();
     if (parts.parts.empty()) parts = ReadNextSentence();
     if (parts.parts.empty()) parts = ReadOutcomeLater();
     return parts;
@@ -69,6 +73,11 @@ class Reader {
   uint32_t AfterColon() const {
     const uint32_t limit = std::min(sentence_.end, total_.tokens.end + kColonReach);
     for (uint32_t t = total_.tokens.end; t < limit; ++t) {
+      const uint32_t behind = BehindGloss(t);
+      if (behind != kNone) {
+        t = behind - 1;
+        continue;
+      }
       if (doc_.text.IsChar(t, ':') || doc_.text.IsChar(t, '(')) return t + 1;
       const Token& token = doc_.text.tokens[t];
       const bool dash = doc_.text.IsChar(t, '-');
@@ -77,9 +86,29 @@ class Reader {
           !doc_.text.IsChar(t, '\'')) {
         return kNone;
       }
-      if (Is(t, {"including", "such", "like", "among"}) || IsNumber(t)) return kNone;
+      if (Is(t, {"including", "such", "like", "among"})) return kNone;
+      // "£96m on four players: ...": how many parts there are.
+      if (IsNumber(t) && (IsCount(total_) || !IsCount(*QuantityAt(t)))) return kNone;
       // "Seven of nine".
       if (Is(t, {"of"}) && t + 1 < limit && IsNumber(t + 1)) return kNone;
+    }
+    return kNone;
+  }
+
+  // Behind "($168 million)", which says the total once more in another unit; kNone: no
+  // such bracket begins at `t`.
+  uint32_t BehindGloss(uint32_t t) const {
+    constexpr uint32_t kReach = 8;
+    if (!doc_.text.IsChar(t, '(')) return kNone;
+    const QuantityMention* inside = QuantityAt(t + 1);
+    if (IsCount(total_) || inside == nullptr ||
+        inside->value.dimension != total_.value.dimension ||
+        inside->value.unit == total_.value.unit) {
+      return kNone;
+    }
+    const uint32_t limit = std::min(sentence_.end, t + kReach);
+    for (uint32_t end = inside->tokens.end; end < limit; ++end) {
+      if (doc_.text.IsChar(end, ')')) return end + 1;
     }
     return kNone;
   }
@@ -99,9 +128,14 @@ class Reader {
     return it == doc_.quantities.end() || it->tokens.begin != t ? nullptr : &*it;
   }
 
-  // Of an item of a list; null where a second number might be the part.
+  // Of an item of a list, "450 million lei of bonds", "the keeper Tomas Hruby (£14m)";
+  // null where a second number might be the part.
   const QuantityMention* QuantityOf(TokenRange item) const {
     const QuantityMention* found = QuantityAt(item.begin);
+    for (uint32_t t = item.begin + 1;
+         found == nullptr && !IsCount(total_) && t < item.end; ++t) {
+      found = QuantityAt(t);
+    }
     if (found == nullptr) return nullptr;
     const QuantityMention* end = doc_.quantities.data() + doc_.quantities.size();
     return found + 1 != end && found[1].tokens.begin < item.end ? nullptr : found;
@@ -122,10 +156,13 @@ class Reader {
     const QuantityValue& value = part.value;
     // "31 votes (19 from the left and 12 from the right)": what is counted need not
     // be said again.
+    // "450 million lei and 250 million": nor what it is paid in.
+    constexpr Decimal kThousand{1, 3};
     const bool bare = part.kind == QuantityKind::kNumber && value.dimension.empty() &&
-                      total_.value.dimension == "count";
+                      (total_.value.dimension == "count" ||
+                       (total_.value.dimension == "money" && kThousand < value.written));
     return (value.dimension == total_.value.dimension || bare) && IsPlainNumber(part) &&
-           (value.unit == total_.value.unit || !total_.value.counted.empty() ||
+           (value.unit == total_.value.unit || bare || !total_.value.counted.empty() ||
             !value.counted.empty());
   }
 
@@ -148,11 +185,46 @@ class Reader {
     return out;
   }
 
+  // "On three players: the keeper Tomas Roe (£14m), ...": as many as it says.
+  PartsOfTotal ReadBracketed(uint32_t begin) const {
+    PartsOfTotal out;
+    int64_t told = 0;  // how many there are
+    for (const QuantityMention& m : MentionsIn(doc_.quantities, total_.sentence)) {
+      if (m.tokens.begin <= total_.tokens.begin) continue;
+      if (m.tokens.begin < begin) {
+        if (!IsCount(m) || told != 0) return {};
+        told = m.value.written.significand;
+        continue;
+      }
+      if (m.value.unit != total_.value.unit || !IsPlainNumber(m) ||
+          !doc_.text.IsChar(m.tokens.begin - 1, '(')) {
+        return {};
+      }
+      out.parts.push_back(PartOf(m));
+      out.place = out.parts.size() == 1 ? m.span : out.place.Hull(m.span);
+    }
+    if (IsCount(total_) || told < 2 || out.parts.size() != static_cast<size_t>(told)) {
+      return {};
+    }
+    return out;
+  }
+
   // "Of the 14 people who were hurt, six went home; nine remain in hospital".
   PartsOfTotal ReadOfTheTotal() const {
     const uint32_t t = sentence_.begin;
     if (!Is(t, {"of"}) || total_.tokens.begin > t + 2) return {};
     return ReadTwo({total_.tokens.end, sentence_.end});
+  }
+
+  // "Eleven places, five of them below the village and seven above it": more than all.
+  PartsOfTotal ReadOfThem() const {
+    const QuantityMention* const end = doc_.quantities.data() + doc_.quantities.size();
+    const QuantityMention* const part = &total_ + 1;
+    if (part == end || part->sentence != total_.sentence || !IsCount(*part)) return {};
+    const uint32_t of = FindOf(*part);
+    return of != kNone && Is(of + 1, {"them", "these", "those", "which", "whom"})
+               ? ReadTwo({part->tokens.begin, sentence_.end})
+               : PartsOfTotal();
   }
 
   // "Of these 34 were women and 27 were men", "They were ten cooks and a nurse".
@@ -265,7 +337,10 @@ class Reader {
                        (first == Half::kMen && second == Half::kWomen);
     const bool stayed = second == Half::kStayed &&
                         total_.value.written < SumOf(*counts[0], *counts[1]);
-    if (!sexes && second != Half::kRest && !stayed) return {};
+    // "And seven above it": of the same.
+    const bool more = counts[1]->value.counted.empty() &&
+                      total_.value.written < SumOf(*counts[0], *counts[1]);
+    if (!sexes && second != Half::kRest && !stayed && !more) return {};
     // "Half of them", "the other three of those hurt": no further part may follow.
     for (uint32_t t = counts[0]->tokens.begin; t < range.end; ++t) {
       if (Is(t, {"child", "children", "others", "rest", "another", "unidentified",
