@@ -76,6 +76,43 @@ TEST(ValuePairs, WordsThatExcludeEachOther) {
             Lines());
 }
 
+TEST(ValuePairs, DigitsThatAreStrikinglyAlike) {
+  // Whatever stands around them.
+  EXPECT_EQ(Told(DetailKind::kFigure, "The cable cars carried 14,700 people on Sunday.",
+                 "Fourteen lifts are closed; on Sunday 17,400 guests had used them."),
+            Lines({"14,700 people / 17,400 guests"}));
+  EXPECT_EQ(Told(DetailKind::kFigure, "The fences above Vallen cost 1.4 million euros.",
+                 "For the fences 1.4 billion euros was paid."),
+            Lines({"1.4 million euros / 1.4 billion euros"}));
+  // Two digits may be alike by chance.
+  EXPECT_EQ(Told(DetailKind::kFigure, "The cable cars carried 47 people on Sunday.",
+                 "Fourteen lifts are closed; on Sunday 74 guests had used them."),
+            Lines());
+}
+
+TEST(ValuePairs, OneNumberInTwoUnits) {
+  EXPECT_EQ(Told(DetailKind::kFigure, "The fences above Vallen cost 27 million euros.",
+                 "The fences above Vallen were built for 27 million lari."),
+            Lines({"27 million euros / 27 million lari"}));
+  EXPECT_EQ(Told(DetailKind::kFigure, "The slope slid 180 feet above the Hochfeld hut.",
+                 "The slope slid 180 metres above the Hochfeld hut."),
+            Lines({"180 feet / 180 metres"}));
+  EXPECT_EQ(Told(DetailKind::kFigure, "In the Vallen valley 14,000 people are cut off.",
+                 "In the Vallen valley 14,000 families are cut off."),
+            Lines({"14,000 people / 14,000 families"}));
+  // Of another country, maybe; and what one of the texts converts.
+  EXPECT_EQ(Told(DetailKind::kFigure, "The fences above Vallen cost C$27 million.",
+                 "The fences above Vallen were built for $27 million."),
+            Lines());
+}
+
+TEST(ValuePairs, TheMonthOfAnEarlierEvent) {
+  EXPECT_EQ(Told(DetailKind::kWhen,
+                 "The fences above Vallen were last checked in June 2023.",
+                 "In August 2023 inspectors checked the fences above the Vallen huts."),
+            Lines({"June 2023 / August 2023"}));
+}
+
 TEST(ValuePairs, WeightsAddUp) {
   ValuePair none;
   EXPECT_EQ(Weigh(none), 0);
