@@ -63,7 +63,7 @@ class PlacedReader {
       const TimeMention& mention = doc_.times[t];
       if (!UsableSentence(doc_, mention.sentence) ||
           OfTheText(doc_, mention.sentence) || IsThisMonth(mention) ||
-          InDateline(mention)) {
+          InDateline(mention) || IsScope(mention)) {
         continue;
       }
       const auto kind = KindOfTime(doc_, mention);
@@ -124,6 +124,24 @@ class PlacedReader {
     }
     std::sort(events.begin(), events.end());
     return events;
+  }
+
+  // "The fourth collapse of a bridge in five years": what is counted in.
+  bool IsScope(const TimeMention& mention) const {
+    constexpr uint32_t kReach = 10;
+    const uint32_t begin = mention.tokens.begin;
+    const uint32_t first = doc_.text.sentences[mention.sentence].tokens.begin;
+    if (mention.value.kind != TimeKind::kDuration || begin <= first ||
+        doc_.text.Folded(begin - 1) != "in") {
+      return false;
+    }
+    const uint32_t from = begin > first + kReach ? begin - kReach : first;
+    for (uint32_t t = from; t < begin; ++t) {
+      if (doc_.lex.Has(t, Lex::kOrdinal) || doc_.lex.Has(t, Lex::kSuperlativeCue)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "4.95", of nothing that is said: prices and ratios, of which there are many.

@@ -32,8 +32,9 @@ using Relation = ValueDifference::Relation;
 
 // Digits that changed places are a slip where the sentences have this much in common.
 constexpr int kLeastOfSlip = 25;
-// Texts have many months, of all that went before: of one thing with this much in common.
-constexpr int kLeastOfMonth = 20;
+// Texts have many months and spans, of all that went before: of one thing with this much
+// in common beside them.
+constexpr int kLeastOfMonth = 20, kLeastOfSpan = 45;
 // A number has few that are strikingly like it but in tables.
 constexpr int kMostAlike = 4;
 // Words on each side of a value that may stand against each other.
@@ -71,7 +72,7 @@ class PairsReader {
                                 (of_right_[meeting.right].same >= 0);
       ValuePair pair;
       features_.Describe(meeting, WordsOf(Left(meeting), Right(meeting)), &pair);
-      out.push_back(pair);
+      if (!StandsAlone(pair)) out.push_back(pair);
     }
     return out;
   }
@@ -197,7 +198,8 @@ class PairsReader {
     const KeyedValue& x = a.value;
     const KeyedValue& y = b.value;
     return (x.kind <= ValueKind::kSpan && values_.Apart(x, y) > kMostApart &&
-            !Slipped(story_, x, y) && !values_.AreSwapped(x, y)) ||
+            !(x.kind == ValueKind::kFigure && Slipped(story_, x, y)) &&
+            !values_.AreSwapped(x, y)) ||
            values_.AreYearsApart(x, y) || (IsAge(story_, x) && !SameOwner(a, b)) ||
            // Many things are done in a night.
            (x.kind == ValueKind::kClock && !a.events.empty() &&
@@ -218,11 +220,16 @@ class PairsReader {
           words.GreaterShare() < kLeastOfSlip))) {
       return false;
     }
-    if (a.value.kind == ValueKind::kMonth &&
-        ValueFeatures::NearShare(words, a, b) < kLeastOfMonth) {
-      return false;
-    }
     return !values_.Excused(a, b) && !Contrast(a, b);
+  }
+
+  // A month or a span of which neither the words beside it nor other values of its
+  // sentence say what it is of.
+  static bool StandsAlone(ValuePair& pair) {
+    const int32_t near = pair[PairFeature::k_near];
+    if (pair.left->kind == ValueKind::kMonth) return near < kLeastOfMonth;
+    return pair.left->kind == ValueKind::kSpan && near < kLeastOfSpan &&
+           pair[PairFeature::k_values_shared] == 0;
   }
 
   // A third text of the story has it, written alike; asked once a value.
