@@ -231,24 +231,6 @@ std::string AsFraction(Decimal d) {
   return "";
 }
 
-// "1.3 million" when that takes at most three decimals, else all digits.
-std::string Shown(Decimal d) {
-  if (std::string fraction = AsFraction(d); !fraction.empty()) return fraction;
-  struct Word {
-    int exponent;
-    const char* name;
-  };
-  static constexpr Word kWords[] = {
-      {12, " trillion"}, {9, " billion"}, {6, " million"}};
-  for (const Word& word : kWords) {
-    if (Compare(Abs(d), Decimal{1, word.exponent}) < 0) continue;
-    if (d.exponent < word.exponent - 3) break;
-    const Decimal shown{d.significand, d.exponent - word.exponent};
-    return absl::StrCat(Grouped(shown), word.name);
-  }
-  return Grouped(d);
-}
-
 const char* HedgeWords(HedgeKind hedge) {
   switch (hedge) {
     case HedgeKind::kExactly:
@@ -390,13 +372,30 @@ std::optional<RangeRelation> RelateQuantities(const QuantityValue& a,
   return RelateWithin(range_a, range_b, slack);
 }
 
+std::string ToDisplay(Decimal d) {
+  if (std::string fraction = AsFraction(d); !fraction.empty()) return fraction;
+  struct Word {
+    int exponent;
+    const char* name;
+  };
+  static constexpr Word kWords[] = {
+      {12, " trillion"}, {9, " billion"}, {6, " million"}};
+  for (const Word& word : kWords) {
+    if (Compare(Abs(d), Decimal{1, word.exponent}) < 0) continue;
+    if (d.exponent < word.exponent - 3) break;
+    const Decimal shown{d.significand, d.exponent - word.exponent};
+    return absl::StrCat(Grouped(shown), word.name);
+  }
+  return Grouped(d);
+}
+
 std::string ToDisplay(const QuantityValue& q) {
   if (q.ordinal) {
     return absl::StrCat(Grouped(q.written), OrdinalEnding(q.written));
   }
-  std::string number = Shown(q.written);
+  std::string number = ToDisplay(q.written);
   if (q.written_high) {
-    absl::StrAppend(&number, " to ", Shown(*q.written_high));
+    absl::StrAppend(&number, " to ", ToDisplay(*q.written_high));
   }
   std::string out = HedgeWords(q.hedge);
   const bool one = !q.written_high && q.written == Decimal{1, 0};

@@ -87,6 +87,10 @@ std::optional<RangeRelation> RelateQuantities(const QuantityValue& a,
                                               const ToleranceSpec& tolerance,
                                               bool usual);
 
+// As people write a number: "450 million", "1,250"; all its digits where a word would
+// take more than three decimals.
+std::string ToDisplay(Decimal number);
+
 // For people: "more than 24", "11,000 containers", "USD 5 billion", "3 to 5 %".
 std::string ToDisplay(const QuantityValue& q);
 

@@ -206,7 +206,7 @@ Truth EvaluateSum(const ConditionNode& node, const RuleSides& sides,
       sum.written = *next;
       sum.last_digit = std::min(sum.last_digit, part.last_digit);
       absl::StrAppend(&sum_text, sum_text.empty() ? "" : " + ",
-                      ToString(part.number));
+                      ToDisplay(part.number));
     }
   }
   // A slip is no multiple: "500,000 soldiers (26 divisions and 3 brigades)" are
@@ -232,7 +232,7 @@ Truth EvaluateSum(const ConditionNode& node, const RuleSides& sides,
       RelateQuantities(total->value, sum, node.tolerance, false);
   scratch->context.push_back(parts.place);
   if (text != nullptr) {
-    *text = absl::StrCat(sum_text, " = ", ToString(sum.written), "; “",
+    *text = absl::StrCat(sum_text, " = ", ToDisplay(sum.written), "; “",
                          doc.text.Text(total->span), "” is written");
   }
   if (!relation) return Truth::kUnknown;

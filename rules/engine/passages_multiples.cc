@@ -113,8 +113,8 @@ Truth EvaluateMultiple(const ConditionNode& node, const RuleSides& sides,
   if (text != nullptr) {
     const double times =
         ToDouble(change.to.written) / ToDouble(change.from.written);
-    *text = absl::StrCat("from ", ToString(change.from.written), " to ",
-                         ToString(change.to.written), " is ",
+    *text = absl::StrCat("from ", ToDisplay(change.from.written), " to ",
+                         ToDisplay(change.to.written), " is ",
                          static_cast<int64_t>(times * 100 + 0.5) / 100.0,
                          " times as much; “", doc.text.Text(multiple->span),
                          "” is written");

@@ -75,8 +75,8 @@ Truth EvaluatePercentChange(const ConditionNode& node, const RuleSides& sides,
     const double exact =
         (ToDouble(change.to.written) / ToDouble(change.from.written) - 1) * 100;
     *text = absl::StrCat(
-        "from ", ToString(change.from.written), " to ",
-        ToString(change.to.written), " is ",
+        "from ", ToDisplay(change.from.written), " to ",
+        ToDisplay(change.to.written), " is ",
         static_cast<int64_t>(exact * 10 + (exact < 0 ? -0.5 : 0.5)) / 10,
         " percent; “", doc.text.Text(percent->span), "” is written");
   }

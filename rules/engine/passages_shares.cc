@@ -124,8 +124,8 @@ Truth EvaluatePercentOf(const ConditionNode& node, const RuleSides& sides,
   if (text != nullptr) {
     const double exact = ToDouble(share.part->value.written) /
                          ToDouble(share.base->value.written) * 100;
-    *text = absl::StrCat(ToString(share.part->value.written), " of ",
-                         ToString(share.base->value.written), " is ",
+    *text = absl::StrCat(ToDisplay(share.part->value.written), " of ",
+                         ToDisplay(share.base->value.written), " is ",
                          static_cast<int64_t>(exact * 10 + 0.5) / 10.0,
                          " percent; “", doc.text.Text(percent->span),
                          "” is written");
