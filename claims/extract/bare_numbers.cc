@@ -29,15 +29,20 @@ bool IsAgeOfSomebody(const Passage& p, const Amount& a) {
   return false;
 }
 
+// A comma, a semicolon or the sentence's full stop.
+bool IsPauseAt(const Passage& p, uint32_t t) {
+  return p.IsChar(t, ',') || p.IsChar(t, ';') ||
+         (p.IsChar(t, '.') && t + 1 == p.tokens.end);
+}
+
 // "He was 46 when", "who is 29,", "she turned 53 in captivity": nobody is told by
 // number, or counted, behind these.
 bool IsAgeBehindVerb(const Passage& p, const Amount& a) {
   const uint32_t t = a.begin;
   constexpr Decimal kYoungest{10, 0};
   if (t < p.tokens.begin + 2 || a.number.value < kYoungest) return false;
-  const bool closed = a.end >= p.tokens.end || p.IsChar(a.end, ',') ||
-                      p.IsChar(a.end, ';') || p.IsChar(a.end, ')') ||
-                      (p.IsChar(a.end, '.') && a.end + 1 == p.tokens.end);
+  const bool closed =
+      a.end >= p.tokens.end || p.IsChar(a.end, ')') || IsPauseAt(p, a.end);
   if (p.IsWord(t - 1, W("turned"))) {
     return closed || p.IsWord(a.end, W("on")) || p.IsWord(a.end, W("in")) ||
            p.IsWord(a.end, W("this")) || p.IsWord(a.end, W("last"));
@@ -104,10 +109,9 @@ bool IsAge(const Passage& p, const Amount& a, bool range) {
   constexpr uint64_t kNoPerson = Bit(Lex::kMonth) | Bit(Lex::kWeekday) |
                                  Bit(Lex::kCountry) | Bit(Lex::kCity) |
                                  Bit(Lex::kCapital) | Bit(Lex::kRegion);
-  const bool closed = p.IsChar(a.end, ',') || p.IsChar(a.end, ';') ||
-                      (p.IsChar(a.end, '.') && a.end + 1 == p.tokens.end);
-  return closed && !range && p.IsChar(t - 1, ',') && p.IsPlainWord(t - 2) &&
-         p.text.tokens[t - 2].Is(Token::kCapital) && !p.Has(t - 2, kNoPerson);
+  return IsPauseAt(p, a.end) && !range && p.IsChar(t - 1, ',') &&
+         p.IsPlainWord(t - 2) && p.text.tokens[t - 2].Is(Token::kCapital) &&
+         !p.Has(t - 2, kNoPerson);
 }
 
 bool IsOnlyWords(const Passage& p, const Amount& a, bool counted, bool one,

@@ -144,6 +144,10 @@ bool MayBeOneSpan(const TimeValue& x, const TimeValue& y) {
   return a < b ? more_x || less_y : more_y || less_x;
 }
 
+bool IsCount(const QuantityValue& value) {
+  return value.dimension.empty() || value.dimension == "count";
+}
+
 }  // namespace
 
 const QuantityValue& FigureOf(const StoryContext& story,
@@ -199,12 +203,6 @@ bool Slipped(const StoryContext& story, const KeyedValue& a,
   const QuantityValue& y = FigureOf(story, b);
   return x.unit == y.unit && IsSlip(x.written, y.written);
 }
-
-namespace {
-bool IsCount(const QuantityValue& value) {
-  return value.dimension.empty() || value.dimension == "count";
-}
-}  // namespace
 
 bool StrikinglyAlike(const StoryContext& story, const KeyedValue& a,
                      const KeyedValue& b) {
