@@ -24,6 +24,7 @@ class GeneratedCorpus {
     const Extractor extractor(EmbeddedLexicon());
     std::vector<const DocumentAnalysis*> finished;
     for (const GeneratedArticle& article : GenerateArticles(articles, options)) {
+      stories_.push_back(article.story);
       documents_.push_back(std::make_unique<v1::Document>());
       documents_.back()->set_id(article.id);
       if (undated_every == 0 || documents_.size() % undated_every != 0) {
@@ -39,8 +40,11 @@ class GeneratedCorpus {
   }
 
   const Corpus& corpus() const { return *corpus_; }
+  // The number of the story that a document tells.
+  uint32_t story(uint32_t document) const { return stories_[document]; }
 
  private:
+  std::vector<uint32_t> stories_;  // by document
   std::vector<std::unique_ptr<v1::Document>> documents_;
   std::vector<std::unique_ptr<DocumentAnalysis>> analyses_;
   std::unique_ptr<Corpus> corpus_;

@@ -27,6 +27,8 @@ constexpr int64_t kMostDaysApart = 14;
 // them apart.
 constexpr uint32_t kLeastNames = 2;
 constexpr int kSureLikeness = 35;  // where one name is enough
+// Enough of names that more than a dozen documents have, or of weeks.
+constexpr uint32_t kCommonNames = 3;
 // Where what the texts begin with is not asked about.
 constexpr int kCopyLikeness = 50;
 // Where one text begins with a name that the other has further on.
@@ -59,12 +61,23 @@ bool FarApart(const std::optional<int64_t>& a, const std::optional<int64_t>& b,
   return a && b && std::llabs(*a - *b) > most;
 }
 
+// Places and people that are in the news all the time join whatever is told of them.
+bool NamesTell(uint32_t rare_names, uint32_t few_names,
+               const std::optional<int64_t>& a, const std::optional<int64_t>& b) {
+  return rare_names >= kCommonNames ||
+         (few_names > 0 && !FarApart(a, b, kWeekApart));
+}
+
 // Whether two documents that are so like each other tell one story, by the names
 // in both.
-bool EnoughNames(int likeness, uint32_t rare_names, bool lead,
-                 bool lead_of_one) {
-  if (likeness < kLeastLikeness) return false;
-  if (rare_names < (likeness >= kSureLikeness ? 1 : kLeastNames)) return false;
+bool EnoughNames(int likeness, uint32_t rare_names, uint32_t few_names, bool lead,
+                 bool lead_of_one, const std::optional<int64_t>& a,
+                 const std::optional<int64_t>& b) {
+  if (likeness < kLeastLikeness || rare_names == 0) return false;
+  if (likeness < kSureLikeness &&
+      (rare_names < kLeastNames || !NamesTell(rare_names, few_names, a, b))) {
+    return false;
+  }
   return lead || rare_names >= kManyNames || likeness >= kCopyLikeness ||
          (lead_of_one &&
           likeness >= (rare_names >= kLateNames ? kLateOfNames : kLateLikeness));
@@ -261,8 +274,9 @@ class StoryFinder {
         }
         const InCommon common = at_hand_.Compare(words_[other], stems_[other]);
         const int likeness = Share(common.weight, norms_[other], norms_[d]);
-        if ((common.rare_names > 0 && common.lead_of_one &&
-             likeness >= kJoinedLikeness) ||
+        if ((NamesTell(common.rare_names, common.few_names, days_[other],
+                       days_[d]) &&
+             common.lead_of_one && likeness >= kJoinedLikeness) ||
             (common.few_names > 0 && likeness >= kJoinedNamed &&
              !FarApart(days_[d], days_[other], kNamedDaysApart))) {
           here.push_back({other, d, likeness, /*loose=*/true});
@@ -302,8 +316,8 @@ class StoryFinder {
       if (!MayBeOne(d, other, rare, unseen)) continue;
       const InCommon common = at_hand_.Compare(words_[other], stems_[other]);
       const int likeness = Share(common.weight, norms_[other], norms_[d]);
-      if (EnoughNames(likeness, common.rare_names, common.lead,
-                      common.lead_of_one) ||
+      if (EnoughNames(likeness, common.rare_names, common.few_names,
+                      common.lead, common.lead_of_one, days_[other], days_[d]) ||
           EnoughFewNames(likeness, common.few_names, common.lead, common.lead_of_one,
                          days_[other], days_[d])) {
         const bool loose = likeness < kLeastLikeness ||
@@ -332,7 +346,8 @@ class StoryFinder {
     const auto possible = [&](uint64_t more) {
       const int likeness = Share(rare.weight + more, norms_[other], norms_[d]);
       const bool lead = Sketch::MayShareLead(sketches_[other], sketches_[d]);
-      return EnoughNames(likeness, names, lead, /*lead_of_one=*/true) ||
+      return EnoughNames(likeness, names, names, lead, /*lead_of_one=*/true, days_[d],
+                         days_[other]) ||
              EnoughFewNames(likeness, names, lead, /*lead_of_one=*/true, days_[d],
                             days_[other]);
     };
