@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/string_view.h"
+#include "claims/lexicon/word_set.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/text/stem.h"
 #include "rules/link/age_phrase.h"
@@ -246,9 +247,8 @@ std::vector<Age> ReadNamedAges(const StoryContext& story, uint32_t d) {
 // "A 44-year-old man was arrested", "the arrested man, aged 44": a story has one as a
 // rule.
 bool IsArrested(const DocumentAnalysis& doc, uint32_t t, TokenRange sentence) {
-  if (!IsOneOf(doc.text.Folded(t), {"man", "woman", "teenager", "youth"})) {
-    return false;
-  }
+  constexpr FewWords kSuspects({"man", "woman", "teenager", "youth"});
+  if (!kSuspects.Contains(doc.text.tokens[t].word)) return false;
   const auto seized = [&](uint32_t at) {
     return IsOneOf(doc.text.Folded(at),
                    {"arrested", "detained", "seized", "accused", "charged"});

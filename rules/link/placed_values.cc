@@ -1,6 +1,7 @@
 #include "rules/link/placed_values.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "absl/strings/string_view.h"
@@ -81,8 +82,14 @@ class PlacedReader {
                      [](const PlacedValue& a, const PlacedValue& b) {
                        return a.number.begin < b.number.begin;
                      });
-    for (const PlacedValue& placed : values) out.keys.push_back(placed.key);
+    for (uint32_t i = 0; i < values.size(); ++i) {
+      out.keys.push_back(values[i].key);
+      out.by_type.push_back(i);
+    }
     std::sort(out.keys.begin(), out.keys.end());
+    std::sort(out.by_type.begin(), out.by_type.end(), [&](uint32_t a, uint32_t b) {
+      return std::tie(values[a].type, a) < std::tie(values[b].type, b);
+    });
     out.of_sentence.resize(doc_.text.sentences.size());
     for (uint32_t i = 0; i < values.size(); ++i) {
       PlacedValues::OfSentence& of =

@@ -34,8 +34,44 @@ struct PlacedValues {
   };
   std::vector<PlacedValue> values;      // in the order of the text
   std::vector<OfSentence> of_sentence;  // indices into `values`
-  std::vector<uint64_t> keys;  // of the values, ascending
+  std::vector<uint64_t> keys;     // of the values, ascending
+  std::vector<uint32_t> by_type;  // indices into `values`: of a type in order
 };
+
+// Calls `visit` with the indices of all values of two texts that are of one type; those
+// of a type, and of those each left one, in order.
+template <typename Visit>
+void ForEachOfOneType(const PlacedValues& left, const PlacedValues& right,
+                      Visit visit) {
+  const auto end_of = [](const PlacedValues& text, size_t begin) {
+    const uint32_t type = text.values[text.by_type[begin]].type;
+    size_t end = begin;
+    while (end < text.by_type.size() &&
+           text.values[text.by_type[end]].type == type) {
+      ++end;
+    }
+    return end;
+  };
+  for (size_t l = 0, r = 0; l < left.by_type.size() && r < right.by_type.size();) {
+    const uint32_t type = left.values[left.by_type[l]].type;
+    const uint32_t other = right.values[right.by_type[r]].type;
+    if (type > other) {
+      r = end_of(right, r);
+      continue;
+    }
+    const size_t left_end = end_of(left, l);
+    if (type == other) {
+      const size_t right_end = end_of(right, r);
+      for (size_t i = l; i < left_end; ++i) {
+        for (size_t j = r; j < right_end; ++j) {
+          visit(left.by_type[i], right.by_type[j]);
+        }
+      }
+      r = right_end;
+    }
+    l = left_end;
+  }
+}
 
 // Read once while a story is open.
 const PlacedValues& PlacedValuesOf(StoryContext* story, uint32_t d);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "claims/lexicon/word_set.h"
 #include "rules/link/opposed_claims.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
@@ -35,6 +36,8 @@ struct Possessions {
   std::vector<Possession> all;
 };
 
+constexpr FewWords kHavingWords({"had", "has", "have", "lacked", "lacks"});
+
 class Reader {
  public:
   Reader(const StoryContext& story, uint32_t d)
@@ -46,6 +49,7 @@ class Reader {
       if (!UsableSentence(doc_, s)) continue;
       const TokenRange tokens = doc_.text.sentences[s].tokens;
       for (uint32_t t = tokens.begin + 1; t + 2 < tokens.end; ++t) {
+        if (!kHavingWords.Contains(doc_.text.tokens[t].word)) continue;
         Possession one;
         one.at = {d_, s};
         if (ReadAt(tokens, t, &one)) out.push_back(std::move(one));

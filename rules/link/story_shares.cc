@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "claims/lexicon/word_set.h"
 #include "rules/link/opposed_claims.h"
 #include "rules/link/story_context.h"
 #include "rules/link/told_as_done.h"
@@ -57,6 +58,10 @@ struct ToldShares {
   std::vector<ShareTold> all;
 };
 
+// One of them, or a number with "of" behind it, begins what is read here.
+constexpr FewWords kShareWords(
+    {"all", "every", "both", "most", "few", "any", "none", "no", "some"});
+
 class Reader {
  public:
   Reader(const StoryContext& story, uint32_t d)
@@ -70,12 +75,13 @@ class Reader {
       for (uint32_t t = sentence.begin; t + 2 < sentence.end; ++t) {
         uint32_t behind = t;
         const std::optional<Share> share = ShareAt(sentence, t, &behind);
+        if (!share) continue;
         ShareTold told;
         told.at = {d_, s};
         // "Not all", "hardly any" are of one piece.
         const bool led = t > sentence.begin &&
                          IsOneOf(Word(t - 1), {"not", "n't", "hardly", "nearly", "almost"});
-        if (!share || !ReadClause(sentence, t - led, behind, &told)) continue;
+        if (!ReadClause(sentence, t - led, behind, &told)) continue;
         told.share = *share;
         out.push_back(std::move(told));
         t = behind;
@@ -90,9 +96,12 @@ class Reader {
   // "All (of) the", "none of the", "not all", "two of the"; `behind`: the noun phrase.
   std::optional<Share> ShareAt(TokenRange sentence, uint32_t t,
                                uint32_t* behind) const {
+    const bool of = Word(t + 1) == "of";
+    if (!kShareWords.Contains(doc_.text.tokens[t].word) && !(of && IsNumber(t))) {
+      return std::nullopt;
+    }
     const absl::string_view word = Word(t);
     const absl::string_view before = t > sentence.begin ? Word(t - 1) : "";
-    const bool of = Word(t + 1) == "of";
     std::optional<Share> share;
     if (IsOneOf(word, {"all", "every", "both"}) && before != "at") {
       share = IsOneOf(before, {"not", "n't"}) ? Share::kNotAll : Share::kAll;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "claims/lexicon/word_set.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/syntax/roles.h"
 #include "rules/link/sentence_mentions.h"
@@ -110,6 +111,9 @@ struct Sites {
   std::vector<Site> all;
 };
 
+// "Gave himself up", "turned herself in".
+constexpr FewWords kGiving({"gave", "turned", "handed"});
+
 class Reader {
  public:
   explicit Reader(const StoryContext& story, uint32_t d)
@@ -141,6 +145,8 @@ class Reader {
   absl::string_view Word(uint32_t t) const { return doc_.text.Folded(t); }
 
   bool ReadDeed(TokenRange sentence, uint32_t t, bool seizes, Deed* deed) const {
+    constexpr FewWords kDeclaring({"pronounced", "declared"});
+    constexpr FewWords kPicking({"picked"});
     const uint32_t word = doc_.text.tokens[t].word;
     if (words::kSeizingWords.Contains(word)) {
       *deed = Deed::kSeized;
@@ -154,7 +160,7 @@ class Reader {
     } else if (words::kAssaultWords.Contains(word)) {
       *deed = Deed::kAssaulted;
     } else if (words::kDyingWords.Contains(word) ||
-               (IsOneOf(Word(t), {"pronounced", "declared"}) && t + 1 < sentence.end &&
+               (kDeclaring.Contains(word) && t + 1 < sentence.end &&
                 Word(t + 1) == "dead")) {
       *deed = Deed::kDied;
     } else if (words::kHaulingWords.Contains(word)) {
@@ -169,7 +175,7 @@ class Reader {
       }
       return false;
     } else if (IsSurrender(sentence, t) ||
-               (Word(t) == "picked" && t + 2 < sentence.end && seizes &&
+               (kPicking.Contains(word) && t + 2 < sentence.end && seizes &&
                 (Word(t + 1) == "up" || Word(t + 2) == "up"))) {
       *deed = Deed::kSeized;
     } else {
@@ -180,7 +186,7 @@ class Reader {
 
   // "Gave himself up", "turned herself in".
   bool IsSurrender(TokenRange sentence, uint32_t t) const {
-    return IsOneOf(Word(t), {"gave", "turned", "handed"}) && t + 2 < sentence.end &&
+    return kGiving.Contains(doc_.text.tokens[t].word) && t + 2 < sentence.end &&
            IsOneOf(Word(t + 1), {"himself", "herself", "themselves"}) &&
            IsOneOf(Word(t + 2), {"up", "in"});
   }
@@ -316,12 +322,13 @@ Participant Whom(StoryContext* story, const Site& site) {
   const syntax::ParsedSentence& tree = story->Parsed(site.at);
   const int verb = tree.WordOf(site.verb);
   if (verb == syntax::kNoWord) return {};
-  const absl::string_view word = story->document(site.at.document).text.Folded(site.verb);
-  int whom = words::kDyingWords.Contains(WordHash(word)) ? syntax::SubjectOf(tree, verb)
-                                                         : syntax::PatientOf(tree, verb);
+  const TokenizedText& text = story->document(site.at.document).text;
+  const uint32_t word = text.tokens[site.verb].word;
+  int whom = words::kDyingWords.Contains(word) ? syntax::SubjectOf(tree, verb)
+                                               : syntax::PatientOf(tree, verb);
   // "Detectives swooped on him", "he gave himself up".
-  if (word == "swooped") whom = syntax::ObliqueOf(tree, verb, "on");
-  if (IsOneOf(word, {"gave", "turned", "handed"})) whom = syntax::SubjectOf(tree, verb);
+  if (text.Folded(site.verb) == "swooped") whom = syntax::ObliqueOf(tree, verb, "on");
+  if (kGiving.Contains(word)) whom = syntax::SubjectOf(tree, verb);
   return story->ReadParticipant(site.at, whom);
 }
 

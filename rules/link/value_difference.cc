@@ -175,12 +175,13 @@ bool ValueDifference::AreSwapped(const KeyedValue& a, const KeyedValue& b) const
   if (a.kind != ValueKind::kFigure || b.kind != ValueKind::kFigure) return false;
   const QuantityValue& x = FigureOf(story_, a);
   const QuantityValue& y = FigureOf(story_, b);
+  if (!(x.written == y.written)) return false;
   if (x.dimension == "count" && y.dimension == "count") {
-    return x.written == y.written && kManyPeople < x.written &&
+    return kManyPeople < x.written &&
            ((IsHousehold(x) && IsOfPeople(y)) || (IsHousehold(y) && IsOfPeople(x)));
   }
   return x.unit != y.unit && x.dimension == y.dimension && !x.dimension.empty() &&
-         x.dimension != "count" && x.written == y.written &&
+         x.dimension != "count" &&
          (x.hedge == y.hedge || (IsPlain(x) && IsPlain(y))) &&
          // "$38.50" may be of Canada.
          !(IsDollar(x) && IsDollar(y));

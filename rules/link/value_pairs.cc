@@ -4,6 +4,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -58,7 +59,6 @@ class PairsReader {
     // Most values of a story are in both texts, and no pair of one that is not.
     ReadOwn(left_, right_, &of_left_);
     ReadOwn(right_, left_, &of_right_);
-    if (!KeepSharedTypes()) return {};
     FindMeetings();
     if (meetings_.empty()) return {};
     for (const Meeting& meeting : meetings_) {
@@ -103,85 +103,58 @@ class PairsReader {
     }
   }
 
-  // Of types of which both texts have values of their own.  False: there are none.
-  bool KeepSharedTypes() {
-    const auto types = [](const PlacedValues& text,
-                          const std::vector<Nearest>& nearest) {
-      std::vector<uint32_t> out;
-      for (size_t i = 0; i < nearest.size(); ++i) {
-        if (nearest[i].own) out.push_back(text.values[i].type);
-      }
-      std::sort(out.begin(), out.end());
-      return out;
-    };
-    const std::vector<uint32_t> left = types(left_, of_left_);
-    const std::vector<uint32_t> right = types(right_, of_right_);
-    if (!claimcheck::Meet(left, right)) return false;
-    const auto keep = [](const PlacedValues& text,
-                         const std::vector<uint32_t>& others,
-                         std::vector<Nearest>* nearest) {
-      for (size_t i = 0; i < nearest->size(); ++i) {
-        (*nearest)[i].own &= std::binary_search(others.begin(), others.end(),
-                                                text.values[i].type);
-      }
-    };
-    keep(left_, right, &of_left_);
-    keep(right_, left, &of_right_);
-    return true;
-  }
-
   bool InLikeSentences(const PlacedValue& a, const PlacedValue& b) const {
-    return a.type == b.type &&
-           story_.Common(a.value.at.sentence, b.value.at.sentence) > 0;
+    return story_.Common(a.value.at.sentence, b.value.at.sentence) > 0;
   }
 
   // Values of the texts' own that differ, of sentences that have a word in common or
   // with digits that are alike.
   void FindMeetings() {
-    for (uint32_t i = 0; i < left_.values.size(); ++i) {
-      if (!of_left_[i].own) continue;
-      int alike = 0;
-      for (uint32_t j = 0; j < right_.values.size(); ++j) {
-        const PlacedValue& a = left_.values[i];
-        const PlacedValue& b = right_.values[j];
-        if (!of_right_[j].own || a.type != b.type) continue;
-        const bool striking = one_state_ &&
-                              StrikinglyAlike(story_, a.value, b.value) &&
-                              ++alike <= kMostAlike;
-        const bool may_differ = (values_.MayDiffer(a) && values_.MayDiffer(b)) ||
-                                values_.AreSwapped(a.value, b.value);
-        if (striking ||
-            (InLikeSentences(a, b) && !AreFarApart(a, b) && may_differ &&
-             values_.Relate(a.value, b.value) == Relation::kTwo)) {
-          if (OfOtherOwners(a, b) || (KnownElsewhere(i, &of_left_, a) &&
-                                      KnownElsewhere(j, &of_right_, b))) {
-            continue;
-          }
-          meetings_.push_back({i, j, striking, 0});
-        }
+    uint32_t last = kNone;
+    int alike = 0;  // of the last left value
+    ForEachOfOneType(left_, right_, [&](uint32_t i, uint32_t j) {
+      if (!of_left_[i].own || !of_right_[j].own) return;
+      if (i != last) alike = 0;
+      last = i;
+      const PlacedValue& a = left_.values[i];
+      const PlacedValue& b = right_.values[j];
+      const bool striking = one_state_ &&
+                            StrikinglyAlike(story_, a.value, b.value) &&
+                            ++alike <= kMostAlike;
+      if ((striking || MayDiffer(a, b)) && !OfOtherOwners(a, b) &&
+          !(KnownElsewhere(i, &of_left_, a) && KnownElsewhere(j, &of_right_, b))) {
+        meetings_.push_back({i, j, striking, 0});
       }
-    }
+    });
+    std::sort(meetings_.begin(), meetings_.end(),
+              [](const Meeting& a, const Meeting& b) {
+                return std::tie(a.left, a.right) < std::tie(b.left, b.right);
+              });
+  }
+  bool MayDiffer(const PlacedValue& a, const PlacedValue& b) const {
+    return InLikeSentences(a, b) && !AreFarApart(a, b) &&
+           ((values_.MayDiffer(a) && values_.MayDiffer(b)) ||
+            values_.AreSwapped(a.value, b.value)) &&
+           values_.Relate(a.value, b.value) == Relation::kTwo;
   }
 
   // What stands nearest to the values that meet.
   void FindNearest() {
-    for (uint32_t i = 0; i < left_.values.size(); ++i) {
-      for (uint32_t j = 0; j < right_.values.size(); ++j) {
-        Nearest& left = of_left_[i];
-        Nearest& right = of_right_[j];
-        if (!left.asked && !right.asked) continue;
-        const PlacedValue& a = left_.values[i];
-        const PlacedValue& b = right_.values[j];
-        if (!InLikeSentences(a, b)) continue;
-        const Relation relation = values_.Relate(a.value, b.value);
-        if (relation == Relation::kOpen) continue;
-        const int near = WordsOf(a, b).Near(a.number, b.number);
-        int& nearest = relation == Relation::kOne ? left.same : left.other;
-        int& nearest_right = relation == Relation::kOne ? right.same : right.other;
-        nearest = std::max(nearest, near);
-        nearest_right = std::max(nearest_right, near);
-      }
-    }
+    ForEachOfOneType(left_, right_, [&](uint32_t i, uint32_t j) {
+      Nearest& left = of_left_[i];
+      Nearest& right = of_right_[j];
+      if (!left.asked && !right.asked) return;
+      const PlacedValue& a = left_.values[i];
+      const PlacedValue& b = right_.values[j];
+      if (!InLikeSentences(a, b)) return;
+      const Relation relation = values_.Relate(a.value, b.value);
+      if (relation == Relation::kOpen) return;
+      const int near = WordsOf(a, b).Near(a.number, b.number);
+      int& nearest = relation == Relation::kOne ? left.same : left.other;
+      int& nearest_right = relation == Relation::kOne ? right.same : right.other;
+      nearest = std::max(nearest, near);
+      nearest_right = std::max(nearest_right, near);
+    });
   }
 
   // What the sentences of two values share, read once.
