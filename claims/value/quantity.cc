@@ -170,16 +170,21 @@ std::optional<bool> RoundingHides(const QuantityValue& a,
   constexpr int64_t kEasy = int64_t{1} << 40;
   constexpr int kEasyPlace = 30;
   constexpr int kMostPlaces = 13;  // 10^13 is more than kEasy
+  static constexpr int64_t kPowers[kMostPlaces + 1] = {
+      1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000,
+      10000000000, 100000000000, 1000000000000, 10000000000000};
   int64_t x = a.written.significand, y = b.written.significand;
   const int place = std::min(a.written.exponent, b.written.exponent);
-  if (x <= 0 || y <= 0 || std::abs(place) > kEasyPlace ||
+  const int above_x = a.written.exponent - place, above_y = b.written.exponent - place;
+  if (x <= 0 || y <= 0 || x > kEasy || y > kEasy || std::abs(place) > kEasyPlace ||
+      above_x > kMostPlaces || above_y > kMostPlaces ||
+      x > kEasy / kPowers[above_x] || y > kEasy / kPowers[above_y] ||
       std::abs(a.rounding_digit) > kEasyPlace ||
       std::abs(b.rounding_digit) > kEasyPlace) {
     return std::nullopt;
   }
-  for (int e = place; e < a.written.exponent && x <= kEasy; ++e) x *= 10;
-  for (int e = place; e < b.written.exponent && y <= kEasy; ++e) y *= 10;
-  if (x > kEasy || y > kEasy) return std::nullopt;
+  x *= kPowers[above_x];
+  y *= kPowers[above_y];
   // In tenths of `place`, of which a tenth of a number is as many as the number
   // is wholes.
   const auto hidden = [&](const QuantityValue& q, int64_t size) -> int64_t {
@@ -189,11 +194,8 @@ std::optional<bool> RoundingHides(const QuantityValue& a,
       return 0;
     }
     if (q.rounding_digit < place) return 0;  // less than tells two numbers apart
-    int64_t half = 5;
-    for (int e = 0; e < std::min(q.rounding_digit - place, kMostPlaces); ++e) {
-      half *= 10;
-    }
-    return std::min(half, size);
+    const int places = std::min(q.rounding_digit - place, kMostPlaces);
+    return std::min(5 * kPowers[places], size);
   };
   const int order = a.rounding_digit - b.rounding_digit;
   int64_t slack = 0;
@@ -321,7 +323,7 @@ std::optional<RangeRelation> RelateQuantities(const QuantityValue& a,
   const NumberRange& read_b = usual ? b.usual : b.literal;
   Decimal factor_a = kOne;
   Decimal factor_b = kOne;
-  if (!(IsCount(a) && IsCount(b)) && a.unit != b.unit) {
+  if (a.unit != b.unit && !(IsCount(a) && IsCount(b))) {
     if (a.dimension != b.dimension || !a.factor || !b.factor) {
       return std::nullopt;
     }

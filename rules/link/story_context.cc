@@ -8,6 +8,7 @@
 
 #include "claims/lexicon/word_sets.h"
 #include "claims/syntax/syntax_words.h"
+#include "claims/value/calendar.h"
 
 namespace claimcheck {
 namespace {
@@ -17,7 +18,14 @@ constexpr uint32_t kLeadSentences = 3;
 }  // namespace
 
 StoryContext::StoryContext(const Corpus& corpus, bool syntax)
-    : corpus_(corpus), syntax_(syntax), sources_(corpus, {}) {}
+    : corpus_(corpus), syntax_(syntax), sources_(corpus, {}) {
+  days_.reserve(corpus.size());
+  for (uint32_t d = 0; d < corpus.size(); ++d) {
+    const DocumentDate& date = corpus.document(d).date;
+    days_.push_back(date.known ? DayNumber(date.year, date.month, date.day)
+                               : std::nullopt);
+  }
+}
 
 void StoryContext::Open(absl::Span<const uint32_t> documents) {
   open_.assign(documents.begin(), documents.end());

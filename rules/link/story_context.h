@@ -123,7 +123,7 @@ class StoryContext {
   // Who is said to have said what stands at `span`; kNone: the text itself.
   uint32_t SpeakerAt(uint32_t d, Span span) const;
   // Days from the epoch; none when the date is not known.
-  std::optional<int64_t> Day(uint32_t d) const;
+  std::optional<int64_t> Day(uint32_t d) const { return days_[d]; }
   // The year of an earlier event that a sentence tells of, 0 for the event of
   // the day: by the times in it, or in the one before when it has none.
   int32_t PastYear(SentenceRef at) const;
@@ -166,6 +166,7 @@ class StoryContext {
 
   const Corpus& corpus_;
   const bool syntax_;
+  std::vector<std::optional<int64_t>> days_;  // of publication
   DraftSources sources_;
   syntax::SyntaxScratch scratch_;
   std::vector<uint32_t> open_;

@@ -43,12 +43,6 @@ bool IsYearsSince(const DocumentAnalysis& doc, const TimeMention& time) {
 
 }  // namespace
 
-std::optional<int64_t> StoryContext::Day(uint32_t d) const {
-  const DocumentDate& date = document(d).date;
-  if (!date.known) return std::nullopt;
-  return DayNumber(date.year, date.month, date.day);
-}
-
 bool IsReference(const DocumentAnalysis& doc, const TimeMention& time) {
   if (time.tokens.begin == 0) return false;
   const absl::string_view before = doc.text.Folded(time.tokens.begin - 1);
