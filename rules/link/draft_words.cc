@@ -11,6 +11,11 @@
 namespace claimcheck {
 namespace {
 
+// Of what else begins at a word nothing is read here.
+constexpr uint64_t kRead = Bit(Lex::kLemma) | Bit(Lex::kNegationCue) |
+                           Bit(Lex::kCountry) | Bit(Lex::kDemonym) |
+                           Bit(Lex::kSynonym) | Bit(Lex::kParaphrase) |
+                           Bit(Lex::kContrast);
 constexpr uint64_t kNoContent = Bit(Lex::kStopWord) | Bit(Lex::kPreposition) |
                                 Bit(Lex::kDeterminer) | Bit(Lex::kConjunction) |
                                 Bit(Lex::kAuxiliary) | Bit(Lex::kPronoun);
@@ -109,6 +114,7 @@ const WordClass& ClassOf(const LexHit& hit, KnownWords* known) {
 // The longest phrase at a token that others exclude; null: none.
 const LexHit* LongestContrast(const DocumentAnalysis& doc, uint32_t t) {
   const LexHit* longest = nullptr;
+  if (!doc.lex.Has(t, Lex::kContrast)) return longest;
   for (const LexHit& hit : doc.lex.At(t)) {
     if (hit.cls == Lex::kContrast && !hit.entry->HasTag("act") &&
         (longest == nullptr || hit.tokens > longest->tokens)) {
@@ -122,6 +128,7 @@ void ReadClasses(const DocumentAnalysis& doc, uint32_t t, KnownWords* known,
                  DraftWords* out) {
   DraftWord& word = out->words[t];
   word.classes = static_cast<uint32_t>(out->classes.size());
+  if ((doc.lex.Mask(t) & kRead) == 0) return;
   const LexHit* const phrase = LongestContrast(doc, t);
   for (const LexHit& hit : doc.lex.At(t)) {
     // "Far-left" is nothing that is far, though what is in the north-east is in
@@ -374,6 +381,7 @@ const WordClass* FindContrast(const DraftWords& draft, const DraftWord& a,
 }
 
 bool IsDenialCue(const DocumentAnalysis& doc, uint32_t token) {
+  if (!doc.lex.Has(token, Lex::kNegationCue)) return false;
   const absl::Span<const LexHit> hits = doc.lex.At(token);
   return std::any_of(hits.begin(), hits.end(), [](const LexHit& hit) {
     return hit.cls == Lex::kNegationCue && hit.entry->HasTag("denial");

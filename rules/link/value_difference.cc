@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <initializer_list>
 #include <optional>
 #include <string>
 
@@ -10,6 +9,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "claims/lexicon/word_set.h"
 #include "claims/value/calendar.h"
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
@@ -71,21 +71,22 @@ int32_t StepsApart(const QuantityValue& x, const QuantityValue& y) {
   return a.ok() && b.ok() ? StepsApart(*a, *b) : kBeyond;
 }
 
+template <typename Words>
 bool SentenceHas(const DocumentAnalysis& doc, const KeyedValue& item,
-                 std::initializer_list<absl::string_view> words) {
+                 const Words& words) {
   const TokenRange tokens = doc.text.sentences[item.at.sentence].tokens;
   for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (IsOneOf(doc.text.Folded(t), words)) return true;
+    if (words.Contains(doc.text.tokens[t].word)) return true;
   }
   return false;
 }
 
 // "According to preliminary figures", "final ratings".
 bool IsProvisional(const DocumentAnalysis& doc, const KeyedValue& item) {
-  return SentenceHas(doc, item, {"preliminary", "provisional", "final"}) &&
-         SentenceHas(doc, item,
-                     {"figure", "figures", "count", "result", "results",
-                      "ratings", "numbers", "tally", "estimates"});
+  constexpr FewWords kStates({"preliminary", "provisional", "final"});
+  constexpr FewWords kFigures({"figure", "figures", "count", "result", "results",
+                               "ratings", "numbers", "tally", "estimates"});
+  return SentenceHas(doc, item, kStates) && SentenceHas(doc, item, kFigures);
 }
 
 // "At 3.40am British time".
@@ -354,8 +355,8 @@ bool ValueDifference::OnesAmongAll(const KeyedValue& ones,
 bool ValueDifference::IsUpdate(const KeyedValue& a, const KeyedValue& b) const {
   if (!OfTwoDays()) return false;
   const bool left_first = *story_.Day(pair_.left) < *story_.Day(pair_.right);
-  return SentenceHas(left_first ? right_ : left_, left_first ? b : a,
-                     {"now", "revised", "raised", "grown"});
+  constexpr FewWords kUpdates({"now", "revised", "raised", "grown"});
+  return SentenceHas(left_first ? right_ : left_, left_first ? b : a, kUpdates);
 }
 
 // Sums, percentages and shares: of other companies, or of other days and nobody who
