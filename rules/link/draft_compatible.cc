@@ -20,22 +20,28 @@ namespace {
 // What a word weighs at least that is more than "the" or "of".
 constexpr int kSaysSomething = 15;
 
-// The token behind "than", where that stands within three tokens; kNone: it does not.
-uint32_t ComparedWith(const TokenizedText& text, Span word) {
+// The first word of what stands behind "than" ("the new one", "in May"), where that
+// stands within three tokens; kNone: it does not.
+uint32_t ComparedWith(const DocumentAnalysis& doc, Span word) {
   constexpr uint32_t kReach = 3;
-  uint32_t t = text.TokensIn(word).end;
-  for (const uint32_t end = t + kReach; t < end && t + 1 < text.tokens.size();
-       ++t) {
-    if (text.Folded(t) == "than") return t + 1;
-  }
-  return kNone;
+  const uint32_t size = static_cast<uint32_t>(doc.text.tokens.size());
+  uint32_t t = doc.text.TokensIn(word).end;
+  const uint32_t end = std::min(size, t + kReach);
+  while (t < end && doc.text.Folded(t) != "than") ++t;
+  if (t >= end) return kNone;
+  do {
+    ++t;
+  } while (t < size && (doc.lex.Has(t, Lex::kDeterminer) ||
+                        doc.lex.Has(t, Lex::kPreposition)));
+  return t < size ? t : kNone;
 }
 
 // "Roe is older than Lind", "Lind is younger than Roe".
-bool AreOneComparison(const TokenizedText& a, Span word, const TokenizedText& b,
-                      Span other) {
+bool AreOneComparison(const DocumentAnalysis& a, Span word,
+                      const DocumentAnalysis& b, Span other) {
   const uint32_t mine = ComparedWith(a, word), theirs = ComparedWith(b, other);
-  return mine != kNone && theirs != kNone && a.Folded(mine) != b.Folded(theirs);
+  return mine != kNone && theirs != kNone &&
+         a.text.Folded(mine) != b.text.Folded(theirs);
 }
 
 // The stretches of a sentence that stand behind a preposition.
@@ -69,8 +75,7 @@ void DraftReader::DropCompatibleOpposites(size_t first) {
       return false;
     }
     const DocumentAnalysis& source = sources_.document(detail.source);
-    return AreOneComparison(doc().text, detail.span, source.text,
-                            detail.counterpart) ||
+    return AreOneComparison(doc(), detail.span, source, detail.counterpart) ||
            EndsAfterIt(doc(), draft_.sentence, source,
                        detail.source_sentence) ||
            EndsAfterIt(source, detail.source_sentence, doc(),

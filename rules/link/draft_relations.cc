@@ -112,7 +112,9 @@ bool DraftReader::SameRelation(const Relation& mine, SentenceRef at,
                                const Relation& other) const {
   if (mine.kind != other.kind) return false;
   if (mine.kind == Relation::kOffice) return mine.office == other.office;
-  if (mine.kind != Relation::kAct) return true;
+  const bool compared = mine.kind == Relation::kComparison;
+  if (mine.kind != Relation::kAct && !compared) return true;
+  if (compared && mine.particle != other.particle) return false;
   const DraftWords& words = sources_.words(draft_.document);
   const DraftWords& others = sources_.words(at.document);
   // To end up is not to finish.
@@ -285,8 +287,9 @@ void DraftReader::CompareRelation(const Relation& mine) {
       }
       const bool mutual = mine.mutual || mine.kind == Relation::kSpouse ||
                           mine.kind == Relation::kSibling;
-      if (!mutual && mine.first != kNoWord && mine.second != kNoWord &&
-          !same_first && !same_second &&
+      // "Ahead of Moe", "behind Lind".
+      if (!mutual && mine.preposition == other.preposition &&
+          mine.first != kNoWord && mine.second != kNoWord && !same_first && !same_second &&
           CompareParties(here, mine.first, there, other.second) ==
               SameParty::kSame &&
           CompareParties(here, mine.second, there, other.first) ==

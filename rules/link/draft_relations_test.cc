@@ -143,6 +143,40 @@ TEST(DraftRelations, FromAPlaceAndToIt) {
   }
 }
 
+TEST(DraftRelations, WhoHasMoreThanWhom) {
+  const Case exchanged[] = {
+      {"an adjective", "Lind is taller than Moen.", "Moen is taller than Lind.",
+       "taller"},
+      {"an adverb", "Tarn Mills grew faster than Orla Timber last year.",
+       "Orla Timber grew faster than Tarn Mills last year.", "faster"},
+      {"of a thing", "The harbour has more berths than the marina.",
+       "The marina has more berths than the harbour.", "more"},
+      {"in so many words", "Tarn Mills is more profitable than Orla Timber.",
+       "Orla Timber is more profitable than Tarn Mills.", "more"},
+      {"the same", "Lind is taller than Moen.",
+       "The coach said Lind was taller than Moen.", ""},
+      {"of another thing", "Lind got more votes than Moen.",
+       "Moen got more money than Lind.", ""},
+      {"less", "Lind got more votes than Moen.", "Moen got fewer votes than Lind.",
+       ""},
+      {"behind", "Lind finished ahead of Moen.", "Moen finished behind Lind.", ""},
+  };
+  for (const Case& c : exchanged) {
+    EXPECT_EQ(Departing(c, {Departure::kName}), c.words) << c.name;
+  }
+  const Case opposite[] = {
+      {"of the other", "The new bridge is longer than the old one.",
+       "The old bridge is shorter than the new one.", ""},
+      {"elsewhere", "Sales in Norland were higher than in Sudland.",
+       "Sales in Sudland were lower than in Norland.", ""},
+      {"of the same", "The new bridge is longer than the old one.",
+       "The new bridge is shorter than the old one.", "longer"},
+  };
+  for (const Case& c : opposite) {
+    EXPECT_EQ(Departing(c, {Departure::kOpposite}), c.words) << c.name;
+  }
+}
+
 TEST(DraftRelations, WhatIsToldOfSeveralRespectively) {
   const Case cases[] = {
       {"of two persons", "Tor Lind was sentenced to 18 months.",

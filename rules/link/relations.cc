@@ -6,6 +6,7 @@
 #include "claims/lexicon/word_sets.h"
 #include "claims/syntax/roles.h"
 #include "claims/text/stem.h"
+#include "rules/link/relation_comparisons.h"
 #include "rules/link/relation_nouns.h"
 #include "rules/link/relation_status.h"
 #include "rules/link/relation_verbs.h"
@@ -45,6 +46,8 @@ class Reader : private RelationTree {
           break;
       }
     }
+    const std::vector<Relation> compared = Comparisons(doc_, words_, s_).Read();
+    out_.insert(out_.end(), compared.begin(), compared.end());
     return std::move(out_);
   }
 

@@ -23,6 +23,7 @@ struct Relation {
     kSibling,
     kOwner,       // who owns what
     kOffice,      // who is president of what
+    kComparison,  // who is older, or has more, than whom
   };
   Kind kind = kAct;
   uint32_t token = 0;  // the word that says so
@@ -44,7 +45,8 @@ struct Relation {
   // Of what only hangs on the verb: "in" of "lives in Rome"; 0: the second is
   // its object.
   uint32_t preposition = 0;
-  uint32_t particle = 0;  // "up" of "end up"; 0: none
+  // "Up" of "end up"; of a comparison the stem of what there is more of; 0: none.
+  uint32_t particle = 0;
 
   bool fact() const { return !planned && !possible; }
 };
@@ -53,7 +55,7 @@ struct Relation {
 // fail, stop, bypass.
 bool DeniesWhatFollows(uint32_t stem);
 
-// The relations of a sentence, in the order of its words.
+// The relations of a sentence, in the order of its words, comparisons last.
 std::vector<Relation> ReadRelations(const DocumentAnalysis& doc,
                                     const DraftWords& words,
                                     const syntax::ParsedSentence& tree);
