@@ -341,6 +341,11 @@ void DraftReader::CompareRelation(const Relation& mine) {
   const auto word = [](const PartySide& side, int w) {
     return side.tree.source[w].tokens;
   };
+  const auto told = [&](const PartySide& side, const Relation& relation) {
+    TokenRange tokens = word(side, relation.word);
+    tokens.begin -= relation.averted;
+    return tokens;
+  };
   const auto there_of = [&](SentenceRef at) {
     return PartySide{sources_.document(at.document),
                      sources_.words(at.document), frames_.Tree(at)};
@@ -358,9 +363,8 @@ void DraftReader::CompareRelation(const Relation& mine) {
                 Departure::kContrast, other_kin.at,
                 word(there_of(other_kin.at), other_kin.relation->word));
   } else if (turned.relation != nullptr && !IsTurnedAlready()) {
-    AddRelation(DetailKind::kWords, word(here, mine.word),
-                Departure::kNegation, turned.at,
-                word(there_of(turned.at), turned.relation->word));
+    AddRelation(DetailKind::kWords, told(here, mine), Departure::kNegation,
+                turned.at, told(there_of(turned.at), *turned.relation));
   } else if (open.relation != nullptr && mine.fact() && !mine.reported) {
     AddRelation(DetailKind::kWords, word(here, mine.word),
                 Departure::kNegation, open.at,

@@ -177,6 +177,22 @@ TEST(DraftRelations, WhoHasMoreThanWhom) {
   }
 }
 
+TEST(DraftRelations, WhatNearlyCameToIt) {
+  const Case cases[] = {
+      {"in the source", "The ferry sank in the storm.",
+       "The ferry nearly sank in the storm.", "sank"},
+      {"in the draft", "The ferry almost sank in the storm.",
+       "The ferry sank in the storm.", "almost sank"},
+      {"in both", "The ferry almost sank in the storm.",
+       "The ferry nearly sank in the storm, her captain said.", ""},
+      {"most of it", "Sales in Norland doubled.",
+       "Sales in Norland nearly doubled.", ""},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(Departing(c, {Departure::kNegation}), c.words) << c.name;
+  }
+}
+
 TEST(DraftRelations, WhatIsToldOfSeveralRespectively) {
   const Case cases[] = {
       {"of two persons", "Tor Lind was sentenced to 18 months.",

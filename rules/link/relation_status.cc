@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/lexicon/word_set.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/text/stem.h"
 
@@ -135,6 +136,13 @@ void RelationStatus::ReadCues(int node, bool shared, bool own,
       relation->possible = true;
     }
     relation->planned |= (mask & Bit(Lex::kPlanCue)) != 0;
+  }
+  // "The ferry nearly sank".
+  constexpr FewWords kNearly({"nearly", "almost"});
+  if (own && node > 0 && words::kAvertedActs.ContainsStem(StemOf(node)) &&
+      kNearly.Contains(doc_.text.tokens[TokenOf(node - 1)].word)) {
+    relation->negated = !relation->negated;
+    relation->averted = true;
   }
   // What is to be done is not said to be done: "to open in May", as headlines
   // have it.

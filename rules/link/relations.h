@@ -36,6 +36,7 @@ struct Relation {
   bool ended = false;    // of kin: "ex-husband"
   // What it is told as: a plan or a possibility is no fact.
   bool negated = false;
+  bool averted = false;  // by the word right before: "nearly sank"
   bool planned = false;
   bool possible = false;
 
