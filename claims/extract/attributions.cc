@@ -2,9 +2,7 @@
 // first; then every verb, preposition and noun of saying that is left is read
 // for reported speech; then the links between the two are made.
 
-#include "claims/extract/attributions_end_weights.h"
 #include "claims/extract/attributions_trace.h"
-#include "claims/extract/attributions_weights.h"
 #include "claims/extract/attributions_work.h"
 #include "claims/extract/finders.h"
 
@@ -12,10 +10,9 @@ namespace claimcheck {
 
 namespace {
 
-void Find(const LinearModel& model, const EndWeights* end_weights,
-          std::string* trace, DocumentAnalysis* doc) {
+void Find(const LinearModel* model, std::string* trace, DocumentAnalysis* doc) {
   static thread_local AttributionScratch scratch;
-  AttributionWork work(doc, &scratch, model, end_weights, trace);
+  AttributionWork work(doc, &scratch, model, trace);
   FindQuotedSpeech(&work);
   FindReportedSpeech(&work);
   FindSpeechWithoutCue(&work);
@@ -26,12 +23,11 @@ void Find(const LinearModel& model, const EndWeights* end_weights,
 
 void TraceAttributions(const LinearModel& model, std::string* trace,
                        DocumentAnalysis* doc) {
-  Find(model, nullptr, trace, doc);
+  Find(&model, trace, doc);
 }
 
 void FindAttributions(const Lexicon& /*lexicon*/, DocumentAnalysis* doc) {
-  static const auto* const end_weights = new EndWeights(AttributionWeights());
-  Find(AttributionWeights(), end_weights, nullptr, doc);
+  Find(nullptr, nullptr, doc);
 }
 
 }  // namespace claimcheck

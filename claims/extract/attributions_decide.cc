@@ -2,13 +2,16 @@
 // it one at all?  Both are sums over named features.
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <type_traits>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "claims/extract/attributions_candidate.h"
-#include "claims/extract/attributions_end_weights.h"
 #include "claims/extract/attributions_features.h"
+#include "claims/extract/attributions_tables.h"
 #include "claims/extract/linear_model.h"
 
 namespace claimcheck {
@@ -24,47 +27,103 @@ constexpr int64_t kChain = 200;
 // The score of what needs no weighing.
 constexpr int64_t kSure = 300;
 
-// Features of an end that know words.
-constexpr FeatureName kEndWord("e.word");
-constexpr FeatureName kEndWords("e.words");
-constexpr FeatureName kEndTags("e.tags");
-constexpr FeatureName kEndKindWords("e.kwords");
-constexpr FeatureName kEndLast("e.last");
-constexpr FeatureName kEndUsualWord("e.usualw");
-constexpr FeatureName kEndVerbs("e.verbs");
-constexpr FeatureName kEndLex("e.lex");
-constexpr FeatureName kEndOwn("e.own");
-constexpr FeatureName kEndOwnTags("e.owntag");
-// Features of the whole.
-constexpr FeatureName kWholeBias("a.bias");
-constexpr FeatureName kWholeKind("a.kind");
-constexpr FeatureName kWholeLex("a.lex");
-constexpr FeatureName kWholeLexKind("a.lexkind");
-constexpr FeatureName kWholeLexFrame("a.lexframe");
-constexpr FeatureName kWholeLexForm("a.lexform");
-constexpr FeatureName kWholeForm("a.form");
-constexpr FeatureName kWholeTag("a.tag");
-constexpr FeatureName kWholeTagForm("a.tagform");
-constexpr FeatureName kWholeTagSort("a.tagsort");
-constexpr FeatureName kWholeSort("a.sort");
-constexpr FeatureName kWholeLexSort("a.lexsort");
-constexpr FeatureName kWholeSpeaker("a.speaker");
-constexpr FeatureName kWholeFirst("a.first");
-constexpr FeatureName kWholeLexFirst("a.lexfirst");
-constexpr FeatureName kWholeFirstTags("a.firsttags");
-constexpr FeatureName kWholeEnd("a.end");
-constexpr FeatureName kWholeNext("a.next");
-constexpr FeatureName kWholeLexNext("a.lexnext");
-constexpr FeatureName kWholeBefore("a.before");
-constexpr FeatureName kWholeBeforeForm("a.beforeform");
-constexpr FeatureName kWholeAuxiliary("a.auxiliary");
-constexpr FeatureName kWholeLeft("a.left");
-constexpr FeatureName kWholeSize("a.size");
-constexpr FeatureName kWholeFixed("a.fixed");
-constexpr FeatureName kWholeZone("a.zone");
-constexpr FeatureName kWholeWithin("a.within");
-constexpr FeatureName kWholePlace("a.place");
+namespace tables = attribution_tables;
 
+// Features of an end.
+constexpr Feature kEndWord("e.word", tables::e_word);
+constexpr Feature kEndWords("e.words", tables::e_words);
+constexpr Feature kEndTags("e.tags", tables::e_tags);
+constexpr Feature kEndKindWords("e.kwords", tables::e_kwords);
+constexpr Feature kEndLast("e.last", tables::e_last);
+constexpr Feature kEndUsualWord("e.usualw", tables::e_usualw);
+constexpr Feature kEndVerbs("e.verbs", tables::e_verbs);
+constexpr Feature kEndLex("e.lex", tables::e_lex);
+constexpr Feature kEndOwn("e.own", tables::e_own);
+constexpr Feature kEndOwnTags("e.owntag", tables::e_owntag);
+constexpr Feature kEndKind("e.kind", tables::e_kind);
+constexpr Feature kEndUsual("e.usual", tables::e_usual);
+constexpr Feature kEndLength("e.length", tables::e_length);
+constexpr Feature kEndLengthTag("e.lengtht", tables::e_lengtht);
+constexpr Feature kEndCommas("e.commas", tables::e_commas);
+constexpr Feature kEndRest("e.rest", tables::e_rest);
+constexpr Feature kEndOpens("e.opens", tables::e_opens);
+constexpr Feature kEndSpeaker("e.speaker", tables::e_speaker);
+// Features of the whole.
+constexpr Feature kWholeBias("a.bias", tables::a_bias);
+constexpr Feature kWholeKind("a.kind", tables::a_kind);
+constexpr Feature kWholeLex("a.lex", tables::a_lex);
+constexpr Feature kWholeLexKind("a.lexkind", tables::a_lexkind);
+constexpr Feature kWholeLexFrame("a.lexframe", tables::a_lexframe);
+constexpr Feature kWholeLexForm("a.lexform", tables::a_lexform);
+constexpr Feature kWholeForm("a.form", tables::a_form);
+constexpr Feature kWholeTag("a.tag", tables::a_tag);
+constexpr Feature kWholeTagForm("a.tagform", tables::a_tagform);
+constexpr Feature kWholeTagSort("a.tagsort", tables::a_tagsort);
+constexpr Feature kWholeSort("a.sort", tables::a_sort);
+constexpr Feature kWholeLexSort("a.lexsort", tables::a_lexsort);
+constexpr Feature kWholeSpeaker("a.speaker", tables::a_speaker);
+constexpr Feature kWholeFirst("a.first", tables::a_first);
+constexpr Feature kWholeLexFirst("a.lexfirst", tables::a_lexfirst);
+constexpr Feature kWholeFirstTags("a.firsttags", tables::a_firsttags);
+constexpr Feature kWholeEnd("a.end", tables::a_end);
+constexpr Feature kWholeNext("a.next", tables::a_next);
+constexpr Feature kWholeLexNext("a.lexnext", tables::a_lexnext);
+constexpr Feature kWholeBefore("a.before", tables::a_before);
+constexpr Feature kWholeBeforeForm("a.beforeform", tables::a_beforeform);
+constexpr Feature kWholeAuxiliary("a.auxiliary", tables::a_auxiliary);
+constexpr Feature kWholeLeft("a.left", tables::a_left);
+constexpr Feature kWholeSize("a.size", tables::a_size);
+constexpr Feature kWholeFixed("a.fixed", tables::a_fixed);
+constexpr Feature kWholeZone("a.zone", tables::a_zone);
+constexpr Feature kWholeWithin("a.within", tables::a_within);
+constexpr Feature kWholePlace("a.place", tables::a_place);
+constexpr Feature kWholeLength("a.length", tables::a_length);
+constexpr Feature kWholeVerbs("a.verbs", tables::a_verbs);
+constexpr Feature kWholeQuotes("a.quotes", tables::a_quotes);
+
+// What numbers the tables have a place for.
+static_assert(kEndTag == static_cast<int>(RoleTag::kSymbol) + 1);
+static_assert(std::size(tables::e_rest) == kMostBucket + 1);
+static_assert(std::size(tables::a_lexframe[0]) ==
+              static_cast<size_t>(Frame::kColon) + 1);
+static_assert(std::size(tables::a_zone) == Sentence::kBlockQuote + 1);
+
+// Texts of features.
+constexpr FixedText kNobody("none"), kDocument("document"), kSource("source"),
+    kName("name"), kPluralWithThe("dets"), kNounWithThe("det"),
+    kPlural("plural"), kNoun("noun");
+constexpr FixedText kFirstOfSentence("no"), kInside("in"), kBehind("behind");
+
+// The most that features which know the end can add.
+class MostOfEnds {
+ public:
+  MostOfEnds() {
+    for (size_t kind = 0; kind < kKinds; ++kind) {
+      counts_[kind] = MostOf(tables::a_length, kind) +
+                      MostOf(tables::a_verbs, kind) +
+                      MostOf(tables::a_quotes, kind);
+    }
+    for (int16_t weight : tables::a_end) end_ = std::max(end_, weight);
+  }
+  int64_t OfKind(uint32_t kind) const { return int64_t{counts_[kind]} + end_; }
+
+ private:
+  static constexpr size_t kKinds =
+      sizeof(tables::a_kind) / sizeof(tables::a_kind[0]);
+  template <size_t kNumbers>
+  static int MostOf(const int16_t (&table)[kNumbers][kKinds], size_t kind) {
+    int most = table[0][kind];
+    for (size_t n = 1; n < kNumbers; ++n) {
+      most = std::max<int>(most, table[n][kind]);
+    }
+    return most;
+  }
+  int counts_[kKinds];
+  int16_t end_ = 0;
+};
+
+// One candidate, put to the model; `Values` are NumberValues or TextValues.
+template <typename Values>
 class Question {
  public:
   Question(const AttributionWork& work, Candidate* candidate)
@@ -73,39 +132,41 @@ class Question {
         k_(*candidate),
         sentence_(c_.Sentence(k_.cue.begin)),
         values_(work, sentence_),
-        kind_index_(KindIndex(k_.frame, k_.form)),
-        kind_(Text(KindText(kind_index_).view())),
-        lex_(Text(k_.cue.entry == nullptr ? "-" : k_.cue.entry->id)) {}
+        kind_(values_.Kind(KindText(k_.frame, k_.form).view())),
+        lex_(values_.Lex(k_.cue.entry == nullptr ? "-" : k_.cue.entry->id)) {}
 
   bool Run() {
-    if (w_.trace != nullptr) {
-      WriteCase();
-      ChooseEnd();
-      k_.score = WrittenScore();
-    } else {
-      FeatureSum sum(w_.model);
-      Describe(&sum);
-      // Most candidates are refused wherever they end.
-      if (k_.frame != Frame::kSource && !k_.may_be_empty &&
-          !k_.open.empty() && sum.sum() + MostOfEnds() < Least()) {
-        return false;
-      }
-      ChooseEnd();
-      DescribeWithEnd(&sum);
-      k_.score = sum.sum();
+    TableSum sum;
+    Describe(&sum);
+    // Most candidates are refused wherever they end.
+    if (k_.frame != Frame::kSource && !k_.may_be_empty && !k_.open.empty() &&
+        sum.sum() + MostByEnd() < Least()) {
+      return false;
     }
-    // "According to Roe" leaves no doubt.
-    if (k_.frame == Frame::kSource && k_.cue.entry != nullptr) {
-      k_.score = std::max(k_.score, kSure);
-    }
-    return k_.score >= Least();
+    ChooseEnd();
+    DescribeWithEnd(&sum);
+    k_.score = sum.sum();
+    return Accepted();
+  }
+
+  // The same by the weights of `work.model`, written down.
+  bool RunAndWrite() {
+    WriteCase();
+    ChooseEnd();
+    WrittenFeatureSum sum(*w_.model, w_.texts);
+    Describe(&sum);
+    DescribeWithEnd(&sum);
+    absl::StrAppend(w_.trace, "A ", EndByte(k_.open.end), sum.written(), "\n");
+    k_.score = sum.sum();
+    return Accepted();
   }
 
  private:
-  FeatureValue Text(absl::string_view text) const { return values_.Text(text); }
-  FeatureValue Number(int n) const { return values_.Number(n); }
-  FeatureValue Key(uint32_t t) const { return values_.Key(t); }
-  FeatureValue Tag(uint32_t t) const { return values_.Tag(t); }
+  using Value = uint32_t;
+
+  Value Number(uint32_t n) const { return values_.Number(n); }
+  Value Key(uint32_t t) const { return values_.Key(t); }
+  Value Tag(uint32_t t) const { return values_.Tag(t); }
   bool FiniteVerb(uint32_t t) const {
     return c_.Tag(t) == RoleTag::kVerb || c_.Tag(t) == RoleTag::kAuxiliary;
   }
@@ -175,7 +236,7 @@ class Question {
   // What would be left over behind an end at `i`: 1 when it has a verb of its
   // own before the next stop, 2 when that is one of saying.  Asked from left to
   // right.
-  int OwnVerb(uint32_t i) {
+  uint32_t OwnVerb(uint32_t i) {
     if (next_break_ <= i) {
       next_break_ = i + 1;
       while (next_break_ < sentence_.end && !Breaks(next_break_)) ++next_break_;
@@ -192,83 +253,57 @@ class Question {
   }
 
   int64_t ScoreEnd(uint32_t i) {
-    const SmallEnd small = SmallEndAt(i);
-    if (w_.trace == nullptr) {
-      FeatureSum sum(w_.model);
-      DescribeEnd(i, small, &sum);
-      if (w_.end_weights != nullptr) {
-        return sum.sum() + w_.end_weights->Sum(small);
-      }
-      DescribeSmallEnd(small, &sum);
+    if constexpr (std::is_same_v<Values, NumberValues>) {
+      TableSum sum;
+      DescribeEnd(i, &sum);
+      return sum.sum();
+    } else {
+      WrittenFeatureSum sum(*w_.model, w_.texts);
+      DescribeEnd(i, &sum);
+      absl::StrAppend(w_.trace, "E ", i == k_.open.begin ? 0 : EndByte(i), " ",
+                      static_cast<int>(i == k_.usual_end), sum.written(), "\n");
       return sum.sum();
     }
-    WrittenFeatureSum sum(w_.model, w_.texts);
-    DescribeEnd(i, small, &sum);
-    DescribeSmallEnd(small, &sum);
-    absl::StrAppend(w_.trace, "E ", i == k_.open.begin ? 0 : EndByte(i), " ",
-                    static_cast<int>(i == k_.usual_end), sum.written(), "\n");
-    return sum.sum();
   }
 
-  SmallEnd SmallEndAt(uint32_t i) const {
+  template <typename Sum>
+  void DescribeEnd(uint32_t i, Sum* sum) {
     const uint32_t limit = std::min(k_.open.end, k_.open.begin + kMaxContent);
-    SmallEnd end;
-    end.kind = kind_index_;
-    end.tag = values_.TagIndex(i);
-    end.opens = values_.TagIndex(sentence_.begin);
-    if (!k_.speaker.empty()) {
-      end.speaker = values_.TagIndex(k_.speaker.tokens.begin);
-    }
-    end.usual = i == k_.usual_end;
-    end.verbs = std::min(verbs_, 2);
-    end.commas = std::min(commas_, 3);
-    end.length = Bucket(i - k_.open.begin);
-    end.rest = Bucket(limit - i);
-    return end;
-  }
-
-  // What EndWeights has ready.
-  template <typename Sum>
-  void DescribeSmallEnd(const SmallEnd& end, Sum* sum) const {
-    const FeatureValue tag = FeatureValues::TagAt(end.tag);
-    const FeatureValue commas = Number(end.commas);
-    sum->Add(kEndKind, kind_, tag);
-    sum->Add(kEndUsual, kind_, Number(end.usual), tag);
-    sum->Add(kEndLength, kind_, Number(end.length));
-    sum->Add(kEndLengthTag, Number(end.length), tag);
-    sum->Add(kEndCommas, commas, tag, kind_);
-    sum->Add(kEndRest, Number(end.rest), tag);
-    sum->Add(kEndOpens, FeatureValues::TagAt(end.opens), tag, commas);
-    if (end.speaker >= 0) {
-      sum->Add(kEndSpeaker, FeatureValues::TagAt(end.speaker), tag,
-               Number(end.verbs));
-    }
-  }
-
-  template <typename Sum>
-  void DescribeEnd(uint32_t i, const SmallEnd& end, Sum* sum) {
-    const FeatureValue key = Key(i), next_tag = Tag(i + 1);
-    const FeatureValue tag = FeatureValues::TagAt(end.tag);
-    const FeatureValue usual = Number(end.usual), verbs = Number(end.verbs);
-    const FeatureValue own = Number(OwnVerb(i));
+    const Value key = Key(i), next_key = Key(i + 1);
+    const Value tag = Tag(i), next_tag = Tag(i + 1);
+    const Value usual = Number(i == k_.usual_end);
+    const Value verbs = Number(std::min(verbs_, 2u));
+    const Value commas = Number(std::min(commas_, 3u));
+    const Value own = Number(OwnVerb(i));
+    const Value length = Number(Bucket(i - k_.open.begin));
     sum->Add(kEndWord, kind_, key);
-    sum->Add(kEndWords, key, Key(i + 1));
+    sum->Add(kEndWords, key, next_key);
     sum->Add(kEndTags, tag, next_tag, Tag(i + 2));
     sum->Add(kEndKindWords, kind_, key, next_tag);
-    sum->Add(kEndLast, i == k_.open.begin ? values_.None() : Key(i - 1), tag);
+    sum->Add(kEndLast, i == k_.open.begin ? values_.NoKey() : Key(i - 1), tag);
     sum->Add(kEndUsualWord, usual, key);
     sum->Add(kEndVerbs, verbs, key, kind_);
     sum->Add(kEndLex, lex_, key);
     sum->Add(kEndOwn, own, key, verbs);
     sum->Add(kEndOwnTags, own, tag, next_tag, kind_);
+    sum->Add(kEndKind, kind_, tag);
+    sum->Add(kEndUsual, kind_, usual, tag);
+    sum->Add(kEndLength, kind_, length);
+    sum->Add(kEndLengthTag, length, tag);
+    sum->Add(kEndCommas, commas, tag, kind_);
+    sum->Add(kEndRest, Number(Bucket(limit - i)), tag);
+    sum->Add(kEndOpens, Tag(sentence_.begin), tag, commas);
+    if (!k_.speaker.empty()) {
+      sum->Add(kEndSpeaker, Tag(k_.speaker.tokens.begin), tag, verbs);
+    }
   }
 
   // --- Whether it is one
 
   // What sort of somebody the speaker is.
-  FeatureValue SpeakerSort() const {
+  Value SpeakerSort() const {
     const Speaker& speaker = k_.speaker;
-    if (speaker.empty()) return Text("none");
+    if (speaker.empty()) return values_.Sort(kNobody);
     const uint32_t first = speaker.tokens.begin;
     const uint32_t last = speaker.tokens.end - 1;
     if (speaker.tokens.size() == 1) {
@@ -277,24 +312,28 @@ class Question {
         case RoleTag::kPossessive:
         case RoleTag::kRelative:
         case RoleTag::kDeterminer:
-          return values_.Word(first);
+          return values_.SortByWord(first);
         default:
           break;
       }
     }
     switch (KindOf(c_, speaker, AttributionKind::kReported)) {
       case AttributionKind::kDocument:
-        return Text("document");
+        return values_.Sort(kDocument);
       case AttributionKind::kAnonymous:
-        return Text("source");
+        return values_.Sort(kSource);
       default:
         break;
     }
-    if (c_.Capital(last)) return Text("name");
+    if (c_.Capital(last)) return values_.Sort(kName);
     if (c_.Tag(first) == RoleTag::kDeterminer) {
-      return Text(absl::EndsWith(w_.text.Folded(last), "s") ? "dets" : "det");
+      return values_.Sort(EndsInS(last) ? kPluralWithThe : kNounWithThe);
     }
-    return Text(absl::EndsWith(w_.text.Folded(last), "s") ? "plural" : "noun");
+    return values_.Sort(EndsInS(last) ? kPlural : kNoun);
+  }
+
+  bool EndsInS(uint32_t t) const {
+    return absl::EndsWith(w_.text.Folded(t), "s");
   }
 
   // The cue stands in the content that was found last in its sentence.
@@ -324,47 +363,46 @@ class Question {
 
   int64_t Least() const { return LinkOfChain() ? -kChain : 0; }
 
-  // The most that the features which know the end can add, if it is not empty.
-  int64_t MostOfEnds() const {
-    const int64_t counts = w_.end_weights != nullptr
-                               ? w_.end_weights->MostOfCounts(kind_index_)
-                               : MostOfCounts(w_.model, kind_);
-    const FeatureValue first = Key(k_.open.begin);
-    return int64_t{w_.model.Weight(kWholeFirst.Key(first, kind_))} +
-           w_.model.Weight(kWholeLexFirst.Key(lex_, first)) + counts +
-           w_.model.Most(kWholeEnd);
+  bool Accepted() {
+    // "According to Roe" leaves no doubt.
+    if (k_.frame == Frame::kSource && k_.cue.entry != nullptr) {
+      k_.score = std::max(k_.score, kSure);
+    }
+    return k_.score >= Least();
   }
 
-  int64_t WrittenScore() const {
-    WrittenFeatureSum sum(w_.model, w_.texts);
-    Describe(&sum);
-    DescribeWithEnd(&sum);
-    absl::StrAppend(w_.trace, "A ", EndByte(k_.open.end), sum.written(), "\n");
-    return sum.sum();
+  // The most that the features which know the end can add, if it is not empty.
+  int64_t MostByEnd() const {
+    static const MostOfEnds most;
+    TableSum sum;
+    const Value first = Key(k_.open.begin);
+    sum.Add(kWholeFirst, first, kind_);
+    sum.Add(kWholeLexFirst, lex_, first);
+    return sum.sum() + most.OfKind(kind_);
   }
 
   template <typename Sum>
   void Describe(Sum* sum) const {
     const VerbCue& cue = k_.cue;
-    const FeatureValue sort = SpeakerSort();
+    const Value sort = SpeakerSort();
     const char form[4] = {static_cast<char>('0' + cue.form),
                           cue.finite ? 'f' : 'n',
                           cue.passive      ? 'p'
                           : cue.infinitive ? 'i'
                                            : 'a',
                           cue.negated ? 'n' : 'y'};
-    const FeatureValue verb = Text(absl::string_view(form, 4));
+    const Value verb = values_.VerbForm(absl::string_view(form, 4));
     const uint32_t begin = k_.open.begin;
     sum->Add(kWholeBias);
     sum->Add(kWholeKind, kind_);
     sum->Add(kWholeLex, lex_);
     sum->Add(kWholeLexKind, lex_, kind_);
-    sum->Add(kWholeLexFrame, lex_, Number(static_cast<int>(k_.frame)));
+    sum->Add(kWholeLexFrame, lex_, Number(static_cast<uint32_t>(k_.frame)));
     sum->Add(kWholeLexForm, lex_, verb);
     sum->Add(kWholeForm, verb, kind_);
     if (cue.entry != nullptr) {
       for (absl::string_view text : cue.entry->tags) {
-        const FeatureValue tag = Text(text);
+        const Value tag = values_.EntryTag(text);
         sum->Add(kWholeTag, tag, kind_);
         sum->Add(kWholeTagForm, tag, verb);
         sum->Add(kWholeTagSort, tag, sort);
@@ -373,14 +411,15 @@ class Question {
     sum->Add(kWholeSort, sort, kind_);
     sum->Add(kWholeLexSort, lex_, sort);
     if (!k_.speaker.empty() && !c_.Capital(k_.speaker.tokens.end - 1)) {
-      sum->Add(kWholeSpeaker, values_.Word(k_.speaker.tokens.end - 1));
+      sum->Add(kWholeSpeaker, values_.SpeakerWord(k_.speaker.tokens.end - 1));
     }
     sum->Add(kWholeFirstTags, Tag(begin), Tag(begin + 1), kind_);
     sum->Add(kWholeNext, Key(cue.end), kind_);
     sum->Add(kWholeLexNext, lex_, Key(cue.end));
     sum->Add(kWholeBefore, Key(cue.group - 1), kind_);
     sum->Add(kWholeBeforeForm, Key(cue.group - 1), verb);
-    sum->Add(kWholeAuxiliary, cue.group < cue.begin ? Key(cue.group) : values_.None(),
+    sum->Add(kWholeAuxiliary,
+             cue.group < cue.begin ? Key(cue.group) : values_.NoKey(),
              Key(cue.begin - 1));
     if (!k_.speaker.empty()) {
       sum->Add(kWholeLeft, Key(k_.speaker.left - 1));
@@ -388,11 +427,15 @@ class Question {
     }
     sum->Add(kWholeFixed, Number(Bucket(k_.fixed.size())), kind_);
     sum->Add(kWholeZone,
-             Number(static_cast<int>(
+             Number(static_cast<uint32_t>(
                  w_.text.sentences[w_.text.sentence_of[cue.begin]].zone)));
     const bool alone =
         w_.s.last_of_sentence[w_.text.sentence_of[cue.begin]] == kNone;
-    sum->Add(kWholeWithin, Text(alone ? "no" : Within() ? "in" : "behind"), kind_);
+    sum->Add(kWholeWithin,
+             values_.Within(alone      ? kFirstOfSentence
+                            : Within() ? kInside
+                                       : kBehind),
+             kind_);
     sum->Add(kWholePlace, Number(Bucket(cue.begin - sentence_.begin)), kind_);
   }
 
@@ -400,17 +443,17 @@ class Question {
   template <typename Sum>
   void DescribeWithEnd(Sum* sum) const {
     const uint32_t begin = k_.open.begin, end = k_.open.end;
-    int verbs = 0;
+    uint32_t verbs = 0;
     bool quotes = false;
     for (uint32_t t = begin; t < end; ++t) {
       verbs += FiniteVerb(t);
       quotes |= c_.Tag(t) == RoleTag::kOpenQuote;
     }
-    const FeatureValue first = end > begin ? Key(begin) : values_.None();
+    const Value first = end > begin ? Key(begin) : values_.NoKey();
     sum->Add(kWholeFirst, first, kind_);
     sum->Add(kWholeLexFirst, lex_, first);
     sum->Add(kWholeLength, Number(Bucket(end - begin)), kind_);
-    sum->Add(kWholeVerbs, Number(std::min(verbs, 2)), kind_);
+    sum->Add(kWholeVerbs, Number(std::min(verbs, 2u)), kind_);
     sum->Add(kWholeQuotes, Number(quotes), kind_);
     sum->Add(kWholeEnd, Key(end));
   }
@@ -425,8 +468,9 @@ class Question {
     const Span fixed = w_.text.SpanOf(k_.fixed);
     const Span speaker = w_.text.SpanOf(k_.speaker.tokens);
     const uint32_t size = static_cast<uint32_t>(w_.text.tokens.size());
-    absl::StrAppend(w_.trace, "C ", cue.begin, " ", cue.end, " ", KindText(kind_index_).view(), " ",
-                    fixed.begin, " ", fixed.end, " ",
+    absl::StrAppend(w_.trace, "C ", cue.begin, " ", cue.end, " ",
+                    KindText(k_.frame, k_.form).view(), " ", fixed.begin, " ", fixed.end,
+                    " ",
                     k_.open.begin < size
                         ? w_.text.tokens[k_.open.begin].span.begin
                         : EndByte(size),
@@ -437,18 +481,19 @@ class Question {
   const AttributionContext& c_;
   Candidate& k_;
   const TokenRange sentence_;
-  const FeatureValues values_;
-  const int kind_index_;
-  const FeatureValue kind_;  // frame and form
-  const FeatureValue lex_;
-  int verbs_ = 0, commas_ = 0;
+  const Values values_;
+  const Value kind_;  // frame and form
+  const Value lex_;
+  uint32_t verbs_ = 0, commas_ = 0;
   uint32_t next_break_ = 0;  // of OwnVerb
 };
 
 }  // namespace
 
 bool Decide(const AttributionWork& work, Candidate* candidate) {
-  return Question(work, candidate).Run();
+  return work.trace == nullptr
+             ? Question<NumberValues>(work, candidate).Run()
+             : Question<TextValues>(work, candidate).RunAndWrite();
 }
 
 }  // namespace claimcheck

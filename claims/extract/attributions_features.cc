@@ -1,34 +1,13 @@
 #include "claims/extract/attributions_features.h"
 
-#include <string>
-
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 
 namespace claimcheck {
-FeatureValues::FeatureValues(const AttributionWork& work, TokenRange sentence)
-    : w_(work), sentence_(sentence) {
-  if (w_.trace == nullptr || w_.texts.Has(kEnd)) return;
-  w_.texts.Add("END");
-  w_.texts.Add("NONE");
-  for (absl::string_view kind : {"ly", "Word", "ing", "ed", "s", "word"}) {
-    w_.texts.Add(kind);
-  }
-  for (absl::string_view text : kTagTexts) w_.texts.Add(text);
-  for (int i = 0; i < 100; ++i) w_.texts.Add(std::to_string(i));
-}
 
-FeatureValue FeatureValues::Text(absl::string_view text) const {
-  return w_.trace == nullptr ? WordHash(text) : w_.texts.Add(text);
-}
-FeatureValue FeatureValues::Word(uint32_t t) const {
-  if (w_.trace != nullptr) w_.texts.Add(w_.text.Folded(t));
-  return w_.text.tokens[t].word;
-}
-FeatureValue FeatureValues::MakeKey(uint32_t t) const {
-  return w_.s.keys[t] = KeyOf(t);
-}
-FeatureValue FeatureValues::KeyOf(uint32_t t) const {
-  switch (w_.s.tags[t]) {
+int TokenValues::FixedKeyOf(uint32_t t) const {
+  const RoleTag tag = w_.s.tags[t];
+  switch (tag) {
     case RoleTag::kRelative:
     case RoleTag::kAuxiliary:
     case RoleTag::kPronoun:
@@ -39,19 +18,40 @@ FeatureValue FeatureValues::KeyOf(uint32_t t) const {
     case RoleTag::kDeterminer:
     case RoleTag::kBreak:
     case RoleTag::kStop:
-      return Word(t);
+      return kNoFixedKey;
     case RoleTag::kAdverb:
-      return absl::EndsWith(w_.text.Folded(t), "ly") ? kLy : Word(t);
+      return absl::EndsWith(w_.text.Folded(t), "ly") ? kLyKey : kNoFixedKey;
     case RoleTag::kWord: {
-      if (w_.c.Capital(t)) return kCapitalWord;
+      if (w_.c.Capital(t)) return kCapitalKey;
       const absl::string_view word = w_.text.Folded(t);
-      if (absl::EndsWith(word, "ing")) return kIng;
-      if (absl::EndsWith(word, "ed")) return kEd;
-      return absl::EndsWith(word, "s") ? kS : kWord;
+      if (absl::EndsWith(word, "ing")) return kIngKey;
+      if (absl::EndsWith(word, "ed")) return kEdKey;
+      if (absl::EndsWith(word, "s")) return kSKey;
+      break;
     }
     default:
-      return Tag(t);
+      break;
   }
+  return kTagKey + static_cast<int>(tag);
+}
+
+uint32_t NumberValues::MakeKey(uint32_t t) const {
+  uint32_t key = static_cast<uint32_t>(FixedKeyOf(t));
+  if (key == kNoFixedKey) {
+    key = attribution_tables::key.NumberOf(w_.text.tokens[t].word);
+  }
+  w_.s.keys[t] = static_cast<uint16_t>(key + 1);
+  return key;
+}
+
+FeatureValue TextValues::Key(uint32_t t) const {
+  if (!sentence_.Contains(t)) return Text(FixedKeyText(kEndKey));
+  const int key = FixedKeyOf(t);
+  return key == kNoFixedKey ? Word(t) : Text(FixedKeyText(key));
+}
+
+FeatureValue TextValues::Number(uint32_t n) const {
+  return Text(absl::StrCat(n));
 }
 
 }  // namespace claimcheck

@@ -1,7 +1,11 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/string_view.h"
 #include "claims/extract/attributions_trace.h"
 #include "claims/extract/attributions_weights.h"
 #include "claims/extract/finders.h"
@@ -56,24 +60,61 @@ void ExpectEach(const std::vector<Case>& cases, bool direct) {
   }
 }
 
-// What training reads is what the program decides by.
+// Sentences of all parts that may follow one another, from a cue on.
+std::vector<std::string> ManySentences() {
+  std::vector<std::string> sentences;
+  for (const char* speaker :
+       {"The mayor", "Ada Roe, an engineer,", "Police", "Two people", "She",
+        "A report by the ministry", "Many who live there"}) {
+    for (const char* cue :
+         {"said", "told reporters on Monday", "has denied", "was accused of",
+          "announced plans for", "who fears", "rejected claims",
+          "expressed support for", "would not say", "promised to", "called on",
+          "asked whether", "is said to have found"}) {
+      for (const char* content :
+           {"that the dam, built in 1970, is safe", "the dam will hold",
+            "what it had called “a rather small leak” near Ulm",
+            "to close the road by Friday"}) {
+        for (const char* rest :
+             {".", ", and left for Rome.", ", adding that he knew of no leak.",
+              " because it rained, according to the ministry.",
+              "; others were hurt while fleeing, officials said."}) {
+          sentences.push_back(
+              absl::StrCat(speaker, " ", cue, " ", content, rest));
+        }
+      }
+    }
+  }
+  return sentences;
+}
+
+// What training reads is what the program decides by: its tables are the weights
+// that are looked up by the names of features.
 TEST(FindAttributionsTest, WritingTheQuestionsDownChangesNoAnswer) {
-  for (const char* text :
-       {"The mayor said on Monday that the dam, built in 1970, is safe, and "
-        "Ada Roe, who leads the works, denied that it leaks.",
-        "Police told reporters witnesses had said the ferry was full. "
-        "According to the ministry, nobody knows why it sank."}) {
+  std::vector<std::string> texts = ManySentences();
+  texts.push_back(
+      "Police told reporters witnesses had said the ferry was full. "
+      "According to the ministry, nobody knows why it sank.");
+  texts.push_back(absl::StrJoin(texts, " "));
+  size_t ends = 0, candidates = 0, found_all = 0;
+  for (const std::string& text : texts) {
     Found found(text);
     const Strings lines = found.Lines();
-    ASSERT_FALSE(lines.empty());
+    found_all += lines.size();
     found.doc.attributions.clear();
     for (Quote& quote : found.doc.quotes) quote.attribution = kNone;
     std::string trace;
     TraceAttributions(AttributionWeights(), &trace, &found.doc);
-    EXPECT_EQ(found.Lines(), lines);
-    EXPECT_NE(trace.find(" e.tags="), std::string::npos);
-    EXPECT_NE(trace.find(" a.kind="), std::string::npos);
+    ASSERT_EQ(found.Lines(), lines) << text;
+    for (absl::string_view line : absl::StrSplit(trace, '\n')) {
+      ends += absl::StartsWith(line, "E ") && absl::StrContains(line, " e.tags=");
+      candidates +=
+          absl::StartsWith(line, "A ") && absl::StrContains(line, " a.kind=");
+    }
   }
+  EXPECT_GT(ends, 40000u);
+  EXPECT_GT(candidates, 7000u);
+  EXPECT_GT(found_all, 4000u);
 }
 
 TEST(FindAttributionsTest, QuotationsInEveryOrder) {

@@ -9,7 +9,7 @@
 namespace claimcheck {
 
 // FindAttributions with other weights, and with all questions that the model
-// was asked written to `trace`, when that is not null: what training reads.
+// was asked written to `trace`: what training reads.
 void TraceAttributions(const LinearModel& model, std::string* trace,
                        DocumentAnalysis* doc);
 

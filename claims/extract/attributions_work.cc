@@ -9,15 +9,13 @@ namespace claimcheck {
 
 AttributionWork::AttributionWork(DocumentAnalysis* document,
                                  AttributionScratch* scratch,
-                                 const LinearModel& linear_model,
-                                 const EndWeights* tables,
+                                 const LinearModel* linear_model,
                                  std::string* names)
     : doc(*document),
       text(document->text),
       s(*scratch),
       c{*document, scratch->tags, scratch->titles},
       model(linear_model),
-      end_weights(tables),
       trace(names) {
   TagWords(doc, &s.tags, &s.titles);
   FillWithZeros(s.tags.size(), &s.keys);

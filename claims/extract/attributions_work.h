@@ -13,13 +13,11 @@
 
 namespace claimcheck {
 
-class EndWeights;
-
 // Memory of FindAttributions that is used again from document to document.
 struct AttributionScratch {
   std::vector<RoleTag> tags;
   std::vector<uint8_t> titles;
-  std::vector<uint32_t> keys;  // of FeatureValues: 0 when not made yet
+  std::vector<uint16_t> keys;  // of NumberValues and 1; 0: not made yet
   std::vector<uint8_t> used;  // tokens of cues that are accounted for
   std::vector<uint32_t> last_of_sentence;  // attribution added last, or kNone
   std::vector<uint32_t> cue_token;         // of each attribution
@@ -32,8 +30,7 @@ struct AttributionScratch {
 class AttributionWork {
  public:
   AttributionWork(DocumentAnalysis* doc, AttributionScratch* scratch,
-                  const LinearModel& model, const EndWeights* end_weights,
-                  std::string* trace);
+                  const LinearModel* model, std::string* trace);
 
   uint32_t ParagraphOf(uint32_t token) const {
     return text.sentences[text.sentence_of[token]].paragraph;
@@ -62,9 +59,10 @@ class AttributionWork {
   const TokenizedText& text;
   AttributionScratch& s;
   const AttributionContext c;
-  const LinearModel& model;
-  const EndWeights* const end_weights;  // of `model`; null: look them up there
-  std::string* const trace;  // training: cases and their features go here
+  // For training: the weights to decide by, else those of the program, and where
+  // cases and their features go.
+  const LinearModel* const model;
+  std::string* const trace;
   mutable FeatureTexts texts;  // then only
 
  private:

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <type_traits>
 #include <vector>
 
 #include "claims/text/span.h"
@@ -11,11 +12,14 @@ namespace claimcheck {
 
 // vector::assign for numbers of which all bytes are alike; the library goes from
 // element to element, and short sentences spend much of their time there.
-inline void FillBytes(size_t size, int byte, std::vector<uint32_t>* out) {
+template <typename T>
+void FillBytes(size_t size, int byte, std::vector<T>* out) {
+  static_assert(std::is_integral_v<T>, "its bytes are its value");
   out->resize(size);
-  if (size != 0) std::memset(out->data(), byte, size * sizeof(uint32_t));
+  if (size != 0) std::memset(out->data(), byte, size * sizeof(T));
 }
-inline void FillWithZeros(size_t size, std::vector<uint32_t>* out) {
+template <typename T>
+void FillWithZeros(size_t size, std::vector<T>* out) {
   FillBytes(size, 0, out);
 }
 inline void FillWithNone(size_t size, std::vector<uint32_t>* out) {

@@ -1,7 +1,5 @@
 #include "claims/extract/linear_model.h"
 
-#include <algorithm>
-
 #include "absl/strings/numbers.h"
 
 namespace claimcheck {
@@ -52,9 +50,6 @@ LinearModel::LinearModel(absl::string_view lines) {
     Slot* slot = &slots_[key >> shift_];
     while (slot->check != 0 && slot->check != Check(key)) ++slot;
     *slot = {Check(key), weight};
-    int32_t& most =
-        most_[FeatureName(line.substr(0, line.find_first_of("=\t"))).Key()];
-    most = std::max(most, weight);
   }
 }
 

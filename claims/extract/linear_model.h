@@ -65,13 +65,6 @@ class LinearModel {
     }
   }
 
-  // The most that a feature of this name weighs; at least 0, as one weighs that
-  // is not known.
-  int32_t Most(const FeatureName& name) const {
-    const auto found = most_.find(name.Key());
-    return found == most_.end() ? 0 : found->second;
-  }
-
  private:
   struct Slot {
     uint32_t check = 0;  // 0: free
@@ -83,7 +76,6 @@ class LinearModel {
   // Of a power of two, and behind them as many as run over its end.
   std::vector<Slot> slots_;
   int shift_;  // 64 less its exponent
-  absl::flat_hash_map<uint64_t, int32_t> most_;  // by the key of the name
 };
 
 // The texts of feature values, to write features down for training.

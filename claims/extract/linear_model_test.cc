@@ -71,8 +71,6 @@ TEST(LinearModelTest, OrderAndNumberOfValuesMatter) {
   EXPECT_EQ(model.Weight(kPair.Key(b, a)), 0);
   EXPECT_EQ(model.Weight(kPair.Key(a)), 11);
   EXPECT_EQ(model.Weight(kWord.Key(a, b)), 0);
-  EXPECT_EQ(model.Most(kPair), 11);
-  EXPECT_EQ(model.Most(kWord), 0);
 }
 
 TEST(LinearModelTest, LeavesOutWhatIsNoWeight) {
