@@ -2,7 +2,7 @@
 
 #include "claims/extract/clauses.h"
 
-#include "claims/extract/fill.h"
+#include <algorithm>
 
 namespace claimcheck {
 namespace {
@@ -22,7 +22,6 @@ class ClauseFinder {
   void Find() {
     out_.clauses.clear();
     out_.starts.clear();
-    FillWithZeros(out_.tags.size(), &out_.clause_of);
     Clause first;
     first.tokens = {out_.begin, out_.end()};
     first.opener_end = out_.begin;
@@ -277,33 +276,20 @@ class ClauseFinder {
 
   // Sets where clauses end, and the clause of each group.
   void Close() {
-    // The tokens from each start on belong to its clause until the next.
-    for (size_t s = 0; s < out_.starts.size(); ++s) {
-      const uint32_t to =
-          s + 1 < out_.starts.size() ? out_.starts[s + 1].first : out_.end();
-      for (uint32_t t = out_.starts[s].first; t < to; ++t) {
-        out_.clause_of[t - out_.begin] = out_.starts[s].second;
-      }
+    for (Clause& clause : out_.clauses) {
+      clause.head_end = 0;
+      clause.tokens.end = clause.tokens.begin;
     }
-    for (Clause& clause : out_.clauses) clause.head_end = 0;
-    for (uint32_t c = 0; c < out_.clauses.size(); ++c) {
-      out_.clauses[c].tokens.end = out_.clauses[c].tokens.begin;
+    // The tokens from each start on belong to its clause until the next; those
+    // before the first to the first clause.
+    uint32_t from = out_.begin, clause = 0;
+    last_ = kNone;
+    for (const auto& [start, next] : out_.starts) {
+      TakeTokens(from, start, clause);
+      from = start;
+      clause = next;
     }
-    const uint32_t end = out_.end();
-    for (uint32_t t = out_.begin; t < end;) {
-      // The tokens from `t` on that belong to one clause.
-      const uint32_t c = out_.ClauseOf(t);
-      uint32_t behind = t + 1;
-      while (behind < end && out_.ClauseOf(behind) == c) ++behind;
-      Clause& clause = out_.clauses[c];
-      if (clause.tokens.empty()) {
-        clause.tokens.begin = t;
-      } else if (clause.head_end == 0) {
-        clause.head_end = clause.tokens.end;  // interrupted here
-      }
-      clause.tokens.end = behind;
-      t = behind;
-    }
+    TakeTokens(from, out_.end(), clause);
     for (Clause& clause : out_.clauses) {
       if (clause.head_end == 0) clause.head_end = clause.tokens.end;
       if (clause.opener_end < clause.tokens.begin) {
@@ -315,8 +301,22 @@ class ClauseFinder {
     }
   }
 
+  void TakeTokens(uint32_t begin, uint32_t end, uint32_t c) {
+    if (begin >= end) return;
+    std::fill(out_.clause_of.begin() + begin, out_.clause_of.begin() + end, c);
+    Clause& clause = out_.clauses[c];
+    if (clause.tokens.empty()) {
+      clause.tokens.begin = begin;
+    } else if (c != last_ && clause.head_end == 0) {
+      clause.head_end = clause.tokens.end;  // interrupted here
+    }
+    clause.tokens.end = end;
+    last_ = c;
+  }
+
   const DocumentAnalysis& doc_;
   SentenceSyntax& out_;
+  uint32_t last_ = kNone;  // the clause whose tokens were taken last
 };
 
 }  // namespace
@@ -326,8 +326,8 @@ void FindClauses(const DocumentAnalysis& doc, SentenceSyntax* out) {
 }
 
 void ReadSyntax(const DocumentAnalysis& doc, uint32_t sentence,
-                SyntaxCursor* cursor, SentenceSyntax* out) {
-  TagWords(doc, sentence, cursor, out);
+                SentenceSyntax* out) {
+  TagWords(doc, sentence, out);
   FindVerbGroups(doc, out);
   FindClauses(doc, out);
 }

@@ -82,41 +82,39 @@ struct Clause {
   Opener opener = kStart;
 };
 
+// One sentence after another of a document.
 struct SentenceSyntax {
   uint32_t begin = 0;  // first token of the sentence
+  uint32_t behind = 0;  // behind its last
+  // Of all tokens of the document, by token.
   std::vector<WordTag> tags;
   std::vector<const LexHit*> verbs;  // of kVerb tokens: the hit, may be null
   std::vector<VerbForm> forms;
   std::vector<uint32_t> mention;  // index into names that covers the token
   std::vector<uint32_t> clause_of;
+  // Of the sentence.
   std::vector<VerbGroup> groups;  // by token
   std::vector<Clause> clauses;
   // Where clauses begin and go on: token, clause.
   std::vector<std::pair<uint32_t, uint32_t>> starts;
 
-  uint32_t end() const { return begin + static_cast<uint32_t>(tags.size()); }
-  bool Contains(uint32_t token) const {
-    return begin <= token && token < end();
-  }
-  WordTag tag(uint32_t token) const { return tags[token - begin]; }
-  uint32_t ClauseOf(uint32_t token) const { return clause_of[token - begin]; }
-  uint32_t MentionAt(uint32_t token) const { return mention[token - begin]; }
+  uint32_t end() const { return behind; }
+  WordTag tag(uint32_t token) const { return tags[token]; }
+  uint32_t ClauseOf(uint32_t token) const { return clause_of[token]; }
+  uint32_t MentionAt(uint32_t token) const { return mention[token]; }
 };
 
-// What the tagger needs of the document, walked sentence by sentence.
-struct SyntaxCursor {
-  size_t name = 0;
-  size_t time = 0;
-};
+// Makes room for all tokens of `doc` and marks those of its names and times.
+void BeginSyntax(const DocumentAnalysis& doc, SentenceSyntax* out);
 
-// Tags the words of `sentence` and finds its verb groups and clauses.
-// Sentences must come in order with one cursor.
+// Tags the words of `sentence` and finds its verb groups and clauses.  Each
+// sentence is read at most once.
 void ReadSyntax(const DocumentAnalysis& doc, uint32_t sentence,
-                SyntaxCursor* cursor, SentenceSyntax* out);
+                SentenceSyntax* out);
 
 // The parts of ReadSyntax.
 void TagWords(const DocumentAnalysis& doc, uint32_t sentence,
-              SyntaxCursor* cursor, SentenceSyntax* out);
+              SentenceSyntax* out);
 void FindVerbGroups(const DocumentAnalysis& doc, SentenceSyntax* out);
 void FindClauses(const DocumentAnalysis& doc, SentenceSyntax* out);
 

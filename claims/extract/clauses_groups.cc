@@ -56,7 +56,7 @@ class GroupReader {
     return aux;
   }
 
-  VerbForm Form(uint32_t t) const { return out_.forms[t - out_.begin]; }
+  VerbForm Form(uint32_t t) const { return out_.forms[t]; }
 
   void SetVerb(uint32_t t, VerbGroup* group) const {
     group->verb = t;
@@ -67,7 +67,7 @@ class GroupReader {
       ++group->verb_end;
     }
     group->tokens.end = group->verb_end;
-    const LexHit* hit = out_.verbs[t - out_.begin];
+    const LexHit* hit = out_.verbs[t];
     if (hit != nullptr && hit->cls == Lex::kEventVerb)
       group->entry = hit->entry;
     group->say = doc_.lex.Has(t, Lex::kSayVerb);

@@ -1,5 +1,7 @@
 // The part that each word of a sentence plays.
 
+#include <algorithm>
+
 #include "absl/strings/match.h"
 #include "claims/extract/clauses.h"
 #include "claims/extract/clauses_closed_words.h"
@@ -44,16 +46,10 @@ class Tagger {
   Tagger(const DocumentAnalysis& doc, SentenceSyntax* out)
       : doc_(doc), text_(doc.text), out_(*out), closed_(doc, *out) {}
 
-  void Tag(uint32_t sentence, SyntaxCursor* cursor) {
+  void Run(uint32_t sentence) {
     const TokenRange range = text_.sentences[sentence].tokens;
     out_.begin = range.begin;
-    const size_t size = range.size();
-    out_.tags.assign(size, WordTag::kOther);
-    out_.verbs.assign(size, nullptr);
-    out_.forms.assign(size, VerbForm::kBase);
-    FillWithNone(size, &out_.mention);
-    MarkNames(sentence, cursor);
-    MarkTimes(range, cursor);
+    out_.behind = range.end;
     bool to = false;
     for (uint32_t t = range.begin; t < range.end; ++t) {
       if (Tag(t) != WordTag::kOther) continue;
@@ -85,38 +81,9 @@ class Tagger {
   }
 
  private:
-  WordTag& Tag(uint32_t t) { return out_.tags[t - out_.begin]; }
-  VerbForm& Form(uint32_t t) { return out_.forms[t - out_.begin]; }
+  WordTag& Tag(uint32_t t) { return out_.tags[t]; }
+  VerbForm& Form(uint32_t t) { return out_.forms[t]; }
   bool Has(uint32_t t, Lex cls) const { return doc_.lex.Has(t, cls); }
-
-  void MarkNames(uint32_t sentence, SyntaxCursor* cursor) {
-    while (cursor->name < doc_.names.size() &&
-           doc_.names[cursor->name].sentence < sentence) {
-      ++cursor->name;
-    }
-    for (size_t n = cursor->name;
-         n < doc_.names.size() && doc_.names[n].sentence == sentence; ++n) {
-      const NameMention& name = doc_.names[n];
-      for (uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) {
-        out_.mention[t - out_.begin] = static_cast<uint32_t>(n);
-        if (name.form == NameMention::kName) Tag(t) = WordTag::kName;
-      }
-    }
-  }
-
-  void MarkTimes(TokenRange range, SyntaxCursor* cursor) {
-    while (cursor->time < doc_.times.size() &&
-           doc_.times[cursor->time].tokens.begin < range.begin) {
-      ++cursor->time;
-    }
-    for (size_t i = cursor->time;
-         i < doc_.times.size() && doc_.times[i].tokens.begin < range.end; ++i) {
-      const TokenRange tokens = doc_.times[i].tokens;
-      for (uint32_t t = tokens.begin; t < tokens.end && t < range.end; ++t) {
-        if (Tag(t) == WordTag::kOther) Tag(t) = WordTag::kTime;
-      }
-    }
-  }
 
   uint32_t SkipAdverbs(uint32_t t) {
     while (t < out_.end() && Tag(t) == WordTag::kAdverb) ++t;
@@ -167,7 +134,7 @@ class Tagger {
       length_ = hit->tokens;
       if (IsVerbHere(t, form, noun != nullptr)) {
         Tag(t) = WordTag::kVerb;
-        out_.verbs[t - out_.begin] = hit;
+        out_.verbs[t] = hit;
         Form(t) = form;
         uint32_t last = t;
         for (uint32_t p = t + 1; p < t + hit->tokens && p < out_.end(); ++p) {
@@ -220,6 +187,7 @@ class Tagger {
       return false;
     }
     Tag(t) = WordTag::kVerb;
+    out_.verbs[t] = nullptr;
     Form(t) = VerbForm::kEd;
     return true;
   }
@@ -486,9 +454,35 @@ class Tagger {
 
 }  // namespace
 
+void BeginSyntax(const DocumentAnalysis& doc, SentenceSyntax* out) {
+  const size_t size = doc.text.tokens.size();
+  static_assert(static_cast<int>(WordTag::kOther) == 0, "filled with zeros");
+  FillWithZeros(size, &out->tags);
+  FillWithNone(size, &out->mention);
+  if (out->verbs.size() < size) {
+    out->verbs.resize(size);
+    out->forms.resize(size);
+    out->clause_of.resize(size);
+  }
+  for (size_t n = 0; n < doc.names.size(); ++n) {
+    const NameMention& name = doc.names[n];
+    for (uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) {
+      out->mention[t] = static_cast<uint32_t>(n);
+      if (name.form == NameMention::kName) out->tags[t] = WordTag::kName;
+    }
+  }
+  for (const TimeMention& time : doc.times) {
+    const uint32_t end = std::min(
+        time.tokens.end, doc.text.sentences[time.sentence].tokens.end);
+    for (uint32_t t = time.tokens.begin; t < end; ++t) {
+      if (out->tags[t] == WordTag::kOther) out->tags[t] = WordTag::kTime;
+    }
+  }
+}
+
 void TagWords(const DocumentAnalysis& doc, uint32_t sentence,
-              SyntaxCursor* cursor, SentenceSyntax* out) {
-  Tagger(doc, out).Tag(sentence, cursor);
+              SentenceSyntax* out) {
+  Tagger(doc, out).Run(sentence);
 }
 
 }  // namespace claimcheck

@@ -17,8 +17,8 @@ class ClausesTest : public ::testing::Test {
     doc_.Clear();
     Tokenize(text_, &doc_.text);
     EmbeddedLexicon()->Annotate(doc_.text, &doc_.lex);
-    SyntaxCursor cursor;
-    ReadSyntax(doc_, 0, &cursor, &syntax_);
+    BeginSyntax(doc_, &syntax_);
+    ReadSyntax(doc_, 0, &syntax_);
   }
 
   // The words of each finite clause, parted by " | "; a clause that goes on

@@ -48,13 +48,15 @@ class EventFinder {
   }
 
   void Find() {
+    BeginSyntax(doc_, &syntax_);
+    arguments_.Begin(doc_, syntax_);
     for (uint32_t s = 0; s < text_.sentences.size(); ++s) {
       if (text_.sentences[s].zone == Sentence::kFurniture) continue;
       // Without a verb or noun of the lists no event is found.
       classes_ = ClassesOf(s);
       if (!HasAny(Bit(Lex::kEventVerb) | Bit(Lex::kEventNoun))) continue;
-      ReadSyntax(doc_, s, &cursor_, &syntax_);
-      arguments_.Begin(doc_, syntax_);
+      ReadSyntax(doc_, s, &syntax_);
+      arguments_.BeginSentence();
       sites_.clear();
       FindTriggers(s);
       attacher_.Attach(syntax_, sites_, &doc_);
@@ -476,7 +478,6 @@ class EventFinder {
 
   DocumentAnalysis& doc_;
   const TokenizedText& text_;
-  SyntaxCursor cursor_;
   uint64_t classes_ = 0;  // of the words of the sentence
   EventAttacher attacher_;
   SentenceSyntax& syntax_;

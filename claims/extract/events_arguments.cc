@@ -16,21 +16,20 @@ void ArgumentReader::Begin(const DocumentAnalysis& doc,
                            const SentenceSyntax& syntax) {
   doc_ = &doc;
   syntax_ = &syntax;
-  const auto begins = [&](uint32_t token) {
-    return static_cast<uint32_t>(
-        std::lower_bound(doc.names.begin(), doc.names.end(), token,
-                         [](const NameMention& name, uint32_t t) {
-                           return name.tokens.begin < t;
-                         }) -
-        doc.names.begin());
-  };
-  FillWithNone(syntax.tags.size(), &phrase_at_);
-  const uint32_t end_name = begins(syntax.end());
-  for (uint32_t m = begins(syntax.begin); m < end_name; ++m) {
+  FillWithNone(doc.text.tokens.size(), &phrase_at_);
+  for (uint32_t m = 0; m < doc.names.size(); ++m) {
     // A possessor that opens another's phrase gives way: the holder counts.
-    const uint32_t at = doc.names[m].phrase.begin;
-    if (syntax.Contains(at)) phrase_at_[at - syntax.begin] = m;
+    const NameMention& name = doc.names[m];
+    const uint32_t at = name.phrase.begin;
+    if (doc.text.sentence_of[at] ==
+        doc.text.sentence_of[name.tokens.begin]) {
+      phrase_at_[at] = m;
+    }
   }
+}
+
+void ArgumentReader::BeginSentence() {
+  const SentenceSyntax& syntax = *syntax_;
   subjects_.assign(syntax.groups.size(), MentionList());
   FillWithNone(syntax.groups.size(), &heads_);
   // Finite verbs first: the others take their subjects over.
@@ -60,16 +59,16 @@ bool ArgumentReader::IsPlace(uint32_t m) const {
 
 uint32_t ArgumentReader::MentionFrom(uint32_t token) const {
   if (token >= syntax_->end()) return kNone;
-  const uint32_t m = phrase_at_[token - syntax_->begin];
+  const uint32_t m = phrase_at_[token];
   if (m != kNone || token + 1 >= syntax_->end()) return m;
   const WordTag tag = syntax_->tag(token);
   return tag == WordTag::kDeterminer || tag == WordTag::kAdverb
-             ? phrase_at_[token + 1 - syntax_->begin]
+             ? phrase_at_[token + 1]
              : kNone;
 }
 
 uint32_t ArgumentReader::MentionEndingAt(uint32_t token) const {
-  if (!syntax_->Contains(token - 1) || token <= syntax_->begin) return kNone;
+  if (token <= syntax_->begin || token > syntax_->end()) return kNone;
   const uint32_t m = syntax_->MentionAt(token - 1);
   return m != kNone && doc_->names[m].tokens.end == token ? m : kNone;
 }

@@ -27,8 +27,10 @@ struct EventPhrase {
 // phrases, in appositions and before another noun are nobody's subject.
 class ArgumentReader {
  public:
-  // Reuses its memory from sentence to sentence.
+  // Reads the sentences of `doc` as they come into `syntax`; reuses the memory
+  // of the document before.
   void Begin(const DocumentAnalysis& doc, const SentenceSyntax& syntax);
+  void BeginSentence();
 
   // The subject of group `g`, by control where it has none of its own: "wants |
   // to leave".  Indices into names.

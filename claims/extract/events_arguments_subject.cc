@@ -49,8 +49,7 @@ uint32_t ArgumentReader::SkipIntroduction(uint32_t from, uint32_t to) const {
   if (colon != kNone) return SkipIntroduction(colon + 1, to);
   const bool introduces = tag == WordTag::kPreposition ||
                           tag == WordTag::kEither || tag == WordTag::kTime ||
-                          tag == WordTag::kTo ||
-                          (tag == WordTag::kVerb && !syntax_->forms.empty());
+                          tag == WordTag::kTo || tag == WordTag::kVerb;
   if (!introduces &&
       (comma == kNone || !IsParticiple(*doc_, *syntax_, from))) {
     return from;

@@ -14,7 +14,8 @@ namespace claimcheck {
 // element to element, and short sentences spend much of their time there.
 template <typename T>
 void FillBytes(size_t size, int byte, std::vector<T>* out) {
-  static_assert(std::is_integral_v<T>, "its bytes are its value");
+  static_assert(std::is_integral_v<T> || std::is_enum_v<T>,
+                "its bytes are its value");
   out->resize(size);
   if (size != 0) std::memset(out->data(), byte, size * sizeof(T));
 }
