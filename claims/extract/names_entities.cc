@@ -1,6 +1,7 @@
 #include "claims/extract/names_entities.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 
 #include "absl/container/flat_hash_map.h"
@@ -62,10 +63,16 @@ class Merger {
     return it->second;
   }
 
+  // Of 64 bits: no two keys of a document share one.
   static uint64_t Hash(absl::string_view key) {
-    uint64_t h = 0xcbf29ce484222325u;
-    for (char c : key) h = (h ^ static_cast<uint8_t>(c)) * 0x100000001b3u;
-    return h;
+    WordHasher hasher;
+    hasher.Add(key.size());
+    for (size_t i = 0; i < key.size(); i += 8) {
+      uint64_t chunk = 0;
+      std::memcpy(&chunk, key.data() + i, std::min<size_t>(8, key.size() - i));
+      hasher.Add(chunk);
+    }
+    return hasher.state;
   }
 
   void AssignListed(NameDraft* draft) {

@@ -71,17 +71,24 @@ void NameEvidence::MarkTimes(const DocumentAnalysis& doc) {
 void NameEvidence::ReadSentence(const TokenizedText& text, uint32_t index) {
   const Sentence& sentence = text.sentences[index];
   const TokenRange range = sentence.tokens;
+  const Token* const tokens = text.tokens.data();
+  bool quote_open = quote_open_;
   uint32_t words = 0, shouted = 0, letters = 0, capitals = 0;
   for (uint32_t t = range.begin; t < range.end; ++t) {
-    const Token& token = text.tokens[t];
-    if (token.kind == TokenKind::kQuote && token.Is(Token::kDoubleQuote)) {
-      quote_open_ = token.quote == QuoteSide::kOpen;
+    const Token& token = tokens[t];
+    if (!IsWord(token)) {
+      if (token.kind == TokenKind::kQuote && token.Is(Token::kDoubleQuote)) {
+        quote_open = token.quote == QuoteSide::kOpen;
+      } else if (quote_open) {
+        flags_[t] |= kQuoted;
+      }
       continue;
     }
-    if (quote_open_) flags_[t] |= kQuoted;
-    if (!IsWord(token)) continue;
+    if (quote_open) flags_[t] |= kQuoted;
     const bool capital = token.Is(Token::kCapital);
-    if (capital || HangsOn(text, t)) asked_.push_back(token.word);
+    if (capital || (!token.Is(Token::kSpaceBefore) && HangsOn(text, t))) {
+      asked_.push_back(token.word);
+    }
     if (token.folded_size >= 2) {
       ++words;
       shouted += token.Is(Token::kAllCaps);
@@ -92,6 +99,7 @@ void NameEvidence::ReadSentence(const TokenizedText& text, uint32_t index) {
       capitals += capital;
     }
   }
+  quote_open_ = quote_open;
   const bool stopped = !range.empty() && text.IsChar(range.end - 1, '.');
   if (words >= 3 && shouted * 10 >= words * 7) {
     styles_[index] = Style::kAllCaps;
@@ -103,6 +111,7 @@ void NameEvidence::ReadSentence(const TokenizedText& text, uint32_t index) {
 
 void NameEvidence::CountWords(const TokenizedText& text) {
   const uint32_t count = static_cast<uint32_t>(text.tokens.size());
+  const Token* const tokens = text.tokens.data();
   size_t size = 64;
   while (size < asked_.size() * 2) size *= 2;
   uses_.assign(size, WordUse());
@@ -110,11 +119,11 @@ void NameEvidence::CountWords(const TokenizedText& text) {
   std::fill(std::begin(seen_), std::end(seen_), 0);
   for (uint32_t word : asked_) Take(word);
   for (uint32_t t = 0; t < count; ++t) {
-    const Token& token = text.tokens[t];
+    const Token& token = tokens[t];
+    const uint32_t word = token.word;
+    if ((seen_[word / 64 % kSeenWords] >> word % 64 & 1) == 0) continue;
     if (!IsWord(token)) continue;
     if (!token.Is(Token::kCapital)) {
-      const uint32_t word = token.word;
-      if ((seen_[word / 64 % kSeenWords] >> word % 64 & 1) == 0) continue;
       WordUse& use = uses_[Slot(word)];
       if (use.taken && !HangsOn(text, t)) use.bits |= kSmall;
       continue;
@@ -127,7 +136,7 @@ void NameEvidence::CountWords(const TokenizedText& text) {
       continue;
     }
     flags_[t] |= kTelling;
-    uses_[Slot(token.word)].bits |= kCapital;
+    uses_[Slot(word)].bits |= kCapital;
   }
 }
 

@@ -43,17 +43,21 @@ std::string KeyOf(const NameWords& words) {
 
 void NameForms::Index(const std::vector<NameDraft>& drafts) {
   long_forms_.resize(doc_.entities.size());
+  NameWords words;
   for (const NameDraft& draft : drafts) {
     const uint32_t e = draft.mention.entity;
     if (e == kNone || draft.mention.form != NameMention::kName ||
         draft.words < 2) {
       continue;
     }
-    if (!long_forms_[e].empty()) continue;
-    ReadNameWords(doc_, draft, &long_forms_[e]);
-    if (long_forms_[e].empty()) continue;
-    Put(&by_last_, long_forms_[e].back().word, e);
-    Put(&by_first_, long_forms_[e].front().word, e);
+    if (long_forms_[e].size != 0) continue;
+    ReadNameWords(doc_, draft, &words);
+    if (words.empty()) continue;
+    long_forms_[e] = {static_cast<uint32_t>(long_words_.size()),
+                      static_cast<uint32_t>(words.size())};
+    long_words_.insert(long_words_.end(), words.begin(), words.end());
+    Put(&by_last_, words.back().word, e);
+    Put(&by_first_, words.front().word, e);
   }
 }
 
@@ -88,7 +92,7 @@ uint32_t NameForms::PersonOf(const NameWords& words) const {
         entity.type != NameType::kUnknown) {
       continue;
     }
-    const NameWords& known = long_forms_[e];
+    const absl::Span<const NameWord> known = LongForm(e);
     if (known.size() < words.size()) continue;
     const bool ends = std::equal(words.rbegin(), words.rend(), known.rbegin(),
                                  [](const NameWord& a, const NameWord& b) {
@@ -110,7 +114,7 @@ uint32_t NameForms::BodyOf(const NameWords& words, NameType type) const {
   uint32_t found = kNone;
   for (uint32_t e : it->second) {
     if (doc_.entities[e].type != type) continue;
-    const NameWords& known = long_forms_[e];
+    const absl::Span<const NameWord> known = LongForm(e);
     if (known.size() < words.size()) continue;
     if (!std::equal(words.rbegin(), words.rend(), known.rbegin(),
                     [](const NameWord& a, const NameWord& b) {
@@ -136,7 +140,7 @@ uint32_t NameForms::PlaceCalled(uint32_t word) const {
       doc_.entities[it->second[0]].type == NameType::kPlace &&
       (doc_.entities[it->second[0]].is_country ||
        doc_.entities[it->second[0]].facility) &&
-      long_forms_[it->second[0]].size() == 2) {
+      long_forms_[it->second[0]].size == 2) {
     return it->second[0];
   }
   return kNone;

@@ -8,6 +8,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "claims/extract/analysis.h"
 #include "claims/extract/names_runs.h"
 
@@ -63,8 +64,19 @@ class NameForms {
   static void Put(absl::flat_hash_map<uint32_t, Bucket>* index, uint32_t word,
                   uint32_t entity);
 
+  absl::Span<const NameWord> LongForm(uint32_t entity) const {
+    const LongWords form = long_forms_[entity];
+    return absl::MakeConstSpan(long_words_).subspan(form.begin, form.size);
+  }
+
+  // Where the words of a long form are in `long_words_`.
+  struct LongWords {
+    uint32_t begin = 0, size = 0;
+  };
+
   const DocumentAnalysis& doc_;
-  std::vector<NameWords> long_forms_;  // of entities
+  std::vector<LongWords> long_forms_;  // of entities
+  std::vector<NameWord> long_words_;
   absl::flat_hash_map<uint32_t, Bucket> by_last_, by_first_;
   absl::flat_hash_map<uint32_t, uint32_t> initials_;
 };

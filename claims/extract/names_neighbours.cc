@@ -64,7 +64,7 @@ void NeighbourReader::Look(Office office, bool person, NameDraft* draft) const {
     person &= draft->type == NameType::kPerson;
   }
   if (draft->type == NameType::kUnknown && after + 1 < end &&
-      text_.tokens[after].kind == TokenKind::kWord &&
+      units_.HasNoun(after) && text_.tokens[after].kind == TokenKind::kWord &&
       !text_.tokens[after].Is(Token::kCapital)) {
     const NameUnit unit = units_.ReadUnit(after);
     if (unit.noun != nullptr && unit.noun->cls == Lex::kOrgNoun &&
@@ -406,7 +406,7 @@ void NeighbourReader::PlaceByNeighbours(uint32_t begin, uint32_t after,
 // That of a built place belongs to the name.
 void NeighbourReader::NounAfter(uint32_t after, uint32_t end,
                                 NameDraft* draft) const {
-  if (after >= end || draft->facility ||
+  if (after >= end || draft->facility || !units_.HasNoun(after) ||
       text_.tokens[after].kind != TokenKind::kWord ||
       text_.tokens[after].Is(Token::kCapital)) {
     return;

@@ -12,6 +12,7 @@ class RunFinder {
   RunFinder(const DocumentAnalysis& doc, const NameEvidence& evidence,
             std::vector<NameDraft>* out)
       : text_(doc.text),
+        lex_(doc.lex),
         evidence_(evidence),
         units_(doc, evidence),
         neighbours_(doc, evidence, *out),
@@ -45,11 +46,13 @@ class RunFinder {
           token = run.back().tokens.end;
           continue;
         }
-        // "Cold War": no name begins within.
-        const NameUnit unit = units_.ReadUnit(token);
-        if (unit.weak && unit.Has(Lex::kNonName) && unit.tokens.size() > 1) {
-          token = unit.tokens.end;
-          continue;
+        if (lex_.Has(token, Lex::kNonName)) {
+          // "Cold War": no name begins within.
+          const NameUnit unit = units_.ReadUnit(token);
+          if (unit.weak && unit.Has(Lex::kNonName) && unit.tokens.size() > 1) {
+            token = unit.tokens.end;
+            continue;
+          }
         }
       }
       ++token;
@@ -324,6 +327,7 @@ class RunFinder {
   uint32_t Word(uint32_t token) const { return text_.tokens[token].word; }
 
   const TokenizedText& text_;
+  const LexHits& lex_;
   const NameEvidence& evidence_;
   const UnitReader units_;
   const NeighbourReader neighbours_;

@@ -66,6 +66,7 @@ uint32_t StandInFinder::Description(uint32_t token,
       ++at;
       continue;
     }
+    if (!units_.HasNoun(at) && !doc_.lex.Has(at, Lex::kDemonym)) return 0;
     const NameUnit unit = units_.ReadUnit(at);
     if (unit.tokens.end > end) return 0;
     if (unit.demonym != nullptr && units_.IsCapitalWord(at)) {
@@ -101,8 +102,10 @@ uint32_t StandInFinder::Description(uint32_t token,
         !evidence_.InTime(at)) {
       return 0;
     }
-    const NameUnit follower = units_.ReadUnit(at);
-    if (follower.role != nullptr || follower.noun != nullptr) return 0;
+    if (units_.HasNoun(at)) {
+      const NameUnit follower = units_.ReadUnit(at);
+      if (follower.role != nullptr || follower.noun != nullptr) return 0;
+    }
   }
   NameDraft draft = MakeDraft(text_, {token, at}, NameMention::kDescription);
   draft.type = head->cls == Lex::kRoleNoun ? NameType::kPerson

@@ -45,11 +45,6 @@ absl::string_view CountryOf(const LexEntry& entry) {
   }
 }
 
-bool UnitReader::IsCapitalWord(uint32_t token) const {
-  const Token& t = doc_.text.tokens[token];
-  return t.kind == TokenKind::kWord && t.Is(Token::kCapital);
-}
-
 NameUnit UnitReader::ReadUnit(uint32_t token) const {
   NameUnit unit;
   unit.tokens = {token, token + 1};

@@ -57,7 +57,17 @@ class UnitReader {
   // The unit at `token`, as far as the word lists go.
   NameUnit ReadUnit(uint32_t token) const;
 
-  bool IsCapitalWord(uint32_t token) const;
+  // False when its unit has neither a role, a modifier nor a noun.
+  bool HasNoun(uint32_t token) const {
+    constexpr uint64_t kNouns = Bit(Lex::kTitle) | Bit(Lex::kRoleNoun) |
+                                Bit(Lex::kOrgNoun) | Bit(Lex::kPlaceNoun);
+    return (doc_.lex.Mask(token) & kNouns) != 0;
+  }
+
+  bool IsCapitalWord(uint32_t token) const {
+    const Token& t = doc_.text.tokens[token];
+    return t.kind == TokenKind::kWord && t.Is(Token::kCapital);
+  }
 
  private:
   bool FitsBehind(uint32_t token, uint32_t end) const;
