@@ -33,14 +33,22 @@ struct KindText {
 };
 
 // A length as one of a few: 0 to 4 as they are, then by doubling.
-inline constexpr uint32_t kMostBucket = 10;
-inline uint32_t Bucket(uint32_t n) {
-  if (n < 5) return n;
-  uint32_t bucket = 5;
-  for (uint32_t top = 8; n >= top && bucket < kMostBucket; top += top / 2) {
-    ++bucket;
+struct Buckets {
+  static constexpr uint32_t kTold = 41;  // lengths from there on are alike
+  uint8_t of[kTold] = {};
+
+  constexpr Buckets() {
+    for (uint32_t n = 0; n < kTold; ++n) {
+      of[n] = static_cast<uint8_t>(n < 5 ? n : 5);
+      for (uint32_t top = 8; n >= top; top += top / 2) ++of[n];
+    }
   }
-  return bucket;
+};
+inline constexpr Buckets kBuckets;
+inline constexpr uint32_t kMostBucket = kBuckets.of[Buckets::kTold - 1];
+static_assert(kMostBucket == 10);
+inline uint32_t Bucket(uint32_t n) {
+  return n < Buckets::kTold ? kBuckets.of[n] : kMostBucket;
 }
 
 // Texts that code knows.

@@ -12,6 +12,8 @@
 namespace claimcheck {
 namespace {
 
+constexpr uint32_t kIn = WordHash("in", 2);
+
 class Nouns {
  public:
   Nouns(AttributionWork* work, CandidateTaker* taker)
@@ -43,7 +45,10 @@ class Nouns {
   // "In a letter to the mayor, the ministry ...": what stands in a document.
   void InDocument() {
     const TokenRange sentence = bounds_;
-    if (sentence.size() < 4 || !c_.Is(sentence.begin, "in")) return;
+    if (sentence.size() < 4 ||
+        c_.text().tokens[sentence.begin].word != kIn) {
+      return;
+    }
     const uint32_t stop = std::min(sentence.end, sentence.begin + 20);
     uint32_t comma = sentence.begin + 1;
     bool document = false;
@@ -69,6 +74,7 @@ class Nouns {
   // "Roe: The dam is safe."
   void Colon() {
     const uint32_t stop = std::min(bounds_.end, bounds_.begin + 8);
+    if (!MayHaveColon(bounds_.begin, stop)) return;
     uint32_t colon = bounds_.begin;
     while (colon < stop && c_.Tag(colon) != RoleTag::kColon) {
       if (HasVerb(colon, colon + 1) || IsPunctuation(c_.Tag(colon))) return;
@@ -219,6 +225,18 @@ class Nouns {
   }
 
  private:
+  // Most sentences need no tags to tell that they have none.
+  bool MayHaveColon(uint32_t begin, uint32_t end) const {
+    for (uint32_t t = begin; t < end; ++t) {
+      const Token& token = c_.text().tokens[t];
+      if (token.mark == ':' ||
+          (token.kind == TokenKind::kPunctuation && token.mark == '\0')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   bool Try(Candidate* candidate) { return taker_.Try(candidate); }
   bool Over(uint32_t t) const { return taker_.Over(t); }
   bool HasVerb(uint32_t begin, uint32_t end) const {

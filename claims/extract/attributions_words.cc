@@ -2,12 +2,15 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
+#include "claims/extract/word_filter.h"
 
 namespace claimcheck {
 namespace {
 
 constexpr uint32_t kTo = WordHash("to", 2), kThat = WordHash("that", 4),
                    kClitic = WordHash("'s", 2), kMay = WordHash("may", 3);
+
+constexpr WordFilter kKnownByIds({kTo, kThat, kClitic});
 
 // The classes of words that are more than kWord, adverbs in -ly aside.
 constexpr uint64_t kClosed =
@@ -34,9 +37,11 @@ class Tagger {
     tags_.resize(size);
     titles_.resize(text_.sentences.size());
     for (size_t s = 0; s < titles_.size(); ++s) {
-      titles_[s] = TitleCase(text_.sentences[s].tokens);
+      const TokenRange tokens = text_.sentences[s].tokens;
+      title_ = TitleCase(tokens);
+      titles_[s] = title_;
+      for (uint32_t t = tokens.begin; t < tokens.end; ++t) tags_[t] = TagOf(t);
     }
-    for (uint32_t t = 0; t < size; ++t) tags_[t] = TagOf(t);
     for (const TimeMention& time : doc_.times) {
       if (time.value.kind != TimeKind::kDate) continue;
       for (uint32_t t = time.tokens.begin; t < time.tokens.end; ++t) {
@@ -59,7 +64,15 @@ class Tagger {
   }
 
   RoleTag TagOf(uint32_t t) const {
-    switch (text_.tokens[t].kind) {
+    const Token& token = text_.tokens[t];
+    if (token.kind == TokenKind::kWord) {
+      // Most words are in none of these lists.
+      const uint64_t mask = lex_.Mask(t);
+      return (mask & kTold) == 0 && !kKnownByIds.MayHave(token.word)
+                 ? Untold(t)
+                 : Word(t, mask);
+    }
+    switch (token.kind) {
       case TokenKind::kQuote:
         return text_.tokens[t].quote == QuoteSide::kClose ? RoleTag::kCloseQuote
                                                           : RoleTag::kOpenQuote;
@@ -70,7 +83,7 @@ class Tagger {
       case TokenKind::kSymbol:
         return RoleTag::kSymbol;
       case TokenKind::kWord:
-        return Word(t);
+        break;
     }
     return RoleTag::kSymbol;
   }
@@ -140,16 +153,16 @@ class Tagger {
     return nullptr;
   }
 
-  RoleTag Word(uint32_t t) const {
+  RoleTag Untold(uint32_t t) const {
+    return EndsInLy(t) && !IsName(t) ? RoleTag::kAdverb : RoleTag::kWord;
+  }
+
+  RoleTag Word(uint32_t t, uint64_t mask) const {
     const Token& token = text_.tokens[t];
     if (token.word == kClitic) return Clitic(t);
     if (token.word == kTo) return RoleTag::kTo;
     if (token.word == kThat) return RoleTag::kThat;
-    // Most words are in none of these lists.
-    const uint64_t mask = lex_.Mask(t);
-    if ((mask & kTold) == 0) {
-      return EndsInLy(t) && !IsName(t) ? RoleTag::kAdverb : RoleTag::kWord;
-    }
+    if ((mask & kTold) == 0) return Untold(t);
     const bool name = IsName(t);
     if ((mask & kClosed) != 0) {
       if (One(t, Lex::kWeekday) || One(t, Lex::kTimeDeictic)) {
@@ -188,7 +201,7 @@ class Tagger {
     const Token& token = text_.tokens[t];
     return token.Is(Token::kCapital) && !token.Is(Token::kSentenceStart) &&
            t > 0 && tags_[t - 1] != RoleTag::kOpenQuote &&
-           token.folded_size > 1 && !titles_[text_.sentence_of[t]];
+           token.folded_size > 1 && !title_;
   }
 
   // "Ada's house" or "Ada's gone".
@@ -204,12 +217,14 @@ class Tagger {
   // As an adverb does.
   bool EndsInLy(uint32_t t) const {
     const Token& token = text_.tokens[t];
-    const size_t end = token.folded_begin + token.folded_size;
-    if (token.folded_size <= 4 || text_.folded[end - 1] != 'y' ||
-        text_.folded[end - 2] != 'l') {
+    if (token.folded_size <= 4 ||
+        text_.folded[token.folded_begin + token.folded_size - 1] != 'y') {
       return false;
     }
-    const absl::string_view word = text_.Folded(t);
+    return IsAdverbInLy(text_.Folded(t));
+  }
+  static bool IsAdverbInLy(absl::string_view word) {
+    if (word[word.size() - 2] != 'l') return false;
     return word != "family" && word != "reply" && word != "assembly" &&
            word != "supply" && word != "italy";
   }
@@ -249,6 +264,7 @@ class Tagger {
   const LexHits& lex_;
   std::vector<RoleTag>& tags_;
   std::vector<uint8_t>& titles_;
+  bool title_ = false;  // of the sentence at hand
 };
 
 }  // namespace
@@ -256,22 +272,6 @@ class Tagger {
 void TagWords(const DocumentAnalysis& doc, std::vector<RoleTag>* tags,
               std::vector<uint8_t>* titles) {
   Tagger(doc, tags, titles).Run();
-}
-
-bool IsPunctuation(RoleTag tag) {
-  switch (tag) {
-    case RoleTag::kComma:
-    case RoleTag::kStop:
-    case RoleTag::kColon:
-    case RoleTag::kBreak:
-    case RoleTag::kOpenQuote:
-    case RoleTag::kCloseQuote:
-    case RoleTag::kOpenParen:
-    case RoleTag::kCloseParen:
-      return true;
-    default:
-      return false;
-  }
 }
 
 }  // namespace claimcheck

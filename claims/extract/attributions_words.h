@@ -44,7 +44,17 @@ void TagWords(const DocumentAnalysis& doc, std::vector<RoleTag>* tags,
               std::vector<uint8_t>* titles);
 
 // True for a token that ends the noun phrase or clause before it.
-bool IsPunctuation(RoleTag tag);
+inline bool IsPunctuation(RoleTag tag) {
+  constexpr auto bit = [](RoleTag t) {
+    return uint32_t{1} << static_cast<int>(t);
+  };
+  constexpr uint32_t kPunctuation =
+      bit(RoleTag::kComma) | bit(RoleTag::kStop) | bit(RoleTag::kColon) |
+      bit(RoleTag::kBreak) | bit(RoleTag::kOpenQuote) |
+      bit(RoleTag::kCloseQuote) | bit(RoleTag::kOpenParen) |
+      bit(RoleTag::kCloseParen);
+  return (bit(tag) & kPunctuation) != 0;
+}
 
 }  // namespace claimcheck
 

@@ -16,14 +16,16 @@ class ClosedWords {
   ClosedWords(const DocumentAnalysis& doc, const SentenceSyntax& syntax)
       : doc_(doc), text_(doc.text), syntax_(syntax) {}
 
-  // kOther for a word that none of the closed lists has, as most.
-  WordTag TagOf(uint32_t token) const {
+  // A word that none of the closed lists has, as most: kOther.
+  bool IsOpen(uint32_t token) const {
     const Token& t = text_.tokens[token];
-    if (t.kind != TokenKind::kWord) return Mark(token);
     return (doc_.lex.Mask(token) & kClasses) == 0 &&
-                   !kClosedWords.MayHave(t.word)
-               ? WordTag::kOther
-               : Listed(token);
+           t.kind == TokenKind::kWord && !kClosedWords.MayHave(t.word);
+  }
+  // The part of any other.
+  WordTag TagOf(uint32_t token) const {
+    return text_.tokens[token].kind == TokenKind::kWord ? Listed(token)
+                                                        : Mark(token);
   }
   // How many words the preposition has that begins at `token`: "in exchange
   // for"; 1 when none begins there.

@@ -50,16 +50,16 @@ class Tagger {
     const TokenRange range = text_.sentences[sentence].tokens;
     out_.begin = range.begin;
     out_.behind = range.end;
-    bool to = false;
+    uint32_t to = range.end;  // the first "to"
     for (uint32_t t = range.begin; t < range.end; ++t) {
-      if (Tag(t) != WordTag::kOther) continue;
-      to |= text_.tokens[t].word == kToWord;
+      if (Tag(t) != WordTag::kOther || closed_.IsOpen(t)) continue;
+      if (to == range.end && text_.tokens[t].word == kToWord) to = t;
       // "in exchange for", "as soon as": no word of it is anything else.
       if (const uint32_t words = closed_.LongPreposition(t); words > 1) {
         for (uint32_t p = t; p < t + words && p < range.end; ++p) {
           Tag(p) = WordTag::kPreposition;
         }
-        to = true;  // it may be one of them
+        to = std::min(to, t);  // it may be one of them
         t += words - 1;
         continue;
       }
@@ -69,7 +69,7 @@ class Tagger {
       if (Tag(t) == WordTag::kOther) t = Open(t);
     }
     // "to" stands before an infinitive when a verb in its base form follows.
-    for (uint32_t t = range.begin; to && t + 1 < range.end; ++t) {
+    for (uint32_t t = to; t + 1 < range.end; ++t) {
       if (Tag(t) == WordTag::kPreposition && text_.tokens[t].word == kToWord) {
         const uint32_t next = SkipAdverbs(t + 1);
         if (next < range.end && Tag(next) == WordTag::kVerb &&
