@@ -196,6 +196,8 @@ class Question {
     uint32_t best = k_.usual_end;
     int64_t best_score = INT64_MIN;
     verbs_ = commas_ = 0;
+    opens_ = Tag(sentence_.begin);
+    if (!k_.speaker.empty()) speaker_tag_ = Tag(k_.speaker.tokens.begin);
     int asked = 0;
     bool quoted = false;
     for (uint32_t i = begin; i <= limit; ++i) {
@@ -292,10 +294,8 @@ class Question {
     sum->Add(kEndLengthTag, length, tag);
     sum->Add(kEndCommas, commas, tag, kind_);
     sum->Add(kEndRest, Number(Bucket(limit - i)), tag);
-    sum->Add(kEndOpens, Tag(sentence_.begin), tag, commas);
-    if (!k_.speaker.empty()) {
-      sum->Add(kEndSpeaker, Tag(k_.speaker.tokens.begin), tag, verbs);
-    }
+    sum->Add(kEndOpens, opens_, tag, commas);
+    if (!k_.speaker.empty()) sum->Add(kEndSpeaker, speaker_tag_, tag, verbs);
   }
 
   // --- Whether it is one
@@ -484,7 +484,9 @@ class Question {
   const Values values_;
   const Value kind_;  // frame and form
   const Value lex_;
+  // Of ChooseEnd: verbs and commas so far, how sentence and speaker begin.
   uint32_t verbs_ = 0, commas_ = 0;
+  Value opens_ = 0, speaker_tag_ = 0;
   uint32_t next_break_ = 0;  // of OwnVerb
 };
 

@@ -45,7 +45,7 @@ uint32_t NumberValues::MakeKey(uint32_t t) const {
 }
 
 FeatureValue TextValues::Key(uint32_t t) const {
-  if (!sentence_.Contains(t)) return Text(FixedKeyText(kEndKey));
+  if (!Holds(t)) return Text(FixedKeyText(kEndKey));
   const int key = FixedKeyOf(t);
   return key == kNoFixedKey ? Word(t) : Text(FixedKeyText(key));
 }

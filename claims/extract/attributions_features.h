@@ -68,19 +68,22 @@ class FixedText {
 class TokenValues {
  public:
   TokenValues(const AttributionWork& work, TokenRange sentence)
-      : w_(work), sentence_(sentence) {}
+      : w_(work), begin_(sentence.begin), size_(sentence.size()) {}
 
  protected:
+  bool Holds(uint32_t t) const { return t - begin_ < size_; }
   // The coarse part of speech of a token.
   int TagIndex(uint32_t t) const {
-    return sentence_.Contains(t) ? static_cast<int>(w_.s.tags[t]) : kEndTag;
+    return Holds(t) ? static_cast<int>(w_.s.tags[t]) : kEndTag;
   }
   // A token of the sentence as far as grammar goes: function words are kept as
   // they are, the rest by their tag or ending.
   int FixedKeyOf(uint32_t t) const;
 
   const AttributionWork& w_;
-  const TokenRange sentence_;
+
+ private:
+  const uint32_t begin_, size_;  // of the sentence
 };
 
 // Values as numbers, to be looked up in tables.
@@ -91,7 +94,7 @@ class NumberValues : public TokenValues {
   uint32_t Tag(uint32_t t) const { return static_cast<uint32_t>(TagIndex(t)); }
   // Made once for each token of a document.
   uint32_t Key(uint32_t t) const {
-    if (!sentence_.Contains(t)) return kEndKey;
+    if (!Holds(t)) return kEndKey;
     const uint32_t made = w_.s.keys[t];
     return made != 0 ? made - 1 : MakeKey(t);
   }

@@ -415,11 +415,9 @@ class Builder {
     for (uint32_t s = 0; s < doc_.text.sentences.size(); ++s) {
       const TokenRange tokens = doc_.text.sentences[s].tokens;
       for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+        if (!doc_.lex.Has(t, Lex::kSuperlativeCue)) continue;
         const LexHit* hit = doc_.lex.Find(t, Lex::kSuperlativeCue);
-        if (hit == nullptr || InsideHedge(t, tokens.begin) ||
-            IsPart(t + hit->tokens)) {
-          continue;
-        }
+        if (InsideHedge(t, tokens.begin) || IsPart(t + hit->tokens)) continue;
         ClaimRecord claim;
         claim.kind = ClaimKind::kSuperlative;
         claim.sentence = s;

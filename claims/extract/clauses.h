@@ -93,6 +93,7 @@ struct SentenceSyntax {
   std::vector<uint32_t> mention;  // index into names that covers the token
   std::vector<uint32_t> clause_of;
   // Of the sentence.
+  std::vector<uint32_t> verbal;   // auxiliaries, verbs, "to" and event nouns
   std::vector<VerbGroup> groups;  // by token
   std::vector<Clause> clauses;
   // Where clauses begin and go on: token, clause.

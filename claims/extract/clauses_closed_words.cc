@@ -20,39 +20,45 @@ const WordFilter ClosedWords::kClosedWords = kKnownByIds;
 WordTag ClosedWords::Listed(uint32_t t) const {
   const Token& token = text_.tokens[t];
   const uint32_t word = token.word;
-  if (word == kNot || word == kNt || word == kNever)
-    return WordTag::kNegation;
-  if (word == kClitic) return Clitic(t);
-  if (word == kThat) return That(t);
-  if (const LexHit* hit = doc_.lex.Find(t, Lex::kPronoun);
-      hit != nullptr && hit->tokens == 1) {
-    if (hit->entry->HasTag("relative")) return WordTag::kRelative;
-    if (hit->entry->HasTag("possessive") &&
-        !(word == kHer && !NounMayFollow(t))) {
-      return WordTag::kPossessive;
+  const bool by_id = kClosedWords.MayHave(word);
+  if (by_id) {
+    if (word == kNot || word == kNt || word == kNever) {
+      return WordTag::kNegation;
     }
-    return WordTag::kPronoun;
+    if (word == kClitic) return Clitic(t);
+    if (word == kThat) return That(t);
   }
-  if (word == kAfter || word == kBefore || word == kSince || word == kUntil ||
-      word == kAs) {
+  const uint64_t classes = doc_.lex.Mask(t);
+  const auto has = [classes](Lex cls) { return (classes & Bit(cls)) != 0; };
+  if (has(Lex::kPronoun)) {
+    const LexHit* hit = doc_.lex.Find(t, Lex::kPronoun);
+    if (hit->tokens == 1) {
+      if (hit->entry->HasTag("relative")) return WordTag::kRelative;
+      if (hit->entry->HasTag("possessive") &&
+          !(word == kHer && !NounMayFollow(t))) {
+        return WordTag::kPossessive;
+      }
+      return WordTag::kPronoun;
+    }
+  }
+  if (by_id && (word == kAfter || word == kBefore || word == kSince ||
+                word == kUntil || word == kAs)) {
     return WordTag::kEither;
   }
-  if (doc_.lex.Has(t, Lex::kMonth) && token.Is(Token::kCapital) &&
-      t > syntax_.begin) {
+  if (has(Lex::kMonth) && token.Is(Token::kCapital) && t > syntax_.begin) {
     return WordTag::kTime;  // "in May" against "may leave"
   }
-  if (doc_.lex.Has(t, Lex::kAuxiliary)) return WordTag::kAuxiliary;
-  if (const LexHit* hit = doc_.lex.Find(t, Lex::kConjunction);
-      hit != nullptr && hit->tokens == 1) {
-    return hit->entry->HasTag("coordinating") ? WordTag::kCoordinator
-                                              : WordTag::kSubordinator;
+  if (has(Lex::kAuxiliary)) return WordTag::kAuxiliary;
+  if (has(Lex::kConjunction)) {
+    const LexHit* hit = doc_.lex.Find(t, Lex::kConjunction);
+    if (hit->tokens == 1) {
+      return hit->entry->HasTag("coordinating") ? WordTag::kCoordinator
+                                                : WordTag::kSubordinator;
+    }
   }
-  if (const LexHit* hit = doc_.lex.Find(t, Lex::kPreposition);
-      hit != nullptr) {
-    return WordTag::kPreposition;
-  }
-  if (doc_.lex.Has(t, Lex::kDeterminer)) return WordTag::kDeterminer;
-  if (doc_.lex.Has(t, Lex::kCardinal)) return WordTag::kNumber;
+  if (has(Lex::kPreposition)) return WordTag::kPreposition;
+  if (has(Lex::kDeterminer)) return WordTag::kDeterminer;
+  if (has(Lex::kCardinal)) return WordTag::kNumber;
   return WordTag::kOther;
 }
 

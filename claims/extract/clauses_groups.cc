@@ -17,19 +17,21 @@ class GroupReader {
 
   void Read() {
     out_.groups.clear();
-    for (uint32_t t = out_.begin; t < out_.end();) {
+    uint32_t behind = out_.begin;  // the group before
+    for (uint32_t t : out_.verbal) {
+      if (t < behind) continue;
       switch (out_.tag(t)) {
         case WordTag::kAuxiliary:
-          t = ReadAuxiliaries(t);
+          behind = ReadAuxiliaries(t);
           break;
         case WordTag::kTo:
-          t = ReadInfinitive(t);
+          behind = ReadInfinitive(t);
           break;
         case WordTag::kVerb:
-          t = ReadVerb(t);
+          behind = ReadVerb(t);
           break;
         default:
-          ++t;
+          break;
       }
     }
     DecideParticiples();

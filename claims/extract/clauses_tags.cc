@@ -65,8 +65,12 @@ class Tagger {
       }
       Tag(t) = closed_.TagOf(t);
     }
+    out_.verbal.clear();
     for (uint32_t t = range.begin; t < range.end; ++t) {
-      if (Tag(t) == WordTag::kOther) t = Open(t);
+      uint32_t last = t;
+      if (Tag(t) == WordTag::kOther) last = Open(t);
+      for (; t < last; ++t) NoteVerbal(t);
+      NoteVerbal(t);
     }
     // "to" stands before an infinitive when a verb in its base form follows.
     for (uint32_t t = to; t + 1 < range.end; ++t) {
@@ -81,6 +85,22 @@ class Tagger {
   }
 
  private:
+  // A preposition may still turn out to be the "to" of an infinitive.
+  void NoteVerbal(uint32_t t) {
+    constexpr auto bit = [](WordTag tag) {
+      return uint32_t{1} << static_cast<int>(tag);
+    };
+    constexpr uint32_t kVerbal = bit(WordTag::kVerb) |
+                                 bit(WordTag::kAuxiliary) |
+                                 bit(WordTag::kEventNoun) |
+                                 bit(WordTag::kPreposition);
+    const WordTag tag = Tag(t);
+    if ((bit(tag) & kVerbal) != 0 && (tag != WordTag::kPreposition ||
+                                      text_.tokens[t].word == kToWord)) {
+      out_.verbal.push_back(t);
+    }
+  }
+
   WordTag& Tag(uint32_t t) { return out_.tags[t]; }
   VerbForm& Form(uint32_t t) { return out_.forms[t]; }
   bool Has(uint32_t t, Lex cls) const { return doc_.lex.Has(t, cls); }

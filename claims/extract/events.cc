@@ -84,15 +84,17 @@ class EventFinder {
   void FindTriggers(uint32_t s) {
     uint32_t g = 0;
     const uint32_t groups = static_cast<uint32_t>(syntax_.groups.size());
-    const uint32_t end = syntax_.end();
-    for (uint32_t t = syntax_.begin; t < end; ++t) {
+    uint32_t behind = syntax_.begin;  // the noun before
+    for (uint32_t t : syntax_.verbal) {
       const WordTag tag = syntax_.tag(t);
-      if (tag != WordTag::kVerb && tag != WordTag::kEventNoun) continue;
+      if (t < behind || (tag != WordTag::kVerb && tag != WordTag::kEventNoun)) {
+        continue;
+      }
       while (g < groups && syntax_.groups[g].tokens.end <= t) ++g;
       if (g < groups && syntax_.groups[g].verb == t) {
         VerbEvent(s, g);
       } else if (tag == WordTag::kEventNoun) {
-        t = NounEvent(s, t);
+        behind = NounEvent(s, t) + 1;
       }
     }
   }

@@ -22,13 +22,15 @@ class RunFinder {
   void Find() {
     uint32_t token = 0;
     const uint32_t count = static_cast<uint32_t>(text_.tokens.size());
+    const Token* const tokens = text_.tokens.data();
     UnitRun run;
     while (token < count) {
-      if (text_.tokens[token].kind != TokenKind::kWord) {
+      const Token& first = tokens[token];
+      if (first.kind != TokenKind::kWord) {
         ++token;
         continue;
       }
-      if (stand_ins_.MayBegin(token)) {
+      if (stand_ins_.MayBegin(first, lex_.Mask(token))) {
         if (stand_ins_.Pronoun(token, &out_)) {
           ++token;
           continue;
@@ -39,7 +41,7 @@ class RunFinder {
           continue;
         }
       }
-      if (text_.tokens[token].Is(Token::kCapital)) {
+      if (first.Is(Token::kCapital)) {
         units_.ReadRun(token, &run);
         if (!run.empty()) {
           Segment(run);

@@ -23,14 +23,14 @@ class StandInFinder {
         evidence_(evidence),
         units_(doc, evidence) {}
 
-  // False for most words: neither of the two below begins there.
-  bool MayBegin(uint32_t token) const {
+  // False for most words: neither of the two below begins with a word of these
+  // classes.
+  static bool MayBegin(const Token& token, uint64_t classes) {
     constexpr WordFilter kWords({WordHash("the", 3), WordHash("this", 4),
                                  WordHash("these", 5), WordHash("those", 5),
                                  WordHash("both", 4)});
-    const Token& t = text_.tokens[token];
-    return kWords.MayHave(t.word) || t.Is(Token::kSentenceStart) ||
-           doc_.lex.Has(token, Lex::kPronoun);
+    return (classes & Bit(Lex::kPronoun)) != 0 ||
+           token.Is(Token::kSentenceStart) || kWords.MayHave(token.word);
   }
   // True when `token` is a pronoun; appends it.
   bool Pronoun(uint32_t token, std::vector<NameDraft>* out) const;

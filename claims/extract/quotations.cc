@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/base/attributes.h"
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "claims/extract/finders.h"
@@ -25,6 +26,7 @@ class Pairing {
   explicit Pairing(DocumentAnalysis* doc) : text_(doc->text), quotes_(doc->quotes) {}
 
   void Run() {
+    const Token* const tokens = text_.tokens.data();
     uint32_t paragraph = kNone;
     for (const Sentence& sentence : text_.sentences) {
       const TokenRange range = sentence.tokens;
@@ -33,12 +35,12 @@ class Pairing {
       if (opens) {
         EndParagraph(range.begin);
         paragraph = sentence.paragraph;
-        if (text_.tokens[range.begin].kind != TokenKind::kQuote) {
+        if (tokens[range.begin].kind != TokenKind::kQuote) {
           pending_ = Open{};
         }
       }
       for (uint32_t t = range.begin; t < range.end; ++t) {
-        const Token& token = text_.tokens[t];
+        const Token& token = tokens[t];
         if (token.kind != TokenKind::kQuote) continue;
         Mark(t, token.Is(Token::kDoubleQuote), token.quote,
              opens && t == range.begin);
@@ -57,7 +59,8 @@ class Pairing {
     explicit operator bool() const { return quote != kNone; }
   };
 
-  void Mark(uint32_t t, bool is_double, QuoteSide side, bool first) {
+  // Kept out of the loop over all tokens: marks are few.
+  ABSL_ATTRIBUTE_NOINLINE void Mark(uint32_t t, bool is_double, QuoteSide side, bool first) {
     Open& same = inner_ && inner_.is_double == is_double   ? inner_
                  : outer_ && outer_.is_double == is_double ? outer_
                                                            : none_;
