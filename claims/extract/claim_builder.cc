@@ -247,7 +247,8 @@ class Builder {
   }
 
   // The event nearest to `tokens` among those of its clause; of two equally
-  // near the first.  Events stand in the order of the text.
+  // near the first.  Events stand in the order of the text, and clauses end with
+  // their sentence.
   uint32_t EventAround(TokenRange tokens) const {
     const std::vector<Event>& events = doc_.events;
     const auto behind = std::partition_point(
@@ -257,13 +258,14 @@ class Builder {
     const auto holds = [tokens](const Event& event) {
       return event.clause.Contains(tokens.begin);
     };
+    const uint32_t sentence = doc_.text.sentence_of[tokens.begin];
     auto before = behind;
     for (int n = 0; before != events.begin() && n < kEventReach; ++n) {
-      if (holds(*--before)) break;
+      if ((--before)->sentence != sentence || holds(*before)) break;
     }
     auto after = behind;
     for (int n = 0; after != events.end() && n < kEventReach; ++n, ++after) {
-      if (holds(*after)) break;
+      if (after->sentence != sentence || holds(*after)) break;
     }
     const bool is_before = before != behind && holds(*before);
     const bool is_after = after != events.end() && holds(*after);
