@@ -94,6 +94,7 @@ struct SentenceSyntax {
   std::vector<uint32_t> clause_of;
   // Of the sentence.
   std::vector<uint32_t> verbal;   // auxiliaries, verbs, "to" and event nouns
+  std::vector<uint32_t> untold;   // while its words are tagged
   std::vector<VerbGroup> groups;  // by token
   std::vector<Clause> clauses;
   // Where clauses begin and go on: token, clause.

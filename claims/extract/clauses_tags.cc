@@ -16,6 +16,9 @@ constexpr uint64_t kOpenClasses =
     Bit(Lex::kStopWord) | Bit(Lex::kPossibilityCue) | Bit(Lex::kNonName) |
     Bit(Lex::kIdentityCue);
 
+// No word up to this size is known by its ending: "red", "fly".
+constexpr size_t kShortWord = 4;
+
 constexpr uint32_t kToWord = WordHash("to", 2), kAs = WordHash("as", 2);
 
 // How a verb of the lists is inflected here.
@@ -50,28 +53,8 @@ class Tagger {
     const TokenRange range = text_.sentences[sentence].tokens;
     out_.begin = range.begin;
     out_.behind = range.end;
-    uint32_t to = range.end;  // the first "to"
-    for (uint32_t t = range.begin; t < range.end; ++t) {
-      if (Tag(t) != WordTag::kOther || closed_.IsOpen(t)) continue;
-      if (to == range.end && text_.tokens[t].word == kToWord) to = t;
-      // "in exchange for", "as soon as": no word of it is anything else.
-      if (const uint32_t words = closed_.LongPreposition(t); words > 1) {
-        for (uint32_t p = t; p < t + words && p < range.end; ++p) {
-          Tag(p) = WordTag::kPreposition;
-        }
-        to = std::min(to, t);  // it may be one of them
-        t += words - 1;
-        continue;
-      }
-      Tag(t) = closed_.TagOf(t);
-    }
-    out_.verbal.clear();
-    for (uint32_t t = range.begin; t < range.end; ++t) {
-      uint32_t last = t;
-      if (Tag(t) == WordTag::kOther) last = Open(t);
-      for (; t < last; ++t) NoteVerbal(t);
-      NoteVerbal(t);
-    }
+    const uint32_t to = TagClosed(range);
+    TagOpen();
     // "to" stands before an infinitive when a verb in its base form follows.
     for (uint32_t t = to; t + 1 < range.end; ++t) {
       if (Tag(t) == WordTag::kPreposition && text_.tokens[t].word == kToWord) {
@@ -82,23 +65,71 @@ class Tagger {
         }
       }
     }
+    ListVerbal(range);
   }
 
  private:
-  // A preposition may still turn out to be the "to" of an infinitive.
-  void NoteVerbal(uint32_t t) {
+  // Tags what the closed lists tell of and puts down what else Open() may tag.
+  // Returns where the first "to" stands, or the end.  Which word is which hardly
+  // hangs on the word before: branches would be guessed wrong.
+  uint32_t TagClosed(TokenRange range) {
+    out_.untold.resize(range.size());
+    uint32_t* untold = out_.untold.data();
+    uint32_t to = range.end;
+    for (uint32_t t = range.begin; t < range.end; ++t) {
+      if (Tag(t) != WordTag::kOther) continue;
+      if (!closed_.IsOpen(t)) {
+        if (to == range.end && text_.tokens[t].word == kToWord) to = t;
+        // "in exchange for", "as soon as": no word of it is anything else.
+        if (const uint32_t words = closed_.LongPreposition(t); words > 1) {
+          for (uint32_t p = t; p < t + words && p < range.end; ++p) {
+            Tag(p) = WordTag::kPreposition;
+          }
+          to = std::min(to, t);  // it may be one of them
+          t += words - 1;
+          continue;
+        }
+        Tag(t) = closed_.TagOf(t);
+        if (Tag(t) != WordTag::kOther) continue;
+      }
+      *untold = t;
+      untold += MayTag(t);
+    }
+    out_.untold.resize(untold - out_.untold.data());
+    return to;
+  }
+
+  // False for most words that Open() leaves as they are.
+  bool MayTag(uint32_t t) const {
+    const Token& token = text_.tokens[t];
+    const bool is_long = token.folded_size > kShortWord;
+    const char last =
+        text_.folded[token.folded_begin + (is_long ? token.folded_size - 1 : 0)];
+    const bool ending = (last == 'd') | (last == 'y');
+    return ((doc_.lex.Mask(t) & kOpenClasses) != 0) | (is_long & ending);
+  }
+
+  void TagOpen() {
+    uint32_t behind = out_.begin;  // what was tagged last
+    for (uint32_t t : out_.untold) {
+      if (t >= behind && Tag(t) == WordTag::kOther) behind = Open(t) + 1;
+    }
+  }
+
+  void ListVerbal(TokenRange range) {
     constexpr auto bit = [](WordTag tag) {
       return uint32_t{1} << static_cast<int>(tag);
     };
     constexpr uint32_t kVerbal = bit(WordTag::kVerb) |
                                  bit(WordTag::kAuxiliary) |
-                                 bit(WordTag::kEventNoun) |
-                                 bit(WordTag::kPreposition);
-    const WordTag tag = Tag(t);
-    if ((bit(tag) & kVerbal) != 0 && (tag != WordTag::kPreposition ||
-                                      text_.tokens[t].word == kToWord)) {
-      out_.verbal.push_back(t);
+                                 bit(WordTag::kEventNoun) | bit(WordTag::kTo);
+    out_.verbal.resize(range.size());
+    uint32_t* verbal = out_.verbal.data();
+    for (uint32_t t = range.begin; t < range.end; ++t) {
+      *verbal = t;
+      verbal += (bit(Tag(t)) & kVerbal) != 0;
     }
+    out_.verbal.resize(verbal - out_.verbal.data());
   }
 
   WordTag& Tag(uint32_t t) { return out_.tags[t]; }
@@ -189,9 +220,7 @@ class Tagger {
 
   // What no list has that matters: a verb or an adverb by its ending.
   uint32_t Unlisted(uint32_t t, absl::string_view word) {
-    if (word.size() <= 4 || (word.back() != 'd' && word.back() != 'y')) {
-      return t;
-    }
+    if (word.size() <= kShortWord) return t;
     length_ = 1;
     if (!IsVerbByEnding(t, word) && absl::EndsWith(word, "ly") &&
         !InNounPhrase(t)) {
