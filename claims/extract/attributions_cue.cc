@@ -121,15 +121,15 @@ bool MayBeginContent(const AttributionContext& context, uint32_t t) {
 bool ReadVerbCue(const AttributionContext& context, uint32_t t, VerbCue* cue) {
   const LexHit* hit = context.FindVerb(t);
   if (hit == nullptr) return false;
+  const bool name =
+      context.Capital(t) && !context.text().tokens[t].Is(Token::kSentenceStart);
+  if (name && !context.TitleCase(t)) return false;
   const TokenRange sentence = context.Sentence(t);
   *cue = VerbCue();
   cue->begin = t;
   cue->end = t + hit->tokens;
   cue->entry = hit->entry;
   cue->form = FormOf(context, t, *hit->entry);
-  const bool name =
-      context.Capital(t) && !context.text().tokens[t].Is(Token::kSentenceStart);
-  if (name && !context.TitleCase(t)) return false;
 
   // Auxiliaries and adverbs before it.
   bool be = false, have = false, other = false, to = false;

@@ -142,6 +142,7 @@ class Nouns {
   // "Roe's claim that ...", "a promise to ...", "criticism of ...".
   void Noun(uint32_t t) {
     const LexHit* hit = c_.FindNoun(t);
+    if (hit == nullptr) return;
     const uint32_t next = t + hit->tokens;
     if (next + 1 >= bounds_.end) return;
     Candidate candidate;

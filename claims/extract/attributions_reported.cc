@@ -17,11 +17,11 @@ void TakeCue(AttributionWork* work, CandidateTaker* taker, uint32_t t) {
     return;
   }
   VerbCue cue;
-  if (c.FindVerb(t) != nullptr && ReadVerbCue(c, t, &cue) &&
-      cue.group >= taker->sentence().begin && TakeVerb(work, taker, cue)) {
+  if (ReadVerbCue(c, t, &cue) && cue.group >= taker->sentence().begin &&
+      TakeVerb(work, taker, cue)) {
     return;
   }
-  if (c.FindNoun(t) != nullptr) TakeNoun(work, taker, t);
+  TakeNoun(work, taker, t);
 }
 
 }  // namespace
