@@ -469,8 +469,8 @@ class Question {
     const Span speaker = w_.text.SpanOf(k_.speaker.tokens);
     const uint32_t size = static_cast<uint32_t>(w_.text.tokens.size());
     absl::StrAppend(w_.trace, "C ", cue.begin, " ", cue.end, " ",
-                    KindText(k_.frame, k_.form).view(), " ", fixed.begin, " ", fixed.end,
-                    " ",
+                    KindText(k_.frame, k_.form).view(), " ", fixed.begin, " ",
+                    fixed.end, " ",
                     k_.open.begin < size
                         ? w_.text.tokens[k_.open.begin].span.begin
                         : EndByte(size),

@@ -88,8 +88,8 @@ std::vector<std::string> ManySentences() {
   return sentences;
 }
 
-// What training reads is what the program decides by: its tables are the weights
-// that are looked up by the names of features.
+// What training reads is what the program decides by: its tables have the
+// weights that are looked up by the names of features.
 TEST(FindAttributionsTest, WritingTheQuestionsDownChangesNoAnswer) {
   std::vector<std::string> texts = ManySentences();
   texts.push_back(
@@ -107,9 +107,10 @@ TEST(FindAttributionsTest, WritingTheQuestionsDownChangesNoAnswer) {
     TraceAttributions(AttributionWeights(), &trace, &found.doc);
     ASSERT_EQ(found.Lines(), lines) << text;
     for (absl::string_view line : absl::StrSplit(trace, '\n')) {
-      ends += absl::StartsWith(line, "E ") && absl::StrContains(line, " e.tags=");
-      candidates +=
-          absl::StartsWith(line, "A ") && absl::StrContains(line, " a.kind=");
+      ends += absl::StartsWith(line, "E ") &&
+              absl::StrContains(line, " e.tags=");
+      candidates += absl::StartsWith(line, "A ") &&
+                    absl::StrContains(line, " a.kind=");
     }
   }
   EXPECT_GT(ends, 40000u);

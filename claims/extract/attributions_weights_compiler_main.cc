@@ -11,7 +11,6 @@
 #include <cstdio>
 #include <fstream>
 #include <map>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -168,6 +167,9 @@ class Compiler {
 
   void AddTexts(const Feature& feature) {
     const std::vector<std::string> places = PlacesOf(feature);
+    for (const std::string& place : places) {
+      if (IsVocabulary(place)) vocabularies_[place];  // if only 0 is in it
+    }
     for (const Weight& weight : weights_[feature.name]) {
       if (weight.values.size() != places.size()) continue;
       for (size_t i = 0; i < places.size(); ++i) {
@@ -291,7 +293,7 @@ int main(int argc, char** argv) {
   std::ifstream lines(argv[1]);
   claimcheck::Compiler compiler;
   if (!lines || !compiler.Read(lines)) {
-    std::fprintf(stderr, "%s: no weights\n", argv[1]);
+    std::fprintf(stderr, "%s: no weights of 16 bits\n", argv[1]);
     return 1;
   }
   std::string header, source;

@@ -59,8 +59,8 @@ class AttributionWork {
   const TokenizedText& text;
   AttributionScratch& s;
   const AttributionContext c;
-  // For training: the weights to decide by, else those of the program, and where
-  // cases and their features go.
+  // For training: the weights to decide by instead of those of the program, and
+  // where cases and their features go.
   const LinearModel* const model;
   std::string* const trace;
   mutable FeatureTexts texts;  // then only

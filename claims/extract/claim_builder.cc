@@ -247,8 +247,8 @@ class Builder {
   }
 
   // The event nearest to `tokens` among those of its clause; of two equally
-  // near the first.  Events stand in the order of the text, and clauses end with
-  // their sentence.
+  // near the first.  Events stand in the order of the text, and no clause is
+  // longer than its sentence.
   uint32_t EventAround(TokenRange tokens) const {
     const std::vector<Event>& events = doc_.events;
     const auto behind = std::partition_point(

@@ -69,9 +69,9 @@ class Tagger {
   }
 
  private:
-  // Tags what the closed lists tell of and puts down what else Open() may tag.
-  // Returns where the first "to" stands, or the end.  Which word is which hardly
-  // hangs on the word before: branches would be guessed wrong.
+  // Tags what the closed lists tell of and puts down what else Open() may tag:
+  // without a branch, since nothing lets a processor guess which words those
+  // are.  Returns where the first "to" stands, or the end.
   uint32_t TagClosed(TokenRange range) {
     out_.untold.resize(range.size());
     uint32_t* untold = out_.untold.data();
@@ -103,8 +103,8 @@ class Tagger {
   bool MayTag(uint32_t t) const {
     const Token& token = text_.tokens[t];
     const bool is_long = token.folded_size > kShortWord;
-    const char last =
-        text_.folded[token.folded_begin + (is_long ? token.folded_size - 1 : 0)];
+    const uint32_t end = is_long ? token.folded_size - 1 : 0;
+    const char last = text_.folded[token.folded_begin + end];
     const bool ending = (last == 'd') | (last == 'y');
     return ((doc_.lex.Mask(t) & kOpenClasses) != 0) | (is_long & ending);
   }

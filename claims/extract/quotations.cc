@@ -60,7 +60,8 @@ class Pairing {
   };
 
   // Kept out of the loop over all tokens: marks are few.
-  ABSL_ATTRIBUTE_NOINLINE void Mark(uint32_t t, bool is_double, QuoteSide side, bool first) {
+  ABSL_ATTRIBUTE_NOINLINE void Mark(uint32_t t, bool is_double, QuoteSide side,
+                                    bool first) {
     Open& same = inner_ && inner_.is_double == is_double   ? inner_
                  : outer_ && outer_.is_double == is_double ? outer_
                                                            : none_;
