@@ -1,15 +1,10 @@
 #include "claims/text/abbreviations.h"
 
-#include <algorithm>
-#include <iterator>
+#include "absl/strings/string_view.h"
+#include "claims/text/word_table.h"
 
 namespace claimcheck {
 namespace {
-
-struct Entry {
-  absl::string_view word;
-  Abbreviation kind;
-};
 
 constexpr Abbreviation kTitle = Abbreviation::kTitle;
 constexpr Abbreviation kNumbered = Abbreviation::kNumbered;
@@ -17,8 +12,7 @@ constexpr Abbreviation kDay = Abbreviation::kDay;
 constexpr Abbreviation kEither = Abbreviation::kEither;
 constexpr Abbreviation kNever = Abbreviation::kNever;
 
-// Sorted by word.
-constexpr Entry kAbbreviations[] = {
+constexpr WordTable<Abbreviation, 256>::Entry kAbbreviationWords[] = {
     {"adm", kTitle},
     {"amb", kTitle},
     {"apr", kDay},
@@ -137,8 +131,7 @@ constexpr Entry kAbbreviations[] = {
     {"wed", kDay},
 };
 
-// Sorted.
-constexpr absl::string_view kSentenceStarters[] = {
+constexpr absl::string_view kStarterWords[] = {
     "a",       "about",    "according", "after",   "all",     "also",
     "although", "an",      "and",      "another", "as",
     "at",      "because",  "before",   "both",    "but",     "by",
@@ -157,8 +150,7 @@ constexpr absl::string_view kSentenceStarters[] = {
     "while",   "who",      "why",      "with",    "you",     "your",
 };
 
-// Sorted.
-constexpr absl::string_view kSayVerbs[] = {
+constexpr absl::string_view kSayVerbWords[] = {
     "added",     "admitted", "announced", "argued",  "asked",  "asks",
     "called",    "claimed",  "cried",     "declared", "demanded", "exclaimed",
     "joked",     "noted",    "remarked",  "replied", "said",   "says",
@@ -166,57 +158,28 @@ constexpr absl::string_view kSayVerbs[] = {
     "wrote",     "yelled",
 };
 
-// Sorted.
-constexpr absl::string_view kTopLevelDomains[] = {
+constexpr absl::string_view kDomainWords[] = {
     "ai",  "app", "au", "ca", "cn", "co", "com", "de", "edu", "eu",  "fr",
     "gov", "info", "int", "io", "jp", "js", "kr", "mil", "net", "org", "ru",
     "tv",  "ua",  "uk", "us",
 };
 
-template <typename Table, typename Word>
-bool In(const Table& table, Word word) {
-  return std::binary_search(std::begin(table), std::end(table), word);
-}
-
-template <typename Table>
-constexpr bool Sorted(const Table& table) {
-  for (size_t i = 1; i < std::size(table); ++i) {
-    if (!(table[i - 1] < table[i])) return false;
-  }
-  return true;
-}
-
-constexpr bool operator<(const Entry& a, const Entry& b) {
-  return a.word < b.word;
-}
-
-static_assert(Sorted(kAbbreviations), "looked up by bisection");
-static_assert(Sorted(kSayVerbs), "looked up by bisection");
-static_assert(Sorted(kTopLevelDomains), "looked up by bisection");
-static_assert(Sorted(kSentenceStarters), "looked up by bisection");
+constexpr WordTable<Abbreviation, 256> kAbbreviations(kAbbreviationWords);
+constexpr WordList<256> kSentenceStarters(kStarterWords);
+constexpr WordList<64> kSayVerbs(kSayVerbWords);
+constexpr WordList<64> kTopLevelDomains(kDomainWords);
 
 }  // namespace
 
-Abbreviation AbbreviationKind(absl::string_view folded) {
-  if (folded.size() > 6) return Abbreviation::kNone;
-  const Entry* it = std::lower_bound(
-      std::begin(kAbbreviations), std::end(kAbbreviations), folded,
-      [](const Entry& entry, absl::string_view word) {
-        return entry.word < word;
-      });
-  return it != std::end(kAbbreviations) && it->word == folded
-             ? it->kind
-             : Abbreviation::kNone;
+Abbreviation AbbreviationKind(uint32_t word) {
+  const Abbreviation* kind = kAbbreviations.Find(word);
+  return kind != nullptr ? *kind : Abbreviation::kNone;
 }
 
-bool StartsSentences(absl::string_view folded) {
-  return folded.size() <= 9 && In(kSentenceStarters, folded);
-}
+bool StartsSentences(uint32_t word) { return kSentenceStarters.Has(word); }
 
-bool IsSayVerb(absl::string_view folded) { return In(kSayVerbs, folded); }
+bool IsSayVerb(uint32_t word) { return kSayVerbs.Has(word); }
 
-bool IsTopLevelDomain(absl::string_view folded) {
-  return folded.size() <= 4 && In(kTopLevelDomains, folded);
-}
+bool IsTopLevelDomain(uint32_t word) { return kTopLevelDomains.Has(word); }
 
 }  // namespace claimcheck

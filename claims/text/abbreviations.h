@@ -3,8 +3,7 @@
 
 #include <cstdint>
 
-#include "absl/strings/string_view.h"
-
+// Words are told by their ids (Token::word).
 namespace claimcheck {
 
 // What the full stop after a word may be.
@@ -17,18 +16,18 @@ enum class Abbreviation : uint8_t {
   kNever,      // "e.g.", "vs.": something always follows
 };
 
-// The kind of a folded word, without its full stop unless it has inner ones.
-Abbreviation AbbreviationKind(absl::string_view folded);
+// The kind of a word, without its full stop unless it has inner ones.
+Abbreviation AbbreviationKind(uint32_t word);
 
 // The verbs that put a speaker behind a quotation: "said", "asked".
-bool IsSayVerb(absl::string_view folded);
+bool IsSayVerb(uint32_t word);
 
 // The last part of names on the internet: "com", "org".
-bool IsTopLevelDomain(absl::string_view folded);
+bool IsTopLevelDomain(uint32_t word);
 
-// Folded words that begin a sentence far more often than they follow an
+// Words that begin a sentence far more often than they follow an
 // abbreviation inside one: "the", "he", "but".  Names are none of them.
-bool StartsSentences(absl::string_view folded);
+bool StartsSentences(uint32_t word);
 
 }  // namespace claimcheck
 

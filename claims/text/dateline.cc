@@ -1,10 +1,10 @@
 #include "claims/text/dateline.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
+#include "claims/text/word_table.h"
 
 namespace claimcheck {
 namespace {
@@ -15,28 +15,18 @@ constexpr uint32_t kMaxTokens = 22;
 constexpr uint32_t kMaxPlaceWords = 5;
 constexpr uint32_t kMaxAgencyTokens = 6;
 
-constexpr absl::string_view kMonths[] = {
+constexpr absl::string_view kMonthWords[] = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december",
+    "jan",     "feb",      "mar",       "apr",     "jun",      "jul",
+    "aug",     "sep",      "sept",      "oct",     "nov",      "dec",
 };
-constexpr absl::string_view kWeekdays[] = {
+constexpr absl::string_view kWeekdayWords[] = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
     "sunday",
 };
-
-bool IsMonth(absl::string_view word) {
-  if (word.size() < 3) return false;
-  if (word == "sept") return true;
-  return std::any_of(std::begin(kMonths), std::end(kMonths),
-                     [word](absl::string_view month) {
-                       return word == month || word == month.substr(0, 3);
-                     });
-}
-
-bool IsWeekday(absl::string_view word) {
-  return std::find(std::begin(kWeekdays), std::end(kWeekdays), word) !=
-         std::end(kWeekdays);
-}
+constexpr WordList<128> kMonths(kMonthWords);
+constexpr WordList<32> kWeekdays(kWeekdayWords);
 
 bool IsYear(const TokenizedText& text, uint32_t token) {
   const absl::string_view digits = text.Folded(token);
@@ -69,12 +59,12 @@ class Reader {
     return In(i) && At(i).kind == TokenKind::kNumber;
   }
   bool Month(uint32_t i) const {
-    return In(i) && At(i).Is(Token::kCapital) && IsMonth(text_.Folded(i));
+    return In(i) && At(i).Is(Token::kCapital) && kMonths.Has(At(i).word);
   }
   bool PlaceWord(uint32_t i) const {
     return In(i) && At(i).kind == TokenKind::kWord &&
-           At(i).Is(Token::kCapital) && !IsMonth(text_.Folded(i)) &&
-           !IsWeekday(text_.Folded(i));
+           At(i).Is(Token::kCapital) && !kMonths.Has(At(i).word) &&
+           !kWeekdays.Has(At(i).word);
   }
 
   // "MARLOW", "NEW YORK", "Kyiv, Ukraine", "ST. PAUL, Minn.", "PORT-AU-PRINCE"
@@ -96,7 +86,7 @@ class Reader {
   bool Day() {
     uint32_t i = at_;
     if (Is(i, ',')) ++i;
-    if (In(i) && IsWeekday(text_.Folded(i))) {
+    if (In(i) && kWeekdays.Has(At(i).word)) {
       ++i;
       if (Is(i, ',')) ++i;
     }
@@ -176,7 +166,7 @@ bool IsDatelineAlone(const TokenizedText& text, TokenRange line) {
     year |= IsYear(text, i);
     if (t.kind != TokenKind::kWord) continue;
     if (!t.Is(Token::kCapital)) return false;
-    month |= IsMonth(text.Folded(i));
+    month |= kMonths.Has(t.word);
   }
   return month && year &&
          (IsYear(text, line.end - 1) || IsYear(text, line.begin));

@@ -6,6 +6,7 @@
 
 #include "absl/strings/match.h"
 #include "claims/text/dateline.h"
+#include "claims/text/word_table.h"
 
 namespace claimcheck {
 namespace {
@@ -251,29 +252,23 @@ bool HasSpacedDots(const TokenizedText& text, TokenRange line) {
   return false;
 }
 
-// The hashes of the first words of all phrases, sorted: nearly every line is no
-// furniture, and this tells it without comparing words.
+// The first words of all phrases: nearly every line is no furniture, and this
+// tells it without comparing words.
 constexpr size_t kPhraseCount = std::size(kPhrases);
-constexpr std::array<uint32_t, kPhraseCount> FirstWordHashes() {
-  std::array<uint32_t, kPhraseCount> hashes{};
+constexpr std::array<absl::string_view, kPhraseCount> FirstWordsOfPhrases() {
+  std::array<absl::string_view, kPhraseCount> first{};
   for (size_t i = 0; i < kPhraseCount; ++i) {
     const absl::string_view words = kPhrases[i].words;
     size_t size = 0;
     while (size < words.size() && words[size] != ' ') ++size;
-    const uint32_t hash = WordHash(words.data(), size);
-    size_t at = i;
-    for (; at > 0 && hashes[at - 1] > hash; --at) hashes[at] = hashes[at - 1];
-    hashes[at] = hash;
+    first[i] = absl::string_view(words.data(), size);
   }
-  return hashes;
+  return first;
 }
-constexpr std::array<uint32_t, kPhraseCount> kFirstWords = FirstWordHashes();
+constexpr WordList<512> kFirstWords(FirstWordsOfPhrases());
 
 bool BeginsWithPhrase(const TokenizedText& text, TokenRange line) {
-  if (!std::binary_search(kFirstWords.begin(), kFirstWords.end(),
-                          text.tokens[line.begin].word)) {
-    return false;
-  }
+  if (!kFirstWords.Has(text.tokens[line.begin].word)) return false;
   const absl::string_view first = text.Folded(line.begin);
   const Phrase* phrase = std::lower_bound(
       std::begin(kPhrases), std::end(kPhrases), first,

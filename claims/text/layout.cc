@@ -1,7 +1,6 @@
 #include "claims/text/layout.h"
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 #include <vector>
 
@@ -31,19 +30,6 @@ constexpr absl::string_view kNeverLast[] = {
     "his", "in",   "into", "its",  "of",    "on",    "or",    "our",  "that",
     "the", "their", "to",  "was",  "were",  "which", "whose", "with", "your",
 };
-
-// Eight bytes at a time: nearly every text is.
-bool IsAscii(absl::string_view bytes) {
-  uint64_t high = 0;
-  size_t i = 0;
-  for (; i + 8 <= bytes.size(); i += 8) {
-    uint64_t eight;
-    std::memcpy(&eight, bytes.data() + i, 8);
-    high |= eight;
-  }
-  for (; i < bytes.size(); ++i) high |= static_cast<uint8_t>(bytes[i]);
-  return (high & 0x8080808080808080u) == 0;
-}
 
 class Layout {
  public:
@@ -86,25 +72,24 @@ class Layout {
   uint32_t wrap_width_ = 0;  // 0: the text is not hard-wrapped
 };
 
+// The tokenizer has put down where they begin.
 void Layout::FindLines() {
-  const uint32_t count = static_cast<uint32_t>(text_.tokens.size());
   uint32_t number = 1;
-  const Token* const tokens = text_.tokens.data();
-  for (uint32_t i = 0; i < count; ++i) {
-    if (!tokens[i].Is(Token::kLineStart) && i > 0) continue;
-    TextLine line;
-    const uint32_t gap_begin = i > 0 ? At(i - 1).span.end : 0;
+  for (size_t n = 0; n < lines_.size(); ++n) {
+    TextLine& line = lines_[n];
+    const uint32_t first = line.tokens.begin;
+    const uint32_t gap_begin = first > 0 ? At(first - 1).span.end : 0;
     const absl::string_view gap =
-        text_.source.substr(gap_begin, At(i).span.begin - gap_begin);
+        text_.source.substr(gap_begin, At(first).span.begin - gap_begin);
     const uint32_t ends = CountLineEnds(gap);
     number += ends;
     line.number = number;
     // The paragraph separator, U+2029, opens a paragraph by itself.
-    line.blank_before = i == 0 || ends > 1 ||
+    line.blank_before = first == 0 || ends > 1 ||
                         gap.find("\xE2\x80\xA9") != absl::string_view::npos;
-    line.tokens = {i, count};
-    if (!lines_.empty()) lines_.back().tokens.end = i;
-    lines_.push_back(line);
+    line.tokens.end = n + 1 < lines_.size()
+                          ? lines_[n + 1].tokens.begin
+                          : static_cast<uint32_t>(text_.tokens.size());
   }
 }
 
@@ -168,7 +153,7 @@ bool Layout::CannotEndHere(TokenRange line) const {
   if (text_.IsChar(last, ',')) return true;
   if (text_.IsChar(last, '.') && line.size() > 1 &&
       At(last - 1).Is(Token::kCapital) &&
-      AbbreviationKind(text_.Folded(last - 1)) == Abbreviation::kTitle) {
+      AbbreviationKind(At(last - 1).word) == Abbreviation::kTitle) {
     return true;
   }
   return At(last).kind == TokenKind::kWord && !At(last).Is(Token::kCapital) &&
@@ -257,13 +242,7 @@ void Layout::SetZone(size_t line, Zone zone) {
 // Folding takes Latin words to ASCII, so what is left beyond it is another
 // script.  A line with a good part of it is a page's, not the article's.
 bool Layout::MostlyForeign(TokenRange paragraph) const {
-  if (paragraph.empty()) return false;
-  const Token& last = At(paragraph.end - 1);
-  const uint32_t begin = At(paragraph.begin).folded_begin;
-  if (IsAscii(absl::string_view(text_.folded)
-                  .substr(begin, last.folded_begin + last.folded_size - begin))) {
-    return false;
-  }
+  if (text_.folds_to_ascii || paragraph.empty()) return false;
   uint32_t foreign = 0;
   uint32_t all = 0;
   for (uint32_t i = paragraph.begin; i < paragraph.end; ++i) {

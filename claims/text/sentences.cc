@@ -22,6 +22,7 @@ class Splitter {
   explicit Splitter(TokenizedText* text)
       : out_(*text),
         tokens_(text->tokens),
+        stops_(text->stops),
         count_(static_cast<uint32_t>(text->tokens.size())) {}
 
   void Run(absl::Span<const GivenZone> zones);
@@ -50,14 +51,16 @@ class Splitter {
                         uint32_t head) const;
   bool FullStopEnds(uint32_t stop, uint32_t next, uint32_t head) const;
   bool Ends(uint32_t stop, char mark, uint32_t next) const;
-  uint32_t EndOfSentence(uint32_t first) const;
+  uint32_t EndOfSentence(uint32_t first);
   uint32_t BehindDateline(uint32_t first, const TextLine& line) const;
   void Add(uint32_t first, uint32_t end, const TextLine& line);
 
   TokenizedText& out_;
   std::vector<Token>& tokens_;
+  const std::vector<uint32_t>& stops_;
   const uint32_t count_;
   uint32_t limit_ = 0;  // end of the paragraph
+  size_t stop_ = 0;     // in stops_: the first that may end a sentence
 };
 
 char Splitter::Stop(uint32_t i) const {
@@ -120,7 +123,7 @@ bool Splitter::LastLetterIsLower(uint32_t word) const {
 
 // "Amazon.Com", "www.Example.Org/A.B", "Ann.Lee@example.com"
 bool Splitter::InsideAddress(uint32_t stop) const {
-  if (stop + 1 < limit_ && IsTopLevelDomain(out_.Folded(stop + 1))) return true;
+  if (stop + 1 < limit_ && IsTopLevelDomain(At(stop + 1).word)) return true;
   uint32_t i = stop;
   for (uint32_t n = 0; i > 0 && n < kAddressReach && !SpaceBefore(i); ++n) {
     --i;
@@ -139,7 +142,7 @@ bool Splitter::InsideAddress(uint32_t stop) const {
 bool Splitter::SpeakerFollows(uint32_t next) const {
   const uint32_t end = std::min(limit_, next + kSpeakerReach);
   for (uint32_t i = next; i < end && Word(i); ++i) {
-    if (IsSayVerb(out_.Folded(i))) return i > next;
+    if (IsSayVerb(At(i).word)) return i > next;
     if (!Capital(i)) return false;
   }
   return false;
@@ -163,12 +166,12 @@ bool Splitter::UnspacedStopEnds(uint32_t stop, char mark, uint32_t next,
 // A full stop with a space behind it, and `next` not in lower case.
 bool Splitter::FullStopEnds(uint32_t stop, uint32_t next,
                             uint32_t head) const {
-  const bool starter = Word(head) && StartsSentences(out_.Folded(head));
+  const bool starter = Word(head) && StartsSentences(At(head).word);
   const bool quoted_sentence = head > next && Capital(head);
   const Token& t = At(stop);
   const bool closed = next > stop + 1;
   if (t.kind == TokenKind::kWord) {  // "U.S.", "a.m."
-    if (AbbreviationKind(out_.Folded(stop)) == Abbreviation::kNever) {
+    if (AbbreviationKind(At(stop).word) == Abbreviation::kNever) {
       return false;
     }
     return starter || quoted_sentence || closed || At(next).Is(Token::kLineStart);
@@ -184,7 +187,7 @@ bool Splitter::FullStopEnds(uint32_t stop, uint32_t next,
     if (before.Is(Token::kCapital)) return starter || !Word(head);
     return starter || quoted_sentence || (!Word(head) && !Number(head));
   }
-  switch (AbbreviationKind(out_.Folded(stop - 1))) {
+  switch (AbbreviationKind(before.word)) {
     case Abbreviation::kNone:
       return true;
     case Abbreviation::kTitle:
@@ -224,29 +227,35 @@ bool Splitter::Ends(uint32_t stop, char mark, uint32_t next) const {
   return FullStopEnds(stop, next, head);
 }
 
-uint32_t Splitter::EndOfSentence(uint32_t first) const {
-  uint32_t i = first;
+uint32_t Splitter::EndOfSentence(uint32_t first) {
+  uint32_t from = first;
   // The number of a list's item ends nothing.
   if (Number(first) && At(first).Is(Token::kLineStart) && first + 2 < limit_ &&
       At(first).folded_size <= 3 && Is(first + 1, '.')) {
-    i = first + 2;
+    from = first + 2;
   }
   const uint32_t limit = std::min(limit_, first + kMaxSentenceTokens);
   const uint32_t last_byte = At(first).span.begin + kMaxSentenceBytes;
-  const Token* const tokens = tokens_.data();
-  for (; i < limit; ++i) {
-    const Token& t = tokens[i];
-    if (t.span.end > last_byte && i > first) return i;
-    // Most tokens are plain words.
-    if (t.kind == TokenKind::kWord && !t.Is(Token::kAbbreviation)) continue;
-    const char mark = Stop(i);
-    if (mark == '\0') continue;
-    const uint32_t next = BehindClosers(i);
-    if (next - first > kMaxSentenceTokens) continue;
-    if (Ends(i, mark, next)) return next;
-    i = next - 1;
+  for (;; ++stop_) {
+    while (stop_ < stops_.size() && stops_[stop_] < from) ++stop_;
+    const uint32_t stop =
+        stop_ < stops_.size() ? std::min(stops_[stop_], limit) : limit;
+    // The bytes run out before the next stop.
+    const uint32_t last = std::min(stop, limit - 1);
+    if (At(last).span.end > last_byte) {
+      uint32_t i = std::max(from, first + 1);
+      while (i < limit && At(i).span.end <= last_byte) ++i;
+      if (i <= stop) return i;
+    }
+    if (stop == limit) return limit;
+    const uint32_t next = BehindClosers(stop);
+    if (next - first > kMaxSentenceTokens) {
+      from = stop + 1;
+      continue;
+    }
+    if (Ends(stop, Stop(stop), next)) return next;
+    from = next;
   }
-  return limit;
 }
 
 void Splitter::Add(uint32_t first, uint32_t end, const TextLine& line) {

@@ -9,19 +9,36 @@ namespace claimcheck {
 namespace tokenizer_internal {
 namespace {
 
-uint64_t LittleEndian(uint64_t bytes) {
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  return __builtin_bswap64(bytes);
-#else
-  return bytes;
-#endif
+constexpr uint64_t kOnes = 0x0101010101010101u;
+constexpr uint64_t kHighBits = 0x80 * kOnes;
+constexpr uint64_t kCaseBits = 0x20 * kOnes;
+
+// The high bit of each of eight bytes that is no ASCII letter.
+uint64_t NoLetters(uint64_t bytes) {
+  const uint64_t low_bits = (bytes | kCaseBits) & ~kHighBits;
+  // High bits again: is it at least 'a'?  Is it past 'z'?
+  const uint64_t from_a = low_bits + (0x80 - 'a') * kOnes;
+  const uint64_t past_z = low_bits + (0x80 - 'z' - 1) * kOnes;
+  return (~(from_a ^ past_z) | bytes) & kHighBits;
+}
+
+bool IsStop(char c) { return c == '.' || c == '!' || c == '?'; }
+
+// kCapital and kAllCaps of ASCII letters that begin with a capital.
+uint8_t CapitalFlags(absl::string_view letters) {
+  if (letters.size() < 2) return Token::kCapital;
+  for (char c : letters) {
+    if (c >= 'a') return Token::kCapital;
+  }
+  return Token::kCapital | Token::kAllCaps;
 }
 
 }  // namespace
 
 void Tokenizer::Run() {
-  out_.folded.resize(text_.size() + kSlack);
   const size_t size = text_.size();
+  if (out_.folded.size() < size + kSlack) out_.folded.resize(size + kSlack);
+  NoteLine();
   while (pos_ < size) {
     const uint8_t c = Byte(pos_);
     switch (kByteClass[c]) {
@@ -39,24 +56,21 @@ void Tokenizer::Run() {
         break;
       }
       case kByteLetter:
-        Word();
+        Words();
         break;
       case kByteDigit:
         Number();
         break;
-      case kBytePunctuation:
-      case kByteSymbol: {
-        const uint32_t begin = fold_++;
-        out_.folded[begin] = static_cast<char>(c);
-        WordHasher hasher;
-        hasher.Add(c);
-        Add(pos_, pos_ + 1, begin, fold_, hasher.Finish(1),
-            kByteClass[c] == kByteSymbol ? TokenKind::kSymbol
-                                         : TokenKind::kPunctuation,
-            0);
-        ++pos_;
+      case kByteStop:
+        NoteStop();
+        AsciiMark(static_cast<char>(c), TokenKind::kPunctuation);
         break;
-      }
+      case kBytePunctuation:
+        AsciiMark(static_cast<char>(c), TokenKind::kPunctuation);
+        break;
+      case kByteSymbol:
+        AsciiMark(static_cast<char>(c), TokenKind::kSymbol);
+        break;
       case kByteQuote:
         Quote({c, 1, true});
         break;
@@ -66,6 +80,16 @@ void Tokenizer::Run() {
     }
   }
   out_.folded.resize(fold_);
+  // Line breaks at the end begin no line.
+  if (out_.lines.back().tokens.begin == out_.tokens.size()) {
+    out_.lines.pop_back();
+  }
+}
+
+void Tokenizer::NoteLine() {
+  const uint32_t next = static_cast<uint32_t>(out_.tokens.size());
+  if (!out_.lines.empty() && out_.lines.back().tokens.begin == next) return;
+  out_.lines.emplace_back().tokens.begin = next;
 }
 
 // A blank line closes whatever quotation marks were left open.
@@ -75,84 +99,99 @@ void Tokenizer::LineBreak(size_t size, bool ends_paragraph) {
     single_open_ = 0;
   }
   pending_ |= Token::kSpaceBefore | Token::kLineStart;
+  NoteLine();
   pos_ += size;
 }
 
-uint64_t Tokenizer::Load(size_t pos) const {
+uint64_t Tokenizer::LoadEnd(size_t pos) const {
   uint64_t bytes = 0;
-  if (text_.size() - pos >= sizeof(bytes)) {
-    std::memcpy(&bytes, text_.data() + pos, sizeof(bytes));
-    return LittleEndian(bytes);
-  }
   for (size_t i = 0; pos + i < text_.size(); ++i) {
     bytes |= static_cast<uint64_t>(Byte(pos + i)) << i * 8;
   }
   return bytes;
 }
 
-void Tokenizer::Store(uint64_t bytes) {
-  bytes = LittleEndian(bytes);
-  std::memcpy(FoldTo(), &bytes, sizeof(bytes));
+uint32_t Tokenizer::HashFolded(uint32_t begin, uint32_t end) const {
+  WordHasher hasher;
+  // Eight bytes may be read from anywhere: kSlack lies behind them.
+  for (uint32_t at = begin; at < end; at += 8) {
+    uint64_t chunk;
+    std::memcpy(&chunk, out_.folded.data() + at, sizeof(chunk));
+    chunk = LittleEndian(chunk);
+    if (end - at < 8) chunk &= (uint64_t{1} << (end - at) * 8) - 1;
+    hasher.Add(chunk);
+  }
+  return hasher.Finish(end - begin);
 }
 
-// A word of ASCII letters, eight at a time; SlowWord() takes the others.
-void Tokenizer::Word() {
-  constexpr uint64_t kOnes = 0x0101010101010101u;
-  constexpr uint64_t kHigh = 0x80 * kOnes;
-  constexpr uint64_t kCase = 0x20 * kOnes;
-  const size_t begin = pos_;
-  const uint32_t folded_begin = fold_;
-  size_t pos = begin;
-  uint64_t lower_letters = 0;
-  WordHasher hasher;
-  unsigned count;
-  do {
-    const uint64_t bytes = Load(pos);
-    const uint64_t lower = bytes | kCase;
-    // The high bit of each byte: is it at least 'a'?  Is it past 'z'?
-    const uint64_t low_bits = lower & ~kHigh;
-    const uint64_t letters = (low_bits + (0x80 - 'a') * kOnes) &
-                             ~(low_bits + (0x80 - 'z' - 1) * kOnes) & ~bytes &
-                             kHigh;
-    const uint64_t others = letters ^ kHigh;
-    // The bytes before the first that is no letter.
-    const uint64_t mask = others == 0 ? ~uint64_t{0} : (others & -others) - 1;
-    count = others == 0 ? 8 : static_cast<unsigned>(__builtin_ctzll(others)) / 8;
-    if (count == 0) break;
-    const uint64_t kept = others == 0 ? mask : mask >> 7;
-    lower_letters |= bytes & kCase & kept;
-    Store(lower);
-    hasher.Add(lower & kept);
-    fold_ += count;
-    pos += count;
-  } while (count == 8 && pos - begin < kMaxWordBytes);
-
-  const size_t size = pos - begin;
-  const uint8_t next = pos < text_.size() ? Byte(pos) : '\n';
-  const bool apostrophe = next == '\'' || next >= 0x80;  // or so it may be
-  if (next == '.') {
-    if (size <= 2 && LetterAt(pos + 1)) {
-      fold_ = folded_begin;
-      if (AbbreviationWithStops()) return;
-      fold_ = folded_begin + static_cast<uint32_t>(size);
+// Words of ASCII letters with a space between them, eight letters at a time;
+// SlowWord() takes the others.
+void Tokenizer::Words() {
+  char* const folded = FoldTo() - fold_;
+  size_t begin = pos_;
+  uint32_t fold = fold_;
+  while (true) {
+    size_t pos = begin;
+    char* to = folded + fold;
+    WordHasher hasher;
+    uint64_t bytes = Load(pos);
+    uint64_t others = NoLetters(bytes);
+    const bool capital = (bytes & 0x20) == 0;
+    while (others == 0) {
+      Store(bytes | kCaseBits, to);
+      hasher.Add(bytes | kCaseBits);
+      pos += 8;
+      to += 8;
+      bytes = Load(pos);
+      others = pos - begin < kMaxWordBytes ? NoLetters(bytes) : kHighBits;
     }
-  } else if (apostrophe && WordGoesOn(pos) && !PossessiveAt(pos)) {
-    fold_ = folded_begin;
-    SlowWord();
-    return;
-  }
-  uint8_t flags = 0;
-  if (Byte(begin) < 'a') flags |= Token::kCapital;
-  if (lower_letters == 0 && size >= 2) flags |= Token::kAllCaps;
-  Add(begin, pos, folded_begin, fold_, hasher.Finish(size), TokenKind::kWord,
-      flags);
-  pos_ = pos;
-  if (next == ' ') {
+    // The bytes before the first that is no letter.
+    const unsigned bits = static_cast<unsigned>(__builtin_ctzll(others)) & 56;
+    if (bits != 0) {
+      Store(bytes | kCaseBits, to);
+      hasher.Add((bytes | kCaseBits) & ((uint64_t{1} << bits) - 1));
+      pos += bits / 8;
+    }
+    const uint32_t size = static_cast<uint32_t>(pos - begin);
+    const bool space = (bytes >> bits & 0xFF) == ' ';
+    if (!space) {
+      pos_ = begin;
+      fold_ = fold;
+      if (GoesOnSlowly(pos)) return;
+    }
+    Add(begin, pos, fold, fold + size, hasher.Finish(size), TokenKind::kWord,
+        capital ? CapitalFlags(text_.substr(begin, size)) : 0);
+    begin = pos;
+    fold += size;
+    if (!space) break;
     pending_ = Token::kSpaceBefore;
-    ++pos_;
-  } else if (apostrophe) {
-    Possessive();
+    ++begin;
+    if (!AsciiLetterAt(begin)) break;
   }
+  pos_ = begin;
+  fold_ = fold;
+  if (pending_ == 0) Possessive();
+}
+
+// Takes the word at pos_ if what is at `pos`, behind ASCII letters, makes it
+// another than those.
+bool Tokenizer::GoesOnSlowly(size_t pos) {
+  if (pos == text_.size()) return false;
+  if (text_[pos] == '.') {
+    return pos - pos_ <= 2 && LetterAt(pos + 1) && AbbreviationWithStops();
+  }
+  if (!WordGoesOn(pos) || PossessiveAt(pos)) return false;
+  SlowWord();
+  return true;
+}
+
+void Tokenizer::AsciiMark(char c, TokenKind kind) {
+  const uint32_t begin = fold_++;
+  out_.folded[begin] = c;
+  WordHasher hasher;
+  hasher.Add(static_cast<uint8_t>(c));
+  Add(pos_, pos_ + 1, begin, fold_, hasher.Finish(1), kind, 0);
+  ++pos_;
 }
 
 void Tokenizer::Fold(Utf8Char c, size_t pos) {
@@ -161,13 +200,18 @@ void Tokenizer::Fold(Utf8Char c, size_t pos) {
   if (out_.folded.size() < need) {
     out_.folded.resize(need + text_.size() / 8 + 4096);
   }
-  fold_ += static_cast<uint32_t>(FoldCodePoint(c.code, FoldTo()));
+  const size_t size = FoldCodePoint(c.code, FoldTo());
+  for (size_t i = 0; i < size; ++i) {
+    if (static_cast<uint8_t>(FoldTo()[i]) >= 0x80) out_.folds_to_ascii = false;
+  }
+  fold_ += static_cast<uint32_t>(size);
 }
 
 void Tokenizer::Mark(Utf8Char c, TokenKind kind, QuoteSide side,
                      bool is_double) {
   const uint32_t begin = fold_;
   Fold(c, pos_);
+  if (kind == TokenKind::kPunctuation && IsStop(out_.folded[begin])) NoteStop();
   Token& t = AddHashed(pos_, pos_ + c.size, begin, fold_, kind,
                        is_double ? Token::kDoubleQuote : 0);
   t.quote = side;
@@ -180,6 +224,7 @@ void Tokenizer::High() {
     const uint32_t begin = fold_;
     std::memcpy(FoldTo(), text_.data() + pos_, c.size);
     fold_ += c.size;
+    out_.folds_to_ascii = false;
     AddHashed(pos_, pos_ + c.size, begin, fold_, TokenKind::kSymbol, 0);
     pos_ += c.size;
     return;

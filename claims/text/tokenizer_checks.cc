@@ -73,6 +73,37 @@ std::string TokenFault(const TokenizedText& text, uint32_t i) {
   return t.kind == TokenKind::kWord ? AsciiWordFault(text, i) : "";
 }
 
+// '.', '!', '?' and "U.S."
+bool IsStop(const TokenizedText& text, uint32_t i) {
+  const Token& t = text.tokens[i];
+  const absl::string_view folded = text.Folded(i);
+  if (t.kind == TokenKind::kWord) {
+    return t.Is(Token::kAbbreviation) && folded.back() == '.';
+  }
+  return t.kind == TokenKind::kPunctuation &&
+         (folded[0] == '.' || folded[0] == '!' || folded[0] == '?');
+}
+
+// What the tokenizer puts down on the way, against a look at all tokens.
+std::string NotesFault(const TokenizedText& text) {
+  size_t stops = 0, lines = 0;
+  bool ascii = true;
+  for (uint32_t i = 0; i < text.tokens.size(); ++i) {
+    if (IsStop(text, i)) {
+      if (stops == text.stops.size() || text.stops[stops] != i) {
+        return absl::StrCat("token ", i, " is not among the stops");
+      }
+      ++stops;
+    }
+    lines += text.tokens[i].Is(Token::kLineStart);
+    for (char c : text.Folded(i)) ascii &= absl::ascii_isascii(c);
+  }
+  if (stops != text.stops.size()) return "there are too many stops";
+  if (lines != text.lines.size()) return "not every line start has a line";
+  if (ascii != text.folds_to_ascii) return "folds_to_ascii is wrong";
+  return "";
+}
+
 // Whether ranges of tokens, in order, cover all of them.
 template <typename Ranges>
 bool Tiles(const Ranges& ranges, size_t count) {
@@ -92,6 +123,8 @@ std::string TokenizedTextFault(const TokenizedText& text) {
     const std::string fault = TokenFault(text, i);
     if (!fault.empty()) return absl::StrCat("token ", i, " ", fault);
   }
+  const std::string fault = NotesFault(text);
+  if (!fault.empty()) return fault;
   const uint32_t end = count > 0 ? text.tokens.back().span.end : 0;
   bool space = false;
   if (!IsGap(text.source.substr(end), &space)) {

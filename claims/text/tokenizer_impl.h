@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "absl/strings/string_view.h"
 #include "claims/text/fold.h"
@@ -33,6 +34,7 @@ enum ByteClass : uint8_t {
   kByteDigit,
   kByteSpace,
   kByteBreak,
+  kByteStop,
   kBytePunctuation,
   kByteQuote,
   kByteHigh,
@@ -47,13 +49,26 @@ constexpr std::array<ByteClass, 256> MakeByteClasses() {
   }
   for (char c : {' ', '\t', '\v', '\f'}) t[static_cast<int>(c)] = kByteSpace;
   for (char c : {'\n', '\r'}) t[static_cast<int>(c)] = kByteBreak;
-  for (char c : {'.', ',', ';', ':', '!', '?', '(', ')', '[', ']', '-', '/'}) {
+  for (char c : {'.', '!', '?'}) t[static_cast<int>(c)] = kByteStop;
+  for (char c : {',', ';', ':', '(', ')', '[', ']', '-', '/'}) {
     t[static_cast<int>(c)] = kBytePunctuation;
   }
   for (char c : {'"', '\'', '`'}) t[static_cast<int>(c)] = kByteQuote;
   return t;
 }
 inline constexpr std::array<ByteClass, 256> kByteClass = MakeByteClasses();
+
+inline bool IsAsciiLetter(char c) {
+  return kByteClass[static_cast<uint8_t>(c)] == kByteLetter;
+}
+
+inline uint64_t LittleEndian(uint64_t bytes) {
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  return __builtin_bswap64(bytes);
+#else
+  return bytes;
+#endif
+}
 
 class Tokenizer {
  public:
@@ -68,9 +83,15 @@ class Tokenizer {
 
   // Looking at the text ---------------------------------------------------
 
-  uint8_t Byte(size_t pos) const { return static_cast<uint8_t>(text_[pos]); }
+  uint8_t Byte(size_t pos) const { return static_cast<uint8_t>(text_.data()[pos]); }
   // The next eight bytes as a number, the first one lowest; zeros past the end.
-  uint64_t Load(size_t pos) const;
+  uint64_t Load(size_t pos) const {
+    if (pos + sizeof(uint64_t) > text_.size()) return LoadEnd(pos);
+    uint64_t bytes;
+    std::memcpy(&bytes, text_.data() + pos, sizeof(bytes));
+    return LittleEndian(bytes);
+  }
+  uint64_t LoadEnd(size_t pos) const;  // where there are less than eight
   // The code point at `pos`, which may be the end.
   Utf8Char At(size_t pos) const {
     return pos < text_.size() ? DecodeUtf8(text_, pos) : Utf8Char{0, 0, false};
@@ -80,7 +101,7 @@ class Tokenizer {
     return c.valid ? ClassOf(c.code) : CharClass::kSymbol;
   }
   bool AsciiLetterAt(size_t pos) const {
-    return pos < text_.size() && kByteClass[Byte(pos)] == kByteLetter;
+    return pos < text_.size() && IsAsciiLetter(text_.data()[pos]);
   }
   bool LetterAt(size_t pos) const {
     if (pos >= text_.size()) return false;
@@ -103,9 +124,13 @@ class Tokenizer {
 
   // Making tokens -----------------------------------------------------------
 
-  char* FoldTo() { return &out_.folded[fold_]; }
+  char* FoldTo() { return FoldTo(fold_); }
+  char* FoldTo(uint32_t at) { return &out_.folded[at]; }
   // Writes eight folded bytes, of which the caller keeps as many as it likes.
-  void Store(uint64_t bytes);
+  static void Store(uint64_t bytes, char* to) {
+    bytes = LittleEndian(bytes);
+    std::memcpy(to, &bytes, sizeof(bytes));
+  }
   // Folds the code point at `pos`.  Some grow by folding.
   void Fold(Utf8Char c, size_t pos);
   // Adds a token with a folded form that is written already.
@@ -119,7 +144,7 @@ class Tokenizer {
     t.folded_size = static_cast<uint16_t>(folded_end - folded_begin);
     t.kind = kind;
     t.flags = static_cast<uint8_t>(flags | pending_);
-    if (t.folded_size == 1) t.mark = out_.folded[folded_begin];
+    if (t.folded_size == 1) t.mark = *FoldTo(folded_begin);
     pending_ = 0;
     return t;
   }
@@ -127,14 +152,23 @@ class Tokenizer {
   Token& AddHashed(size_t begin, size_t end, uint32_t folded_begin,
                    uint32_t folded_end, TokenKind kind, uint8_t flags) {
     return Add(begin, end, folded_begin, folded_end,
-               WordHash(&out_.folded[folded_begin], folded_end - folded_begin),
-               kind, flags);
+               HashFolded(folded_begin, folded_end), kind, flags);
   }
+  // WordHash() of folded bytes, eight at a time.
+  uint32_t HashFolded(uint32_t begin, uint32_t end) const;
+  // The next token can end a sentence.
+  void NoteStop() {
+    out_.stops.push_back(static_cast<uint32_t>(out_.tokens.size()));
+  }
+  // The next token is the first of its line.
+  void NoteLine();
   // One mark or symbol, at pos_; moves on.
   void Mark(Utf8Char c, TokenKind kind, QuoteSide side, bool is_double);
 
   void LineBreak(size_t size, bool ends_paragraph);
-  void Word();
+  void Words();
+  bool GoesOnSlowly(size_t pos);
+  void AsciiMark(char c, TokenKind kind);
   void High();
 
   // tokenizer_words.cc

@@ -109,6 +109,7 @@ bool Tokenizer::AbbreviationWithStops() {
     const uint8_t c = Byte(i);
     out_.folded[fold_++] = static_cast<char>(c == '.' ? c : c | 0x20);
   }
+  if (out_.folded[fold_ - 1] == '.') NoteStop();
   AddHashed(begin, pos, folded_begin, fold_, TokenKind::kWord,
             Token::kAbbreviation | CaseFlags(begin, pos));
   pos_ = pos;

@@ -105,6 +105,9 @@ struct TokenizedText {
   std::vector<Sentence> sentences;
   std::vector<uint32_t> sentence_of;  // token index -> sentence index
   std::vector<TextLine> lines;
+  // The tokens that can end a sentence: '.', '!', '?' and "U.S."
+  std::vector<uint32_t> stops;
+  bool folds_to_ascii = true;  // all of `folded`
 
   absl::string_view Text(Span span) const { return span.In(source); }
   absl::string_view Text(uint32_t token) const {
@@ -137,13 +140,15 @@ struct TokenizedText {
   bool IsChar(uint32_t token, char c) const {
     return token < tokens.size() && tokens[token].mark == c;
   }
+  // What Tokenize() writes over from the first byte on keeps its size: to grow
+  // again would fill it with noughts.
   void Clear() {
     source = {};
-    folded.clear();
     tokens.clear();
     sentences.clear();
-    sentence_of.clear();
     lines.clear();
+    stops.clear();
+    folds_to_ascii = true;
   }
 };
 
