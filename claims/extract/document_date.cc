@@ -131,30 +131,28 @@ struct Years {
 };
 Years LatestYears(const DocumentAnalysis& doc, TimeReader r) {
   Years years;
-  for (const Sentence& sentence : doc.text.sentences) {
-    r.Enter(sentence.tokens);
-    for (uint32_t i = r.begin(); i < r.end(); ++i) {
-      if (!IsRecentYear(r, i)) continue;
-      const int year = r.Figure(i);
-      // A month stands within three tokens before it: "June 18, 2024".
-      int month = 0;
-      for (uint32_t k = i; k > r.begin() && i - k < 4 && month == 0;) {
-        const LexHit* hit = r.Hit(--k, Lex::kMonth);
-        if (hit != nullptr && hit->entry->value.has_value()) {
-          month = static_cast<int>(ToDouble(*hit->entry->value));
-        }
+  for (uint32_t i : doc.text.numbers) {
+    r.Enter(doc.text.sentences[doc.text.sentence_of[i]].tokens);
+    if (!IsRecentYear(r, i)) continue;
+    const int year = r.Figure(i);
+    // A month stands within three tokens before it: "June 18, 2024".
+    int month = 0;
+    for (uint32_t k = i; k > r.begin() && i - k < 4 && month == 0;) {
+      const LexHit* hit = r.Hit(--k, Lex::kMonth);
+      if (hit != nullptr && hit->entry->value.has_value()) {
+        month = static_cast<int>(ToDouble(*hit->entry->value));
       }
-      TimeParts parts;
-      if (month == 0 && ReadFiguresDate(r, i, &parts)) month = parts.month;
-      if (IsAhead(TenseAround(r, i, i + 1))) continue;
-      if (month > 0) {
-        if (year * 12 + month > years.with_month * 12 + years.month) {
-          years.with_month = year;
-          years.month = month;
-        }
-      } else if (ReadYear(r, i, &parts) && !parts.bare) {
-        years.alone = std::max(years.alone, year);
+    }
+    TimeParts parts;
+    if (month == 0 && ReadFiguresDate(r, i, &parts)) month = parts.month;
+    if (IsAhead(TenseAround(r, i, i + 1))) continue;
+    if (month > 0) {
+      if (year * 12 + month > years.with_month * 12 + years.month) {
+        years.with_month = year;
+        years.month = month;
       }
+    } else if (ReadYear(r, i, &parts) && !parts.bare) {
+      years.alone = std::max(years.alone, year);
     }
   }
   return years;
@@ -230,26 +228,24 @@ bool FromHead(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
 // "today (June 18)", "Tuesday, June 18, today".
 bool FromToday(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
   const Token* const tokens = doc.text.tokens.data();
-  for (const Sentence& sentence : doc.text.sentences) {
-    const TokenRange range = sentence.tokens;
-    r.Enter(range);
-    for (uint32_t i = range.begin; i < range.end; ++i) {
-      if (tokens[i].word != Id("today")) continue;
-      uint32_t k = i + 1;
-      if (!r.IsChar(k, '(') && !r.IsChar(k, ',')) continue;
-      ++k;
-      TimeParts parts;
-      if (!ReadTime(r, k, &parts)) continue;
-      std::optional<int64_t> day;
-      if (IsFullDate(parts)) {
-        day = DayNumber(parts.year, parts.month, parts.day);
-      } else if (IsDayOfMonth(parts)) {
-        day = DayAfterAllElse(doc, parts.month, parts.day);
-      }
-      if (!day) continue;
-      Put(*day, DateSource::kTextToday, doc.text.SpanOf({i, parts.end}), date);
-      return true;
+  const uint32_t size = static_cast<uint32_t>(doc.text.tokens.size());
+  for (uint32_t i = 0; i < size; ++i) {
+    if (tokens[i].word != Id("today")) continue;
+    r.Enter(doc.text.sentences[doc.text.sentence_of[i]].tokens);
+    uint32_t k = i + 1;
+    if (!r.IsChar(k, '(') && !r.IsChar(k, ',')) continue;
+    ++k;
+    TimeParts parts;
+    if (!ReadTime(r, k, &parts)) continue;
+    std::optional<int64_t> day;
+    if (IsFullDate(parts)) {
+      day = DayNumber(parts.year, parts.month, parts.day);
+    } else if (IsDayOfMonth(parts)) {
+      day = DayAfterAllElse(doc, parts.month, parts.day);
     }
+    if (!day) continue;
+    Put(*day, DateSource::kTextToday, doc.text.SpanOf({i, parts.end}), date);
+    return true;
   }
   return false;
 }
@@ -365,13 +361,9 @@ bool HasWeekday(const DocumentAnalysis& doc, TokenRange sentence) {
 }
 
 bool HasRecentYear(const DocumentAnalysis& doc, TimeReader r) {
-  const uint32_t size = static_cast<uint32_t>(doc.text.tokens.size());
-  const Token* const tokens = doc.text.tokens.data();
-  r.Enter({0, size});
-  for (uint32_t i = 0; i < size; ++i) {
-    if (tokens[i].kind == TokenKind::kNumber && IsRecentYear(r, i)) return true;
-  }
-  return false;
+  r.Enter({0, static_cast<uint32_t>(doc.text.tokens.size())});
+  return std::any_of(doc.text.numbers.begin(), doc.text.numbers.end(),
+                     [&r](uint32_t i) { return IsRecentYear(r, i); });
 }
 
 // Weekdays beside dates fix the year: "on Tuesday and Wednesday" with "June

@@ -321,11 +321,9 @@ void Finder::RunSentence(const Sentence& sentence) {
     mentions_.Emit(p, sentence_, one, nullptr, {}, {}, ChangeKind::kNone);
     done = t = one.end;
   }
-  while (t < p.tokens.end) {
-    if (IsIdle(t)) {
-      ++t;
-      continue;
-    }
+  while (true) {
+    while (t < p.tokens.end && IsIdle(t)) ++t;
+    if (t >= p.tokens.end) break;
     before_.Note(p, t);
     const uint32_t word = text_.tokens[t].word;
     if ((word == kHttp || word == kHttps || word == kWww) && p.Joined(t + 1)) {

@@ -235,6 +235,7 @@ class TimeFinder {
   const Style style_;
   TimeResolver resolver_;
   TimeParts last_parts_;  // of the last time found
+  TimeParts before_;      // the expression before, of the same sentence
 };
 
 // "3/4" and nothing else, of no known day, is a fraction.
@@ -314,25 +315,31 @@ void TimeFinder::FindIn(uint32_t s) {
   const TokenRange sentence = doc_->text.sentences[s].tokens;
   reader_.Enter(sentence);
   TimeStarts starts(reader_);
-  TimeParts before;  // the expression that ends here
+  uint32_t before_end = kNone;  // of before_; kNone: there is none
   for (uint32_t i = sentence.begin; i < sentence.end;) {
-    const bool behind = before.shape != TimeShape::kNone && before.end == i;
-    // Most words are of no class and need no more than this look.
+    const bool behind = before_end == i;
+    if (!behind) {
+      i = starts.SkipIdle(i, sentence.end);
+      if (i == sentence.end) break;
+    }
     const bool plain =
         doc_->lex.Mask(i) == 0 && doc_->text.tokens[i].kind == TokenKind::kWord;
-    const bool may_begin = !plain && starts.MayBegin(i);
+    const bool may_begin =
+        !plain && starts.MayBegin(i) && !IsPlainFigure(reader_, i);
     if (!behind && !may_begin) {
       ++i;
       continue;
     }
     TimeParts parts;
-    if (!(behind && ReadSecondDay(reader_, before, &parts)) &&
+    if (!(behind && ReadSecondDay(reader_, before_, &parts)) &&
         (!may_begin || !ReadTime(reader_, i, &parts) || parts.end <= i)) {
       ++i;
       continue;
     }
-    TimeParts earlier = before;
-    before = parts;
+    TimeParts earlier;
+    if (before_end != kNone) earlier = before_;
+    before_ = parts;
+    before_end = parts.end;
     if (CountAhead(reader_, style_, &parts)) MergeAll(reader_, &parts);
     if (style_ != Style::kMessage) TakeDayAhead(reader_, &parts);
     TimeParts first, last;

@@ -154,7 +154,7 @@ bool TimeStarts::LookAt(uint32_t i) {
   const uint64_t mask = r.Mask(i);
   if (mask == 0) {
     return r.token(i).kind == TokenKind::kNumber ||
-           (r.Is(i, Id("'")) && r.IsNumber(i + 1));
+           (r.token(i).mark == '\'' && r.IsNumber(i + 1));
   }
   if ((mask & kAnchors) != 0 || r.IsNumber(i)) return true;
   if ((mask & kOpeners) == 0) return false;

@@ -14,16 +14,21 @@ namespace claimcheck {
 class TimeStarts {
  public:
   // `reader` must outlive it.
-  explicit TimeStarts(const TimeReader& reader) : r_(reader) {}
+  explicit TimeStarts(const TimeReader& reader)
+      : r_(reader),
+        masks_(reader.lex().masks()),
+        tokens_(reader.text().tokens.data()) {}
 
   // Of a token of the reader's sentence.
   bool MayBegin(uint32_t i) {
-    constexpr uint64_t kStarts = kAnchors | kOpeners;
-    if ((r_.lex().Mask(i) & kStarts) == 0 &&
-        r_.token(i).kind == TokenKind::kWord && !r_.message()) {
-      return false;
-    }
-    return LookAt(i);
+    return (r_.message() || !IsIdle(i)) && LookAt(i);
+  }
+
+  // The first token from `i` on that is worth a look; `end` when there is none.
+  uint32_t SkipIdle(uint32_t i, uint32_t end) const {
+    if (r_.message()) return i;
+    while (i < end && IsIdle(i)) ++i;
+    return i;
   }
 
  private:
@@ -37,10 +42,18 @@ class TimeStarts {
       Bit(Lex::kTimeModifier) | Bit(Lex::kTimeDirection) | Bit(Lex::kCardinal) |
       Bit(Lex::kOrdinal) | Bit(Lex::kFraction);
 
+  // What LookAt() finds nothing at, save in a message: nearly all tokens.
+  bool IsIdle(uint32_t i) const {
+    constexpr uint64_t kStarts = kAnchors | kOpeners;
+    return (masks_[i] & kStarts) == 0 &&
+           tokens_[i].kind != TokenKind::kNumber && tokens_[i].mark != '\'';
+  }
   bool LookAt(uint32_t i);
   bool AnchorCloseBehind(uint32_t i);
 
   const TimeReader& r_;
+  const uint64_t* const masks_;
+  const Token* const tokens_;
   // No anchor stands in (from_, next_); one may at next_.
   uint32_t from_ = 0, next_ = 0;
 };

@@ -22,7 +22,7 @@ uint32_t SkipBracket(const TimeReader& r, uint32_t i, uint32_t limit) {
 }
 
 bool ReadDay(const TimeReader& r, uint32_t i, TimeParts* day) {
-  if (!MayBeginTime(r, i) || !ReadPieceWithThe(r, i, day) ||
+  if (!r.Valid(i) || !MayBeginTime(r, i) || !ReadPieceWithThe(r, i, day) ||
       day->shape != TimeShape::kPoint || day->plural) {
     return false;
   }

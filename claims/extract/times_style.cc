@@ -69,18 +69,15 @@ TimeResolver::Style StyleOf(const DocumentAnalysis& doc, TimeReader reader) {
   constexpr uint64_t kNear = Bit(Lex::kWeekday) | Bit(Lex::kTimeDeictic);
   const int here = doc.date.known ? doc.date.year : 2100;
   const uint32_t size = static_cast<uint32_t>(doc.text.tokens.size());
-  const Token* const tokens = doc.text.tokens.data();
   uint32_t far_years = 0, first_far = size;
   const auto add = [&](uint32_t i) {
     ++far_years;
     first_far = std::min(first_far, i);
   };
-  for (uint32_t i = 0; i < size; ++i) {
-    const Token& token = tokens[i];
-    if (token.kind != TokenKind::kNumber) continue;
+  for (uint32_t i : doc.text.numbers) {
     // "490 BC"
     if (reader.IsAny(i + 1, Id("bc"), Id("bce"), Id("b.c."))) add(i);
-    if (token.folded_size != 4) continue;
+    if (reader.Digits(i) != 4) continue;
     const int year = reader.Figure(i);
     if (year >= 1000 && year <= here - 2) add(i);
   }

@@ -63,28 +63,34 @@ class RootTable {
     mask_ = static_cast<uint32_t>(size - 1);
   }
   void Insert(uint32_t word, uint32_t node) {
-    uint32_t i = First(word);
+    uint32_t i = word & mask_;  // word ids are hashes already
     while (slots_[i].node != 0) i = (i + 1) & mask_;
     slots_[i] = {word, node};
   }
   // The node of `word`, 0 for none.
-  uint32_t Find(uint32_t word) const {
-    for (uint32_t i = First(word);; i = (i + 1) & mask_) {
-      const Slot& slot = slots_[i];
-      if (slot.node == 0 || slot.word == word) return slot.node;
-    }
-  }
-  void Prefetch(uint32_t word) const {
-    __builtin_prefetch(&slots_[First(word)]);
-  }
+  uint32_t Find(uint32_t word) const { return look_up().Find(word); }
 
- private:
   struct Slot {
     uint32_t word = 0, node = 0;
   };
-  // Word ids are hashes already.
-  uint32_t First(uint32_t word) const { return word & mask_; }
+  // The table as a loop wants it: in registers, whatever the loop writes.
+  struct LookUp {
+    const Slot* slots;
+    uint32_t mask;
 
+    uint32_t Find(uint32_t word) const {
+      for (uint32_t i = word & mask;; i = (i + 1) & mask) {
+        const Slot& slot = slots[i];
+        if (slot.node == 0 || slot.word == word) return slot.node;
+      }
+    }
+    void Prefetch(uint32_t word) const {
+      __builtin_prefetch(&slots[word & mask]);
+    }
+  };
+  LookUp look_up() const { return {slots_.data(), mask_}; }
+
+ private:
   std::vector<Slot> slots_ = std::vector<Slot>(64);
   uint32_t mask_ = 63;
 };
@@ -306,18 +312,22 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
   hits->own_.clear();
   hits->listed_ = impl.listed.data();
   hits->places_.resize(count);
-  hits->masks_.assign(count, 0);
+  hits->masks_.resize(count);
+  const Token* const words = text.tokens.data();
+  const Node* const trie = impl.nodes.data();
+  const RootTable::LookUp roots = impl.roots.look_up();
+  uint64_t* const masks = hits->masks_.data();
+  LexHits::Place* const places = hits->places_.data();
   uint32_t tokens[kBlock];  // that a phrase begins with
   uint32_t nodes[kBlock];
   for (uint32_t begin = 0; begin < count; begin += kBlock) {
     const uint32_t end = std::min(count, begin + kBlock);
-    for (uint32_t t = begin; t < end; ++t) {
-      impl.roots.Prefetch(text.tokens[t].word);
-    }
+    for (uint32_t t = begin; t < end; ++t) roots.Prefetch(words[t].word);
     uint32_t found = 0;
     for (uint32_t t = begin; t < end; ++t) {
-      const uint32_t node = impl.roots.Find(text.tokens[t].word);
-      __builtin_prefetch(&impl.nodes[node]);
+      const uint32_t node = roots.Find(words[t].word);
+      __builtin_prefetch(&trie[node]);
+      masks[t] = 0;
       tokens[found] = t;
       nodes[found] = node;
       found += node != 0;
@@ -326,11 +336,10 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
     uint32_t longer = 0;
     for (uint32_t n = 0; n < found; ++n) {
       const uint32_t token = tokens[n];
-      const Node& node = impl.nodes[nodes[n]];
-      hits->masks_[token] = node.listed_mask;
-      hits->places_[token] = {node.first_listed, node.listed, false};
-      const uint32_t next =
-          token + 1 < count ? text.tokens[token + 1].word : 0;
+      const Node& node = trie[nodes[n]];
+      masks[token] = node.listed_mask;
+      places[token] = {node.first_listed, node.listed, false};
+      const uint32_t next = token + 1 < count ? words[token + 1].word : 0;
       const bool may_go_on = (node.going_on & NextBit(next)) != 0;
       if (may_go_on) impl.edges.Prefetch(nodes[n], next);
       tokens[longer] = token;
@@ -339,7 +348,7 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
     }
     for (uint32_t n = 0; n < longer; ++n) {
       const uint32_t token = tokens[n];
-      const Node& node = impl.nodes[nodes[n]];
+      const Node& node = trie[nodes[n]];
       if (impl.GoOn(text, text.sentence_of[token], nodes[n], token + 1) != 0 ||
           (node.cased && impl.EndsExactly(text, token, node))) {
         Walk(text, token, nodes[n], hits);

@@ -128,6 +128,8 @@ class LexHits {
  public:
   // A bit for each class of which a hit begins at `token`.
   uint64_t Mask(uint32_t token) const { return masks_[token]; }
+  // Those of all tokens, for loops over many.
+  const uint64_t* masks() const { return masks_.data(); }
   bool Has(uint32_t token, Lex cls) const {
     return (masks_[token] >> static_cast<int>(cls)) & 1;
   }

@@ -86,7 +86,7 @@ bool IsStop(const TokenizedText& text, uint32_t i) {
 
 // What the tokenizer puts down on the way, against a look at all tokens.
 std::string NotesFault(const TokenizedText& text) {
-  size_t stops = 0, lines = 0;
+  size_t stops = 0, numbers = 0, lines = 0;
   bool ascii = true;
   for (uint32_t i = 0; i < text.tokens.size(); ++i) {
     if (IsStop(text, i)) {
@@ -95,10 +95,17 @@ std::string NotesFault(const TokenizedText& text) {
       }
       ++stops;
     }
+    if (text.tokens[i].kind == TokenKind::kNumber) {
+      if (numbers == text.numbers.size() || text.numbers[numbers] != i) {
+        return absl::StrCat("token ", i, " is not among the numbers");
+      }
+      ++numbers;
+    }
     lines += text.tokens[i].Is(Token::kLineStart);
     for (char c : text.Folded(i)) ascii &= absl::ascii_isascii(c);
   }
   if (stops != text.stops.size()) return "there are too many stops";
+  if (numbers != text.numbers.size()) return "there are too many numbers";
   if (lines != text.lines.size()) return "not every line start has a line";
   if (ascii != text.folds_to_ascii) return "folds_to_ascii is wrong";
   return "";

@@ -263,6 +263,7 @@ void Tokenizer::Number() {
     pos += c.size;
     if (cls == CharClass::kDigit) end = pos;
   }
+  out_.numbers.push_back(static_cast<uint32_t>(out_.tokens.size()));
   AddHashed(begin, end, folded_begin, fold_, TokenKind::kNumber, 0);
   pos_ = end;
   Possessive();  // "the 1980's"

@@ -107,6 +107,7 @@ struct TokenizedText {
   std::vector<TextLine> lines;
   // The tokens that can end a sentence: '.', '!', '?' and "U.S."
   std::vector<uint32_t> stops;
+  std::vector<uint32_t> numbers;  // the tokens that are kNumber
   bool folds_to_ascii = true;  // all of `folded`
 
   absl::string_view Text(Span span) const { return span.In(source); }
@@ -115,7 +116,7 @@ struct TokenizedText {
   }
   absl::string_view Folded(uint32_t token) const {
     const Token& t = tokens[token];
-    return absl::string_view(folded).substr(t.folded_begin, t.folded_size);
+    return absl::string_view(folded.data() + t.folded_begin, t.folded_size);
   }
   // The bytes from the first token of `range` to its last.
   Span SpanOf(TokenRange range) const {
@@ -148,6 +149,7 @@ struct TokenizedText {
     sentences.clear();
     lines.clear();
     stops.clear();
+    numbers.clear();
     folds_to_ascii = true;
   }
 };
