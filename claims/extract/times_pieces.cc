@@ -1,6 +1,8 @@
 #include "claims/extract/times_pieces.h"
 
+#include "absl/strings/string_view.h"
 #include "claims/extract/times_atoms.h"
+#include "claims/text/word_table.h"
 
 namespace claimcheck {
 namespace {
@@ -61,6 +63,13 @@ bool ReadUnitBeforeLast(const TimeReader& r, uint32_t i, TimeParts* out) {
 // Words that count, at the head of what ReadAmount and its kin read.
 constexpr uint64_t kCountWords =
     Bit(Lex::kCardinal) | Bit(Lex::kOrdinal) | Bit(Lex::kFraction);
+
+// What is no word of time by itself, but may be read behind "the" with others.
+constexpr absl::string_view kBehindTheWords[] = {
+    "comparable", "corresponding", "entire", "equivalent", "full",
+    "h",          "latest",        "like",   "period",     "present",
+    "week",       "weekend",       "whole"};
+constexpr WordList<64> kBehindThe(kBehindTheWords);
 
 // "week of March 6", "week commencing 6 March", "w/c 6 March": the token of the
 // date, or 0.
@@ -210,6 +219,27 @@ bool ReadDayBeside(const TimeReader& r, uint32_t i, TimeParts* out) {
 }
 
 }  // namespace
+
+bool IsPlainArticle(const TimeReader& r, uint32_t i) {
+  // Of what begins times, and of what may stand between the article and that.
+  constexpr uint64_t kWordsOfTime =
+      Bit(Lex::kMonth) | Bit(Lex::kWeekday) | Bit(Lex::kTimeUnit) |
+      Bit(Lex::kPartOfDay) | Bit(Lex::kSeason) | Bit(Lex::kHoliday) |
+      Bit(Lex::kTimeDeictic) | Bit(Lex::kTimeRef) | Bit(Lex::kTimeSet) |
+      Bit(Lex::kTimeModifier) | kCountWords | Bit(Lex::kScale);
+  const bool the = r.Is(i, Id("the"));
+  if (r.message() || !(the || r.IsAny(i, Id("a"), Id("an"))) ||
+      (r.Mask(i) & kWordsOfTime) != 0 || !r.IsWord(i + 1) ||
+      (r.Mask(i + 1) & (kWordsOfTime | Bit(Lex::kTimeDirection))) != 0) {
+    return false;
+  }
+  if (the) return !kBehindThe.Has(r.token(i + 1).word);
+  // "a full working day": an adjective, "of" and another article at most.
+  for (uint32_t k = i + 2; k < i + 7; ++k) {
+    if (r.Has(k, Lex::kTimeUnit)) return false;
+  }
+  return true;
+}
 
 bool ReadPieceWithThe(const TimeReader& r, uint32_t i, TimeParts* out) {
   if ((r.IsAny(i, Id("the"), Id("closest"), Id("nearest")) ||

@@ -66,6 +66,43 @@ TEST(IsPlainFigureTest, NoReaderFindsATimeThere) {
   EXPECT_GT(others, 2000);
 }
 
+// Articles before all sorts of words: where one is called plain, no time is read.
+TEST(IsPlainArticleTest, NoReaderFindsATimeThere) {
+  int plain = 0, others = 0;
+  for (const char* article : {"the ", "a ", "an ", "The "}) {
+    for (const char* first :
+         {"vessel", "crowded", "full", "whole", "entire", "like", "same",
+          "latest", "comparable", "equivalent", "period", "week", "weekend",
+          "day", "present", "h", "half", "quarter", "last", "final", "year",
+          "fiscal", "recent", "few", "couple", "hundred", "million", "early",
+          "nearest", "morning", "third", "two", "of", "long", "working",
+          "Christmas", "May", "nineties", "past", "little more than"}) {
+      for (const char* then :
+           {" hall", " day", " period", " of May", " of a year", " year",
+            " year ended March 31", " that ended in June", " weeks ago",
+            " past five", " last year", " working days", " of Monday",
+            " after Easter", " hundred years", " hour", " long hours",
+            " quarter of an hour", " century", "-year", " 1988", " season"}) {
+        const Annotated doc(
+            absl::StrCat("It was ", article, first, then, " on Friday."));
+        TimeReader reader(doc.text, doc.lex);
+        reader.Enter({0, static_cast<uint32_t>(doc.text.tokens.size())});
+        for (uint32_t t = 0; t < reader.end(); ++t) {
+          TimeParts parts;
+          if (!IsPlainArticle(reader, t)) {
+            ++others;
+            continue;
+          }
+          ++plain;
+          EXPECT_FALSE(ReadTime(reader, t, &parts)) << doc.source;
+        }
+      }
+    }
+  }
+  EXPECT_GT(plain, 400);
+  EXPECT_GT(others, 2000);
+}
+
 // One pass of TimeStarts says of each token what a new one says.
 TEST(TimeStartsTest, RemembersNothingWrong) {
   const Annotated doc(
