@@ -191,7 +191,7 @@ bool FromHead(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
     TimeStarts starts(r);
     for (uint32_t i = begin; i < end; ++i) {
       if (!anywhere && i - begin > kAtHead) break;
-      if (!starts.MayBegin(i)) continue;
+      if (!starts.IsWorthReading(i)) continue;
       TimeParts parts;
       if (!ReadTime(r, i, &parts)) continue;
       const bool dash = r.IsChar(parts.end, '-') || r.IsChar(parts.end, ':');
@@ -285,7 +285,7 @@ struct WeekdayReader {
     r->Enter(sentence);
     TimeStarts starts(*r);
     for (uint32_t i = r->begin(); i < r->end();) {
-      if (!starts.MayBegin(i)) {
+      if (!starts.IsWorthReading(i)) {
         ++i;
         continue;
       }

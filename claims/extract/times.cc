@@ -324,8 +324,7 @@ void TimeFinder::FindIn(uint32_t s) {
     }
     const bool plain =
         doc_->lex.Mask(i) == 0 && doc_->text.tokens[i].kind == TokenKind::kWord;
-    const bool may_begin = !plain && !IsPlainFigure(reader_, i) &&
-                           !IsPlainArticle(reader_, i) && starts.MayBegin(i);
+    const bool may_begin = !plain && starts.IsWorthReading(i);
     if (!behind && !may_begin) {
       ++i;
       continue;

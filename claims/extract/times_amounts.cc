@@ -1,4 +1,6 @@
 // Amounts of time.
+#include <algorithm>
+
 #include "absl/strings/match.h"
 #include "claims/extract/times_amounts.h"
 #include "claims/extract/times_atoms.h"
@@ -49,6 +51,18 @@ bool IsAFew(const TimeReader& r, uint32_t i) {
          (r.Is(i, Id("a")) && r.Is(i + 1, Id("few")));
 }
 
+// Whether a unit of time may stand behind `i`, or at it: all amounts have one.
+// Looks no further than most sentences go.
+bool MayHaveUnit(const TimeReader& r, uint32_t i) {
+  constexpr uint32_t kFar = 24;
+  const uint32_t limit = std::min(r.end(), i + kFar);
+  const uint64_t* const masks = r.lex().masks();
+  for (; i < limit; ++i) {
+    if ((masks[i] & Bit(Lex::kTimeUnit)) != 0) return true;
+  }
+  return i < r.end();
+}
+
 }  // namespace
 
 bool IsAge(const TimeReader& r, uint32_t i) {
@@ -58,6 +72,8 @@ bool IsAge(const TimeReader& r, uint32_t i) {
 }
 
 bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
+  // A message says "in 15" of minutes.
+  if (!r.message() && !MayHaveUnit(r, i)) return false;
   out->Clear();
   out->shape = TimeShape::kAmount;
   out->begin = i;

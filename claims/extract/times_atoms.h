@@ -31,6 +31,9 @@ bool ReadClock(const TimeReader& reader, uint32_t i, TimeParts* out);
 // one day.
 bool ReadClockRange(const TimeReader& reader, uint32_t i, TimeParts* out);
 
+// The range if there is one, else the clock time alone.
+bool ReadClockOrRange(const TimeReader& reader, uint32_t i, TimeParts* out);
+
 // A number alone that company makes an hour: "at 7", "8 tonight".
 bool ReadBareHour(const TimeReader& reader, uint32_t i, TimeParts* out);
 

@@ -33,12 +33,14 @@ bool ReadBareHour(const TimeReader& r, uint32_t i, TimeParts* out) {
   return true;
 }
 
-bool ReadClockRange(const TimeReader& r, uint32_t i, TimeParts* out) {
+namespace {
+
+// `first` is the clock time at `i`, if `first_clock` says that there is one.
+bool ReadRangeFrom(const TimeReader& r, uint32_t i, bool first_clock,
+                   TimeParts first, TimeParts* out) {
   const bool opened =
       i > r.begin() && r.IsAny(i - 1, Id("from"), Id("between"));
   const bool between = opened && r.Is(i - 1, Id("between"));
-  TimeParts first;
-  bool first_clock = ReadClock(r, i, &first);
   // "9.30-4.30pm"
   if (!first_clock && opened && r.Digits(i) > 0 && r.Digits(i) <= 2 &&
       r.Figure(i) <= 24 && r.JoinedChar(i + 1, '.') && r.Joined(i + 2) &&
@@ -122,6 +124,22 @@ bool ReadClockRange(const TimeReader& r, uint32_t i, TimeParts* out) {
   out->end = end;
   out->rule = "time.clock.range";
   return true;
+}
+
+}  // namespace
+
+bool ReadClockRange(const TimeReader& r, uint32_t i, TimeParts* out) {
+  TimeParts first;
+  const bool clock = ReadClock(r, i, &first);
+  return ReadRangeFrom(r, i, clock, first, out);
+}
+
+bool ReadClockOrRange(const TimeReader& r, uint32_t i, TimeParts* out) {
+  TimeParts first;
+  const bool clock = ReadClock(r, i, &first);
+  if (ReadRangeFrom(r, i, clock, first, out)) return true;
+  if (clock) *out = first;
+  return clock;
 }
 
 }  // namespace claimcheck

@@ -177,6 +177,15 @@ bool TimeStarts::LookAt(uint32_t i) {
          (r.Is(i, Id("the")) && r.Is(i + 2, Id("period")));
 }
 
+bool TimeStarts::IsWorthReading(uint32_t i) {
+  if (!r_.message()) {
+    if (IsIdle(i)) return false;
+    if (tokens_[i].kind == TokenKind::kNumber) return !IsPlainFigure(r_, i);
+    if (IsPlainArticle(r_, i)) return false;
+  }
+  return LookAt(i);
+}
+
 bool ReadTime(const TimeReader& r, uint32_t i, TimeParts* out) {
   uint32_t k = i;
   const LexHit* mod = nullptr;

@@ -24,6 +24,9 @@ class TimeStarts {
     return (r_.message() || !IsIdle(i)) && LookAt(i);
   }
 
+  // The same, and no short cut tells that ReadTime() finds nothing there.
+  bool IsWorthReading(uint32_t i);
+
   // The first token from `i` on that is worth a look; `end` when there is none.
   uint32_t SkipIdle(uint32_t i, uint32_t end) const {
     if (r_.message()) return i;

@@ -157,7 +157,7 @@ bool ReadPiece(const TimeReader& r, uint32_t i, bool behind_the,
   const bool half = r.Is(i, Id("half"));
   if ((article || half || has(kCountWords | Bit(Lex::kPartOfDay)) ||
        r.Is(i, Id("quarter"))) &&
-      (ReadClockRange(r, i, out) || ReadClock(r, i, out))) {
+      ReadClockOrRange(r, i, out)) {
     return true;
   }
   if (has(kCountWords) &&

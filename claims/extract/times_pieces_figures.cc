@@ -171,10 +171,10 @@ bool IsPlainFigure(const TimeReader& r, uint32_t i) {
 bool ReadFigures(const TimeReader& r, uint32_t i, bool behind_the,
                  TimeParts* out) {
   return ReadFiguresDate(r, i, out) || ReadMonthDate(r, i, out) ||
-         ReadClockRange(r, i, out) || ReadClock(r, i, out) ||
-         ReadCentury(r, i, out) || ReadDecade(r, i, out) ||
-         ReadQuarter(r, i, out) || ReadCountedWeekday(r, i, out) ||
-         ReadNth(r, i, out) || ReadAmount(r, i, out) || ReadYear(r, i, out) ||
+         ReadClockOrRange(r, i, out) || ReadCentury(r, i, out) ||
+         ReadDecade(r, i, out) || ReadQuarter(r, i, out) ||
+         ReadCountedWeekday(r, i, out) || ReadNth(r, i, out) ||
+         ReadAmount(r, i, out) || ReadYear(r, i, out) ||
          ReadDayOf(r, i, out) || (behind_the && ReadTheNth(r, i, out)) ||
          ReadHourBefore(r, i, out);
 }

@@ -50,7 +50,9 @@ class TimeReader {
   }
   template <typename... Words>
   bool IsAny(uint32_t i, Words... words) const {
-    return (Is(i, words) || ...);
+    if (!Valid(i)) return false;
+    const uint32_t word = token(i).word;
+    return ((word == words) || ...);
   }
   bool IsChar(uint32_t i, char c) const {
     return Valid(i) && text_.IsChar(i, c);

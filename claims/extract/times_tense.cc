@@ -1,6 +1,8 @@
 #include "claims/extract/times_tense.h"
 
 #include "absl/strings/match.h"
+#include "absl/strings/string_view.h"
+#include "claims/text/word_table.h"
 
 namespace claimcheck {
 namespace {
@@ -120,9 +122,27 @@ bool IsParticiple(const TimeReader& r, uint32_t i) {
           (r.IsWord(i - 1) && absl::EndsWith(r.text().Folded(i - 1), "ly")));
 }
 
+// The words that tell a tense and are known by themselves.
+constexpr absl::string_view kTellingWords[] = {
+    "will",     "'ll",      "shall",  "wo",       "upcoming", "tomorrow",
+    "would",    "should",   "must",   "can",      "might",    "may",
+    "scheduled", "due",     "slated", "expected", "deadline", "postponed",
+    "planned",  "payable",  "effective", "was",   "were",     "had",
+    "did",      "been",     "ago",    "said",     "told",     "has",
+    "have",     "'ve",      "to"};
+constexpr WordList<128> kTelling(kTellingWords);
+
+// Nearly all words tell no tense: none of those, no verb of a list and not in
+// "-ed".
+bool TellsNothing(const TimeReader& r, uint32_t i) {
+  constexpr uint64_t kVerbs = Bit(Lex::kPlanCue) | Bit(Lex::kLemma);
+  return (r.Mask(i) & kVerbs) == 0 && !kTelling.Has(r.token(i).word) &&
+         !absl::EndsWith(r.text().Folded(i), "ed");
+}
+
 // What the token says by itself; `ahead` when it stands behind the time.
 Tense Judge(const TimeReader& r, uint32_t i, bool ahead) {
-  if (!r.IsWord(i)) return Tense::kNone;
+  if (!r.IsWord(i) || TellsNothing(r, i)) return Tense::kNone;
   // "In May they agreed to meet": that is when they agreed.
   if (ahead && IsPastForm(r, i) && !IsParticiple(r, i)) return Tense::kPast;
   if (IsAuxiliaryFuture(r, i)) return Tense::kFuture;
