@@ -144,10 +144,11 @@ bool IsPluralNoun(const Passage& p, uint32_t t) {
     if (noun->HasTag("invariant")) return true;
     return word != noun->id;
   }
-  if (absl::EndsWith(word, "children") || absl::EndsWith(word, "people")) {
-    return true;  // "schoolchildren", "townspeople"
+  if (word.empty() || word.back() != 's') {
+    // "schoolchildren", "townspeople"
+    return absl::EndsWith(word, "children") || absl::EndsWith(word, "people");
   }
-  if (word.size() < 3 || word.back() != 's') return false;
+  if (word.size() < 3) return false;
   if (word.size() < 5 && p.text.tokens[t].Is(Token::kAllCaps)) return false;
   if (absl::EndsWith(word, "ss") || absl::EndsWith(word, "us") ||
       absl::EndsWith(word, "is") || word[0] == '\'') {
@@ -164,7 +165,8 @@ absl::string_view SingularOf(const Passage& p, uint32_t t, bool* y) {
   if (absl::EndsWith(word, "children")) return word.substr(0, word.size() - 3);
   const absl::string_view one = word.substr(0, word.size() - 1);
   const absl::string_view two = word.substr(0, word.size() - 2);
-  if (absl::EndsWith(word, "aches")) return one;
+  // Of the endings below, all have an "e".
+  if (one.back() != 'e' || absl::EndsWith(word, "aches")) return one;
   if (absl::EndsWith(word, "ies") && word.size() > 4) {
     *y = true;
     return word.substr(0, word.size() - 3);

@@ -170,8 +170,24 @@ Reading Refuse(uint32_t end, Figures* out) {
   return Reading::kRefused;
 }
 
+// Figures with no others close behind them, which groups, decimals and hours
+// need: a whole number, if it fits.
+bool ReadLoneDigits(const Passage& p, uint32_t t, Figures* out) {
+  constexpr uint32_t kFit = 18;  // digits
+  if (!p.IsDigits(t) || p.IsDigits(t + 1) || p.IsDigits(t + 2) ||
+      p.Size(t) > kFit) {
+    return false;
+  }
+  int64_t n = 0;
+  for (char c : p.text.Folded(t)) n = n * 10 + (c - '0');
+  out->value = *MakeDecimal(n, 0);
+  out->end = t + 1;
+  return true;
+}
+
 // Digits, groups and decimals; `out->end` is past them.
 Reading ReadDigits(const Passage& p, uint32_t t, Figures* out) {
+  if (ReadLoneDigits(p, t, out)) return Reading::kNumber;
   Digits digits;
   uint32_t i = t;
   if (p.IsDigits(i)) {

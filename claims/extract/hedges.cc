@@ -89,6 +89,7 @@ bool SetBounds(const HedgeMatch& hedge, const Numeral& number,
     q->literal.low = q->usual.low = *below;
     q->literal.high = q->usual.high = *above;
   }
+  if (hedge.kind == HedgeKind::kNone) return true;
   absl::StatusOr<Decimal> doubled = Add(hedge.width, hedge.width);
   if (!doubled.ok()) return false;
   switch (hedge.kind) {

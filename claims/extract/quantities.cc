@@ -49,7 +49,7 @@ class Finder {
  private:
   void RunSentence(const Sentence& sentence);
   void FindTitleCase(const Passage& p);
-  bool IsIdle(uint32_t t) const;
+  uint32_t SkipIdle(uint32_t t, uint32_t end) const;
   uint32_t Read(const Passage& p, uint32_t t);
   bool OpensDuration(const Passage& p, uint32_t t) const;
   ChangeKind ChangeOf(const Passage& p, uint32_t begin) const;
@@ -290,23 +290,26 @@ void Finder::FindTitleCase(const Passage& p) {
   title_case_known_ = true;
 }
 
-// True for a token that neither begins an amount nor tells anything about one:
-// all but one in ten.
-bool Finder::IsIdle(uint32_t t) const {
-  const Token& token = text_.tokens[t];
-  if ((doc_.lex.Mask(t) & kStopClasses) != 0) return false;
-  switch (token.kind) {
-    case TokenKind::kWord:
-      return !kStopWords.MayHave(token.word);
-    case TokenKind::kPunctuation:
-      return token.mark == ',' || token.mark == ';' || token.mark == ':' ||
-             token.mark == '!' || token.mark == '?' ||
-             (token.mark == '.' && t + 1 == text_.sentences[sentence_].tokens.end);
-    case TokenKind::kQuote:
-      return true;
-    default:
-      return false;
+// Past tokens that neither begin an amount nor tell anything about one: all but
+// one in ten.
+uint32_t Finder::SkipIdle(uint32_t t, uint32_t end) const {
+  const uint64_t* const masks = doc_.lex.masks();
+  const Token* const tokens = text_.tokens.data();
+  for (; t < end; ++t) {
+    if ((masks[t] & kStopClasses) != 0) return t;
+    const Token& token = tokens[t];
+    if (token.kind == TokenKind::kWord) {
+      if (kStopWords.MayHave(token.word)) return t;
+    } else if (token.kind == TokenKind::kPunctuation) {
+      const bool idle = token.mark == ',' || token.mark == ';' ||
+                        token.mark == ':' || token.mark == '!' ||
+                        token.mark == '?' || (token.mark == '.' && t + 1 == end);
+      if (!idle) return t;
+    } else if (token.kind != TokenKind::kQuote) {
+      return t;
+    }
   }
+  return end;
 }
 
 void Finder::RunSentence(const Sentence& sentence) {
@@ -316,13 +319,14 @@ void Finder::RunSentence(const Sentence& sentence) {
   last_change_ = false;
   uint32_t done = p.tokens.begin;  // what amounts have taken
   uint32_t t = p.tokens.begin;
-  Amount one;
-  if (ReadOneUnit(p, t, &one)) {
-    mentions_.Emit(p, sentence_, one, nullptr, {}, {}, ChangeKind::kNone);
-    done = t = one.end;
+  if (p.IsArticle(t)) {
+    if (Amount one; ReadOneUnit(p, t, &one)) {
+      mentions_.Emit(p, sentence_, one, nullptr, {}, {}, ChangeKind::kNone);
+      done = t = one.end;
+    }
   }
   while (true) {
-    while (t < p.tokens.end && IsIdle(t)) ++t;
+    t = SkipIdle(t, p.tokens.end);
     if (t >= p.tokens.end) break;
     before_.Note(p, t);
     const uint32_t word = text_.tokens[t].word;

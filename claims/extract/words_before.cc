@@ -17,7 +17,7 @@ constexpr uint32_t kChangeWindow = 7;
 
 }  // namespace
 
-void WordsBefore::Note(const Passage& p, uint32_t t) {
+void WordsBefore::NoteThis(const Passage& p, uint32_t t) {
   const uint32_t word = p.text.tokens[t].word;
   if (word == kBetween) between = t;
   if (word == kFrom || word == kRanging) from = t;

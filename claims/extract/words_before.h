@@ -35,7 +35,14 @@ struct WordsBefore {
   bool title_case = false;   // capitals tell nothing in this sentence
 
   // Takes note of the token at `t`, from left to right.
-  void Note(const Passage& p, uint32_t t);
+  void Note(const Passage& p, uint32_t t) {
+    const Token& token = p.text.tokens[t];
+    if ((p.lex.Mask(t) & kNotedClasses) != 0 ||
+        token.kind == TokenKind::kPunctuation ||
+        kNotedWords.MayHave(token.word)) {
+      NoteThis(p, t);
+    }
+  }
 
   // How the words between a verb of change and an amount at `begin` put it:
   // "rose by", "fell to".
@@ -50,6 +57,10 @@ struct WordsBefore {
   bool HedgeEndsAt(uint32_t token) const {
     return !hedge.tokens.empty() && hedge.tokens.end == token;
   }
+
+ private:
+  // The same, of a token that may tell something.
+  void NoteThis(const Passage& p, uint32_t t);
 };
 
 }  // namespace claimcheck
