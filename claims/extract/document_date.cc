@@ -173,6 +173,18 @@ bool IsSentence(const TimeReader& r, uint32_t begin, uint32_t end) {
   return end - begin > kFewWords && r.IsChar(end - 1, '.');
 }
 
+// A day of a month has the month's name or is in figures: two numbers at least.
+bool MayHaveDay(const DocumentAnalysis& doc, uint32_t begin, uint32_t end) {
+  const uint64_t* const masks = doc.lex.masks();
+  const Token* const tokens = doc.text.tokens.data();
+  uint32_t numbers = 0;
+  for (uint32_t i = begin; i < end; ++i) {
+    if ((masks[i] & Bit(Lex::kMonth)) != 0) return true;
+    numbers += tokens[i].kind == TokenKind::kNumber;
+  }
+  return numbers >= 2;
+}
+
 // A full date in the head, or "CITY, June 18 (Agency) --" with the year from
 // elsewhere.
 bool FromHead(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
@@ -189,7 +201,8 @@ bool FromHead(const DocumentAnalysis& doc, TimeReader r, DocumentDate* date) {
     const bool anywhere =
         posted || (end - begin <= kShortLine && !IsSentence(r, begin, end));
     TimeStarts starts(r);
-    for (uint32_t i = begin; i < end; ++i) {
+    const uint32_t stop = MayHaveDay(doc, begin, end) ? end : begin;
+    for (uint32_t i = begin; i < stop; ++i) {
       if (!anywhere && i - begin > kAtHead) break;
       if (!starts.IsWorthReading(i)) continue;
       TimeParts parts;

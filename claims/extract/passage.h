@@ -26,7 +26,7 @@ struct Passage {
 
   bool Holds(uint32_t token) const { return tokens.Contains(token); }
   bool IsChar(uint32_t token, char c) const {
-    return Holds(token) && text.IsChar(token, c);
+    return Holds(token) && text.tokens[token].mark == c;
   }
   bool IsWord(uint32_t token, uint32_t word) const {
     return Holds(token) && text.tokens[token].word == word;

@@ -281,10 +281,11 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
 // sentences that hold a number.
 void Finder::FindTitleCase(const Passage& p) {
   uint32_t words = 0, capitals = 0;
+  const Token* const tokens = text_.tokens.data();
   for (uint32_t t = p.tokens.begin; t < p.tokens.end; ++t) {
-    if (text_.tokens[t].kind != TokenKind::kWord) continue;
+    if (tokens[t].kind != TokenKind::kWord) continue;
     ++words;
-    capitals += text_.tokens[t].Is(Token::kCapital);
+    capitals += tokens[t].Is(Token::kCapital);
   }
   before_.title_case = capitals * 10 >= words * 7;
   title_case_known_ = true;

@@ -226,6 +226,8 @@ class TimeFinder {
 
   // Gives the expression its value and a place among the times found.
   void Add(const TimeParts& parts, uint32_t sentence);
+  // The two times of "12-14 July"; false where there are no two.
+  bool AddBoth(const TimeParts& parts, uint32_t sentence);
   // Makes one time of this and the last one found, in a short text.
   bool JoinShort(const TimeParts& parts, TimeMention* mention);
 
@@ -269,6 +271,15 @@ void TimeFinder::Add(const TimeParts& parts, uint32_t sentence) {
   if (!open.empty()) mention.value.timex = open;
   doc_->times.push_back(mention);
   last_parts_ = parts;
+}
+
+bool TimeFinder::AddBoth(const TimeParts& parts, uint32_t sentence) {
+  if (parts.second_begin == 0 || OpensInside(reader_, parts)) return false;
+  TimeParts first, last;
+  if (!SplitRange(parts, &first, &last)) return false;
+  Add(first, sentence);
+  Add(last, sentence);
+  return true;
 }
 
 bool TimeFinder::JoinShort(const TimeParts& parts, TimeMention* mention) {
@@ -341,7 +352,6 @@ void TimeFinder::FindIn(uint32_t s) {
     before_end = parts.end;
     if (CountAhead(reader_, style_, &parts)) MergeAll(reader_, &parts);
     if (style_ != Style::kMessage) TakeDayAhead(reader_, &parts);
-    TimeParts first, last;
     if (style_ != Style::kMessage && IsBareHours(parts)) {
       i = parts.end;
       continue;
@@ -355,13 +365,7 @@ void TimeFinder::FindIn(uint32_t s) {
       doc_->times.pop_back();
       Add(earlier, s);
     }
-    if (!short_ && !OpensInside(reader_, parts) &&
-        SplitRange(parts, &first, &last)) {
-      Add(first, s);
-      Add(last, s);
-    } else {
-      Add(parts, s);
-    }
+    if (short_ || !AddBoth(parts, s)) Add(parts, s);
     i = parts.end;
   }
 }

@@ -35,9 +35,11 @@ bool ReadBareHour(const TimeReader& r, uint32_t i, TimeParts* out) {
 
 namespace {
 
-// `first` is the clock time at `i`, if `first_clock` says that there is one.
+// `clock` is the clock time at `i`, if `first_clock` says that there is one, and
+// stays so where no range is found.
 bool ReadRangeFrom(const TimeReader& r, uint32_t i, bool first_clock,
-                   TimeParts first, TimeParts* out) {
+                   TimeParts* clock, TimeParts* out) {
+  TimeParts& first = *clock;
   const bool opened =
       i > r.begin() && r.IsAny(i - 1, Id("from"), Id("between"));
   const bool between = opened && r.Is(i - 1, Id("between"));
@@ -131,13 +133,13 @@ bool ReadRangeFrom(const TimeReader& r, uint32_t i, bool first_clock,
 bool ReadClockRange(const TimeReader& r, uint32_t i, TimeParts* out) {
   TimeParts first;
   const bool clock = ReadClock(r, i, &first);
-  return ReadRangeFrom(r, i, clock, first, out);
+  return ReadRangeFrom(r, i, clock, &first, out);
 }
 
 bool ReadClockOrRange(const TimeReader& r, uint32_t i, TimeParts* out) {
   TimeParts first;
   const bool clock = ReadClock(r, i, &first);
-  if (ReadRangeFrom(r, i, clock, first, out)) return true;
+  if (ReadRangeFrom(r, i, clock, &first, out)) return true;
   if (clock) *out = first;
   return clock;
 }

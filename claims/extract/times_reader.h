@@ -55,7 +55,7 @@ class TimeReader {
     return ((word == words) || ...);
   }
   bool IsChar(uint32_t i, char c) const {
-    return Valid(i) && text_.IsChar(i, c);
+    return Valid(i) && token(i).mark == c;
   }
   // No white space between `i` and the token before it.
   bool Joined(uint32_t i) const { return Valid(i) && text_.Adjacent(i); }

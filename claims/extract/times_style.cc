@@ -83,9 +83,10 @@ TimeResolver::Style StyleOf(const DocumentAnalysis& doc, TimeReader reader) {
   }
   if (far_years < 3) return TimeResolver::Style::kNews;
   uint32_t near_words = 0;
+  const uint64_t* const masks = doc.lex.masks();
   for (uint32_t i = 0; i < size; ++i) {
-    near_words += (doc.lex.Mask(i) & kNear) != 0 &&
-                  doc.text.tokens[i].kind != TokenKind::kNumber;
+    if ((masks[i] & kNear) == 0) continue;
+    near_words += doc.text.tokens[i].kind != TokenKind::kNumber;
   }
   const uint32_t weight = first_far < kOpening ? 2 : 3;
   return far_years > weight * near_words ? TimeResolver::Style::kNarrative

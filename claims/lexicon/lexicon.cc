@@ -102,22 +102,21 @@ struct Ending {
   Lex cls = Lex::kNone;  // the entry's own
 };
 
-struct Node {
-  uint32_t first_ending = 0;
-  uint32_t end_ending = 0;
-  uint64_t going_on = 0;  // a bit, NextBit(), for each word that may follow
-  // Its endings of any case, as Impl::listed has them.
-  uint64_t listed_mask = 0;
-  uint32_t first_listed = 0;
-  uint16_t listed = 0;
-  bool cased = false;  // another ending asks for exact words
-};
-
 constexpr uint64_t NextBit(uint32_t word) { return uint64_t{1} << (word >> 26); }
 
 }  // namespace
 
 struct Lexicon::Impl {
+  struct Node {
+    uint32_t first_ending = 0;
+    uint32_t end_ending = 0;
+    uint64_t going_on = 0;  // a bit, NextBit(), for each word that may follow
+    // Its endings of any case, as Impl::listed has them.
+    uint64_t listed_mask = 0;
+    LexHits::Place listed = {0, 0, false};
+    bool cased = false;  // another ending asks for exact words
+  };
+
   v1::LexiconBundle bundle;  // owns all strings
   std::vector<LexEntry> entries;
   std::vector<const LexEntry*> of_class[64];
@@ -235,10 +234,10 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
     if (end < begin || end > impl.endings.size() || end - begin > 0xFFFF) {
       return broken;
     }
-    Node& node = impl.nodes.emplace_back();
+    Impl::Node& node = impl.nodes.emplace_back();
     node.first_ending = begin;
     node.end_ending = end;
-    node.first_listed = static_cast<uint32_t>(impl.listed.size());
+    node.listed.first = static_cast<uint32_t>(impl.listed.size());
     for (uint32_t e = end; e > begin; --e) {
       const Ending& ending = impl.endings[e - 1];
       if (ending.cased != 0) {
@@ -249,7 +248,7 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
       hit.entry = ending.entry;
       hit.cls = ending.cls;
       node.listed_mask |= Bit(ending.cls);
-      ++node.listed;
+      ++node.listed.size;
     }
     begin = end;
   }
@@ -281,7 +280,7 @@ void Lexicon::Walk(const TokenizedText& text, uint32_t token, uint32_t node,
   const size_t first_hit = hits->own_.size();
   uint64_t mask = 0;
   for (uint32_t end = token + 1; node != 0; ++end) {
-    const Node& at = impl.nodes[node];
+    const Impl::Node& at = impl.nodes[node];
     for (uint32_t e = at.first_ending; e < at.end_ending; ++e) {
       const Ending& ending = impl.endings[e];
       if (ending.cased != 0 &&
@@ -314,7 +313,7 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
   hits->places_.resize(count);
   hits->masks_.resize(count);
   const Token* const words = text.tokens.data();
-  const Node* const trie = impl.nodes.data();
+  const Impl::Node* const trie = impl.nodes.data();
   const RootTable::LookUp roots = impl.roots.look_up();
   uint64_t* const masks = hits->masks_.data();
   LexHits::Place* const places = hits->places_.data();
@@ -336,9 +335,9 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
     uint32_t longer = 0;
     for (uint32_t n = 0; n < found; ++n) {
       const uint32_t token = tokens[n];
-      const Node& node = trie[nodes[n]];
+      const Impl::Node& node = trie[nodes[n]];
       masks[token] = node.listed_mask;
-      places[token] = {node.first_listed, node.listed, false};
+      places[token] = node.listed;
       const uint32_t next = token + 1 < count ? words[token + 1].word : 0;
       const bool may_go_on = (node.going_on & NextBit(next)) != 0;
       if (may_go_on) impl.edges.Prefetch(nodes[n], next);
@@ -348,7 +347,7 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
     }
     for (uint32_t n = 0; n < longer; ++n) {
       const uint32_t token = tokens[n];
-      const Node& node = trie[nodes[n]];
+      const Impl::Node& node = trie[nodes[n]];
       if (impl.GoOn(text, text.sentence_of[token], nodes[n], token + 1) != 0 ||
           (node.cased && impl.EndsExactly(text, token, node))) {
         Walk(text, token, nodes[n], hits);

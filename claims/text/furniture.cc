@@ -330,11 +330,11 @@ bool EndsInCredit(const TokenizedText& text, TokenRange line) {
   }
   // "... in September. / KCNA" and "... in September. Photo: Ann Lee"
   for (uint32_t i = last; i > line.begin + 3 && last - i < 6; --i) {
-    if (text.IsChar(i, '/') && text.tokens[i].Is(Token::kSpaceBefore) &&
-        i < last) {
+    const Token& t = text.tokens[i];
+    if (t.mark == '/' && t.Is(Token::kSpaceBefore) && i < last) {
       return Capital(text, line, i + 1) && !text.IsChar(last, '.');
     }
-    if (text.IsChar(i, ':') && i < last) {
+    if (t.mark == ':' && i < last) {
       const absl::string_view label = text.Folded(i - 1);
       return label == "photo" || label == "credit" || label == "picture" ||
              label == "photograph";

@@ -133,10 +133,7 @@ bool Layout::BeginsWithBullet(TokenRange line) const {
 bool Layout::EndsInStop(TokenRange line) const {
   for (uint32_t i = line.end; i > line.begin; --i) {
     const Token& t = At(i - 1);
-    if (t.kind == TokenKind::kQuote || text_.IsChar(i - 1, ')') ||
-        text_.IsChar(i - 1, ']')) {
-      continue;
-    }
+    if (t.kind == TokenKind::kQuote || t.mark == ')' || t.mark == ']') continue;
     if (t.kind == TokenKind::kWord) {
       return t.Is(Token::kAbbreviation) && i == line.end &&
              text_.folded[t.folded_begin + t.folded_size - 1] == '.';

@@ -29,7 +29,7 @@ class Splitter {
 
  private:
   const Token& At(uint32_t i) const { return tokens_[i]; }
-  bool Is(uint32_t i, char c) const { return out_.IsChar(i, c); }
+  bool Is(uint32_t i, char c) const { return At(i).mark == c; }
   bool Word(uint32_t i) const { return At(i).kind == TokenKind::kWord; }
   bool Number(uint32_t i) const { return At(i).kind == TokenKind::kNumber; }
   bool Capital(uint32_t i) const { return At(i).Is(Token::kCapital); }

@@ -136,6 +136,7 @@ void Tokenizer::Words() {
     WordHasher hasher;
     uint64_t bytes = Load(pos);
     uint64_t others = NoLetters(bytes);
+    if ((others & 0x80) != 0) break;
     const bool capital = (bytes & 0x20) == 0;
     while (others == 0) {
       Store(bytes | kCaseBits, to);
@@ -166,7 +167,6 @@ void Tokenizer::Words() {
     if (!space) break;
     pending_ = Token::kSpaceBefore;
     ++begin;
-    if (!AsciiLetterAt(begin)) break;
   }
   pos_ = begin;
   fold_ = fold;
