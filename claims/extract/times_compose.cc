@@ -181,7 +181,7 @@ bool TimeStarts::IsWorthReading(uint32_t i) {
   if (!r_.message()) {
     if (IsIdle(i)) return false;
     if (tokens_[i].kind == TokenKind::kNumber) return !IsPlainFigure(r_, i);
-    if (IsPlainArticle(r_, i)) return false;
+    if (IsPlainOpener(r_, i)) return false;
   }
   return LookAt(i);
 }

@@ -64,12 +64,20 @@ bool ReadUnitBeforeLast(const TimeReader& r, uint32_t i, TimeParts* out) {
 constexpr uint64_t kCountWords =
     Bit(Lex::kCardinal) | Bit(Lex::kOrdinal) | Bit(Lex::kFraction);
 
-// What is no word of time by itself, but may be read behind "the" with others.
-constexpr absl::string_view kBehindTheWords[] = {
+// Words that begin times, and those that may stand between them and an opener.
+constexpr uint64_t kWordsOfTime =
+    Bit(Lex::kMonth) | Bit(Lex::kWeekday) | Bit(Lex::kTimeUnit) |
+    Bit(Lex::kPartOfDay) | Bit(Lex::kSeason) | Bit(Lex::kHoliday) |
+    Bit(Lex::kTimeDeictic) | Bit(Lex::kTimeRef) | Bit(Lex::kTimeSet) |
+    Bit(Lex::kTimeModifier) | kCountWords | Bit(Lex::kScale);
+
+// What is no word of time by itself, but may be read behind "the" and "that"
+// with others.
+constexpr absl::string_view kBehindOpenerWords[] = {
     "comparable", "corresponding", "entire", "equivalent", "full",
     "h",          "latest",        "like",   "period",     "present",
-    "week",       "weekend",       "whole"};
-constexpr WordList<64> kBehindThe(kBehindTheWords);
+    "single",     "week",          "weekend", "whole",     "working"};
+constexpr WordList<64> kBehindOpeners(kBehindOpenerWords);
 
 // "week of March 6", "week commencing 6 March", "w/c 6 March": the token of the
 // date, or 0.
@@ -220,20 +228,26 @@ bool ReadDayBeside(const TimeReader& r, uint32_t i, TimeParts* out) {
 
 }  // namespace
 
-bool IsPlainArticle(const TimeReader& r, uint32_t i) {
-  // Of what begins times, and of what may stand between the article and that.
-  constexpr uint64_t kWordsOfTime =
-      Bit(Lex::kMonth) | Bit(Lex::kWeekday) | Bit(Lex::kTimeUnit) |
-      Bit(Lex::kPartOfDay) | Bit(Lex::kSeason) | Bit(Lex::kHoliday) |
-      Bit(Lex::kTimeDeictic) | Bit(Lex::kTimeRef) | Bit(Lex::kTimeSet) |
-      Bit(Lex::kTimeModifier) | kCountWords | Bit(Lex::kScale);
-  const bool the = r.Is(i, Id("the"));
-  if (r.message() || !(the || r.IsAny(i, Id("a"), Id("an"))) ||
-      (r.Mask(i) & kWordsOfTime) != 0 || !r.IsWord(i + 1) ||
-      (r.Mask(i + 1) & (kWordsOfTime | Bit(Lex::kTimeDirection))) != 0) {
+bool IsPlainOpener(const TimeReader& r, uint32_t i) {
+  constexpr uint64_t kDirection = Bit(Lex::kTimeDirection);
+  const uint64_t mask = r.Mask(i);
+  if (r.message() || (mask & kDirection) == 0 || (mask & kWordsOfTime) != 0) {
     return false;
   }
-  if (the) return !kBehindThe.Has(r.token(i + 1).word);
+  const bool the = r.Is(i, Id("the"));
+  const bool article = r.IsAny(i, Id("a"), Id("an"));
+  if (!the && !article) {
+    const LexHit* hit = r.Hit(i, Lex::kTimeDirection);
+    const absl::string_view id = hit->entry->id;
+    // "on", "after", "ago": these stand behind an amount.
+    if (id == "AGO" || id == "LATER") return true;
+    if (id != "SAME" || hit->tokens != 1) return false;
+  }
+  const uint32_t next = i + 1;
+  if (!r.IsWord(next) || (r.Mask(next) & (kWordsOfTime | kDirection)) != 0) {
+    return false;
+  }
+  if (!article) return !kBehindOpeners.Has(r.token(next).word);
   // "a full working day": an adjective, "of" and another article at most.
   for (uint32_t k = i + 2; k < i + 7; ++k) {
     if (r.Has(k, Lex::kTimeUnit)) return false;

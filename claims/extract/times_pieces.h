@@ -19,9 +19,10 @@ bool ReadPieceWithThe(const TimeReader& reader, uint32_t i, TimeParts* out);
 // them": ReadFigures() finds nothing there.  Not every such figure is told.
 bool IsPlainFigure(const TimeReader& reader, uint32_t i);
 
-// An article before a word that has nothing to do with time, "the vessel", "a
-// crowded hall": ReadTime() finds nothing there.  Not every such article is told.
-bool IsPlainArticle(const TimeReader& reader, uint32_t i);
+// "The", "a" or "that" before a word that has nothing to do with time, "the
+// vessel", "a crowded hall", or a word that only stands behind amounts, "on":
+// ReadTime() finds nothing there.  Not every such word is told.
+bool IsPlainOpener(const TimeReader& reader, uint32_t i);
 
 // All readers of what begins with a figure or an apostrophe, in turn.
 bool ReadFigures(const TimeReader& reader, uint32_t i, bool behind_the,

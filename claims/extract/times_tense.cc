@@ -132,17 +132,26 @@ constexpr absl::string_view kTellingWords[] = {
     "have",     "'ve",      "to"};
 constexpr WordList<128> kTelling(kTellingWords);
 
-// Nearly all words tell no tense: none of those, no verb of a list and not in
-// "-ed".
-bool TellsNothing(const TimeReader& r, uint32_t i) {
-  constexpr uint64_t kVerbs = Bit(Lex::kPlanCue) | Bit(Lex::kLemma);
-  return (r.Mask(i) & kVerbs) == 0 && !kTelling.Has(r.token(i).word) &&
-         !absl::EndsWith(r.text().Folded(i), "ed");
+Tense Judge(const TimeReader& r, uint32_t i, bool ahead) {
+  return TellsNoTense(r, i) ? Tense::kNone : JudgeTense(r, i, ahead);
 }
 
-// What the token says by itself; `ahead` when it stands behind the time.
-Tense Judge(const TimeReader& r, uint32_t i, bool ahead) {
-  if (!r.IsWord(i) || TellsNothing(r, i)) return Tense::kNone;
+// Quotations and brackets close a clause off.
+bool IsBarrier(const TimeReader& r, uint32_t i) {
+  return r.IsChar(i, ';') || r.IsChar(i, ')') || r.IsChar(i, '(');
+}
+
+}  // namespace
+
+bool TellsNoTense(const TimeReader& r, uint32_t i) {
+  constexpr uint64_t kVerbs = Bit(Lex::kPlanCue) | Bit(Lex::kLemma);
+  return !r.IsWord(i) ||
+         ((r.Mask(i) & kVerbs) == 0 && !kTelling.Has(r.token(i).word) &&
+          !absl::EndsWith(r.text().Folded(i), "ed"));
+}
+
+Tense JudgeTense(const TimeReader& r, uint32_t i, bool ahead) {
+  if (!r.IsWord(i)) return Tense::kNone;
   // "In May they agreed to meet": that is when they agreed.
   if (ahead && IsPastForm(r, i) && !IsParticiple(r, i)) return Tense::kPast;
   if (IsAuxiliaryFuture(r, i)) return Tense::kFuture;
@@ -167,13 +176,6 @@ Tense Judge(const TimeReader& r, uint32_t i, bool ahead) {
   }
   return Tense::kNone;
 }
-
-// Quotations and brackets close a clause off.
-bool IsBarrier(const TimeReader& r, uint32_t i) {
-  return r.IsChar(i, ';') || r.IsChar(i, ')') || r.IsChar(i, '(');
-}
-
-}  // namespace
 
 Tense TenseAround(const TimeReader& r, uint32_t begin, uint32_t end) {
   uint32_t i = begin;

@@ -19,6 +19,13 @@ constexpr bool IsAhead(Tense tense) {
   return tense == Tense::kFuture || tense == Tense::kIntended;
 }
 
+// What the token says by itself; `ahead` when it stands behind the time.
+Tense JudgeTense(const TimeReader& reader, uint32_t i, bool ahead);
+
+// A look that nearly all words need no more than: they are none of the few that
+// tell a tense, no verb of a list and not in "-ed".  JudgeTense() is kNone there.
+bool TellsNoTense(const TimeReader& reader, uint32_t i);
+
 // Judged by the nearest verb form that tells, first to the left of the tokens
 // [begin, end), then to the right: "arrived", "will", "is due to", "to meet".
 // Looks at a bounded number of tokens.

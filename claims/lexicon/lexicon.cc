@@ -109,12 +109,12 @@ constexpr uint64_t NextBit(uint32_t word) { return uint64_t{1} << (word >> 26); 
 struct Lexicon::Impl {
   struct Node {
     uint32_t first_ending = 0;
-    uint32_t end_ending = 0;
+    uint16_t endings = 0;
+    bool cased = false;     // one of them asks for exact words
     uint64_t going_on = 0;  // a bit, NextBit(), for each word that may follow
-    // Its endings of any case, as Impl::listed has them.
+    // Its endings of any case, as `listed` has them.
     uint64_t listed_mask = 0;
     LexHits::Place listed = {0, 0, false};
-    bool cased = false;  // another ending asks for exact words
   };
 
   v1::LexiconBundle bundle;  // owns all strings
@@ -145,7 +145,7 @@ struct Lexicon::Impl {
   // Of a phrase's first word: an ending asks for its case, and has it.
   bool EndsExactly(const TokenizedText& text, uint32_t token,
                    const Node& node) const {
-    for (uint32_t e = node.first_ending; e < node.end_ending; ++e) {
+    for (uint32_t e = node.first_ending; e < node.first_ending + node.endings; ++e) {
       const uint32_t phrase = endings[e].cased;
       if (phrase != 0 && IsExact(text, {token, token + 1}, phrase)) return true;
     }
@@ -236,7 +236,7 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
     }
     Impl::Node& node = impl.nodes.emplace_back();
     node.first_ending = begin;
-    node.end_ending = end;
+    node.endings = static_cast<uint16_t>(end - begin);
     node.listed.first = static_cast<uint32_t>(impl.listed.size());
     for (uint32_t e = end; e > begin; --e) {
       const Ending& ending = impl.endings[e - 1];
@@ -281,7 +281,7 @@ void Lexicon::Walk(const TokenizedText& text, uint32_t token, uint32_t node,
   uint64_t mask = 0;
   for (uint32_t end = token + 1; node != 0; ++end) {
     const Impl::Node& at = impl.nodes[node];
-    for (uint32_t e = at.first_ending; e < at.end_ending; ++e) {
+    for (uint32_t e = at.first_ending; e < at.first_ending + at.endings; ++e) {
       const Ending& ending = impl.endings[e];
       if (ending.cased != 0 &&
           !impl.IsExact(text, {token, end}, ending.cased)) {
@@ -373,9 +373,9 @@ std::vector<const LexEntry*> Lexicon::Lookup(absl::string_view phrase) const {
     if (node == 0) return found;
   }
   if (node == 0) return found;
-  for (uint32_t e = impl_->nodes[node].first_ending;
-       e < impl_->nodes[node].end_ending; ++e) {
-    found.push_back(impl_->endings[e].entry);
+  const Impl::Node& last = impl_->nodes[node];
+  for (uint32_t e = 0; e < last.endings; ++e) {
+    found.push_back(impl_->endings[last.first_ending + e].entry);
   }
   return found;
 }
