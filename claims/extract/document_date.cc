@@ -366,13 +366,6 @@ void ReadFirstRange(const DocumentAnalysis& doc, TimeReader r,
   out->range_length = all.range_length;
 }
 
-bool HasWeekday(const DocumentAnalysis& doc, TokenRange sentence) {
-  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    if (doc.lex.Has(t, Lex::kWeekday)) return true;
-  }
-  return false;
-}
-
 bool HasRecentYear(const DocumentAnalysis& doc, TimeReader r) {
   r.Enter({0, static_cast<uint32_t>(doc.text.tokens.size())});
   return std::any_of(doc.text.numbers.begin(), doc.text.numbers.end(),
@@ -387,10 +380,14 @@ bool FromWeekdays(const DocumentAnalysis& doc, TimeReader r,
   // Without a year nothing is near.
   if (!HasRecentYear(doc, r)) return false;
   WeekdayReader found;
-  for (const Sentence& sentence : doc.text.sentences) {
-    if (HasWeekday(doc, sentence.tokens)) {
-      found.Read(doc, sentence.tokens, &r);
-    }
+  const uint64_t* const masks = doc.lex.masks();
+  const uint32_t size = static_cast<uint32_t>(doc.text.tokens.size());
+  for (uint32_t i = 0; i < size; ++i) {
+    if ((masks[i] & Bit(Lex::kWeekday)) == 0) continue;
+    const TokenRange range =
+        doc.text.sentences[doc.text.sentence_of[i]].tokens;
+    found.Read(doc, range, &r);
+    i = range.end - 1;
   }
   const int own =
       found.today_weekday != 0 ? found.today_weekday : found.past_weekday;

@@ -156,8 +156,11 @@ bool ReadClock(const TimeReader& r, uint32_t i, TimeParts* out) {
     } else if (!minutes && r.Digits(i) > 2) {
       return false;
     }
-    TimeParts zone;
-    const uint32_t zoned = ReadZone(r, next, &zone);
+    uint32_t zoned = next;
+    if (r.Has(next, Lex::kTimeZone) || r.Has(next + 1, Lex::kTimeZone)) {
+      TimeParts zone;
+      zoned = ReadZone(r, next, &zone);
+    }
     const bool oclock = r.IsAny(next, Id("o'clock"), Id("oclock"));
     const bool hours_word = four && r.Digits(i) == 4 &&
                             r.IsAny(next, Id("hours"), Id("hrs")) && half == 0;

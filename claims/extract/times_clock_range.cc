@@ -35,11 +35,11 @@ bool ReadBareHour(const TimeReader& r, uint32_t i, TimeParts* out) {
 
 namespace {
 
-// `clock` is the clock time at `i`, if `first_clock` says that there is one, and
-// stays so where no range is found.
+// Makes a range of the clock time that `out` is, if `first_clock` says that there
+// is one at `i`, or of an hour there.  `out` stays a clock time if none is found.
 bool ReadRangeFrom(const TimeReader& r, uint32_t i, bool first_clock,
-                   TimeParts* clock, TimeParts* out) {
-  TimeParts& first = *clock;
+                   TimeParts* out) {
+  TimeParts& first = *out;
   const bool opened =
       i > r.begin() && r.IsAny(i - 1, Id("from"), Id("between"));
   const bool between = opened && r.Is(i - 1, Id("between"));
@@ -47,7 +47,7 @@ bool ReadRangeFrom(const TimeReader& r, uint32_t i, bool first_clock,
   if (!first_clock && opened && r.Digits(i) > 0 && r.Digits(i) <= 2 &&
       r.Figure(i) <= 24 && r.JoinedChar(i + 1, '.') && r.Joined(i + 2) &&
       r.Digits(i + 2) == 2 && r.Figure(i + 2) < 60 && r.IsChar(i + 3, '-')) {
-    first = TimeParts();
+    first.Clear();
     first.hour = static_cast<int8_t>(r.Figure(i));
     first.minute = static_cast<int8_t>(r.Figure(i + 2));
     first.half_day_known = first.hour > 12;
@@ -59,7 +59,7 @@ bool ReadRangeFrom(const TimeReader& r, uint32_t i, bool first_clock,
     // A bare hour, or "0730" before a dash.
     const int hour = r.ReadSmall(i, &k);
     if (hour < 1 || hour > 24) return false;
-    first = TimeParts();
+    first.Clear();
     first.hour = static_cast<int8_t>(hour);
     first.half_day_known = hour > 12;
   }
@@ -108,7 +108,6 @@ bool ReadRangeFrom(const TimeReader& r, uint32_t i, bool first_clock,
   } else if (!first.half_day_known && !last.half_day_known && b < a && b < 12) {
     b += 12;  // "from 10:30 to 3"
   }
-  *out = first;
   out->shape = TimeShape::kPoint;
   out->begin = i;
   out->hour = static_cast<int8_t>(a);
@@ -131,17 +130,13 @@ bool ReadRangeFrom(const TimeReader& r, uint32_t i, bool first_clock,
 }  // namespace
 
 bool ReadClockRange(const TimeReader& r, uint32_t i, TimeParts* out) {
-  TimeParts first;
-  const bool clock = ReadClock(r, i, &first);
-  return ReadRangeFrom(r, i, clock, &first, out);
+  const bool clock = ReadClock(r, i, out);
+  return ReadRangeFrom(r, i, clock, out);
 }
 
 bool ReadClockOrRange(const TimeReader& r, uint32_t i, TimeParts* out) {
-  TimeParts first;
-  const bool clock = ReadClock(r, i, &first);
-  if (ReadRangeFrom(r, i, clock, &first, out)) return true;
-  if (clock) *out = first;
-  return clock;
+  const bool clock = ReadClock(r, i, out);
+  return ReadRangeFrom(r, i, clock, out) || clock;
 }
 
 }  // namespace claimcheck

@@ -281,8 +281,9 @@ void Lexicon::Walk(const TokenizedText& text, uint32_t token, uint32_t node,
   uint64_t mask = 0;
   for (uint32_t end = token + 1; node != 0; ++end) {
     const Impl::Node& at = impl.nodes[node];
-    for (uint32_t e = at.first_ending; e < at.first_ending + at.endings; ++e) {
-      const Ending& ending = impl.endings[e];
+    const Ending* const endings = impl.endings.data() + at.first_ending;
+    for (uint32_t e = 0, count = at.endings; e < count; ++e) {
+      const Ending& ending = endings[e];
       if (ending.cased != 0 &&
           !impl.IsExact(text, {token, end}, ending.cased)) {
         continue;
