@@ -2,6 +2,7 @@
 
 #include <cstring>
 
+#include "absl/base/attributes.h"
 #include "claims/text/sentences.h"
 #include "claims/text/tokenizer_impl.h"
 
@@ -25,7 +26,7 @@ uint64_t NoLetters(uint64_t bytes) {
 bool IsStop(char c) { return c == '.' || c == '!' || c == '?'; }
 
 // kCapital and kAllCaps of ASCII letters that begin with a capital.
-uint8_t CapitalFlags(absl::string_view letters) {
+ABSL_ATTRIBUTE_NOINLINE uint8_t CapitalFlags(absl::string_view letters) {
   if (letters.size() < 2) return Token::kCapital;
   for (char c : letters) {
     if (c >= 'a') return Token::kCapital;
@@ -137,7 +138,7 @@ void Tokenizer::Words() {
     uint64_t bytes = Load(pos);
     uint64_t others = NoLetters(bytes);
     if ((others & 0x80) != 0) break;
-    const bool capital = (bytes & 0x20) == 0;
+    const uint64_t case_bits = bytes;
     while (others == 0) {
       Store(bytes | kCaseBits, to);
       hasher.Add(bytes | kCaseBits);
@@ -160,8 +161,16 @@ void Tokenizer::Words() {
       fold_ = fold;
       if (GoesOnSlowly(pos)) return;
     }
+    // Most words are of small letters, most others have only one capital.
+    uint8_t flags = 0;
+    if ((case_bits & 0x20) == 0) {
+      flags = Token::kCapital;
+      if ((case_bits & 0x2000) == 0) {
+        flags = CapitalFlags(text_.substr(begin, size));
+      }
+    }
     Add(begin, pos, fold, fold + size, hasher.Finish(size), TokenKind::kWord,
-        capital ? CapitalFlags(text_.substr(begin, size)) : 0);
+        flags);
     begin = pos;
     fold += size;
     if (!space) break;

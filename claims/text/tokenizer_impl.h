@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "absl/base/attributes.h"
 #include "absl/strings/string_view.h"
 #include "claims/text/fold.h"
 #include "claims/text/tokens.h"
@@ -91,7 +92,7 @@ class Tokenizer {
     std::memcpy(&bytes, text_.data() + pos, sizeof(bytes));
     return LittleEndian(bytes);
   }
-  uint64_t LoadEnd(size_t pos) const;  // where there are less than eight
+  ABSL_ATTRIBUTE_NOINLINE uint64_t LoadEnd(size_t pos) const;  // where there are less than eight
   // The code point at `pos`, which may be the end.
   Utf8Char At(size_t pos) const {
     return pos < text_.size() ? DecodeUtf8(text_, pos) : Utf8Char{0, 0, false};
