@@ -32,8 +32,8 @@ bool IsCapital(const Passage& p, uint32_t t) {
 
 // A name by its capital, in the middle of a sentence.
 bool IsNameWord(const Passage& p, uint32_t t, const WordsBefore& before) {
-  return IsCapital(p, t) && !before.title_case &&
-         !p.Has(t, kNoNameBeforeNumber);
+  return IsCapital(p, t) && !p.Has(t, kNoNameBeforeNumber) &&
+         !before.TitleCase(p);
 }
 
 // Figures joined to what stands before them.
@@ -209,7 +209,7 @@ bool ArePeople(const Passage& p, uint32_t noun) {
 bool IsPartOfName(const Passage& p, const Amount& a, bool counted,
                   const WordsBefore& before) {
   const uint32_t t = a.begin;
-  if (t <= p.tokens.begin || before.title_case || p.Joined(t)) return false;
+  if (t <= p.tokens.begin || p.Joined(t)) return false;
   const Token& number = p.text.tokens[t];
   if (a.number.form == Numeral::kDigits) {
     if (a.number.grouped || !IsNameWord(p, t - 1, before)) return false;
@@ -224,7 +224,8 @@ bool IsPartOfName(const Passage& p, const Amount& a, bool counted,
     return !sentence_start || !counted;
   }
   return number.kind == TokenKind::kWord && number.Is(Token::kCapital) &&
-         !number.Is(Token::kAllCaps) && p.IsPlainWord(t - 1);
+         !number.Is(Token::kAllCaps) && p.IsPlainWord(t - 1) &&
+         !before.TitleCase(p);
 }
 
 // The word that names a street after `t`, past a few capitals and the letter of

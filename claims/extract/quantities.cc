@@ -48,7 +48,6 @@ class Finder {
 
  private:
   void RunSentence(const Sentence& sentence);
-  void FindTitleCase(const Passage& p);
   uint32_t SkipIdle(uint32_t t, uint32_t end) const;
   uint32_t Read(const Passage& p, uint32_t t);
   bool OpensDuration(const Passage& p, uint32_t t) const;
@@ -69,7 +68,6 @@ class Finder {
   const LexEntry* magnitude_ = nullptr;
   const LexEntry* inch_ = nullptr;
   const LexEntry* pound_ = nullptr;
-  bool title_case_known_ = false;
   size_t time_ = 0;    // the first time that may cover a token
   UnitMatch carried_;  // unit of an amount further on, which has none
   uint32_t carried_to_ = kNone;
@@ -277,20 +275,6 @@ uint32_t Finder::Read(const Passage& p, uint32_t t) {
   return std::max(last_end_, t + 1);
 }
 
-// Capitals tell names only where most words have none.  Looked at in the few
-// sentences that hold a number.
-void Finder::FindTitleCase(const Passage& p) {
-  uint32_t words = 0, capitals = 0;
-  const Token* const tokens = text_.tokens.data();
-  for (uint32_t t = p.tokens.begin; t < p.tokens.end; ++t) {
-    if (tokens[t].kind != TokenKind::kWord) continue;
-    ++words;
-    capitals += tokens[t].Is(Token::kCapital);
-  }
-  before_.title_case = capitals * 10 >= words * 7;
-  title_case_known_ = true;
-}
-
 // Past tokens that neither begin an amount nor tell anything about one: all but
 // one in ten.
 uint32_t Finder::SkipIdle(uint32_t t, uint32_t end) const {
@@ -316,7 +300,6 @@ uint32_t Finder::SkipIdle(uint32_t t, uint32_t end) const {
 void Finder::RunSentence(const Sentence& sentence) {
   const Passage p{text_, doc_.lex, sentence.tokens};
   before_ = WordsBefore{};
-  title_case_known_ = false;
   last_change_ = false;
   uint32_t done = p.tokens.begin;  // what amounts have taken
   uint32_t t = p.tokens.begin;
@@ -340,7 +323,6 @@ void Finder::RunSentence(const Sentence& sentence) {
       ++t;
       continue;
     }
-    if (!title_case_known_) FindTitleCase(p);
     // "a million", "a third" begin with their article.
     const bool article = t > done && p.IsArticle(t - 1) &&
                          !TimeIn({t - 1, t}) &&

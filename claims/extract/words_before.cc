@@ -49,6 +49,20 @@ void WordsBefore::NoteThis(const Passage& p, uint32_t t) {
   }
 }
 
+bool WordsBefore::TitleCase(const Passage& p) const {
+  if (!title_case_) {
+    uint32_t words = 0, capitals = 0;
+    for (uint32_t t = p.tokens.begin; t < p.tokens.end; ++t) {
+      const Token& token = p.text.tokens[t];
+      if (token.kind != TokenKind::kWord) continue;
+      ++words;
+      capitals += token.Is(Token::kCapital);
+    }
+    title_case_ = capitals * 10 >= words * 7;
+  }
+  return *title_case_;
+}
+
 ChangeKind WordsBefore::ChangeOf(const Passage& p, uint32_t begin) const {
   if (change.empty() || change.end > begin ||
       begin - change.end > kChangeWindow) {

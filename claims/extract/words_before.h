@@ -2,6 +2,7 @@
 #define CLAIMCHECK_CLAIMS_EXTRACT_WORDS_BEFORE_H_
 
 #include <cstdint>
+#include <optional>
 
 #include "claims/extract/hedges.h"
 #include "claims/extract/passage.h"
@@ -32,7 +33,6 @@ struct WordsBefore {
   uint32_t from = kNone;
   bool bracket = false;      // inside "[ ]"
   bool parenthesis = false;  // inside "( )"
-  bool title_case = false;   // capitals tell nothing in this sentence
 
   // Takes note of the token at `t`, from left to right.
   void Note(const Passage& p, uint32_t t) {
@@ -58,9 +58,15 @@ struct WordsBefore {
     return !hedge.tokens.empty() && hedge.tokens.end == token;
   }
 
+  // Capitals tell names only where most words have none.  Looked at when a
+  // sentence is first asked for.
+  bool TitleCase(const Passage& p) const;
+
  private:
-  // The same, of a token that may tell something.
+  // Note() of a token that may tell something.
   void NoteThis(const Passage& p, uint32_t t);
+
+  mutable std::optional<bool> title_case_;
 };
 
 }  // namespace claimcheck
