@@ -238,6 +238,7 @@ class TimeFinder {
   TimeResolver resolver_;
   TimeParts last_parts_;  // of the last time found
   TimeParts before_;      // the expression before, of the same sentence
+  TimeParts parts_;       // this expression; its readers make it anew
 };
 
 // "3/4" and nothing else, of no known day, is a fraction.
@@ -340,7 +341,7 @@ void TimeFinder::FindIn(uint32_t s) {
       ++i;
       continue;
     }
-    TimeParts parts;
+    TimeParts& parts = parts_;
     if (!(behind && ReadSecondDay(reader_, before_, &parts)) &&
         (!may_begin || !ReadTime(reader_, i, &parts) || parts.end <= i)) {
       ++i;
