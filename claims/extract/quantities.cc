@@ -286,9 +286,10 @@ uint32_t Finder::SkipIdle(uint32_t t, uint32_t end) const {
     if (token.kind == TokenKind::kWord) {
       if (kStopWords.MayHave(token.word)) return t;
     } else if (token.kind == TokenKind::kPunctuation) {
-      const bool idle = token.mark == ',' || token.mark == ';' ||
-                        token.mark == ':' || token.mark == '!' ||
-                        token.mark == '?' || (token.mark == '.' && t + 1 == end);
+      const char mark = token.mark;
+      const bool idle = mark == ',' || mark == ';' || mark == ':' ||
+                        mark == '!' || mark == '?' ||
+                        (mark == '.' && t + 1 == end);
       if (!idle) return t;
     } else if (token.kind != TokenKind::kQuote) {
       return t;

@@ -35,8 +35,9 @@ bool ReadBareHour(const TimeReader& r, uint32_t i, TimeParts* out) {
 
 namespace {
 
-// Makes a range of the clock time that `out` is, if `first_clock` says that there
-// is one at `i`, or of an hour there.  `out` stays a clock time if none is found.
+// Makes a range of the clock time that `out` is, if `first_clock` says that
+// there is one at `i`, else of an hour there.  Where none is found, `out` stays
+// the clock time.
 bool ReadRangeFrom(const TimeReader& r, uint32_t i, bool first_clock,
                    TimeParts* out) {
   TimeParts& first = *out;

@@ -66,7 +66,8 @@ TEST(IsPlainFigureTest, NoReaderFindsATimeThere) {
   EXPECT_GT(others, 2000);
 }
 
-// Openers before all sorts of words: where one is called plain, no time is read.
+// Openers before all sorts of words: where one is called plain, no time is
+// read.
 TEST(IsPlainOpenerTest, NoReaderFindsATimeThere) {
   int plain = 0, others = 0;
   for (const char* opener :

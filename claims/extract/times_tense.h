@@ -23,7 +23,8 @@ constexpr bool IsAhead(Tense tense) {
 Tense JudgeTense(const TimeReader& reader, uint32_t i, bool ahead);
 
 // A look that nearly all words need no more than: they are none of the few that
-// tell a tense, no verb of a list and not in "-ed".  JudgeTense() is kNone there.
+// tell a tense, no verb of a list and not in "-ed".  JudgeTense() says kNone of
+// them.
 bool TellsNoTense(const TimeReader& reader, uint32_t i);
 
 // Judged by the nearest verb form that tells, first to the left of the tokens

@@ -145,8 +145,8 @@ struct Lexicon::Impl {
   // Of a phrase's first word: an ending asks for its case, and has it.
   bool EndsExactly(const TokenizedText& text, uint32_t token,
                    const Node& node) const {
-    for (uint32_t e = node.first_ending; e < node.first_ending + node.endings; ++e) {
-      const uint32_t phrase = endings[e].cased;
+    for (uint32_t e = 0; e < node.endings; ++e) {
+      const uint32_t phrase = endings[node.first_ending + e].cased;
       if (phrase != 0 && IsExact(text, {token, token + 1}, phrase)) return true;
     }
     return false;

@@ -128,7 +128,7 @@ uint32_t Tokenizer::HashFolded(uint32_t begin, uint32_t end) const {
 // Words of ASCII letters with a space between them, eight letters at a time;
 // SlowWord() takes the others.
 void Tokenizer::Words() {
-  char* const folded = FoldTo() - fold_;
+  char* const folded = FoldTo(0);
   size_t begin = pos_;
   uint32_t fold = fold_;
   while (true) {
@@ -138,7 +138,7 @@ void Tokenizer::Words() {
     uint64_t bytes = Load(pos);
     uint64_t others = NoLetters(bytes);
     if ((others & 0x80) != 0) break;
-    const uint64_t case_bits = bytes;
+    const uint64_t first_bytes = bytes;
     while (others == 0) {
       Store(bytes | kCaseBits, to);
       hasher.Add(bytes | kCaseBits);
@@ -163,9 +163,9 @@ void Tokenizer::Words() {
     }
     // Most words are of small letters, most others have only one capital.
     uint8_t flags = 0;
-    if ((case_bits & 0x20) == 0) {
+    if ((first_bytes & 0x20) == 0) {
       flags = Token::kCapital;
-      if ((case_bits & 0x2000) == 0) {
+      if ((first_bytes & 0x2000) == 0) {
         flags = CapitalFlags(text_.substr(begin, size));
       }
     }

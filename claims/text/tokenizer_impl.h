@@ -84,7 +84,9 @@ class Tokenizer {
 
   // Looking at the text ---------------------------------------------------
 
-  uint8_t Byte(size_t pos) const { return static_cast<uint8_t>(text_.data()[pos]); }
+  uint8_t Byte(size_t pos) const {
+    return static_cast<uint8_t>(text_.data()[pos]);
+  }
   // The next eight bytes as a number, the first one lowest; zeros past the end.
   uint64_t Load(size_t pos) const {
     if (pos + sizeof(uint64_t) > text_.size()) return LoadEnd(pos);
@@ -92,7 +94,8 @@ class Tokenizer {
     std::memcpy(&bytes, text_.data() + pos, sizeof(bytes));
     return LittleEndian(bytes);
   }
-  ABSL_ATTRIBUTE_NOINLINE uint64_t LoadEnd(size_t pos) const;  // where there are less than eight
+  // The same where there are less than eight.
+  ABSL_ATTRIBUTE_NOINLINE uint64_t LoadEnd(size_t pos) const;
   // The code point at `pos`, which may be the end.
   Utf8Char At(size_t pos) const {
     return pos < text_.size() ? DecodeUtf8(text_, pos) : Utf8Char{0, 0, false};
