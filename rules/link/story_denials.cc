@@ -95,10 +95,6 @@ class Reader {
     return words_.words[t].Is(DraftWord::kContent) && VerbId(t) == id;
   }
 
-  bool IsSure(TokenRange sentence, uint32_t verb) const {
-    return IsToldAsDone(doc_, words_, sentence, verb);
-  }
-
   // The stem of a noun or verb, or the kind of event that a verb tells of.
   uint32_t VerbId(uint32_t t) const {
     for (const LexHit& hit : doc_.lex.At(t)) {
@@ -298,6 +294,7 @@ class PairReader {
         nouns.begin(), nouns.end(), denied.stem,
         [](const NounAt& a, uint32_t stem) { return a.stem < stem; });
     const DocumentAnalysis& doc = story_.document(d);
+    const DraftWords& words = story_.words(d);
     for (; at != nouns.end() && at->stem == denied.stem; ++at) {
       const uint32_t s = doc.text.sentence_of[at->token];
       if (!UsableSentence(doc, s)) continue;
@@ -307,8 +304,8 @@ class PairReader {
       const uint32_t to = std::min(tokens.end, at->token + kReach + 1);
       for (uint32_t t = from; t < to; ++t) {
         if (t == at->token || !reader.IsDone(t, denied.id) ||
-            !reader.IsSure(tokens, std::min(t, at->token)) ||
-            !reader.IsSure(tokens, t)) {
+            !IsToldAsDone(doc, words, tokens, std::min(t, at->token)) ||
+            !IsToldAsDone(doc, words, tokens, t)) {
           continue;
         }
         // Behind the noun in the passive; done, where the other text says that it
@@ -333,6 +330,7 @@ class PairReader {
   std::optional<Deed> FindDone(const Deed& denied, uint32_t d,
                                const Reader& reader) {
     const DocumentAnalysis& doc = story_.document(d);
+    const DraftWords& words = story_.words(d);
     for (const Event& event : doc.events) {
       if (!event.typed || event.nominal || event.status != Status::kFact ||
           WordHash(event.cls) != denied.id ||
@@ -344,7 +342,7 @@ class PairReader {
       const TokenRange tokens = doc.text.sentences[event.sentence].tokens;
       const uint32_t t = event.tokens.begin;
       // "Police arrested a man": whom, is people as a rule.
-      if (t == tokens.begin || !reader.IsSure(tokens, t) ||
+      if (t == tokens.begin || !IsToldAsDone(doc, words, tokens, t) ||
           (!reader.IsBe(t - 1) && event.cls != "arrest")) {
         continue;
       }
