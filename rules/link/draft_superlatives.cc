@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "rules/link/draft_reader.h"
+#include "rules/link/sorted_ids.h"
 #include "rules/link/superlative.h"
 
 namespace claimcheck {
@@ -20,7 +21,8 @@ bool SaysWhat(absl::string_view word) {
   return absl::EndsWith(word, "est") || word == "worst";
 }
 
-// The words behind a preposition that say of what something is the largest, as stems.
+// The words behind a preposition that say of what something is the largest, as stems,
+// ascending.
 std::vector<uint32_t> ScopeOf(const DocumentAnalysis& doc, const DraftWords& words,
                               TokenRange sentence, const Superlative& of) {
   std::vector<uint32_t> scope;
@@ -32,13 +34,8 @@ std::vector<uint32_t> ScopeOf(const DocumentAnalysis& doc, const DraftWords& wor
        t < end && doc.text.tokens[t].kind != TokenKind::kPunctuation; ++t) {
     if (words.words[t].Is(DraftWord::kContent)) scope.push_back(words.words[t].stem);
   }
+  std::sort(scope.begin(), scope.end());
   return scope;
-}
-
-bool Meet(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  return std::any_of(a.begin(), a.end(), [&](uint32_t stem) {
-    return std::find(b.begin(), b.end(), stem) != b.end();
-  });
 }
 
 }  // namespace
@@ -91,7 +88,7 @@ void DraftReader::ReadSuperlatives() {
                  (told->among == theirs.among && told->place == theirs.place));
         const std::vector<uint32_t> of =
             ScopeOf(source, sources_.words(document), there, *told);
-        if ((!scope.empty() && !of.empty() && !Meet(scope, of)) ||
+        if (Disjoint(scope, of) ||
             !ShareBefore(mine->tokens.begin, document,
                          {there.begin, told->tokens.begin})) {
           continue;

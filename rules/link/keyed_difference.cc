@@ -8,6 +8,7 @@
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
 #include "rules/link/event_days.h"
+#include "rules/link/sorted_ids.h"
 #include "rules/link/story_keys.h"
 #include "rules/link/value_marks.h"
 
@@ -67,13 +68,6 @@ bool OpenUpwards(const QuantityValue& value) {
 }
 
 }  // namespace
-
-bool Disjoint(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  if (a.empty() || b.empty()) return false;
-  return std::none_of(a.begin(), a.end(), [&](uint32_t x) {
-    return std::binary_search(b.begin(), b.end(), x);
-  });
-}
 
 bool KeyedDifference::Differ(const KeyedValue& a, const KeyedValue& b, int shared,
             bool happens) const {

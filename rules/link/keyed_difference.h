@@ -20,9 +20,6 @@ inline constexpr int kMuchShared = 100;
 // "112 guests": hardly two such numbers of one noun in one story.
 inline constexpr Decimal kMany = {20, 0};
 
-// Both name something, and nothing in both.  Ascending.
-bool Disjoint(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b);
-
 // Whether two keyed values of a pair of texts exclude each other, by what they are and
 // by how much is around both; of whom and when they tell is asked elsewhere
 // (story_keyed.cc).  Thread-compatible; holds no copies.

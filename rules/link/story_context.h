@@ -189,13 +189,6 @@ inline bool IsOneOf(absl::string_view word,
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// True when two lists of ids, ascending, have one in common.
-inline bool Meet(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  return std::any_of(a.begin(), a.end(), [&](uint32_t x) {
-    return std::binary_search(b.begin(), b.end(), x);
-  });
-}
-
 // A sentence that says something: no furniture, not a few words.
 bool UsableSentence(const DocumentAnalysis& doc, uint32_t s);
 

@@ -14,6 +14,7 @@
 #include "rules/link/event_days.h"
 #include "rules/link/keyed_difference.h"
 #include "rules/link/sentence_mentions.h"
+#include "rules/link/sorted_ids.h"
 #include "rules/link/story_context.h"
 #include "rules/link/story_keys.h"
 #include "rules/link/story_subjects.h"

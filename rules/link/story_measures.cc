@@ -10,6 +10,7 @@
 #include "claims/text/stem.h"
 #include "claims/value/quantity.h"
 #include "rules/link/sentence_mentions.h"
+#include "rules/link/sorted_ids.h"
 #include "rules/link/story_context.h"
 #include "rules/link/story_values.h"
 

@@ -1,6 +1,7 @@
 // Who and what two texts speak of: their noun phrases, and the names around
 // words.
 
+#include "rules/link/sorted_ids.h"
 #include "rules/link/story_context.h"
 
 #include <algorithm>
@@ -232,10 +233,7 @@ bool StoryContext::NamesDiffer(const NamesNear& a, const NamesNear& b) const {
   for (const NameType type : {NameType::kPlace, NameType::kPerson}) {
     if (has_own(a, b, type) && has_own(b, a, type)) return true;
   }
-  return a.close && b.close &&
-         std::none_of(a.ids.begin(), a.ids.end(), [&](uint32_t name) {
-           return std::binary_search(b.ids.begin(), b.ids.end(), name);
-         });
+  return a.close && b.close && !Meet(a.ids, b.ids);
 }
 
 }  // namespace claimcheck

@@ -14,6 +14,7 @@
 #include "rules/link/digit_slips.h"
 #include "rules/link/people_outcome.h"
 #include "rules/link/sentence_mentions.h"
+#include "rules/link/sorted_ids.h"
 #include "rules/link/story_context.h"
 
 namespace claimcheck {

@@ -6,6 +6,7 @@
 
 #include "absl/strings/string_view.h"
 #include "claims/text/stem.h"
+#include "rules/link/sorted_ids.h"
 #include "rules/link/story_context.h"
 
 namespace claimcheck {
@@ -250,9 +251,7 @@ bool Differ(const StoryContext& story, const Described& a, const Described& b) {
   const bool one_role =
       story.words(a.at.document).words[a.role].stem ==
       story.words(b.at.document).words[b.role].stem;
-  if (one_role && !a.of.empty() && !b.of.empty() && !Meet(a.of, b.of)) {
-    return false;  // two posts
-  }
+  if (one_role && Disjoint(a.of, b.of)) return false;  // two posts
   if (one_role && a.below != b.below) {
     // "Minister" is short for whatever minister.
     return (a.fields.empty() && b.fields.empty() && !a.of.empty() &&

@@ -9,6 +9,7 @@
 #include "claims/lexicon/word_sets.h"
 #include "claims/text/stem.h"
 #include "rules/link/sentence_mentions.h"
+#include "rules/link/sorted_ids.h"
 #include "rules/link/story_context.h"
 #include "rules/link/told_places.h"
 
@@ -98,9 +99,7 @@ void CompareSides(StoryContext* story, const StoryPair& pair, std::vector<Detail
           other_side(right, b) || told.Tells(pair.left, a.span, pair.right, b.span)) {
         continue;
       }
-      if (!a.persons.empty() && !b.persons.empty() && !Meet(a.persons, b.persons)) {
-        continue;
-      }
+      if (Disjoint(a.persons, b.persons)) continue;
       constexpr int kSure = 80;
       out->push_back(StoryDetail(DetailKind::kWords, Departure::kOpposite,
                                  {pair.left, a.sentence}, a.span,

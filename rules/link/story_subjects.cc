@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/link/sorted_ids.h"
+
 namespace claimcheck {
 namespace {
 
@@ -66,7 +68,7 @@ bool OtherOwners(StoryContext* story, const StoryPair& pair) {
   };
   const std::vector<uint32_t> left = owners(pair.left);
   const std::vector<uint32_t> right = owners(pair.right);
-  return !left.empty() && !right.empty() && !Meet(left, right);
+  return Disjoint(left, right);
 }
 
 }  // namespace claimcheck

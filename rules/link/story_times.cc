@@ -12,6 +12,7 @@
 #include "claims/value/time_value.h"
 #include "rules/link/background_idf.h"
 #include "rules/link/event_days.h"
+#include "rules/link/sorted_ids.h"
 #include "rules/link/story_context.h"
 #include "rules/link/timed_facts.h"
 

@@ -4,6 +4,7 @@
 
 #include "absl/strings/match.h"
 #include "claims/value/quantity.h"
+#include "rules/link/sorted_ids.h"
 #include "rules/link/story_keys.h"
 
 namespace claimcheck {
@@ -53,8 +54,7 @@ void ValueFeatures::Describe(const ValueMeeting& meeting, const SharedWords& wor
   f[F::k_fewer_of_kind] = 10 * std::min(OfType(left_, a.type), OfType(right_, b.type));
   const NamesNear& names = a.value.names;
   const NamesNear& others = b.value.names;
-  f[F::k_names_apart] = Flag(!names.sentence.empty() && !others.sentence.empty() &&
-                             !Meet(names.sentence, others.sentence));
+  f[F::k_names_apart] = Flag(Disjoint(names.sentence, others.sentence));
   DescribeKind(a, b, out);
   DescribeSlip(meeting, out);
   DescribeSentences(meeting, out);

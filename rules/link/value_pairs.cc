@@ -14,6 +14,7 @@
 #include "rules/link/draft_words.h"
 #include "rules/link/placed_values.h"
 #include "rules/link/shared_words.h"
+#include "rules/link/sorted_ids.h"
 #include "rules/link/story_keys.h"
 #include "rules/link/story_subjects.h"
 #include "rules/link/trained_weights.h"
@@ -175,8 +176,7 @@ class PairsReader {
             !values_.AreSwapped(x, y)) ||
            values_.AreYearsApart(x, y) || (IsAge(story_, x) && !SameOwner(a, b)) ||
            // Many things are done in a night.
-           (x.kind == ValueKind::kClock && !a.events.empty() &&
-            !b.events.empty() && !claimcheck::Meet(a.events, b.events));
+           (x.kind == ValueKind::kClock && Disjoint(a.events, b.events));
   }
 
   bool MayBeOne(const Meeting& meeting) {
