@@ -8,8 +8,8 @@
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
 #include "rules/link/event_days.h"
+#include "rules/link/same_value.h"
 #include "rules/link/sorted_ids.h"
-#include "rules/link/story_keys.h"
 #include "rules/link/value_marks.h"
 
 namespace claimcheck {

@@ -13,6 +13,7 @@
 #include "claims/value/time_value.h"
 #include "rules/link/event_days.h"
 #include "rules/link/keyed_difference.h"
+#include "rules/link/same_value.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/sorted_ids.h"
 #include "rules/link/story_context.h"

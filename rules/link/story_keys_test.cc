@@ -1,6 +1,7 @@
 // What meets by keys against the slow way: every value of one text beside every
 // value of the other, and of each key in common all other values asked.
 
+#include "rules/link/same_value.h"
 #include "rules/link/story_keys.h"
 
 #include <algorithm>

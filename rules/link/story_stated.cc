@@ -7,10 +7,10 @@
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
 #include "rules/link/keyed_difference.h"
+#include "rules/link/same_value.h"
 #include "rules/link/sorted_ids.h"
 #include "rules/link/stated_values.h"
 #include "rules/link/story_context.h"
-#include "rules/link/story_keys.h"
 #include "rules/link/story_subjects.h"
 #include "rules/link/told_places.h"
 

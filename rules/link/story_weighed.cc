@@ -3,8 +3,8 @@
 
 #include <vector>
 
+#include "rules/link/same_value.h"
 #include "rules/link/story_context.h"
-#include "rules/link/story_keys.h"
 #include "rules/link/told_places.h"
 #include "rules/link/value_pairs.h"
 

@@ -15,9 +15,9 @@
 #include "claims/value/time_value.h"
 #include "rules/link/draft_words.h"
 #include "rules/link/event_days.h"
+#include "rules/link/same_value.h"
 #include "rules/link/slot_difference.h"
 #include "rules/link/sorted_ids.h"
-#include "rules/link/story_keys.h"
 #include "rules/link/story_subjects.h"
 
 namespace claimcheck {

@@ -4,8 +4,8 @@
 
 #include "absl/strings/match.h"
 #include "claims/value/quantity.h"
+#include "rules/link/same_value.h"
 #include "rules/link/sorted_ids.h"
-#include "rules/link/story_keys.h"
 
 namespace claimcheck {
 namespace {
