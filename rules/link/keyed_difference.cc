@@ -7,10 +7,10 @@
 #include "claims/value/calendar.h"
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
+#include "rules/link/aftershocks.h"
 #include "rules/link/event_days.h"
 #include "rules/link/same_value.h"
 #include "rules/link/sorted_ids.h"
-#include "rules/link/value_marks.h"
 
 namespace claimcheck {
 namespace {

@@ -8,10 +8,10 @@
 #include "claims/lexicon/word_sets.h"
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
+#include "rules/link/figure_kinds.h"
 #include "rules/link/same_value.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/shared_words.h"
-#include "rules/link/value_marks.h"
 
 namespace claimcheck {
 namespace {

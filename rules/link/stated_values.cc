@@ -7,10 +7,10 @@
 #include "claims/text/stem.h"
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
+#include "rules/link/figure_kinds.h"
 #include "rules/link/same_value.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/stated_wordings.h"
-#include "rules/link/value_marks.h"
 
 namespace claimcheck {
 namespace {

@@ -11,7 +11,9 @@
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
+#include "rules/link/aftershocks.h"
 #include "rules/link/event_days.h"
+#include "rules/link/figure_kinds.h"
 #include "rules/link/keyed_difference.h"
 #include "rules/link/same_value.h"
 #include "rules/link/sentence_mentions.h"
@@ -22,7 +24,6 @@
 #include "rules/link/story_values.h"
 #include "rules/link/time_atoms.h"
 #include "rules/link/told_places.h"
-#include "rules/link/value_marks.h"
 
 namespace claimcheck {
 namespace {

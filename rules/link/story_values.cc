@@ -12,6 +12,7 @@
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
 #include "rules/link/event_days.h"
+#include "rules/link/figure_kinds.h"
 #include "rules/link/value_marks.h"
 
 namespace claimcheck {
