@@ -31,7 +31,7 @@
 #include "rules/engine/pipeline.h"
 #include "rules/facts/facts.h"
 #include "rules/link/corpus.h"
-#include "rules/link/name_link.h"
+#include "rules/link/name_pairs.h"
 #include "rules/link/story_details.h"
 #include "rules/match/candidates.h"
 #include "rules/match/claim_table.h"

@@ -7,7 +7,7 @@
 #include "absl/strings/str_join.h"
 #include "rules/engine/conditions.h"
 #include "rules/link/countries.h"
-#include "rules/link/name_link.h"
+#include "rules/link/name_spelling.h"
 
 namespace claimcheck {
 namespace {

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "claims/extract/set_dates.h"
-#include "rules/link/name_link.h"
+#include "rules/link/name_pairs.h"
 #include "rules/link/story_groups.h"
 #include "rules/match/claim_table.h"
 

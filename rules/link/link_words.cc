@@ -9,7 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "claims/value/calendar.h"
 #include "rules/link/link_scorer.h"
-#include "rules/link/name_link.h"
+#include "rules/link/name_spelling.h"
 
 namespace claimcheck {
 namespace {

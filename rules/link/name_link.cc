@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <utility>
+#include <string>
+#include <vector>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "claims/lexicon/lexicon.h"
 #include "claims/lexicon/word_sets.h"
-#include "claims/text/fold.h"
 #include "claims/value/calendar.h"
+#include "rules/link/name_spelling.h"
 #include "rules/link/person_title.h"
 
 namespace claimcheck {
@@ -29,86 +27,13 @@ constexpr size_t kLettersOfGiven = 6;
 constexpr size_t kBegin = 2;
 constexpr size_t kBeginOfAge = 3;
 
-const NameMention& NameOf(const Corpus& corpus, ClaimRef ref) {
-  return corpus.document(ref.document).names[corpus.claim(ref).name];
-}
-
-// The words of a name as written, folded, without hyphens and full stops.
-std::vector<std::string> WrittenWords(const Corpus& corpus, ClaimRef ref) {
-  const DocumentAnalysis& doc = corpus.document(ref.document);
-  const NameMention& name = NameOf(corpus, ref);
-  std::vector<std::string> words;
-  for (uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) {
-    if (doc.text.tokens[t].kind != TokenKind::kWord) continue;
-    words.push_back(std::string(doc.text.Folded(t)));
-  }
-  return words;
-}
-
-std::vector<std::string> Normalized(std::vector<std::string> words) {
-  for (std::string& word : words) word = NormalizeName(word);
-  return words;
-}
-
-// Letters to be changed, added, dropped or swapped, up to `limit` + 1.
-size_t Edits(absl::string_view a, absl::string_view b, size_t limit) {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > limit || b.size() > 40) return limit + 1;
-  std::vector<size_t> before(b.size() + 1), row(b.size() + 1);
-  std::vector<size_t> two(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    two.swap(before);
-    before.swap(row);
-    row.assign(b.size() + 1, i);
-    for (size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({before[j] + 1, row[j - 1] + 1,
-                         before[j - 1] + (a[i - 1] != b[j - 1])});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        row[j] = std::min(row[j], two[j - 2] + 1);
-      }
-    }
-  }
-  return row[b.size()];
-}
-
-// "mueller" and "muller" are one way to write it.
-std::string WithoutUmlauts(const std::string& word, bool undouble) {
-  std::string out;
-  for (size_t i = 0; i < word.size(); ++i) {
-    if (word[i] == 'e' && i > 0 && absl::StrContains("aou", word[i - 1])) {
-      continue;
-    }
-    if (undouble && i > 0 && word[i] == word[i - 1]) continue;
-    out += word[i];
-  }
-  return out;
-}
-
-// A slip of the pen, not another word: the same first letter, and one letter
-// off, or two in a long word.
-bool IsSlip(const std::string& a, const std::string& b) {
-  const size_t shorter = std::min(a.size(), b.size());
-  if (shorter < 4 || a[0] != b[0]) return false;
-  // "Merkel" and "Merkels": a genitive without its apostrophe.
-  if (a + "s" == b || b + "s" == a) return false;
-  return Edits(a, b, 2) <=
-         (shorter >= 5 && std::max(a.size(), b.size()) >= 7 ? 2 : 1);
-}
-
-// As IsSlip, of one word of two that are off, or of one whose first letter is.
-bool MayBeSlip(const std::string& a, const std::string& b) {
-  return std::min(a.size(), b.size()) >= 4 && a + "s" != b && b + "s" != a &&
-         Edits(a, b, 2) <= 2;
-}
-
 // A document of either name has the other one's first name or surname, whichever
 // they differ in, as well.
 bool NamesBoth(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   const auto has = [&](uint32_t document, ClaimRef other) {
     const DocumentAnalysis& doc = corpus.document(document);
     const DocumentAnalysis& its = corpus.document(other.document);
-    const absl::string_view name = its.text.Text(NameOf(corpus, other).span);
+    const absl::string_view name = its.text.Text(NameOfClaim(corpus, other).span);
     return std::any_of(doc.names.begin(), doc.names.end(),
                        [&](const NameMention& mention) {
                          return mention.form == NameMention::kName &&
@@ -128,7 +53,7 @@ bool OneStoryName(const Corpus& corpus, ClaimRef a, ClaimRef b) {
 bool OneAge(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   const auto age = [&](ClaimRef ref) -> absl::string_view {
     const DocumentAnalysis& doc = corpus.document(ref.document);
-    const NameMention& name = NameOf(corpus, ref);
+    const NameMention& name = NameOfClaim(corpus, ref);
     const uint32_t t = name.tokens.end;
     const uint32_t end = doc.text.sentences[name.sentence].tokens.end;
     return t + 1 < end && doc.text.IsChar(t, ',') &&
@@ -161,17 +86,11 @@ bool OfOneTime(const DocumentAnalysis& a, const DocumentAnalysis& b) {
   return std::abs(day(a.date) - day(b.date)) <= kDays;
 }
 
-// "Nicholas II".
-bool IsRegnalNumber(absl::string_view word) {
-  return !word.empty() && word.size() <= 5 &&
-         word.find_first_not_of("ivx") == absl::string_view::npos;
-}
-
 // Of a woman and of a man, by their given names.
 bool OfTwoSexes(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   const auto sex = [&](ClaimRef ref) -> absl::string_view {
     const LexHit* given = corpus.document(ref.document)
-                              .lex.Find(NameOf(corpus, ref).tokens.begin, Lex::kGivenName);
+                              .lex.Find(NameOfClaim(corpus, ref).tokens.begin, Lex::kGivenName);
     return given == nullptr               ? absl::string_view()
            : given->entry->HasTag("male") ? "male"
            : given->entry->HasTag("female") ? "female"
@@ -180,9 +99,6 @@ bool OfTwoSexes(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   const absl::string_view x = sex(a), y = sex(b);
   return !x.empty() && !y.empty() && x != y;
 }
-
-// "Karim L.": the rest is left out on purpose.
-bool IsInitial(const std::string& word) { return word.size() <= 1; }
 
 // How two names of as many words differ.
 struct NameDifference {
@@ -215,7 +131,7 @@ bool OnePersonOfStory(const NameDifference& d,
       return true;
     }
     // "Ron Teller", "Rob Teller"; "Kaarel Oja", "Karl Oja".
-    const size_t edits = Edits(left[0], right[0], 2);
+    const size_t edits = EditsBetween(left[0], right[0], 2);
     if (one_word && d.at == 0 &&
         (edits <= 1 || (edits == 2 && begin_alike(left[0], right[0], 2)))) {
       return true;
@@ -244,58 +160,16 @@ bool OnePersonOfStory(const NameDifference& d,
 
 }  // namespace
 
-bool SlippedName(const Corpus& corpus, uint32_t a, uint32_t b) {
-  if (a == kNone || b == kNone || corpus.EntityType(a) != NameType::kPerson ||
-      corpus.EntityType(b) != NameType::kPerson) {
-    return false;
-  }
-  // Most are told apart by a look: a slip keeps the first letter and, but for two
-  // letters, the length.
-  const absl::string_view name = corpus.EntityName(a);
-  const absl::string_view other = corpus.EntityName(b);
-  if (name.empty() || other.empty() ||
-      absl::ascii_tolower(static_cast<unsigned char>(name[0])) !=
-          absl::ascii_tolower(static_cast<unsigned char>(other[0])) ||
-      std::max(name.size(), other.size()) -
-              std::min(name.size(), other.size()) > 2) {
-    return false;
-  }
-  // Letters, not bytes: an accent is no slip.
-  const std::vector<std::string> left = Normalized(absl::StrSplit(Folded(name), ' '));
-  const std::vector<std::string> right = Normalized(absl::StrSplit(Folded(other), ' '));
-  if (left.size() != right.size() || left.size() < 2) return false;
-  size_t different = 0, at = 0;
-  for (size_t i = 0; i < left.size(); ++i) {
-    if (left[i] == right[i]) continue;
-    ++different;
-    at = i;
-  }
-  return different == 1 && IsSlip(left[at], right[at]);
-}
-
-bool FullerName(const Corpus& corpus, uint32_t a, uint32_t b) {
-  if (a == kNone || b == kNone || corpus.EntityType(a) != NameType::kPerson ||
-      corpus.EntityType(b) != NameType::kPerson) {
-    return false;
-  }
-  absl::string_view shorter = corpus.EntityName(a);
-  absl::string_view longer = corpus.EntityName(b);
-  if (shorter.size() > longer.size()) std::swap(shorter, longer);
-  return shorter.size() < longer.size() && longer[shorter.size()] == ' ' &&
-         absl::StrContains(shorter, ' ') &&
-         absl::StartsWithIgnoreCase(longer, shorter);
-}
-
 NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   NameComparison comparison;
   const std::vector<std::string> left_words = WrittenWords(corpus, a);
   const std::vector<std::string> right_words = WrittenWords(corpus, b);
-  const std::vector<std::string> left = Normalized(left_words);
-  const std::vector<std::string> right = Normalized(right_words);
+  const std::vector<std::string> left = NormalizedWords(left_words);
+  const std::vector<std::string> right = NormalizedWords(right_words);
   const PersonTitle left_title =
-      TitleOf(corpus.document(a.document), NameOf(corpus, a));
+      TitleOf(corpus.document(a.document), NameOfClaim(corpus, a));
   const PersonTitle right_title =
-      TitleOf(corpus.document(b.document), NameOf(corpus, b));
+      TitleOf(corpus.document(b.document), NameOfClaim(corpus, b));
   comparison.left_title = left_title.role;
   comparison.right_title = right_title.role;
   comparison.titles_exclude =
@@ -318,8 +192,8 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
     ++difference.words;
     difference.at = i;
     if (one_story) {
-      difference.letters += Edits(left_words[i], right_words[i], 2);
-      difference.slips += MayBeSlip(left_words[i], right_words[i]);
+      difference.letters += EditsBetween(left_words[i], right_words[i], 2);
+      difference.slips += MayBeNameSlip(left_words[i], right_words[i]);
     } else if (difference.words > 1) {
       return comparison;  // in two stories one word may be a slip
     }
@@ -329,9 +203,9 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   difference.surname = left.back() != right.back();
   difference.one_given = at == 0
                              ? OneGivenName(corpus.document(a.document),
-                                            NameOf(corpus, a).tokens.begin,
+                                            NameOfClaim(corpus, a).tokens.begin,
                                             corpus.document(b.document),
-                                            NameOf(corpus, b).tokens.begin)
+                                            NameOfClaim(corpus, b).tokens.begin)
                              : left[at] == right[at];
   difference.one_office =
       (left_title.office && left_title.role == right_title.role) ||
@@ -340,21 +214,21 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   if (difference.words > 0 && OfTwoSexes(corpus, a, b)) return comparison;
   if (difference.words == 0 ||
       (difference.words == 1 && at == 0 &&
-       IsShortForm(corpus.document(a.document), NameOf(corpus, a).tokens.begin,
+       IsShortForm(corpus.document(a.document), NameOfClaim(corpus, a).tokens.begin,
                    corpus.document(b.document),
-                   NameOf(corpus, b).tokens.begin))) {
+                   NameOfClaim(corpus, b).tokens.begin))) {
     comparison.spelling = NameComparison::kSame;
   } else if (OneStoryName(corpus, a, b) &&
              OnePersonOfStory(difference, left_words, right_words)) {
     comparison.spelling = NameComparison::kVariant;
-  } else if (difference.words == 1 && IsSlip(left_words[at], right_words[at])) {
+  } else if (difference.words == 1 && IsNameSlip(left_words[at], right_words[at])) {
     comparison.spelling = NameComparison::kVariant;
     // Two given names that both exist are two persons, unless they hold one
     // office; so are two surnames behind one usual given name.
     const bool given = at == 0;
     const auto exists = [&](ClaimRef ref) {
       return corpus.document(ref.document)
-          .lex.Has(NameOf(corpus, ref).tokens.begin, Lex::kGivenName);
+          .lex.Has(NameOfClaim(corpus, ref).tokens.begin, Lex::kGivenName);
     };
     const bool one_leader = !left_title.role.empty() &&
                             left_title.role == right_title.role &&
@@ -367,7 +241,7 @@ NameComparison CompareNames(const Corpus& corpus, ClaimRef a, ClaimRef b) {
     // In one story one title is one person's, and names a letter apart are
     // unless one text has both.
     const bool near =
-        one_story && Edits(left_words[at], right_words[at], 1) <= 1;
+        one_story && EditsBetween(left_words[at], right_words[at], 1) <= 1;
     const bool alone = near && !NamesBoth(corpus, a, b);
     if ((given ? exists(a) && exists(b) && !one_leader &&
                      !(near && one_title) && !alone
@@ -387,8 +261,8 @@ void ScoreNameLink(const Corpus& corpus, ClaimLink* link) {
   link->kind = LinkKind::kEntity;
   const NameComparison c = CompareNames(corpus, link->left, link->right);
   if (c.spelling == NameComparison::kOther) return veto("other names");
-  const NameMention& left = NameOf(corpus, link->left);
-  const NameMention& right = NameOf(corpus, link->right);
+  const NameMention& left = NameOfClaim(corpus, link->left);
+  const NameMention& right = NameOfClaim(corpus, link->right);
   // Two names that one text uses again and again are two persons.
   if (link->left.document == link->right.document &&
       left.entity != right.entity) {
@@ -410,65 +284,6 @@ void ScoreNameLink(const Corpus& corpus, ClaimLink* link) {
   int score = 0;
   for (const LinkPart& part : link->parts) score += part.value * part.weight;
   link->score = score / 100;
-}
-
-std::vector<std::pair<ClaimRef, ClaimRef>> FindNamePairs(const Corpus& corpus) {
-  // More ways to write names that share a word are not paired in full.
-  constexpr size_t kMostOfAKey = 48;
-  // More documents that write one name alike say nothing new.
-  constexpr size_t kMostAlike = 4;
-  struct Entry {
-    std::string key;
-    std::string form;
-    ClaimRef ref;
-  };
-  std::vector<Entry> entries;
-  for (uint32_t d = 0; d < corpus.size(); ++d) {
-    const DocumentAnalysis& doc = corpus.document(d);
-    for (uint32_t c = 0; c < doc.claims.size(); ++c) {
-      if (doc.claims[c].kind != ClaimKind::kName) continue;
-      const std::vector<std::string> words =
-          Normalized(WrittenWords(corpus, {d, c}));
-      if (words.size() < 2) continue;
-      std::string form = std::string(TitleOf(doc, NameOf(corpus, {d, c})).role);
-      for (const std::string& word : words) form += " " + word;
-      entries.push_back({"0" + words.front(), form, {d, c}});
-      entries.push_back({"1" + words.back(), form, {d, c}});
-      // Where both are off, what they begin with.
-      entries.push_back({absl::StrCat("2", words.front().substr(0, 2), " ",
-                                      words.back().substr(0, 2)),
-                         form,
-                         {d, c}});
-    }
-  }
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-    if (a.key != b.key) return a.key < b.key;
-    if (a.form != b.form) return a.form < b.form;
-    return a.ref < b.ref;
-  });
-  std::vector<std::pair<ClaimRef, ClaimRef>> pairs;
-  std::vector<size_t> kept;
-  for (size_t i = 0; i < entries.size();) {
-    kept.clear();
-    size_t end = i, alike = 0;
-    for (; end < entries.size() && entries[end].key == entries[i].key; ++end) {
-      alike =
-          end > i && entries[end].form == entries[end - 1].form ? alike + 1 : 0;
-      if (alike < kMostAlike && kept.size() < kMostOfAKey) kept.push_back(end);
-    }
-    for (size_t a = 0; a < kept.size(); ++a) {
-      for (size_t b = a + 1; b < kept.size(); ++b) {
-        // What is written alike cannot disagree.
-        if (entries[kept[a]].form == entries[kept[b]].form) continue;
-        pairs.push_back(
-            std::minmax(entries[kept[a]].ref, entries[kept[b]].ref));
-      }
-    }
-    i = end;
-  }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
 }
 
 }  // namespace claimcheck

@@ -5,7 +5,7 @@
 
 #include "absl/strings/string_view.h"
 #include "claims/text/tokens.h"
-#include "rules/link/name_link.h"
+#include "rules/link/name_spelling.h"
 #include "rules/link/quote_words.h"
 
 namespace claimcheck {

@@ -1,6 +1,7 @@
 // Who and what two texts speak of: their noun phrases, and the names around
 // words.
 
+#include "rules/link/name_spelling.h"
 #include "rules/link/sorted_ids.h"
 #include "rules/link/story_context.h"
 
@@ -8,7 +9,6 @@
 
 #include "claims/syntax/roles.h"
 #include "claims/value/decimal.h"
-#include "rules/link/name_link.h"
 #include "rules/link/sentence_mentions.h"
 
 namespace claimcheck {
