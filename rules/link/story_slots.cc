@@ -1,19 +1,14 @@
 // What two texts say in nearly the same words but for a figure.
 
-#include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "absl/types/span.h"
-#include "claims/lexicon/word_sets.h"
-#include "claims/value/decimal.h"
-#include "claims/value/quantity.h"
-#include "claims/value/time_value.h"
 #include "rules/link/slot_alignment.h"
 #include "rules/link/slot_difference.h"
+#include "rules/link/slot_fillers.h"
+#include "rules/link/stated_elsewhere.h"
 #include "rules/link/story_context.h"
 #include "rules/link/story_units.h"
-#include "rules/link/within_twice.h"
 
 namespace claimcheck {
 namespace {
@@ -27,202 +22,16 @@ constexpr int kFewCovered = 35;
 constexpr int kMuchBefore = 120;  // tenths of idf
 constexpr uint32_t kValueSlot = 3;
 
-// What of a text could fill a slot, by sentences.
-struct Fillers {
-  struct Filler {
-    uint32_t sentence = 0;
-    uint32_t index = 0;  // of the amount, the span of time
-    uint32_t kind = 0;   // another: no two tellings of one thing
-  };
-  // Where those of a sentence begin, and what they are as bits of their kinds.
-  struct Sentence {
-    uint32_t amounts = 0, spans = 0;
-    uint64_t kinds = 0;
-  };
-  // In the order of the text.  The kind of an amount is its unit and what is
-  // counted.
-  std::vector<Filler> amounts, spans;
-  std::vector<Sentence> sentences;  // one more than there are
-  std::vector<Filler> amounts_by_kind;
-};
-
 // Whether `fit` says so of two fillers of one kind.
 template <typename Fit>
-bool AnyOfOneKind(absl::Span<const Fillers::Filler> a,
-                  absl::Span<const Fillers::Filler> b, Fit fit) {
-  for (const Fillers::Filler& x : a) {
-    for (const Fillers::Filler& y : b) {
+bool AnyOfOneKind(absl::Span<const SlotFillers::Filler> a,
+                  absl::Span<const SlotFillers::Filler> b, Fit fit) {
+  for (const SlotFillers::Filler& x : a) {
+    for (const SlotFillers::Filler& y : b) {
       if (x.kind == y.kind && fit(x, y)) return true;
     }
   }
   return false;
-}
-
-uint32_t KindOf(const QuantityValue& value) {
-  return WordHash(value.counted) * 31 + WordHash(value.unit);
-}
-
-// `amounts`: those of the document by kind.
-bool StatesAmount(const DocumentAnalysis& doc,
-                  const std::vector<Fillers::Filler>& amounts,
-                  const QuantityValue& value) {
-  const uint32_t kind = KindOf(value);
-  auto at = std::lower_bound(
-      amounts.begin(), amounts.end(), kind,
-      [](const Fillers::Filler& a, uint32_t k) { return a.kind < k; });
-  for (; at != amounts.end() && at->kind == kind; ++at) {
-    const QuantityValue& here = doc.quantities[at->index].value;
-    if (here.counted != value.counted || here.unit != value.unit) continue;
-    ToleranceSpec tolerance;
-    tolerance.rounding = true;
-    const auto relation =
-        RelateQuantities(here, value, tolerance, /*usual=*/true);
-    if (relation && *relation != RangeRelation::kDisjoint) return true;
-  }
-  return false;
-}
-
-bool StatesSpan(const DocumentAnalysis& doc,
-                const std::vector<Fillers::Filler>& spans,
-                const TimeValue& value) {
-  for (const Fillers::Filler& span : spans) {
-    const TimeValue& here = doc.times[span.index].value;
-    if (here.unit == value.unit && *here.amount == *value.amount) return true;
-  }
-  return false;
-}
-
-// Which amounts and spans of two texts the other one states as well.  Each is
-// looked for once, however many of the other text it is held against.
-class StatedElsewhere {
- public:
-  StatedElsewhere(const DocumentAnalysis& left, const Fillers& of_left,
-                  const DocumentAnalysis& right, const Fillers& of_right)
-      : left_(left),
-        right_(right),
-        left_fillers_(of_left),
-        right_fillers_(of_right),
-        left_amounts_(left.quantities.size()),
-        right_amounts_(right.quantities.size()),
-        left_spans_(left.times.size()),
-        right_spans_(right.times.size()) {}
-
-  // Whether the other text states either of two amounts.
-  bool Amounts(uint32_t of_left, uint32_t of_right) {
-    return Once(&left_amounts_[of_left],
-                [&] {
-                  return StatesAmount(right_, right_fillers_.amounts_by_kind,
-                                      left_.quantities[of_left].value);
-                }) ||
-           Once(&right_amounts_[of_right], [&] {
-             return StatesAmount(left_, left_fillers_.amounts_by_kind,
-                                 right_.quantities[of_right].value);
-           });
-  }
-  bool Spans(uint32_t of_left, uint32_t of_right) {
-    return Once(&left_spans_[of_left],
-                [&] {
-                  return StatesSpan(right_, right_fillers_.spans,
-                                    left_.times[of_left].value);
-                }) ||
-           Once(&right_spans_[of_right], [&] {
-             return StatesSpan(left_, left_fillers_.spans,
-                               right_.times[of_right].value);
-           });
-  }
-
- private:
-  enum class Answer : uint8_t { kNotAsked, kNo, kYes };
-  template <typename Ask>
-  static bool Once(Answer* answer, Ask ask) {
-    if (*answer == Answer::kNotAsked) {
-      *answer = ask() ? Answer::kYes : Answer::kNo;
-    }
-    return *answer == Answer::kYes;
-  }
-
-  const DocumentAnalysis& left_;
-  const DocumentAnalysis& right_;
-  const Fillers& left_fillers_;
-  const Fillers& right_fillers_;
-  std::vector<Answer> left_amounts_, right_amounts_, left_spans_, right_spans_;
-};
-
-// Two tellings of one amount, of which neither text has the other's too.  By their
-// indices.
-bool AmountsDiffer(const DocumentAnalysis& left, uint32_t of_left,
-                   const DocumentAnalysis& right, uint32_t of_right,
-                   StatedElsewhere* stated) {
-  const QuantityMention& a = left.quantities[of_left];
-  const QuantityMention& b = right.quantities[of_right];
-  if (!WithinTwice(a.value.written, b.value.written) ||
-      a.value.counted != b.value.counted || a.value.unit != b.value.unit ||
-      a.value.ordinal != b.value.ordinal ||
-      (a.value.counted.empty() && a.value.unit.empty()) ||
-      words::kStillCounted.Contains(a.value.counted)) {
-    return false;
-  }
-  ToleranceSpec tolerance;
-  tolerance.rounding = true;
-  const auto relation =
-      RelateQuantities(a.value, b.value, tolerance, /*usual=*/false);
-  return relation && *relation == RangeRelation::kDisjoint &&
-         !stated->Amounts(of_left, of_right);
-}
-
-// The same of spans of time: "sentenced to six years", "to eight years".
-bool SpansDiffer(const DocumentAnalysis& left, uint32_t of_left,
-                 const DocumentAnalysis& right, uint32_t of_right,
-                 StatedElsewhere* stated) {
-  const TimeMention& a = left.times[of_left];
-  const TimeMention& b = right.times[of_right];
-  return a.value.amount && b.value.amount && a.value.mod.empty() &&
-         b.value.mod.empty() && !a.value.range.first && !b.value.range.first &&
-         !stated->Spans(of_left, of_right);
-}
-
-Fillers ReadFillers(const StoryContext& story, uint32_t d) {
-  const DocumentAnalysis& doc = story.document(d);
-  Fillers read;
-  for (uint32_t q = 0; q < doc.quantities.size(); ++q) {
-    const QuantityValue& value = doc.quantities[q].value;
-    if (!value.counted.empty() || !value.unit.empty()) {
-      read.amounts.push_back({doc.quantities[q].sentence, q, KindOf(value)});
-    }
-  }
-  for (uint32_t t = 0; t < doc.times.size(); ++t) {
-    if (doc.times[t].value.amount) {
-      read.spans.push_back({doc.times[t].sentence, t});
-    }
-  }
-  read.amounts_by_kind = read.amounts;
-  std::sort(read.amounts_by_kind.begin(), read.amounts_by_kind.end(),
-            [](const Fillers::Filler& a, const Fillers::Filler& b) {
-              return a.kind != b.kind ? a.kind < b.kind : a.index < b.index;
-            });
-  read.sentences.resize(doc.text.sentences.size() + 1);
-  const auto begin = [&](std::vector<Fillers::Filler>* fillers,
-                         uint32_t Fillers::Sentence::*first) {
-    std::stable_sort(fillers->begin(), fillers->end(),
-                     [](const Fillers::Filler& a, const Fillers::Filler& b) {
-                       return a.sentence < b.sentence;
-                     });
-    for (const Fillers::Filler& filler : *fillers) {
-      ++(read.sentences[filler.sentence + 1].*first);
-      read.sentences[filler.sentence].kinds |=
-          uint64_t{1} << (filler.kind * 0x9E3779B9u >> 26);
-    }
-    for (size_t s = 1; s < read.sentences.size(); ++s) {
-      read.sentences[s].*first += read.sentences[s - 1].*first;
-    }
-  };
-  begin(&read.amounts, &Fillers::Sentence::amounts);
-  begin(&read.spans, &Fillers::Sentence::spans);
-  return read;
-}
-
-const Fillers& FillersOf(StoryContext* story, uint32_t d) {
-  return story->Once<Fillers>(d, [&] { return ReadFillers(*story, d); });
 }
 
 // Which unit holds an amount or a span of time; kNone: none.
@@ -255,13 +64,13 @@ bool MayShareSlot(StoryContext* story, SentenceRef a, SentenceRef b,
 
 // Whether one slot of two sentences could be filled otherwise; aligning them costs
 // more than asking this first.
-bool MayFillSlot(StoryContext* story, const Fillers& of_a, SentenceRef a,
-                 const Fillers& of_b, SentenceRef b, StatedElsewhere* stated) {
-  using Filler = Fillers::Filler;
+bool MayFillSlot(StoryContext* story, const SlotFillers& of_a, SentenceRef a,
+                 const SlotFillers& of_b, SentenceRef b, StatedElsewhere* stated) {
+  using Filler = SlotFillers::Filler;
   const DocumentAnalysis& left = story->document(a.document);
   const DocumentAnalysis& right = story->document(b.document);
-  const auto here = [](const Fillers& of, const std::vector<Filler>& fillers,
-                       uint32_t Fillers::Sentence::*first, uint32_t s) {
+  const auto here = [](const SlotFillers& of, const std::vector<Filler>& fillers,
+                       uint32_t SlotFillers::Sentence::*first, uint32_t s) {
     const uint32_t begin = of.sentences[s].*first;
     return absl::MakeConstSpan(fillers).subspan(
         begin, of.sentences[s + 1].*first - begin);
@@ -270,8 +79,8 @@ bool MayFillSlot(StoryContext* story, const Fillers& of_a, SentenceRef a,
                         SentenceUnit::Kind kind, uint32_t size) {
     return MayShareSlot(story, a, b, kind, x.index, y.index, size);
   };
-  const auto amounts = &Fillers::Sentence::amounts;
-  const auto spans = &Fillers::Sentence::spans;
+  const auto amounts = &SlotFillers::Sentence::amounts;
+  const auto spans = &SlotFillers::Sentence::spans;
   return AnyOfOneKind(
              here(of_a, of_a.amounts, amounts, a.sentence),
              here(of_b, of_b.amounts, amounts, b.sentence),
@@ -413,8 +222,8 @@ void CompareSlots(StoryContext* story, const StoryPair& pair,
   if (pair.left == pair.right) return;
   const DocumentAnalysis& left = story->document(pair.left);
   const DocumentAnalysis& right = story->document(pair.right);
-  const Fillers& of_left = FillersOf(story, pair.left);
-  const Fillers& of_right = FillersOf(story, pair.right);
+  const SlotFillers& of_left = SlotFillersOf(story, pair.left);
+  const SlotFillers& of_right = SlotFillersOf(story, pair.right);
   StatedElsewhere stated(left, of_left, right, of_right);
   const auto compare = [&](SentenceRef a, SentenceRef b) {
     if (!MayFillSlot(story, of_left, a, of_right, b, &stated) ||
