@@ -7,16 +7,13 @@
 #include <vector>
 
 #include "claims/lexicon/lexicon.h"
-#include "claims/lexicon/word_sets.h"
-#include "claims/value/time_value.h"
+#include "rules/link/copied_difference.h"
 #include "rules/link/copied_fillers.h"
 #include "rules/link/countries.h"
 #include "rules/link/slot_alignment.h"
-#include "rules/link/slot_difference.h"
 #include "rules/link/story_context.h"
 #include "rules/link/story_units.h"
 #include "rules/link/time_atoms.h"
-#include "rules/link/time_lengths.h"
 #include "rules/link/told_places.h"
 
 namespace claimcheck {
@@ -85,6 +82,7 @@ class PairReader {
         right_(story->document(pair.right)),
         of_left_(CopiedFillersOf(story, pair.left)),
         of_right_(CopiedFillersOf(story, pair.right)),
+        difference_(*story, pair),
         out_(*out),
         told_(*out) {}
 
@@ -249,18 +247,19 @@ class PairReader {
     }
     switch (x.kind) {
       case Filler::kAmount:
-        if (AmountsDiffer(a, x.index, b, y.index) &&
+        if (difference_.AmountsDiffer(a, x.index, b, y.index) &&
             !IsSettled(a.sentence, x, b.sentence, y)) {
           Add(DetailKind::kFigure, Departure::kValue, a,
               left_.quantities[x.index].span, b, right_.quantities[y.index].span);
         }
         break;
       case Filler::kTime:
-        if (!(LengthsDiffer(x.index, y.index) || DatesDiffer(x.index, y.index)) ||
+        if (!(difference_.LengthsDiffer(x.index, y.index) ||
+              difference_.DatesDiffer(x.index, y.index)) ||
             IsSettled(a.sentence, x, b.sentence, y)) {
           break;
         }
-        if (LengthsDiffer(x.index, y.index)) {
+        if (difference_.LengthsDiffer(x.index, y.index)) {
           Add(DetailKind::kFigure, Departure::kValue, a,
               left_.times[x.index].span, b, right_.times[y.index].span);
         } else {
@@ -269,7 +268,7 @@ class PairReader {
         }
         break;
       case Filler::kPlace:
-        if (PlacesDiffer(x.index, y.index)) {
+        if (difference_.PlacesDiffer(x.index, y.index)) {
           Add(DetailKind::kWhere, Departure::kValue, a,
               left_.names[x.index].span, b, right_.names[y.index].span);
         }
@@ -313,47 +312,6 @@ class PairReader {
         [&](const Quote& quote) { return quote.tokens.Contains(token); });
   }
 
-  bool AmountsDiffer(SentenceRef at_a, uint32_t q, SentenceRef at_b, uint32_t r) const {
-    const QuantityValue& a = left_.quantities[q].value;
-    const QuantityValue& b = right_.quantities[r].value;
-    if (a.unit != b.unit || a.ordinal != b.ordinal || IsRest(left_, q) ||
-        IsRest(right_, r)) {
-      return false;
-    }
-    ToleranceSpec tolerance;
-    tolerance.rounding = true;
-    const auto relation = RelateQuantities(a, b, tolerance, /*usual=*/false);
-    // "More than 320", "more than 230": in one frame they are two numbers all the same.
-    const bool hedged_alike = a.hedge != HedgeKind::kNone && a.hedge == b.hedge &&
-                              a.counted == b.counted && a.written != b.written;
-    if (!hedged_alike && (!relation || *relation != RangeRelation::kDisjoint)) {
-      return false;
-    }
-    const SlotDifference difference(story_, at_a, at_b);
-    return !difference.Grew(a, b) && !difference.OtherState() &&
-           !difference.OfPollOrQuarters() && !difference.OtherTimes();
-  }
-
-  // "Another 1.3 million".
-  static bool IsRest(const DocumentAnalysis& doc, uint32_t q) {
-    const uint32_t begin = doc.quantities[q].tokens.begin;
-    return begin > 0 &&
-           words::kRestOfACount.Contains(doc.text.tokens[begin - 1].word);
-  }
-
-  // "Which lasts three minutes and 40 seconds", "which lasts 40 minutes".
-  bool LengthsDiffer(uint32_t x, uint32_t y) const {
-    const TimeValue& a = left_.times[x].value;
-    const TimeValue& b = right_.times[y].value;
-    if (a.kind != TimeKind::kDuration || b.kind != TimeKind::kDuration ||
-        a.mod != b.mod) {
-      return false;
-    }
-    const auto mine = SecondsOfTimex(a.timex.view());
-    const auto theirs = SecondsOfTimex(b.timex.view());
-    return mine && theirs && *mine != *theirs;
-  }
-
   // What may end in two copies, without a word behind that is the same.
   bool StandsAlone(const Frame& frame, const Filler& x, const Filler& y) const {
     return x.kind == Filler::kAmount
@@ -368,84 +326,6 @@ class PairReader {
     return std::any_of(atoms.begin(), atoms.end(), [](const TimeAtom& atom) {
       return atom.kind == TimeAtom::kMonthDay || atom.kind == TimeAtom::kMonth;
     });
-  }
-
-  // In what both spell out; which day "on Monday" is need not be known.
-  bool DatesDiffer(uint32_t x, uint32_t y) const {
-    const TimeMention& a = left_.times[x];
-    const TimeMention& b = right_.times[y];
-    // "Until March 18", "until March 28".
-    const bool to_one = !a.value.mod.empty() && a.value.mod == b.value.mod;
-    const auto relation = RelateTimes(a.value, b.value);
-    if (!to_one && (!a.value.mod.empty() || !b.value.mod.empty() ||
-                    (relation && *relation != RangeRelation::kDisjoint))) {
-      return false;
-    }
-    const auto atoms = ReadTimeAtoms(left_, a);
-    const auto others = ReadTimeAtoms(right_, b);
-    bool differ = false;
-    for (const TimeAtom& atom : atoms) {
-      for (const TimeAtom& other : others) {
-        if (atom.kind != other.kind) continue;
-        // Of the moments of one night each has an hour of its own.
-        if (atom.loose() || atom.kind == TimeAtom::kSpan ||
-            atom.kind == TimeAtom::kClock) {
-          return false;
-        }
-        differ |= AtomsDiffer(atom, other);
-      }
-    }
-    return differ;
-  }
-
-  // Neither lies in the other, and neither text has both in one place.
-  bool PlacesDiffer(uint32_t x, uint32_t y) const {
-    const uint32_t mine = left_.names[x].entity, theirs = right_.names[y].entity;
-    if (theirs == kNone) return false;
-    const Entity& a = left_.entities[mine];
-    const Entity& b = right_.entities[theirs];
-    const Corpus& corpus = story_.corpus();
-    const uint32_t one = corpus.GlobalEntity(pair_.left, mine);
-    const uint32_t another = corpus.GlobalEntity(pair_.right, theirs);
-    if (one == another || a.is_country != b.is_country ||
-        IsRegion(left_, x) != IsRegion(right_, y) ||
-        (a.type != NameType::kPlace && b.type != NameType::kPlace) ||
-        NamedBeside(right_, pair_.right, y, one) ||
-        NamedBeside(left_, pair_.left, x, another) ||
-        BeginAlike(left_.names[x].tokens, right_.names[y].tokens)) {
-      return false;
-    }
-    const auto relation = corpus.RelatePlaces(one, another);
-    return !relation || *relation == RangeRelation::kDisjoint;
-  }
-
-  // "The Serenity Cove clinic", "the Serenity Cove centre": by two words, as "New York"
-  // and "New Jersey" do not.
-  bool BeginAlike(TokenRange x, TokenRange y) const {
-    constexpr uint32_t kWords = 2;
-    if (x.size() < kWords || y.size() < kWords) return false;
-    for (uint32_t i = 0; i < kWords; ++i) {
-      if (left_.text.tokens[x.begin + i].word != right_.text.tokens[y.begin + i].word) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  static bool IsRegion(const DocumentAnalysis& doc, uint32_t name) {
-    return doc.lex.Has(doc.names[name].tokens.begin, Lex::kRegion);
-  }
-
-  // In the sentence of a name or one beside it.
-  bool NamedBeside(const DocumentAnalysis& doc, uint32_t d, uint32_t name,
-                   uint32_t global) const {
-    const uint32_t s = doc.names[name].sentence;
-    return std::any_of(
-        doc.names.begin(), doc.names.end(), [&](const NameMention& other) {
-          return other.sentence + 1 >= s && other.sentence <= s + 1 &&
-                 other.entity != kNone &&
-                 story_.corpus().GlobalEntity(d, other.entity) == global;
-        });
   }
 
   void AddNegation(SentenceRef a, const Units& left, TokenRange of_left,
@@ -473,6 +353,7 @@ class PairReader {
   const DocumentAnalysis& right_;
   const CopiedFillers& of_left_;
   const CopiedFillers& of_right_;
+  const CopiedDifference difference_;
   std::vector<Detail>& out_;
   ToldPlaces told_;
 };
