@@ -5,17 +5,12 @@
 #include <vector>
 
 #include "claims/text/span.h"
+#include "rules/link/onset_kinds.h"
 #include "rules/link/story_context.h"
 
 namespace claimcheck {
 
-// What begins or comes, of which a story has one.
-enum class OnsetKind : uint8_t {
-  kFire, kFilm, kStrike, kTrial, kRiot, kSiege, kSearch, kBuilding, kGone,
-  kFuneral, kMourning, kCourt, kVote,
-  // By the clock alone; an accident may be a blast or a collision:
-  kCollision, kAttack, kAlarm, kBlast, kAccident, kLanding, kBreakIn, kNone,
-};
+// What a text tells of the time of such a thing.
 struct Onset {
   SentenceRef at;
   OnsetKind what = OnsetKind::kNone;
