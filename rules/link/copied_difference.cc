@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "claims/lexicon/lexicon.h"
-#include "claims/lexicon/word_sets.h"
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
+#include "rules/link/figure_kinds.h"
 #include "rules/link/slot_difference.h"
 #include "rules/link/time_atoms.h"
 #include "rules/link/time_lengths.h"
@@ -13,24 +13,19 @@
 namespace claimcheck {
 namespace {
 
-// "Another 1.3 million".
-bool IsRest(const DocumentAnalysis& doc, uint32_t q) {
-  const uint32_t begin = doc.quantities[q].tokens.begin;
-  return begin > 0 &&
-         words::kRestOfACount.Contains(doc.text.tokens[begin - 1].word);
-}
-
 bool IsRegion(const DocumentAnalysis& doc, uint32_t name) {
   return doc.lex.Has(doc.names[name].tokens.begin, Lex::kRegion);
 }
 
 }  // namespace
 
-bool CopiedDifference::AmountsDiffer(SentenceRef at_a, uint32_t q, SentenceRef at_b, uint32_t r) const {
+bool CopiedDifference::AmountsDiffer(SentenceRef at_a, uint32_t q, SentenceRef at_b,
+                                     uint32_t r) const {
   const QuantityValue& a = left_.quantities[q].value;
   const QuantityValue& b = right_.quantities[r].value;
-  if (a.unit != b.unit || a.ordinal != b.ordinal || IsRest(left_, q) ||
-      IsRest(right_, r)) {
+  if (a.unit != b.unit || a.ordinal != b.ordinal ||
+      IsRestOfACount(left_, left_.quantities[q]) ||
+      IsRestOfACount(right_, right_.quantities[r])) {
     return false;
   }
   ToleranceSpec tolerance;

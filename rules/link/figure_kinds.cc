@@ -55,6 +55,12 @@ bool OfParent(const DocumentAnalysis& doc, uint32_t number) {
 
 }  // namespace
 
+bool IsRestOfACount(const DocumentAnalysis& doc, const QuantityMention& mention) {
+  const uint32_t begin = mention.tokens.begin;
+  return begin > 0 &&
+         words::kRestOfACount.Contains(doc.text.tokens[begin - 1].word);
+}
+
 uint32_t ChildrenGroup() { return WordHash("children of somebody"); }
 
 uint32_t GroupOf(const DocumentAnalysis& doc, const QuantityMention& mention) {

@@ -22,6 +22,9 @@ struct CountedThing {
 CountedThing CountedThingOf(const DocumentAnalysis& doc,
                             const QuantityMention& mention);
 
+// "Another 1.3 million": the word before it says that there are others.
+bool IsRestOfACount(const DocumentAnalysis& doc, const QuantityMention& mention);
+
 // The group of "a father of two": the children of somebody.
 uint32_t ChildrenGroup();
 

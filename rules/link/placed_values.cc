@@ -158,13 +158,9 @@ class PlacedReader {
 
   // "Fourteen other employees", "another 22": besides those told of before.
   bool IsRest(const QuantityMention& mention) const {
-    const uint32_t begin = mention.tokens.begin;
-    if (begin > 0 &&
-        words::kRestOfACount.Contains(doc_.text.tokens[begin - 1].word)) {
-      return true;
-    }
+    if (IsRestOfACount(doc_, mention)) return true;
     const uint32_t end = std::max(mention.tokens.end, mention.counted.end);
-    for (uint32_t t = begin; t < end; ++t) {
+    for (uint32_t t = mention.tokens.begin; t < end; ++t) {
       if (words::kRestOfACount.Contains(doc_.text.tokens[t].word)) return true;
     }
     return false;

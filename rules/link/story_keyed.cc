@@ -179,11 +179,9 @@ class PairReader {
   // "27 new clinics", of 800; "another 1.3 million".
   static bool IsNew(const DocumentAnalysis& doc, const KeyedValue& item) {
     if (item.kind != ValueKind::kFigure) return false;
-    const TokenRange counted = doc.quantities[item.mention].counted;
-    const uint32_t begin = doc.quantities[item.mention].tokens.begin;
-    if (begin > 0 && words::kRestOfACount.Contains(doc.text.tokens[begin - 1].word)) {
-      return true;
-    }
+    const QuantityMention& mention = doc.quantities[item.mention];
+    if (IsRestOfACount(doc, mention)) return true;
+    const TokenRange counted = mention.counted;
     for (uint32_t t = counted.begin; t < counted.end; ++t) {
       if (words::kRestOfACount.Contains(doc.text.tokens[t].word) ||
           doc.text.Folded(t) == "new") {
