@@ -34,6 +34,7 @@ struct Origin {
   Span span;
   std::vector<uint32_t> what;  // stems of what somebody leads or serves
 };
+
 // The year of a time, of "until 2021" the end.
 std::optional<int32_t> YearOfOrigin(const TimeMention& time);
 
