@@ -293,6 +293,11 @@ bool KeyedDifference::SlippedDay(const KeyedValue& a, const KeyedValue& b, int s
 }
 
 // Somebody or something is named beside both.
+bool KeyedDifference::OfOneThing(const KeyedValue& a, const KeyedValue& b) const {
+  return !FigureOf(story_, a).counted.empty() &&
+         FigureOf(story_, a).counted == FigureOf(story_, b).counted;
+}
+
 bool KeyedDifference::MeetClose(const KeyedValue& a, const KeyedValue& b) {
   return a.names.close && b.names.close && !Disjoint(a.names.ids, b.names.ids);
 }

@@ -22,7 +22,7 @@ inline constexpr Decimal kMany = {20, 0};
 
 // Whether two keyed values of a pair of texts exclude each other, by what they are and
 // by how much is around both; of whom and when they tell is asked elsewhere
-// (story_keyed.cc).  Thread-compatible; holds no copies.
+// (keyed_names.h, keyed_times.h).  Thread-compatible; holds no copies.
 class KeyedDifference {
  public:
   KeyedDifference(const StoryContext& story, const StoryPair& pair)
@@ -53,6 +53,9 @@ class KeyedDifference {
   bool IsPrice(const KeyedValue& item) const;
   bool IsLength(const KeyedValue& item) const;
   bool IsFew(const KeyedValue& item) const;
+
+  // "Two thirds of trains", "half of all trains": figures that count the same.
+  bool OfOneThing(const KeyedValue& a, const KeyedValue& b) const;
 
   // Somebody or something is named beside both.
   static bool MeetClose(const KeyedValue& a, const KeyedValue& b);
