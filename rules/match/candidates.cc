@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "rules/match/match_group.h"
 #include "rules/match/match_key.h"
 #include "rules/match/radix_sort.h"
+#include "rules/match/story_join.h"
 
 namespace claimcheck {
 namespace {
@@ -14,9 +14,6 @@ constexpr uint64_t kRowMask = (uint64_t{1} << kRowBits) - 1;
 
 // In a hot group a claim is paired with this many of those that follow it.
 constexpr size_t kHotNeighbours = 8;
-// Claims of one group in one document that are compared with each other.
-constexpr size_t kMostOfStory = 400;
-
 // A filter of the tokens that undemanding records ask with, one bit each.
 constexpr uint64_t kFilterBits = uint64_t{1} << 22;
 
@@ -44,7 +41,7 @@ class Join {
       required_.push_back(
           static_cast<uint8_t>(RequiredWeight(record, options_.rule)));
     }
-    if (options_.stories != nullptr) JoinStories();
+    if (options_.stories != nullptr) LeaveToStories();
     FoldCopies();
     EmitKeys();
     RadixSort(kRowBits, 64, &words_, &scratch_);
@@ -56,91 +53,13 @@ class Join {
   }
 
  private:
-  // A record of a claim that meets others of its story only.
-  struct OfStory {
-    uint32_t document = 0;
-    uint32_t group = 0;
-    uint32_t row = 0;
-    bool operator<(const OfStory& other) const {
-      return document != other.document ? document < other.document
-             : group != other.group     ? group < other.group
-                                        : row < other.row;
-    }
-  };
-
-  // Two documents of a story have few claims of a group each: all are compared,
-  // and the index never sees them.
-  void JoinStories() {
-    std::vector<OfStory> rows;
-    for (uint32_t row = 0; row < records_.size(); ++row) {
-      const MatchRecord& record = records_[row];
-      if (!IsOfStory(record.group)) continue;
-      if (required_[row] != kMeetsNobody) {
-        rows.push_back({record.document, record.group, row});
-      }
-    }
-    std::sort(rows.begin(), rows.end());
-    LeaveCrowds(&rows);
+  // The index never sees the claims that meet within their stories only.
+  void LeaveToStories() {
     joined_.resize(records_.size());
-    const auto of = [&](uint32_t document) {
-      const auto begin =
-          std::lower_bound(rows.begin(), rows.end(), OfStory{document, 0, 0});
-      auto end = begin;
-      while (end != rows.end() && end->document == document) ++end;
-      return absl::MakeConstSpan(rows).subspan(begin - rows.begin(),
-                                               end - begin);
-    };
-    for (size_t i = 0; i < rows.size(); ++i) {
-      for (size_t k = i + 1; k < rows.size() &&
-                             rows[k].document == rows[i].document &&
-                             rows[k].group == rows[i].group;
-           ++k) {
-        MeetOfStory(rows[i].row, rows[k].row);
-      }
-    }
-    for (const auto& [left, right] : *options_.stories) {
-      const absl::Span<const OfStory> a = of(left), b = of(right);
-      for (size_t i = 0, k = 0; i < a.size(); ++i) {
-        while (k < b.size() && b[k].group < a[i].group) ++k;
-        for (size_t j = k; j < b.size() && b[j].group == a[i].group; ++j) {
-          MeetOfStory(a[i].row, b[j].row);
-        }
-      }
-    }
-    for (const OfStory& entry : rows) {
-      required_[entry.row] = kMeetsNobody;
-      joined_[entry.row] = true;
-    }
-  }
-
-  // Takes out what is too many in one document to be paired in full, such as the
-  // amounts of a long table: that goes through the index, where it does not meet
-  // what the other documents of its story have of this kind.
-  void LeaveCrowds(std::vector<OfStory>* rows) const {
-    size_t kept = 0;
-    for (size_t i = 0, end; i < rows->size(); i = end) {
-      end = i + 1;
-      while (end < rows->size() && (*rows)[end].document == (*rows)[i].document &&
-             (*rows)[end].group == (*rows)[i].group) {
-        ++end;
-      }
-      if (end - i > kMostOfStory) {
-        stats_->pairs_left_out += end - i;
-        continue;
-      }
-      for (size_t k = i; k < end; ++k) (*rows)[kept++] = (*rows)[k];
-    }
-    rows->resize(kept);
-  }
-
-  void MeetOfStory(uint32_t a, uint32_t b) {
-    ++stats_->meetings;
-    const MatchRecord& x = records_[a];
-    const MatchRecord& y = records_[b];
-    if (x.ref() == y.ref()) return;
-    if (WeightOfCommon(x, CommonTokens(x, y)) >=
-        std::min(required_[a], required_[b])) {
-      Found(a, b);
+    for (const uint32_t row :
+         JoinStories(records_, required_, *options_.stories, stats_, &found_)) {
+      required_[row] = kMeetsNobody;
+      joined_[row] = true;
     }
   }
 
@@ -395,7 +314,7 @@ class Join {
   }
 
   void Found(uint32_t a, uint32_t b) {
-    found_.push_back(uint64_t{std::min(a, b)} << kRowBits | std::max(a, b));
+    found_.push_back(PairOfRows(a, b));
   }
 
   // From pairs of records to pairs of claims, each once, in order.
