@@ -29,8 +29,9 @@ constexpr size_t kMostPlaces = 32;
 
 // Reads the details of the sentences of drafts, one after another: the figures
 // (draft_figures.cc), the times (draft_times.cc) and what stands in the place of
-// either (draft_values.cc), the clauses (draft_details.cc), the names
-// (draft_names.cc), the words that exclude each other (draft_contrasts.cc) unless
+// either (draft_values.cc), the clauses (draft_details.cc), the names that no source has
+// (draft_names.cc), that are those of others (draft_names_of_others.cc) or changed places
+// (draft_exchanged_names.cc), the words that exclude each other (draft_contrasts.cc) unless
 // both may be so (draft_compatible.cc), that stand in the slots of their opposites
 // (draft_opposites.cc), that no source has (draft_replaced.cc), that belong to
 // something else (draft_pairs.cc), happened elsewhere (draft_once.cc) or changed
