@@ -1,7 +1,6 @@
 #ifndef CLAIMCHECK_CLAIMS_LEXICON_WORD_SET_H_
 #define CLAIMCHECK_CLAIMS_LEXICON_WORD_SET_H_
 
-#include <cstddef>
 #include <cstdint>
 
 #include "absl/strings/string_view.h"
@@ -63,34 +62,6 @@ class StemSet {
 
  private:
   WordSet stems_;
-};
-
-// A few words of grammar that stand beside the code that reads it.
-//
-//   constexpr FewWords kNot({"not", "n't"});
-//   if (kNot.Contains(text.tokens[t].word)) ...
-template <size_t kCount>
-class FewWords {
- public:
-  constexpr explicit FewWords(const absl::string_view (&words)[kCount]) {
-    for (size_t i = 0; i < kCount; ++i) {
-      ids_[i] = WordHash(words[i].data(), words[i].size());
-      bits_ |= WordBit(ids_[i]);
-    }
-  }
-
-  // Whether the word of this id is one of them.
-  constexpr bool Contains(uint32_t word) const {
-    if ((bits_ & WordBit(word)) == 0) return false;
-    for (const uint32_t id : ids_) {
-      if (id == word) return true;
-    }
-    return false;
-  }
-
- private:
-  uint64_t bits_ = 0;
-  uint32_t ids_[kCount] = {};
 };
 
 }  // namespace claimcheck

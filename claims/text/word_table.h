@@ -78,6 +78,35 @@ class WordList {
   std::array<uint32_t, kSlots> slots_{};
 };
 
+// The words of one question of grammar, beside the code that asks it: so few that one
+// look at a bit tells of nearly all others that they are none.
+//
+//   constexpr FewWords kNot({"not", "n't"});
+//   if (kNot.Contains(text.tokens[t].word)) ...
+template <size_t kCount>
+class FewWords {
+ public:
+  constexpr explicit FewWords(const absl::string_view (&words)[kCount]) {
+    for (size_t i = 0; i < kCount; ++i) {
+      ids_[i] = WordHash(words[i].data(), words[i].size());
+      bits_ |= WordBit(ids_[i]);
+    }
+  }
+
+  // Whether the word of this id is one of them.
+  constexpr bool Contains(uint32_t word) const {
+    if ((bits_ & WordBit(word)) == 0) return false;
+    for (const uint32_t id : ids_) {
+      if (id == word) return true;
+    }
+    return false;
+  }
+
+ private:
+  uint64_t bits_ = 0;
+  uint32_t ids_[kCount] = {};
+};
+
 }  // namespace claimcheck
 
 #endif  // CLAIMCHECK_CLAIMS_TEXT_WORD_TABLE_H_

@@ -17,6 +17,8 @@ constexpr WordTable<int, 16>::Entry kEntries[] = {
     {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4},
     {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}};
 constexpr WordTable<int, 16> kTable(kEntries);
+constexpr FewWords kFew({"neither", "nor"});
+static_assert(kFew.Contains(WordHash("nor", 3)) && !kFew.Contains(WordHash("or", 2)));
 
 TEST(WordTableTest, FindsEachOfItsWords) {
   for (absl::string_view word : kWords) {
@@ -34,6 +36,7 @@ TEST(WordTableTest, FindsNoOther) {
     const uint32_t word = WordHash(std::to_string(i));
     EXPECT_FALSE(kList.Has(word)) << i;
     EXPECT_EQ(kTable.Find(word), nullptr) << i;
+    EXPECT_FALSE(kFew.Contains(word)) << i;
   }
   EXPECT_EQ(kTable.Find(WordHash("")), nullptr);
 }

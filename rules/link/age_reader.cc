@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "absl/strings/string_view.h"
-#include "claims/lexicon/word_set.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/text/stem.h"
+#include "claims/text/word_table.h"
 #include "rules/link/age_phrase.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "claims/lexicon/word_set.h"
+#include "claims/text/word_table.h"
 
 namespace claimcheck {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "claims/lexicon/word_set.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/text/stem.h"
+#include "claims/text/word_table.h"
 
 namespace claimcheck {
 

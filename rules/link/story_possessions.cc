@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "claims/lexicon/word_set.h"
+#include "claims/text/word_table.h"
 #include "rules/link/opposed_claims.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "claims/lexicon/word_set.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/syntax/roles.h"
+#include "claims/text/word_table.h"
 #include "rules/link/sentence_mentions.h"
 #include "rules/link/story_context.h"
 #include "rules/link/told_places.h"

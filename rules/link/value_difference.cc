@@ -9,7 +9,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
-#include "claims/lexicon/word_set.h"
+#include "claims/text/word_table.h"
 #include "claims/value/calendar.h"
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
