@@ -112,8 +112,8 @@ bool CopiedDifference::BeginAlike(TokenRange x, TokenRange y) const {
   return true;
 }
 
-bool CopiedDifference::NamedBeside(const DocumentAnalysis& doc, uint32_t d, uint32_t name,
-                 uint32_t global) const {
+bool CopiedDifference::NamedBeside(const DocumentAnalysis& doc, uint32_t d,
+                                   uint32_t name, uint32_t global) const {
   const uint32_t s = doc.names[name].sentence;
   return std::any_of(
       doc.names.begin(), doc.names.end(), [&](const NameMention& other) {

@@ -4,6 +4,7 @@
 
 #include "absl/strings/string_view.h"
 #include "claims/lexicon/word_sets.h"
+#include "claims/text/word_table.h"
 #include "claims/value/calendar.h"
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
@@ -192,6 +193,21 @@ bool KeyedDifference::Grew(const KeyedValue& a, const KeyedValue& b) const {
   }
   return words::kStillCounted.Contains(x.counted) &&
          !(OfStanding(left_, a) && OfStanding(right_, b));
+}
+
+bool KeyedDifference::IsUpdate(const KeyedValue& a, const KeyedValue& b) const {
+  constexpr FewWords kUpdates({"now", "revised", "raised", "grown"});
+  const auto day_a = story_.Day(pair_.left), day_b = story_.Day(pair_.right);
+  if (a.kind != ValueKind::kFigure || !day_a || !day_b || *day_a == *day_b) {
+    return false;
+  }
+  const KeyedValue& later = *day_a < *day_b ? b : a;
+  const TokenizedText& text = (*day_a < *day_b ? right_ : left_).text;
+  const TokenRange tokens = text.sentences[later.at.sentence].tokens;
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (kUpdates.Contains(text.tokens[t].word)) return true;
+  }
+  return false;
 }
 
 // "14,000 workers began a strike": their number is no news of a disaster.

@@ -42,6 +42,9 @@ class KeyedDifference {
   // A number of people, houses or cases that a later text has higher, or that two
   // texts of one day have from other hours.
   bool Grew(const KeyedValue& a, const KeyedValue& b) const;
+  // "Now expects to lose 240 million", "raised to $35,000": figures of texts of two days,
+  // of which the later says so.
+  bool IsUpdate(const KeyedValue& a, const KeyedValue& b) const;
   // Counts that no news changes: no people, houses or cases.
   bool IsLasting(const KeyedValue& a, const KeyedValue& b) const;
 

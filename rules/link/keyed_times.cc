@@ -93,18 +93,4 @@ bool KeyedTimes::OfTheDay(const KeyedValue& a, const KeyedValue& b) const {
   return of_text(left_, a) || of_text(right_, b);
 }
 
-bool KeyedTimes::IsUpdate(const KeyedValue& a, const KeyedValue& b) const {
-  const auto day_a = story_.Day(pair_.left), day_b = story_.Day(pair_.right);
-  if (a.kind != ValueKind::kFigure || !day_a || !day_b || *day_a == *day_b) {
-    return false;
-  }
-  const KeyedValue& later = *day_a < *day_b ? b : a;
-  const DocumentAnalysis& doc = *day_a < *day_b ? right_ : left_;
-  const TokenRange tokens = doc.text.sentences[later.at.sentence].tokens;
-  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (IsOneOf(doc.text.Folded(t), {"now", "revised"})) return true;
-  }
-  return false;
-}
-
 }  // namespace claimcheck

@@ -26,8 +26,6 @@ class KeyedTimes {
   bool OfOnePast(const KeyedValue& a, const KeyedValue& b) const;
   // One of the years is that of its text.
   bool OfTheDay(const KeyedValue& a, const KeyedValue& b) const;
-  // "Now expects to lose 240 million", a day later.
-  bool IsUpdate(const KeyedValue& a, const KeyedValue& b) const;
 
  private:
   // "On the evening of March 2", "on March 2, 2018": which year the first is of is a

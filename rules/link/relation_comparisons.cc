@@ -45,7 +45,7 @@ int Comparisons::ComparativeBefore(int than) const {
   for (int w = than - 1; w >= std::max(0, than - 1 - kMostBetween); --w) {
     if (At(w).xpos == Xpos::kJJR || At(w).xpos == Xpos::kRBR ||
         kDegrees.Contains(doc_.text.tokens[TokenOf(w)].word)) {
-      // "No longer", "more than 300 people".
+      // "More than 300 people".
       const bool counts = w + 1 == than && IsAmount(than + 1);
       return counts ? kNoWord : w;
     }

@@ -122,7 +122,7 @@ class PairReader {
            (names_.OfAnother(a, pair_.right) || names_.OfAnother(b, pair_.left))) ||
           (Uncertain(left_, a) != Uncertain(right_, b) &&
            !Slipped(story_, a, b)) ||
-          Told(right, right_, a) || Told(left, left_, b) || times_.IsUpdate(a, b) ||
+          Told(right, right_, a) || Told(left, left_, b) || values_.IsUpdate(a, b) ||
           times_.OtherTimes(a, b, match.shared) || AlreadyTold(a, b) ||
           OfPoll(left_, a.at.sentence) || OfPoll(right_, b.at.sentence) ||
           (a.kind >= ValueKind::kClock && (TellsPoll(left_) || TellsPoll(right_))) ||

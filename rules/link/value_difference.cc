@@ -338,7 +338,7 @@ bool ValueDifference::ExcusedFigures(const KeyedValue& a,
                                      const KeyedValue& b) const {
   const SlotDifference difference(story_, a.at, b.at);
   return (OtherThings(a, b) && !StrikinglyAlike(story_, a, b)) ||
-         OtherPrice(a, b) || IsUpdate(a, b) || IsProvisional(left_, a) ||
+         OtherPrice(a, b) || keyed_.IsUpdate(a, b) || IsProvisional(left_, a) ||
          IsProvisional(right_, b) || keyed_.OfAftershocks(a, b) ||
          difference.OfPollOrQuarters() || difference.OtherTimes();
 }
@@ -350,14 +350,6 @@ bool ValueDifference::OnesAmongAll(const KeyedValue& ones,
   const QuantityValue& y = FigureOf(story_, all);
   return x.counted == "passenger" && y.counted == "person" &&
          x.written < y.written;
-}
-
-// "Now expects to lose 240 million", "raised to $35,000", a day later.
-bool ValueDifference::IsUpdate(const KeyedValue& a, const KeyedValue& b) const {
-  if (!OfTwoDays()) return false;
-  const bool left_first = *story_.Day(pair_.left) < *story_.Day(pair_.right);
-  constexpr FewWords kUpdates({"now", "revised", "raised", "grown"});
-  return SentenceHas(left_first ? right_ : left_, left_first ? b : a, kUpdates);
 }
 
 // Sums, percentages and shares: of other companies, or of other days and nobody who

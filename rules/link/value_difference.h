@@ -64,7 +64,6 @@ class ValueDifference {
   bool OfTwoDays() const;
   bool ExcusedFigures(const KeyedValue& a, const KeyedValue& b) const;
   bool OnesAmongAll(const KeyedValue& ones, const KeyedValue& all) const;
-  bool IsUpdate(const KeyedValue& a, const KeyedValue& b) const;
   bool OtherThings(const KeyedValue& a, const KeyedValue& b) const;
   bool OtherPrice(const KeyedValue& a, const KeyedValue& b) const;
 
