@@ -15,7 +15,6 @@ class KeyedTimes {
   KeyedTimes(const StoryContext& story, const StoryPair& pair,
              const KeyedDifference& values)
       : story_(story),
-        pair_(pair),
         left_(story.document(pair.left)),
         right_(story.document(pair.right)),
         values_(values) {}
@@ -35,7 +34,6 @@ class KeyedTimes {
   bool IsPhysical(const KeyedValue& item) const;
 
   const StoryContext& story_;
-  const StoryPair& pair_;
   const DocumentAnalysis& left_;
   const DocumentAnalysis& right_;
   const KeyedDifference& values_;
