@@ -30,4 +30,16 @@ absl::string_view CountryOf(const DocumentAnalysis& doc, uint32_t token) {
   return Find(doc, token, kPlace);
 }
 
+absl::string_view WholeCountryOf(const DocumentAnalysis& doc, uint32_t token) {
+  constexpr size_t kAlpha2 = 2;  // "GB-SCT"
+  return CountryOf(doc, token).substr(0, kAlpha2);
+}
+
+bool MayBeOneCountry(const DocumentAnalysis& a, uint32_t token,
+                     const DocumentAnalysis& b, uint32_t other) {
+  const absl::string_view country = WholeCountryOf(a, token);
+  return !country.empty() && country == WholeCountryOf(b, other) &&
+         !(NationOf(a, token).empty() && NationOf(b, other).empty());
+}
+
 }  // namespace claimcheck

@@ -1,6 +1,8 @@
 #ifndef CLAIMCHECK_RULES_LINK_COUNTRIES_H_
 #define CLAIMCHECK_RULES_LINK_COUNTRIES_H_
 
+#include <cstdint>
+
 #include "absl/strings/string_view.h"
 #include "claims/extract/analysis.h"
 
@@ -13,6 +15,15 @@ absl::string_view NationOf(const DocumentAnalysis& doc, uint32_t token);
 // The same, and also the country of a place that may stand for it: "Oslo", "the
 // Kremlin".
 absl::string_view CountryOf(const DocumentAnalysis& doc, uint32_t token);
+
+// The same, of a part of a country that of the whole, in two letters: "GB" for
+// "Scottish".
+absl::string_view WholeCountryOf(const DocumentAnalysis& doc, uint32_t token);
+
+// Whether two words may mean one country, which one of them names: "French" and "Paris",
+// "British" and "Scottish"; not "Paris" and "Nice".
+bool MayBeOneCountry(const DocumentAnalysis& a, uint32_t token,
+                     const DocumentAnalysis& b, uint32_t other);
 
 }  // namespace claimcheck
 

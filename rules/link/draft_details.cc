@@ -57,6 +57,7 @@ void DraftReader::Read(SentenceRef draft) {
   ReadPolarity();
   ReadTurnedAround();
   ReadModifiers();
+  ReadNationalities();
   if (!exchanged_) CompareRelations();
   ReadRespective();
   if (std::none_of(out_.begin() + first, out_.end(), [](const Detail& detail) {

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "rules/link/countries.h"
 #include "rules/link/draft_reader.h"
 #include "rules/link/linked_value.h"
 
@@ -49,7 +50,8 @@ void DraftReader::FindSlotName(const NameVerdict& verdict,
         best_.source_units[slot.source_end - 1].tokens.end};
     for (const TokenRange run : runs) {
       if (!run.Overlaps(other) || other.size() > run.size() + 1 ||
-          source.lex.Has(other.begin, Lex::kPreposition)) {
+          source.lex.Has(other.begin, Lex::kPreposition) ||
+          MayBeOneCountry(doc(), begin, source, other.end - 1)) {
         continue;
       }
       if (part) detail->span = doc().text.SpanOf({begin, end});
@@ -67,7 +69,10 @@ void DraftReader::FindOtherPlace(const NameVerdict& verdict,
   for (uint32_t unit = 0; unit < here_.units.size(); ++unit) {
     if (here_.units[unit].tokens.begin != verdict.name.begin) continue;
     const auto found = FindLinkedPlace(sources_, here_, unit, near_, &frames_);
-    if (!found) return;
+    if (!found || MayBeOneCountry(doc(), verdict.name.begin,
+                                  sources_.document(found->at.document), found->tokens.begin)) {
+      return;
+    }
     detail->clean = true;
     detail->departure = Departure::kName;
     detail->other_context = found->context;

@@ -24,16 +24,6 @@ constexpr uint32_t kVerbReach = 3;
 // What that must weigh, to be more than a word.
 constexpr int kLeastElse = 100;
 
-// A country, and a town of it: "Paris" for France.
-bool MayStandFor(const DocumentAnalysis& draft, uint32_t token,
-                 const DocumentAnalysis& source, uint32_t other) {
-  // England is a part of Britain: "GB-ENG" and "GB".
-  constexpr size_t kWhole = 2;
-  const absl::string_view country = CountryOf(draft, token).substr(0, kWhole);
-  return !country.empty() &&
-         country == CountryOf(source, other).substr(0, kWhole);
-}
-
 // "England" of "the Bank of England".
 bool IsPartOfName(const TokenizedText& text, TokenRange name) {
   return name.begin >= 2 && text.Folded(name.begin - 1) == "of" &&
@@ -189,7 +179,7 @@ void DraftReader::ReadNameOfAnother(const SentenceAlignment& alignment,
   const Named instead = NamedBy(at.document, *other);
   if (mine.entity == kNone || mine.entity == instead.entity ||
       MayBeOne(mine, instead) ||
-      MayStandFor(doc(), here.begin, source, other->tokens.begin)) {
+      MayBeOneCountry(doc(), here.begin, source, other->tokens.begin)) {
     return;
   }
   const TokenRange followed = FollowedPart(alignment, there);
@@ -276,7 +266,7 @@ void DraftReader::ReadNameInRole(const SentenceAlignment& alignment) {
     }
     const Named of_theirs = NamedBy(at.document, *theirs);
     if (mine.entity == of_theirs.entity || MayBeOne(mine, of_theirs) ||
-        MayStandFor(doc(), name.begin, source, theirs->tokens.begin) ||
+        MayBeOneCountry(doc(), name.begin, source, theirs->tokens.begin) ||
         Names(at, FollowedPart(alignment, theirs->tokens), mine.entity) ||
         Names(draft_, sources_.Tokens(draft_), of_theirs.entity) ||
         !TellsAllBut(alignment, name)) {

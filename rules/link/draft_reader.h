@@ -37,8 +37,9 @@ constexpr size_t kMostPlaces = 32;
 // something else (draft_pairs.cc), happened elsewhere (draft_once.cc) or changed
 // places (draft_turned.cc), the negations (draft_negations.cc; in slots,
 // draft_negated_slots.cc; what is denied only, draft_denied.cc), what stands before
-// nouns (draft_modifiers.cc), who does what to whom (draft_relations.cc) and what is
-// told of several respectively (draft_respective.cc).  Not thread-safe.
+// nouns (draft_modifiers.cc), who is of which country (draft_nationalities.cc), who does
+// what to whom (draft_relations.cc) and what is told of several respectively
+// (draft_respective.cc).  Not thread-safe.
 class DraftReader {
  public:
   DraftReader(const Corpus& corpus, std::vector<Detail>* out)
@@ -189,6 +190,11 @@ class DraftReader {
   bool IsTurnedAlready() const;
   void AddRelation(DetailKind kind, TokenRange tokens, Departure departure,
                    SentenceRef at, TokenRange other);
+
+  // "A Danish bank", of which a source has "the Dutch bank".
+  void ReadNationalities();
+  // Whether a sentence has a word for a country (two letters), not within a name.
+  bool TellsCountry(SentenceRef at, absl::string_view country) const;
 
   // "Jailed for two years", of one of two who were jailed for three and two years,
   // respectively.
