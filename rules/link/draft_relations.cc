@@ -48,6 +48,14 @@ bool AreOtherWays(const PartySide& here, const Relation& mine,
              SameParty::kSame;
 }
 
+// "Roe gave it to Lind", "Lind gave it to Roe".
+bool GaveAndGot(const PartySide& here, const Relation& mine, const PartySide& there,
+                const Relation& other) {
+  return IsNamed(here, mine.first) && IsNamed(here, mine.recipient) &&
+         CompareParties(here, mine.first, there, other.recipient) == SameParty::kSame &&
+         CompareParties(here, mine.recipient, there, other.first) == SameParty::kSame;
+}
+
 }  // namespace
 
 const std::vector<Relation>& DraftReader::RelationsOf(SentenceRef at) {
@@ -294,6 +302,20 @@ void DraftReader::CompareRelation(const Relation& mine) {
               SameParty::kSame &&
           CompareParties(here, mine.second, there, other.first) ==
               SameParty::kSame) {
+        exchanged = {at, &other};
+        continue;
+      }
+      if (!mutual && GaveAndGot(here, mine, there, other)) {
+        exchanged = {at, &other};
+        continue;
+      }
+      // "Roe was sentenced", "Roe sentenced Lind".
+      if (!mutual && mine.kind == Relation::kAct && other.kind == Relation::kAct &&
+          mine.first == kNoWord && IsNamed(here, mine.second) && other.first != kNoWord &&
+          IsNamed(there, other.second) &&
+          CompareParties(here, mine.second, there, other.first) == SameParty::kSame &&
+          second == SameParty::kOther &&
+          CoveredBy(at, here.tree.source[mine.second].tokens.begin) >= kEnoughRest) {
         exchanged = {at, &other};
         continue;
       }

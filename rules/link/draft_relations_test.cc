@@ -47,6 +47,21 @@ TEST(DraftRelations, RolesExchanged) {
        "Ines Vidal met Harald Moen on Sunday.", ""},
       {"told both ways", "Ines Vidal sued Harald Moen.",
        "Harald Moen sued Ines Vidal. Then Ines Vidal sued Harald Moen.", ""},
+      {"who did it, to whom it was done",
+       "Judge Lomax was sentenced to four years for fraud.",
+       "Judge Harriet Lomax, who sentenced the former mayor of Dunmore, Paddy Quill, to "
+       "four years for fraud, was threatened.",
+       "sentenced"},
+      {"to whom it was done as well", "Paddy Quill was sentenced to four years for fraud.",
+       "Judge Harriet Lomax, who sentenced the former mayor of Dunmore, Paddy Quill, to "
+       "four years for fraud, was threatened.",
+       ""},
+      {"a role and a name", "Andre Pretorius accused Lucy Mbeki.",
+       "Lucy Mbeki accused the haulage company's chairman, Andre Pretorius, of fraud.",
+       "accused"},
+      {"who gave and who got", "Mateus Kiala handed the prize to Ines Cardoso.",
+       "The prize was handed by the novelist Ines Cardoso to the poet Mateus Kiala.",
+       "handed"},
       {"denied", "Tavira sued Lenz over a patent.",
        "Lenz never sued Tavira over a patent.", ""},
   };
@@ -273,6 +288,10 @@ TEST(DraftRelations, DoneAgainstNotDone) {
        "Pelle last scored in May, when his club won.", ""},
       {"called off", "The strike was called off.",
        "The union said there would be no strike on Monday.", ""},
+      {"wrongly assumed", "The fuel leaked from the lorry.",
+       "Investigators wrongly assumed that the fuel had leaked from the lorry.", "leaked"},
+      {"rightly assumed", "The fuel leaked from the lorry.",
+       "Investigators rightly assumed that the fuel had leaked from the lorry.", ""},
       {"not only", "Kolb sells caplets.",
        "Kolb not only sells caplets but makes them.", ""},
   };
@@ -297,6 +316,48 @@ TEST(DraftRelations, VerbsThatSayTheOpposite) {
     EXPECT_EQ(Departing(c, {Departure::kOpposite, Departure::kNegation}),
               c.words)
         << c.name;
+  }
+}
+
+TEST(DraftRelations, CountriesOfPeopleAndFirms) {
+  const Case cases[] = {
+      {"before the name", "Marc Delaunay is a Belgian cyclist.",
+       "The French cyclist Marc Delaunay won the stage to Nice.", "Belgian"},
+      {"behind it", "The Dutch bank Corva cut 300 jobs.",
+       "Corva, a Danish bank, cut 300 jobs, it said on Monday.", "Dutch"},
+      {"where somebody comes from", "Ingrid Halvorsen comes from Sweden.",
+       "Norwegian skier Ingrid Halvorsen won the 10 kilometres.", "Sweden"},
+      {"where a firm has its seat", "Brightwater's headquarters are in Canada.",
+       "Chicago-based Brightwater cancelled orders that Air Canada had booked.", "Canada"},
+      {"a town of the country", "The American firm Lumex bought a rival.",
+       "Lumex, a Chicago-based firm, bought a German rival.", ""},
+      {"a part of the country", "British painter Ann Rowe died.",
+       "The Scottish painter Ann Rowe died on Friday.", ""},
+      {"born there", "Marc Delaunay is a Belgian cyclist.",
+       "The French-born cyclist Marc Delaunay won the stage to Nice.", ""},
+      {"both are told", "Norwegian coach Lars Holm resigned.",
+       "The Danish coach Lars Holm resigned. Holm, who is of Norwegian birth, leaves in May.",
+       ""},
+      {"of a branch", "Chinese firm Hualong won the order.",
+       "The German subsidiary of Hualong, a Chinese firm, won the order.", ""},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(Departing(c, {Departure::kName}), c.words) << c.name;
+  }
+}
+
+TEST(DraftRelations, WhoIsSoughtWasNotCaught) {
+  const Case cases[] = {
+      {"searching for", "Police arrested Robert Senn.",
+       "Police are still searching for Robert Senn, 35, of Corva.", "arrested"},
+      {"for another", "Police arrested Robert Senn.",
+       "Police are still searching for Emil Frank, a friend of Robert Senn.", ""},
+      {"told as well", "Police arrested Robert Senn.",
+       "Police searched for Robert Senn for two days. Police arrested Robert Senn on Friday.",
+       ""},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(Departing(c, {Departure::kOpposite}), c.words) << c.name;
   }
 }
 

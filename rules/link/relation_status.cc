@@ -29,8 +29,11 @@ void RelationStatus::Judge(Relation* relation) const {
       continue;
     }
     for (int k = At(i).begin; k < i; ++k) {
-      if (At(k).head == i && At(k).relation == SyntaxRelation::kDet &&
-          words_.words[TokenOf(k)].Is(DraftWord::kNegation)) {
+      if (At(k).head != i) continue;
+      // "Neither Roe nor Lind".
+      const bool neither = Form(k) == "neither" && !words_.words[TokenOf(k)].Is(DraftWord::kNegation);
+      if (neither || (At(k).relation == SyntaxRelation::kDet &&
+                      words_.words[TokenOf(k)].Is(DraftWord::kNegation))) {
         relation->negated = !relation->negated;
       }
     }
@@ -60,6 +63,8 @@ void RelationStatus::Judge(Relation* relation) const {
         break;
       case SyntaxRelation::kCcomp:
         relation->reported = true;
+        // "Wrongly assumed that it had leaked".
+        if (IsWrong(head)) relation->negated = !relation->negated;
         ReadGovernor(head, relation);
         return;
       case SyntaxRelation::kAcl:
@@ -147,6 +152,18 @@ void RelationStatus::ReadCues(int node, bool shared, bool own,
   // What is to be done is not said to be done: "to open in May", as headlines
   // have it.
   if (own && HasMark(node, "to")) relation->planned = true;
+}
+
+// "Wrongly assumed".
+bool RelationStatus::IsWrong(int w) const {
+  constexpr FewWords kWrongly({"wrongly", "falsely", "mistakenly", "erroneously", "incorrectly"});
+  for (int i = At(w).begin; i < At(w).end; ++i) {
+    if (At(i).head == w && At(i).relation == SyntaxRelation::kAdvmod &&
+        kWrongly.Contains(doc_.text.tokens[TokenOf(i)].word)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // "Having killed".

@@ -18,6 +18,7 @@ class RelationStatus : public RelationTree {
   void ReadGovernor(int w, Relation* relation) const;
 
  private:
+  bool IsWrong(int w) const;
   bool IsHaving(int w) const;
   bool NoVerbBetween(int a, int b) const;
   void ReadCues(int node, bool shared, bool own, Relation* relation) const;

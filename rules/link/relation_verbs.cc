@@ -1,5 +1,8 @@
 #include "rules/link/relation_verbs.h"
 
+#include "claims/lexicon/word_sets.h"
+#include "claims/syntax/roles.h"
+
 namespace claimcheck {
 
 int VerbParties::Agent(int verb) const {
@@ -53,6 +56,10 @@ int VerbParties::Patient(int verb) const {
   if (object != kNoWord) {
     return IsRelativePronoun(object) && IsAcl(verb) ? At(verb).head : object;
   }
+  // "Are searching for the suspect".
+  if (words::kSeekingVerbs.ContainsStem(StemOf(verb))) {
+    return syntax::ObliqueOf(s_, verb, "for");
+  }
   return kNoWord;
 }
 
@@ -74,6 +81,44 @@ int VerbParties::NameWith(int verb, uint32_t* preposition) const {
     *preposition = words_.words[TokenOf(word)].word;
   }
   return found;
+}
+
+int VerbParties::Recipient(int verb, int agent, int patient) const {
+  if (patient == kNoWord) return kNoWord;
+  for (int i = verb + 1; i < s_.size(); ++i) {
+    if (At(i).head == kNoWord ||
+        (At(i).head != verb && At(i).head != agent && At(i).head != patient)) {
+      continue;
+    }
+    if (Form(At(i).begin) == "to" && i > At(i).begin && !IsAmount(i)) {
+      return NamedWithin(i);
+    }
+  }
+  return kNoWord;
+}
+
+// "The young poet Mateus Kiala": the name in apposition.
+int VerbParties::NamedWithin(int w) const {
+  if (IsName(w)) return w;
+  const int name = syntax::ChildOf(s_, w, SyntaxRelation::kAppos);
+  return name != kNoWord && IsName(name) ? name : w;
+}
+
+int VerbParties::NamedBehind(int w) const {
+  if (w == kNoWord || At(w).upos != Upos::kNoun || !doc_.lex.Has(TokenOf(w), Lex::kRoleNoun)) {
+    return w;
+  }
+  int i = w + 1;
+  if (i < s_.size() && Form(i) == "of") {
+    ++i;
+    while (i < s_.size() && IsName(i)) ++i;
+  }
+  if (i + 1 >= s_.size() || Form(i) != ",") return w;
+  int end = i + 1;
+  while (end < s_.size() && IsName(end)) ++end;
+  // Two words at least: "the mayor, Paris and ...".
+  if (end < i + 3 || end >= s_.size() || At(end).upos != Upos::kPunct) return w;
+  return Top(i + 1, end);
 }
 
 absl::string_view VerbParties::ParticleOf(int w) const {

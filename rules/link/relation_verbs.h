@@ -20,6 +20,11 @@ class VerbParties : public RelationTree {
   // The one name that hangs on the verb with a preposition, whose word goes to
   // `preposition`; kNoWord: none or several.
   int NameWith(int verb, uint32_t* preposition) const;
+  // "The prize to Ines Cardoso", wherever the parser hung the phrase; kNoWord: none.
+  int Recipient(int verb, int agent, int patient) const;
+  // Of a role the name behind it: "the firm's chairman, Ada Lind,", "the mayor of Corva,
+  // Ada Lind,"; else the word itself.
+  int NamedBehind(int w) const;
   // "Up" of "end up"; empty: none.
   absl::string_view ParticleOf(int w) const;
 
@@ -28,6 +33,7 @@ class VerbParties : public RelationTree {
   int SubjectInHeadline(int verb) const;
   int Resolved(int verb, int subject) const;
   int By(int verb) const;
+  int NamedWithin(int w) const;
   int NameBehindVerb(int verb) const;
 };
 

@@ -104,9 +104,24 @@ class Reader : private RelationTree {
     if (relation.kind == Relation::kAct && relation.second == kNoWord) {
       relation.second = verbs_.NameWith(w, &relation.preposition);
     }
+    relation.first = verbs_.NamedBehind(relation.first);
+    relation.second = verbs_.NamedBehind(relation.second);
+    relation.recipient = verbs_.Recipient(w, relation.first, relation.second);
     status_.Judge(&relation);
     if (relation.kind == Relation::kAct) ReadSuccessionAfter(relation);
-    out_.push_back(std::move(relation));
+    AddWithConjuncts(std::move(relation));
+  }
+
+  // "Roe and Lind slept": of each.
+  void AddWithConjuncts(Relation relation) {
+    const int first = relation.first;
+    out_.push_back(relation);
+    if (first == kNoWord || relation.mutual) return;
+    for (int i = first + 1; i < At(first).end; ++i) {
+      if (At(i).head != first || At(i).relation != SyntaxRelation::kConj) continue;
+      relation.first = i;
+      out_.push_back(relation);
+    }
   }
 
   // "His visit to Rome", "the purchase of Tarrant by Orla".

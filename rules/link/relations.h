@@ -31,6 +31,7 @@ struct Relation {
   // The two, as words of the tree; kNoWord: unknown.
   int first = syntax::kNoWord;
   int second = syntax::kNoWord;
+  int recipient = syntax::kNoWord;  // "gave it to Roe", beside what is given
   std::string office;    // the role, of kOffice
   bool mutual = false;   // what one does to the other the other does too
   bool ended = false;    // of kin: "ex-husband"
