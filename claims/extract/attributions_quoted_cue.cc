@@ -59,7 +59,8 @@ class QuoteCues {
       if (!quoted && (cue->passive || !w_.Speaks(*cue->entry))) continue;
       if (quoted) cue->end += 2;
       *speaker = SubjectBefore(c_, t, cue->group);
-      if (!speaker->empty() && (speaker->left == t || TakeOffice(t, speaker))) {
+      if (!speaker->empty() && (speaker->left == t || TakeOffice(t, speaker) ||
+                                TakeDescription(t, speaker))) {
         return true;
       }
       *speaker = Between(t, cue->group);
@@ -83,6 +84,25 @@ class QuoteCues {
     speaker->tokens.begin = speaker->left = t;
     return true;
   }
+  // "The chairman of the board, Ada Roe," before what else is told of him.
+  bool TakeDescription(uint32_t t, Speaker* speaker) const {
+    if (speaker->left < t + 2 || c_.Tag(speaker->left - 1) != RoleTag::kComma ||
+        c_.Tag(t) != RoleTag::kDeterminer || speaker->head.size() < 2) {
+      return false;
+    }
+    for (uint32_t i = speaker->head.begin; i < speaker->head.end; ++i) {
+      if (!c_.Capital(i)) return false;
+    }
+    for (uint32_t i = t; i + 1 < speaker->left; ++i) {
+      if (IsPunctuation(c_.Tag(i)) || c_.Tag(i) == RoleTag::kVerb ||
+          c_.Tag(i) == RoleTag::kAuxiliary) {
+        return false;
+      }
+    }
+    speaker->tokens.begin = speaker->left = t;
+    return true;
+  }
+
   // “...,” Ada Roe, 30, of Ulm, Germany, said: whatever stands between the mark
   // and the verb is who speaks; his name goes up to the first comma.
   Speaker Between(uint32_t t, uint32_t verb) const {

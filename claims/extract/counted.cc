@@ -11,7 +11,8 @@ namespace {
 
 constexpr uint32_t kOf = W("of"), kAnd = W("and"), kS = W("'s"),
                    kMore = W("more"), kOther = W("other"), kSuch = W("such"),
-                   kOr = W("or"), kThan = W("than");
+                   kOr = W("or"), kThan = W("than"), kTold = W("told"),
+                   kSaid = W("said"), kWrote = W("wrote");
 
 constexpr uint64_t kFunction = Bit(Lex::kPreposition) | Bit(Lex::kConjunction) |
                                Bit(Lex::kDeterminer) | Bit(Lex::kPronoun) |
@@ -226,7 +227,11 @@ CountedNoun FindCounted(const Passage& p, uint32_t token, bool one) {
       if (i == t || one || people != kNone || !p.IsPlainWord(i + 1)) break;
       continue;
     }
-    if (IsFunction(p, i)) break;
+    // "The mother of two told reporters".
+    if (IsFunction(p, i) || p.IsWord(i, kTold) || p.IsWord(i, kSaid) ||
+        p.IsWord(i, kWrote)) {
+      break;
+    }
     if (IsModifier(p, i)) {
       // "police officers", "sports cars"; "six crew" alone; "arms control
       // talks".
