@@ -34,7 +34,7 @@ STEPS = 30
 # Measuring on stories that training has not seen: one part in so many.
 PARTS = 10
 # Odds in favour from which a pair is shown, as a logarithm; the program's.
-LEAST = 0.2
+LEAST = 0.4
 
 
 def sides(row):

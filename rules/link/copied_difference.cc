@@ -6,6 +6,7 @@
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
 #include "rules/link/figure_kinds.h"
+#include "rules/link/figure_scope.h"
 #include "rules/link/slot_difference.h"
 #include "rules/link/time_atoms.h"
 #include "rules/link/time_lengths.h"
@@ -25,7 +26,8 @@ bool CopiedDifference::AmountsDiffer(SentenceRef at_a, uint32_t q, SentenceRef a
   const QuantityValue& b = right_.quantities[r].value;
   if (a.unit != b.unit || a.ordinal != b.ordinal ||
       IsRestOfACount(left_, left_.quantities[q]) ||
-      IsRestOfACount(right_, right_.quantities[r])) {
+      IsRestOfACount(right_, right_.quantities[r]) ||
+      OfOtherScopes(left_, left_.quantities[q], right_, right_.quantities[r])) {
     return false;
   }
   ToleranceSpec tolerance;

@@ -122,7 +122,15 @@ uint32_t AspectOf(const DocumentAnalysis& doc, const QuantityMention& mention) {
       {"broad", "wide"},    {"deep", "deep"},      {"depth", "deep"},
       {"tall", "high"},     {"high", "high"},      {"height", "high"},
       {"thick", "thick"},   {"thickness", "thick"}, {"away", "away"},
-      {"from", "away"},
+      {"from", "away"},     {"off", "away"},        {"north", "away"},
+      {"south", "away"},    {"east", "away"},       {"west", "away"},
+      {"altitude", "high"},
+  };
+  const auto aspect_of = [&](uint32_t t) -> uint32_t {
+    for (const auto& [word, aspect] : kAspects) {
+      if (doc.text.Folded(t) == word) return WordHash(aspect);
+    }
+    return 0;
   };
   constexpr uint32_t kConversion = 6;  // "(15 metres)"
   if (mention.value.dimension != "length") return 0;
@@ -135,11 +143,13 @@ uint32_t AspectOf(const DocumentAnalysis& doc, const QuantityMention& mention) {
   }
   // "In diameter".
   if (t < end && doc.text.Folded(t) == "in") ++t;
-  if (t >= end) return 0;
-  for (const auto& [word, aspect] : kAspects) {
-    if (doc.text.Folded(t) == word) return WordHash(aspect);
-  }
-  return 0;
+  const uint32_t behind = t < end ? aspect_of(t) : 0;
+  if (behind != 0) return behind;
+  // "At an altitude of about 60 miles".
+  const uint32_t begin = doc.text.sentences[mention.sentence].tokens.begin;
+  uint32_t of = mention.tokens.begin;
+  if (of > begin && doc.lex.Has(of - 1, Lex::kHedge)) --of;
+  return of > begin + 1 && doc.text.Folded(of - 1) == "of" ? aspect_of(of - 2) : 0;
 }
 
 }  // namespace claimcheck

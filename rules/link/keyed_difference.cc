@@ -10,6 +10,7 @@
 #include "claims/value/time_value.h"
 #include "rules/link/aftershocks.h"
 #include "rules/link/event_days.h"
+#include "rules/link/figure_scope.h"
 #include "rules/link/same_value.h"
 #include "rules/link/sorted_ids.h"
 
@@ -75,6 +76,10 @@ bool KeyedDifference::Differ(const KeyedValue& a, const KeyedValue& b, int share
   if (a.kind == ValueKind::kFigure) {
     const QuantityValue& x = FigureOf(story_, a);
     const QuantityValue& y = FigureOf(story_, b);
+    if (OfOtherScopes(left_, left_.quantities[a.mention], right_,
+                      right_.quantities[b.mention])) {
+      return false;
+    }
     // "64", "46-member": of what is told by the noun beside it.
     if (a.group != 0) {
       return shared >= kLeastShared && x.hedge == HedgeKind::kNone &&

@@ -8,6 +8,7 @@
 #include "absl/strings/match.h"
 #include "claims/lexicon/lexicon.h"
 #include "claims/lexicon/word_sets.h"
+#include "claims/text/stem.h"
 #include "claims/value/calendar.h"
 #include "rules/link/name_spelling.h"
 #include "rules/link/person_title.h"
@@ -27,8 +28,27 @@ constexpr size_t kLettersOfGiven = 6;
 constexpr size_t kBegin = 2;
 constexpr size_t kBeginOfAge = 3;
 
-// A document of either name has the other one's first name or surname, whichever
-// they differ in, as well.
+bool IsKin(uint32_t stem) {
+  return words::kSiblingNouns.ContainsStem(stem) || words::kSpouseNouns.ContainsStem(stem) ||
+         words::kChildNouns.ContainsStem(stem) || words::kParentNouns.ContainsStem(stem);
+}
+
+// "He and his sister Sigrid": of two who have one surname, the document of one tells that
+// the other is kin.
+bool NamesGiven(const Corpus& corpus, ClaimRef of, uint32_t document) {
+  const NameMention& name = NameOfClaim(corpus, of);
+  const uint32_t given =
+      corpus.document(of.document).text.tokens[name.tokens.begin].word;
+  const DocumentAnalysis& doc = corpus.document(document);
+  return std::any_of(doc.names.begin(), doc.names.end(), [&](const NameMention& other) {
+    return other.form == NameMention::kName && other.tokens.size() == 1 &&
+           other.tokens.begin > 0 &&
+           doc.text.tokens[other.tokens.begin].word == given &&
+           IsKin(StemHash(doc.text.Folded(other.tokens.begin - 1)));
+  });
+}
+
+// A document of either name has the other one as well.
 bool NamesBoth(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   const auto has = [&](uint32_t document, ClaimRef other) {
     const DocumentAnalysis& doc = corpus.document(document);
@@ -46,7 +66,8 @@ bool NamesBoth(const Corpus& corpus, ClaimRef a, ClaimRef b) {
 // Two texts of one story, neither of which has both names.
 bool OneStoryName(const Corpus& corpus, ClaimRef a, ClaimRef b) {
   return a.document != b.document &&
-         corpus.OneStory(a.document, b.document) && !NamesBoth(corpus, a, b);
+         corpus.OneStory(a.document, b.document) && !NamesBoth(corpus, a, b) &&
+         !NamesGiven(corpus, a, b.document) && !NamesGiven(corpus, b, a.document);
 }
 
 // "Stavros Kouris, 57, said", "Spyros Kouris, 57, told the owner".

@@ -67,6 +67,7 @@ class Reader {
            doc_.text.tokens[end_].span.end <= mention.number.end) {
       ++end_;
     }
+    counts_ = mention.counted;
     if (IsUncertain() || IsPart()) return false;
     const bool right = LookRight(out);
     if (!right && !LookLeft(out) && !LookForLives(out) && !LookForToll(out)) {
@@ -270,7 +271,8 @@ class Reader {
         out->outcome = Outcome::kAboard;
         last_ = end_;
         ReadGroup();
-        return true;
+        // "Carried 150 sacks of cement".
+        return !group_.empty() || !CountsOf();
       }
       const uint64_t mask = doc_.lex.Mask(t);
       const bool skip =
@@ -292,6 +294,14 @@ class Reader {
       if (outcome != Outcome::kNone) return outcome;
     }
     return Outcome::kNone;
+  }
+
+  // What is counted is told with "of".
+  bool CountsOf() const {
+    for (uint32_t t = counts_.begin; t < counts_.end; ++t) {
+      if (Word(t) == "of") return true;
+    }
+    return false;
   }
 
   // The words counted, behind the number.
@@ -360,6 +370,7 @@ class Reader {
   }
 
   const DocumentAnalysis& doc_;
+  TokenRange counts_;  // the words for what is counted
   TokenRange sentence_;
   uint32_t begin_ = 0;  // of the number
   uint32_t end_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "claims/text/tokens.h"
 #include "rules/link/name_spelling.h"
@@ -75,11 +76,12 @@ uint32_t SpeakerOf(const StoryContext& story, uint32_t d, const Quote& quote) {
   return speaker;
 }
 
-// "A spokesman for the company, Vestline": a name that is nobody's.
+// "The firm Vestline", "a spokesman for the company, Vestline": a name that is nobody's.
 bool IsOfBody(const DocumentAnalysis& doc, const NameMention& name) {
   const uint32_t begin = name.tokens.begin;
   return begin > 1 &&
          (doc.lex.Has(begin - 1, Lex::kPreposition) ||
+          doc.lex.Has(begin - 1, Lex::kOrgNoun) ||
           (doc.text.IsChar(begin - 1, ',') &&
            doc.lex.Has(begin - 2, Lex::kOrgNoun)));
 }
@@ -195,14 +197,14 @@ bool AreOtherSpeakers(const StoryContext& story, const Remark& a, const Remark& 
       FullerName(story.corpus(), a.speaker, b.speaker)) {
     return false;
   }
-  // Whose given name is told in two ways.
-  const auto surname = [&](uint32_t entity) {
-    const absl::string_view name = story.corpus().EntityName(entity);
-    const size_t blank = name.rfind(' ');
-    return blank == absl::string_view::npos ? absl::string_view()
-                                            : name.substr(blank + 1);
+  // Whose given name is told in two ways, not "Derek Hartwell" and his wife Maureen.
+  const auto words = [&](uint32_t entity) {
+    return std::vector<absl::string_view>(
+        absl::StrSplit(story.corpus().EntityName(entity), ' '));
   };
-  return surname(a.speaker).empty() || surname(a.speaker) != surname(b.speaker);
+  const std::vector<absl::string_view> x = words(a.speaker), y = words(b.speaker);
+  return x.size() < 2 || y.size() < 2 || x.back() != y.back() ||
+         x[x.size() - 2].substr(0, 1) != y[y.size() - 2].substr(0, 1);
 }
 
 }  // namespace claimcheck

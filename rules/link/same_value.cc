@@ -6,6 +6,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
+#include "claims/text/word_table.h"
 #include "claims/value/calendar.h"
 #include "claims/value/decimal.h"
 #include "rules/link/digit_slips.h"
@@ -151,6 +152,24 @@ int64_t MinutesApart(const TimeValue& a, const TimeValue& b) {
     apart = std::min(apart, kHalfDay - apart);
   }
   return apart;
+}
+
+bool HadBirthday(const StoryContext& story, uint32_t person) {
+  constexpr FewWords kBirthday({"birthday"});
+  if (person == kNone) return false;
+  for (const uint32_t d : story.documents()) {
+    const DocumentAnalysis& doc = story.document(d);
+    for (const NameMention& name : doc.names) {
+      if (name.entity == kNone || story.corpus().GlobalEntity(d, name.entity) != person) {
+        continue;
+      }
+      const TokenRange sentence = doc.text.sentences[name.sentence].tokens;
+      for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+        if (kBirthday.Contains(doc.text.tokens[t].word)) return true;
+      }
+    }
+  }
+  return false;
 }
 
 bool SlippedYear(const TimeValue& a, const TimeValue& b) {

@@ -20,6 +20,9 @@ const TimeValue& TimeOf(const StoryContext& story, const KeyedValue& item);
 
 // A figure that is somebody's age.
 bool IsAge(const StoryContext& story, const KeyedValue& item);
+// Whether a text of the story tells of a birthday of somebody, corpus-wide: two ages a
+// year apart may both be so.
+bool HadBirthday(const StoryContext& story, uint32_t person);
 
 // A span of time in hours, as calendars have it on the whole; 0: no such unit.
 Decimal Hours(const TimeValue& span);

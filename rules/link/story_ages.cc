@@ -6,6 +6,7 @@
 
 #include "rules/link/age_phrase.h"
 #include "rules/link/age_reader.h"
+#include "rules/link/same_value.h"
 #include "rules/link/story_context.h"
 
 namespace claimcheck {
@@ -93,6 +94,10 @@ void CompareAges(StoryContext* story, const StoryPair& pair,
               : named ? told(right, a) || told(left, b)
                       : Tells(story->document(pair.right), a.years) ||
                             Tells(story->document(pair.left), b.years)) {
+        continue;
+      }
+      if (named && (a.years == b.years + 1 || b.years == a.years + 1) &&
+          (HadBirthday(*story, a.entity) || HadBirthday(*story, b.entity))) {
         continue;
       }
       Detail detail = StoryDetail(DetailKind::kAge, Departure::kValue,

@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <cstring>
 
+#include "absl/types/span.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/syntax/syntax_words.h"
 #include "claims/value/calendar.h"
+#include "rules/link/sentence_mentions.h"
 
 namespace claimcheck {
 namespace {
@@ -173,6 +175,14 @@ uint32_t StoryContext::SpeakerAt(uint32_t d, Span span) const {
   return kNone;
 }
 
+bool StoryContext::Names(SentenceRef at, uint32_t entity) const {
+  const absl::Span<const NameMention> names =
+      MentionsIn(document(at.document).names, at.sentence);
+  return std::any_of(names.begin(), names.end(), [&](const NameMention& name) {
+    return name.entity != kNone && corpus_.GlobalEntity(at.document, name.entity) == entity;
+  });
+}
+
 bool StoryContext::InLead(SentenceRef at) const {
   return at.sentence < kLeadSentences ||
          document(at.document).text.sentences[at.sentence].zone ==
@@ -188,6 +198,11 @@ bool OfPoll(const DocumentAnalysis& doc, uint32_t sentence) {
   const TokenRange tokens = doc.text.sentences[sentence].tokens;
   for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
     if (words::kPollWords.Contains(doc.text.tokens[t].word)) return true;
+    // An election has margins too.
+    if (t + 2 < tokens.end && doc.text.Folded(t) == "margin" &&
+        doc.text.Folded(t + 1) == "of" && doc.text.Folded(t + 2) == "error") {
+      return true;
+    }
   }
   return false;
 }

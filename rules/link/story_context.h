@@ -122,6 +122,8 @@ class StoryContext {
   bool OnePerson(uint32_t a, uint32_t b) const;
   // Who is said to have said what stands at `span`; kNone: the text itself.
   uint32_t SpeakerAt(uint32_t d, Span span) const;
+  // Whether a sentence names somebody or something, corpus-wide.
+  bool Names(SentenceRef at, uint32_t entity) const;
   // Days from the epoch; none when the date is not known.
   std::optional<int64_t> Day(uint32_t d) const { return days_[d]; }
   // The year of an earlier event that a sentence tells of, 0 for the event of

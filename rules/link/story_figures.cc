@@ -12,6 +12,7 @@
 #include "claims/value/time_value.h"
 #include "rules/link/attachment.h"
 #include "rules/link/digit_slips.h"
+#include "rules/link/figure_scope.h"
 #include "rules/link/id_filter.h"
 #include "rules/link/slot_difference.h"
 #include "rules/link/story_context.h"
@@ -337,7 +338,8 @@ class FigureReader {
                        [&](const QuantityMention& q) {
                          return q.value.written == value.written &&
                                 q.value.unit == value.unit;
-                       });
+                       }) ||
+           HoldsBare(other, value);
   }
 
   // Each sentence has its own time: another quarter, another year.

@@ -84,6 +84,11 @@ void ComparePlaces(StoryContext* story, const StoryPair& pair,
         if (entity_x == kNone || entity_y == kNone) return false;
         const auto relation = corpus.RelatePlaces(entity_x, entity_y);
         if (!relation || *relation != RangeRelation::kDisjoint) return false;
+        // "75 miles from Corva" and "in Corva".
+        if (story->Names({pair.left, a.sentence}, entity_y) ||
+            story->Names({pair.right, b.sentence}, entity_x)) {
+          return false;
+        }
         disjoint = true;
       }
     }

@@ -27,7 +27,7 @@ constexpr size_t kShortRemark = 9;
 // Content words of what two people are said to have said.
 constexpr size_t kLeastOfSpeakers = 2;
 constexpr int kLeastWeightOfSpeakers = 100;  // tenths of idf
-constexpr uint32_t kLooseOfSpeakers = 10;  // tokens, in texts less alike
+constexpr uint32_t kLooseOfSpeakers = 8;  // tokens, in texts less alike
 constexpr uint32_t kMostToName = 60;  // bytes
 constexpr size_t kLeastPart = 8;      // words of a remark that another goes on from
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "rules/link/figure_scope.h"
 #include "rules/link/slot_alignment.h"
 #include "rules/link/slot_difference.h"
 #include "rules/link/slot_fillers.h"
@@ -175,7 +176,7 @@ class SlotReader {
       const QuantityMention& qa = left_.quantities[a.mention];
       const QuantityMention& qb = right_.quantities[b.mention];
       if (!AmountsDiffer(left_, a.mention, right_, b.mention, &stated_) ||
-          difference_.AnyOnes(qa.value) || difference_.Grew(qa.value, qb.value) ||
+          OfOtherScopes(left_, qa, right_, qb) || difference_.AnyOnes(qa.value) || difference_.Grew(qa.value, qb.value) ||
           difference_.OtherState() || difference_.OfPollOrQuarters() ||
           difference_.OtherTimes()) {
         return;

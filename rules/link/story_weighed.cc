@@ -11,8 +11,10 @@
 namespace claimcheck {
 namespace {
 
-// Thousandths of the logarithm of the odds.
-constexpr int64_t kLeastWeight = 200;
+// Thousandths of the logarithm of the odds: three to two, and of months, of which a story
+// has many, nearly three to one.
+constexpr int64_t kLeastWeight = 400;
+constexpr int64_t kLeastOfMonth = 1000;
 // What is said of the likeness of the two places, in hundredths.
 constexpr int kLikeness = 75;
 
@@ -25,7 +27,8 @@ void CompareWeighed(StoryContext* story, const StoryPair& pair,
   for (const ValuePair& values : ReadValuePairs(story, pair)) {
     const KeyedValue& a = *values.left;
     const KeyedValue& b = *values.right;
-    if (Weigh(values) < kLeastWeight ||
+    const int64_t least = a.kind == ValueKind::kMonth ? kLeastOfMonth : kLeastWeight;
+    if (Weigh(values) < least ||
         told.Tells(a.at.document, a.span, b.at.document, b.span)) {
       continue;
     }

@@ -15,6 +15,7 @@
 #include "claims/value/time_value.h"
 #include "rules/link/draft_words.h"
 #include "rules/link/event_days.h"
+#include "rules/link/figure_scope.h"
 #include "rules/link/same_value.h"
 #include "rules/link/slot_difference.h"
 #include "rules/link/sorted_ids.h"
@@ -337,7 +338,10 @@ bool ValueDifference::HasGrown(const PlacedValue& a, const PlacedValue& b) const
 bool ValueDifference::ExcusedFigures(const KeyedValue& a,
                                      const KeyedValue& b) const {
   const SlotDifference difference(story_, a.at, b.at);
-  return (OtherThings(a, b) && !StrikinglyAlike(story_, a, b)) ||
+  return OfOtherScopes(left_, left_.quantities[a.mention], right_,
+                       right_.quantities[b.mention]) ||
+         HoldsBare(right_, FigureOf(story_, a)) || HoldsBare(left_, FigureOf(story_, b)) ||
+         (OtherThings(a, b) && !StrikinglyAlike(story_, a, b)) ||
          OtherPrice(a, b) || keyed_.IsUpdate(a, b) || IsProvisional(left_, a) ||
          IsProvisional(right_, b) || keyed_.OfAftershocks(a, b) ||
          difference.OfPollOrQuarters() || difference.OtherTimes();

@@ -174,7 +174,8 @@ class PairsReader {
     return (x.kind <= ValueKind::kSpan && values_.Apart(x, y) > kMostApart &&
             !(x.kind == ValueKind::kFigure && Slipped(story_, x, y)) &&
             !values_.AreSwapped(x, y)) ||
-           values_.AreYearsApart(x, y) || (IsAge(story_, x) && !SameOwner(a, b)) ||
+           values_.AreYearsApart(x, y) ||
+           (IsAge(story_, x) && (!SameOwner(a, b) || MayBothBe(a, b))) ||
            // Many things are done in a night.
            (x.kind == ValueKind::kClock && Disjoint(a.events, b.events));
   }
@@ -215,6 +216,15 @@ class PairsReader {
   bool SameOwner(const PlacedValue& a, const PlacedValue& b) const {
     return a.owner != kNone && b.owner != kNone &&
            story_.OnePerson(a.owner, b.owner);
+  }
+
+  // Ages a year apart, of somebody who had a birthday.
+  bool MayBothBe(const PlacedValue& a, const PlacedValue& b) const {
+    const Decimal& x = FigureOf(story_, a.value).written;
+    const Decimal& y = FigureOf(story_, b.value).written;
+    return x.exponent == y.exponent &&
+           (x.significand == y.significand + 1 || y.significand == x.significand + 1) &&
+           (HadBirthday(story_, a.owner) || HadBirthday(story_, b.owner));
   }
 
   // "Moe signed for three years", "Lind got a four-year contract".
