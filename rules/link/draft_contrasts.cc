@@ -80,12 +80,17 @@ void DraftReader::ReadContrast(uint32_t unit) {
       }
       // Both have both: "refused to buy it, though he pledged", "promised, but
       // ruled out buying it".
-      if (HasBoth(unit, sentence, j)) continue;
+      if (HasBoth(unit, sentence, j) || SaysOfTheSame(unit, sentence, j)) continue;
       // Another word of the draft is its equal there, or it is said of
       // something else.
       if (context >= kLinkedContext &&
           (HasBetterMatch(unit, sentence, j, context) ||
            !AreOfTheSame(cls, unit, sentence, j))) {
+        continue;
+      }
+      // What one sent another received.
+      if (cls != nullptr && cls->entry->HasTag("converse") &&
+          context < kLinkedContext && !AreOfTheSame(cls, unit, sentence, j)) {
         continue;
       }
       // Where all that it hangs together with is the same, less around it is
@@ -123,6 +128,24 @@ void DraftReader::ReadContrast(uint32_t unit) {
   if (detail.departure == Departure::kNone) return;
   FindSame(unit, word, &detail);
   out_.push_back(detail);
+}
+
+bool DraftReader::SaysOfTheSame(uint32_t unit, const UnitSentence& source,
+                                uint32_t j) const {
+  if (j + 1 >= source.units.size() || unit + 1 >= here_.units.size()) return false;
+  const auto same = [&](const SentenceUnit& mine, const SentenceUnit& other) {
+    return mine.kind == SentenceUnit::kWord && other.kind == SentenceUnit::kWord &&
+           Word(draft_.document, mine).Is(DraftWord::kContent) &&
+           Word(draft_.document, mine).stem == Word(source.at.document, other).stem;
+  };
+  if (same(here_.units[unit + 1], source.units[j + 1])) return false;
+  for (uint32_t u = 0; u + 1 < here_.units.size(); ++u) {
+    if (same(here_.units[u], source.units[j]) &&
+        same(here_.units[u + 1], source.units[j + 1])) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void DraftReader::DropContrastsOfOtherTimes(size_t first) {

@@ -178,6 +178,8 @@ class DraftReader {
   // One verb says the opposite of the other.
   bool AreOpposed(const Relation& mine, SentenceRef at,
                   const Relation& other) const;
+  // Both hang on verbs that exclude each other.
+  bool HangOnOpposed(const Relation& mine, SentenceRef at, const Relation& other);
   // Whether a sentence has the verb, or one that says the opposite: cheaper to
   // ask than its tree.
   bool HasVerb(const Relation& mine, SentenceRef at) const;
@@ -232,6 +234,9 @@ class DraftReader {
   bool HasBoth(uint32_t unit, const UnitSentence& source, uint32_t j) const;
   // Whether a word of the draft sentence says what a word of the source says.
   bool DraftHas(uint32_t source, const SentenceUnit& other) const;
+  // "Older children": the draft has a source's word before the same word too, and the
+  // opposite before another.
+  bool SaysOfTheSame(uint32_t unit, const UnitSentence& source, uint32_t j) const;
   bool Negated(const UnitSentence& sentence, uint32_t unit) const;
   // "Lost her sight", "without hope": the word is of what is not there.
   bool Lost(const UnitSentence& sentence, uint32_t unit) const;

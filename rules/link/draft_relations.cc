@@ -101,6 +101,23 @@ bool DraftReader::AreOpposed(const Relation& mine, SentenceRef at,
   return cls != nullptr && cls->entry->HasTag("opposite");
 }
 
+// "Sent threatening letters", "received threatening letters", as the parser has them.
+bool DraftReader::HangOnOpposed(const Relation& mine, SentenceRef at,
+                                const Relation& other) {
+  const auto governor = [](const syntax::ParsedSentence& tree, const Relation& relation) {
+    const syntax::ParsedWord& word = tree.words[relation.word];
+    return word.relation == syntax::Relation::kXcomp ? word.head : kNoWord;
+  };
+  const syntax::ParsedSentence& here = frames_.Tree(draft_);
+  const syntax::ParsedSentence& there = frames_.Tree(at);
+  const int a = governor(here, mine), b = governor(there, other);
+  if (a == kNoWord || b == kNoWord) return false;
+  const DraftWords& words = sources_.words(draft_.document);
+  const DraftWords& others = sources_.words(at.document);
+  return FindContrast(words, words.words[here.source[a].tokens.begin], others,
+                      others.words[there.source[b].tokens.begin]) != nullptr;
+}
+
 bool DraftReader::HasVerb(const Relation& mine, SentenceRef at) const {
   const DraftWords& words = sources_.words(draft_.document);
   const DraftWords& others = sources_.words(at.document);
@@ -252,6 +269,7 @@ void DraftReader::CompareRelation(const Relation& mine) {
       }
       const bool opposed = AreOpposed(mine, at, other);
       if (!opposed && !SameRelation(mine, at, other)) continue;
+      if (HangOnOpposed(mine, at, other)) continue;
       const SameParty first =
           CompareParties(here, mine.first, there, other.first);
       const SameParty second =

@@ -31,9 +31,8 @@ void RelationStatus::Judge(Relation* relation) const {
     for (int k = At(i).begin; k < i; ++k) {
       if (At(k).head != i) continue;
       // "Neither Roe nor Lind".
-      const bool neither = Form(k) == "neither" && !words_.words[TokenOf(k)].Is(DraftWord::kNegation);
-      if (neither || (At(k).relation == SyntaxRelation::kDet &&
-                      words_.words[TokenOf(k)].Is(DraftWord::kNegation))) {
+      if (Form(k) == "neither" || (At(k).relation == SyntaxRelation::kDet &&
+                                   words_.words[TokenOf(k)].Is(DraftWord::kNegation))) {
         relation->negated = !relation->negated;
       }
     }
