@@ -11,6 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "claims/base/stable_hash.h"
 #include "claims/lexicon/inflect.h"
+#include "claims/lexicon/tag_key.h"
 #include "claims/text/tokenizer.h"
 
 namespace claimcheck {
@@ -55,6 +56,11 @@ class Compiler {
     bundle_.add_entry(bundle_.tag_size() / 2);
     bundle_.add_entry(entry.tag_size());
     for (const std::string& tag : entry.tag()) {
+      const std::string& first = tags_.emplace(TagKey(tag), tag).first->second;
+      if (first != tag) {
+        return absl::InvalidArgumentError(absl::StrCat(
+            "tags \"", first, "\" and \"", tag, "\" have one key"));
+      }
       const auto [offset, size] = Intern(tag);
       bundle_.add_tag(offset);
       bundle_.add_tag(size);
@@ -121,6 +127,7 @@ class Compiler {
   v1::LexiconBundle bundle_;
   std::string strings_;
   std::map<std::string, uint32_t> interned_;
+  std::map<uint64_t, std::string> tags_;  // by key
   std::map<std::pair<uint32_t, uint32_t>, uint32_t> edges_;
   std::vector<std::vector<std::pair<uint32_t, uint32_t>>> endings_{1};
   TokenizedText tokens_;

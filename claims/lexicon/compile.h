@@ -16,7 +16,7 @@ std::string LexiconEntryMistake(const v1::LexiconEntry& entry);
 // Makes the flat tables of a bundle from entries: inflects what is tagged `verb`
 // or `noun`, cuts phrases as texts are cut, and builds the phrase trie.  The same
 // entries in the same order give the same bytes.  InvalidArgument for the first
-// mistake of an entry.
+// mistake of an entry, and for two tags that have one key (tag_key.h).
 absl::StatusOr<v1::LexiconBundle> CompileLexicon(
     const std::vector<v1::LexiconEntry>& entries);
 

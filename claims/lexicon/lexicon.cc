@@ -121,6 +121,7 @@ struct Lexicon::Impl {
   std::vector<LexEntry> entries;
   std::vector<const LexEntry*> of_class[64];
   std::vector<absl::string_view> tags;
+  std::vector<uint64_t> tag_keys;  // of `tags`
   std::vector<std::vector<absl::string_view>> cased;  // phrases
   std::vector<Node> nodes;
   std::vector<Ending> endings;
@@ -190,6 +191,7 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
   };
   for (int i = 0; i < b.tag_size(); i += 2) {
     impl.tags.push_back(text(b.tag(i), b.tag(i + 1)));
+    impl.tag_keys.push_back(TagKey(impl.tags.back()));
   }
   impl.entries.resize(b.entry_size() / 11);
   for (size_t e = 0; e < impl.entries.size(); ++e) {
@@ -208,7 +210,10 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
     if (!factor.empty()) {
       if (auto d = ParseDecimal(factor); d.ok()) entry.factor = *d;
     }
-    for (absl::string_view tag : entry.tags) entry.tag_bits |= TagBit(tag);
+    entry.tag_keys = impl.tag_keys.data() + f[9];
+    for (uint32_t t = f[9]; t < f[9] + f[10]; ++t) {
+      entry.tag_bits |= TagBit(impl.tag_keys[t]);
+    }
     impl.of_class[f[0]].push_back(&entry);
   }
   for (int i = 0; i < b.cased_size(); i += 2) {
@@ -357,9 +362,9 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
   }
 }
 
-bool LexEntry::FindTag(absl::string_view tag) const {
-  for (absl::string_view t : tags) {
-    if (t == tag) return true;
+bool LexEntry::FindTag(uint64_t key) const {
+  for (size_t t = 0; t < tags.size(); ++t) {
+    if (tag_keys[t] == key) return true;
   }
   return false;
 }

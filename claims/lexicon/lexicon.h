@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "claims/lexicon/tag_key.h"
 #include "claims/text/tokens.h"
 #include "claims/value/decimal.h"
 
@@ -85,22 +86,11 @@ enum class Lex : uint8_t {
   kParaphrase = 63,
 };
 
-// A bit for a tag.  Few tags of one entry share theirs with another tag, so that
-// a bit that is missing answers most questions, and is known to the compiler.
-constexpr uint64_t TagBit(absl::string_view tag) {
-  const size_t size = tag.size();
-  if (size == 0) return 1;
-  const unsigned mixed = static_cast<unsigned char>(tag[0]) * 5u +
-                         static_cast<unsigned char>(tag[size / 2]) * 11u +
-                         static_cast<unsigned char>(tag[size - 1]) * 3u +
-                         static_cast<unsigned>(size) * 7u;
-  return uint64_t{1} << mixed % 64;
-}
-
 // One entry, compiled.  Views point into the Lexicon.
 struct LexEntry {
   Lex cls = Lex::kNone;
   uint64_t tag_bits = 0;  // TagBit() of all tags
+  const uint64_t* tag_keys = nullptr;  // TagKey() of each
   absl::string_view id;
   absl::string_view dimension;
   absl::string_view value_text;
@@ -109,11 +99,12 @@ struct LexEntry {
   absl::Span<const absl::string_view> tags;
 
   ABSL_ATTRIBUTE_ALWAYS_INLINE bool HasTag(absl::string_view tag) const {
-    return (tag_bits & TagBit(tag)) != 0 && FindTag(tag);
+    const uint64_t key = TagKey(tag);
+    return (tag_bits & TagBit(key)) != 0 && FindTag(key);
   }
 
  private:
-  bool FindTag(absl::string_view tag) const;
+  bool FindTag(uint64_t key) const;
 };
 
 // A phrase of the lexicon found in a text.

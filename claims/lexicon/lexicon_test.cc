@@ -183,6 +183,19 @@ TEST(CompileLexiconTest, RefusesWhatCannotBeFound) {
   EXPECT_FALSE(CompileLexicon({entry}).ok());
 }
 
+TEST(CompileLexiconTest, RefusesTagsThatLookAlike) {
+  v1::LexiconEntry entry;
+  entry.set_class_(v1::LexiconEntry::COUNTRY);
+  entry.add_phrase("Peru");
+  entry.add_tag("of-ronald-or-so");
+  entry.add_tag("of-ronald-or-so");
+  EXPECT_TRUE(CompileLexicon({entry}).ok());
+  entry.set_tag(1, "of-donald-or-so");
+  EXPECT_TRUE(CompileLexicon({entry}).ok());
+  entry.set_tag(1, "of-rinald-or-so");  // the same at all places of TagKey()
+  EXPECT_FALSE(CompileLexicon({entry}).ok());
+}
+
 TEST(CompileLexiconTest, InflectsWhatIsTagged) {
   v1::LexiconEntry entry;
   entry.set_class_(v1::LexiconEntry::EVENT_VERB);
@@ -205,6 +218,27 @@ TEST(LexiconTest, LookupAndById) {
   EXPECT_TRUE(lexicon->Lookup("touch").empty());
   ASSERT_NE(lexicon->ById(Lex::kCountry, "US"), nullptr);
   EXPECT_EQ(lexicon->ById(Lex::kCountry, "XX"), nullptr);
+}
+
+TEST(LexEntryTest, HasTheTagsOfItsEntryAndNoOthers) {
+  const std::vector<std::string> tags = {"", "s", "as", "verb", "base", "past",
+                                         "possessive", "patientsubject"};
+  for (size_t some = 0; some < size_t{1} << tags.size(); ++some) {
+    v1::LexiconEntry entry;
+    entry.set_class_(v1::LexiconEntry::EVENT_NOUN);
+    entry.add_phrase("quake");
+    for (size_t t = 0; t < tags.size(); ++t) {
+      if ((some >> t & 1) != 0) entry.add_tag(tags[t]);
+    }
+    const auto bundle = CompileLexicon({entry});
+    ASSERT_TRUE(bundle.ok());
+    const auto lexicon = Lexicon::FromBundle(bundle->SerializeAsString());
+    ASSERT_TRUE(lexicon.ok());
+    const LexEntry& compiled = *(*lexicon)->Lookup("quake")[0];
+    for (size_t t = 0; t < tags.size(); ++t) {
+      EXPECT_EQ(compiled.HasTag(tags[t]), (some >> t & 1) != 0) << tags[t];
+    }
+  }
 }
 
 TEST(EmbeddedLexiconTest, LoadsAndFindsItsOwnWords) {
