@@ -1,8 +1,9 @@
 #include "claims/extract/attributions_words.h"
 
+#include "absl/base/attributes.h"
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
-#include "claims/extract/word_filter.h"
+#include "claims/lexicon/closed_parts.h"
 
 namespace claimcheck {
 namespace {
@@ -10,17 +11,35 @@ namespace {
 constexpr uint32_t kTo = WordHash("to", 2), kThat = WordHash("that", 4),
                    kClitic = WordHash("'s", 2), kMay = WordHash("may", 3);
 
-constexpr WordFilter kKnownByIds({kTo, kThat, kClitic});
-
-// The classes of words that are more than kWord, adverbs in -ly aside.
-constexpr uint64_t kClosed =
-    Bit(Lex::kWeekday) | Bit(Lex::kTimeDeictic) | Bit(Lex::kPronoun) |
-    Bit(Lex::kAuxiliary) | Bit(Lex::kDeterminer) | Bit(Lex::kConjunction) |
-    Bit(Lex::kPreposition);
 constexpr uint64_t kVerbs =
     Bit(Lex::kSayVerb) | Bit(Lex::kSayNoun) | Bit(Lex::kEventVerb);
-constexpr uint64_t kTold =
-    kClosed | kVerbs | Bit(Lex::kStopWord) | Bit(Lex::kNegationCue);
+
+// What parts of the closed lists are here, by their indices.
+constexpr RoleTag kRoles[] = {
+    RoleTag::kTime,        // part::kTime
+    RoleTag::kPossessive,  // kWhose
+    RoleTag::kRelative,    // kRelative
+    RoleTag::kPossessive,  // kPossessive
+    RoleTag::kPronoun,     // kHer
+    RoleTag::kPronoun,     // kPronoun
+    RoleTag::kAuxiliary,   // kAuxiliary
+    RoleTag::kDeterminer,  // kDeterminer
+    RoleTag::kCoordinator,
+    RoleTag::kSubordinator,
+    RoleTag::kPreposition,
+    RoleTag::kWord,    // kLateDeterminer: not asked for
+    RoleTag::kWord,    // kNumber: neither
+    RoleTag::kAdverb,  // kFiller
+};
+static_assert(sizeof(kRoles) == part::kFiller + 1, "one for each");
+
+// The parts that a name may be none the less, and those of any other word.
+constexpr uint16_t kPartsOfNames = part::Bit(part::kTime) | part::kPronouns |
+                                   part::Bit(part::kAuxiliary) |
+                                   part::kConjunctions;
+constexpr uint16_t kParts = kPartsOfNames | part::Bit(part::kDeterminer) |
+                            part::Bit(part::kPreposition) |
+                            part::Bit(part::kFiller);
 
 class Tagger {
  public:
@@ -40,7 +59,7 @@ class Tagger {
       const TokenRange tokens = text_.sentences[s].tokens;
       title_ = TitleCase(tokens);
       titles_[s] = title_;
-      for (uint32_t t = tokens.begin; t < tokens.end; ++t) tags_[t] = TagOf(t);
+      TagSentence(tokens);
     }
     for (const TimeMention& time : doc_.times) {
       if (time.value.kind != TimeKind::kDate) continue;
@@ -63,19 +82,20 @@ class Tagger {
     return words >= 3;
   }
 
-  RoleTag TagOf(uint32_t t) const {
-    const Token& token = text_.tokens[t];
-    if (token.kind == TokenKind::kWord) {
-      // Most words are in none of these lists.
-      const uint64_t mask = lex_.Mask(t);
-      return (mask & kTold) == 0 && !kKnownByIds.MayHave(token.word)
-                 ? Untold(t)
-                 : Word(t, mask);
+  void TagSentence(TokenRange range) {
+    const Token* const tokens = text_.tokens.data();
+    RoleTag* const tags = tags_.data();
+    for (uint32_t t = range.begin, end = range.end; t < end; ++t) {
+      tags[t] = tokens[t].kind == TokenKind::kWord ? Word(t, tokens[t])
+                                                   : NoWord(t, tokens[t]);
     }
+  }
+
+  RoleTag NoWord(uint32_t t, const Token& token) const {
     switch (token.kind) {
       case TokenKind::kQuote:
-        return text_.tokens[t].quote == QuoteSide::kClose ? RoleTag::kCloseQuote
-                                                          : RoleTag::kOpenQuote;
+        return token.quote == QuoteSide::kClose ? RoleTag::kCloseQuote
+                                                : RoleTag::kOpenQuote;
       case TokenKind::kNumber:
         return RoleTag::kNumber;
       case TokenKind::kPunctuation:
@@ -153,47 +173,30 @@ class Tagger {
     return nullptr;
   }
 
-  RoleTag Untold(uint32_t t) const {
-    return EndsInLy(t) && !IsName(t) ? RoleTag::kAdverb : RoleTag::kWord;
-  }
-
-  RoleTag Word(uint32_t t, uint64_t mask) const {
-    const Token& token = text_.tokens[t];
-    if (token.word == kClitic) return Clitic(t);
-    if (token.word == kTo) return RoleTag::kTo;
-    if (token.word == kThat) return RoleTag::kThat;
-    if ((mask & kTold) == 0) return Untold(t);
+  ABSL_ATTRIBUTE_ALWAYS_INLINE RoleTag Word(uint32_t t,
+                                            const Token& token) const {
+    const uint16_t all = lex_.Parts(t);
+    if ((all & part::Bit(part::kKnown)) != 0) {
+      if (token.word == kClitic) return Clitic(t);
+      if (token.word == kTo) return RoleTag::kTo;
+      if (token.word == kThat) return RoleTag::kThat;
+    }
     const bool name = IsName(t);
-    if ((mask & kClosed) != 0) {
-      if (One(t, Lex::kWeekday) || One(t, Lex::kTimeDeictic)) {
-        return RoleTag::kTime;
-      }
-      if (const LexEntry* pronoun = One(t, Lex::kPronoun)) {
-        if (token.Is(Token::kAllCaps)) return RoleTag::kWord;  // "US"
-        if (pronoun->HasTag("relative")) {
-          return pronoun->HasTag("possessive") ? RoleTag::kPossessive
-                                               : RoleTag::kRelative;
-        }
-        return pronoun->HasTag("possessive") && !pronoun->HasTag("object")
-                   ? RoleTag::kPossessive
-                   : RoleTag::kPronoun;
-      }
-      if (One(t, Lex::kAuxiliary) && !(name && token.word == kMay)) {
-        return RoleTag::kAuxiliary;
-      }
-      if (One(t, Lex::kDeterminer) && !name) return RoleTag::kDeterminer;
-      if (const LexEntry* conjunction = One(t, Lex::kConjunction)) {
-        return conjunction->HasTag("coordinating") ? RoleTag::kCoordinator
-                                                   : RoleTag::kSubordinator;
-      }
-      if (One(t, Lex::kPreposition) && !name) return RoleTag::kPreposition;
+    uint16_t parts = all & (name ? kPartsOfNames : kParts);
+    if (name && token.word == kMay) {
+      parts &= static_cast<uint16_t>(~part::Bit(part::kAuxiliary));
+    }
+    if (parts != 0) {
+      const int lowest = LowestPart(parts);
+      const bool pronoun = (part::kPronouns >> lowest & 1) != 0;
+      return pronoun && token.Is(Token::kAllCaps) ? RoleTag::kWord  // "US"
+                                                  : kRoles[lowest];
     }
     if (name) return RoleTag::kWord;
-    if (EndsInLy(t) || One(t, Lex::kStopWord) || One(t, Lex::kNegationCue)) {
-      return RoleTag::kAdverb;
-    }
-    return (mask & kVerbs) != 0 && IsVerb(t, text_.Folded(t)) ? RoleTag::kVerb
-                                                              : RoleTag::kWord;
+    if (EndsInLy(t)) return RoleTag::kAdverb;
+    return (lex_.Mask(t) & kVerbs) != 0 && IsVerb(t, text_.Folded(t))
+               ? RoleTag::kVerb
+               : RoleTag::kWord;
   }
 
   // In the middle of a sentence a capital makes a name of most words.
@@ -215,7 +218,7 @@ class Tagger {
   }
 
   // As an adverb does.
-  bool EndsInLy(uint32_t t) const {
+  ABSL_ATTRIBUTE_ALWAYS_INLINE bool EndsInLy(uint32_t t) const {
     const Token& token = text_.tokens[t];
     if (token.folded_size <= 4 ||
         text_.folded[token.folded_begin + token.folded_size - 1] != 'y') {

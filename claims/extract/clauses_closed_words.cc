@@ -10,61 +10,54 @@ constexpr uint32_t kThat = WordHash("that", 4), kAfter = WordHash("after", 5),
                    kNt = WordHash("n't", 3), kNever = WordHash("never", 5),
                    kHer = WordHash("her", 3), kClitic = WordHash("'s", 2);
 
-constexpr WordFilter kKnownByIds({kThat, kAfter, kBefore, kSince, kUntil, kAs,
-                                  kNot, kNt, kNever, kClitic});
-
 }  // namespace
 
-const WordFilter ClosedWords::kClosedWords = kKnownByIds;
-
-WordTag ClosedWords::Listed(uint32_t t) const {
-  const Token& token = text_.tokens[t];
-  const uint32_t word = token.word;
-  const bool by_id = kClosedWords.MayHave(word);
-  if (by_id) {
-    if (word == kNot || word == kNt || word == kNever) {
-      return WordTag::kNegation;
-    }
-    if (word == kClitic) return Clitic(t);
-    if (word == kThat) return That(t);
+WordTag ClosedWords::TagOf(uint32_t t) const {
+  const uint32_t word = text_.tokens[t].word;
+  if (word == kNot || word == kNt || word == kNever) return WordTag::kNegation;
+  if (word == kClitic) return Clitic(t);
+  if (word == kThat) return That(t);
+  const uint16_t parts = WithPhrases(t);
+  constexpr uint16_t kOwns =
+      part::Bit(part::kPossessive) | part::Bit(part::kHer);
+  if (word == kHer && (parts & kOwns) != 0 && !NounMayFollow(t)) {
+    return WordTag::kPronoun;
   }
-  const uint64_t classes = doc_.lex.Mask(t);
-  const auto has = [classes](Lex cls) { return (classes & Bit(cls)) != 0; };
-  if (has(Lex::kPronoun)) {
-    const LexHit* hit = doc_.lex.Find(t, Lex::kPronoun);
-    if (hit->tokens == 1) {
-      if (hit->entry->HasTag("relative")) return WordTag::kRelative;
-      if (hit->entry->HasTag("possessive") &&
-          !(word == kHer && !NounMayFollow(t))) {
-        return WordTag::kPossessive;
-      }
-      return WordTag::kPronoun;
+  if ((parts & part::kPronouns) == 0) {
+    if (word == kAfter || word == kBefore || word == kSince ||
+        word == kUntil || word == kAs) {
+      return WordTag::kEither;
+    }
+    if (doc_.lex.Has(t, Lex::kMonth) && text_.tokens[t].Is(Token::kCapital) &&
+        t > syntax_.begin) {
+      return WordTag::kTime;  // "in May" against "may leave"
     }
   }
-  if (by_id && (word == kAfter || word == kBefore || word == kSince ||
-                word == kUntil || word == kAs)) {
-    return WordTag::kEither;
-  }
-  if (has(Lex::kMonth) && token.Is(Token::kCapital) && t > syntax_.begin) {
-    return WordTag::kTime;  // "in May" against "may leave"
-  }
-  if (has(Lex::kAuxiliary)) return WordTag::kAuxiliary;
-  if (has(Lex::kConjunction)) {
-    const LexHit* hit = doc_.lex.Find(t, Lex::kConjunction);
-    if (hit->tokens == 1) {
-      return hit->entry->HasTag("coordinating") ? WordTag::kCoordinator
-                                                : WordTag::kSubordinator;
-    }
-  }
-  if (has(Lex::kPreposition)) return WordTag::kPreposition;
-  if (has(Lex::kDeterminer)) return WordTag::kDeterminer;
-  if (has(Lex::kCardinal)) return WordTag::kNumber;
-  return WordTag::kOther;
+  return parts == 0 ? WordTag::kOther : PlainTag(parts);
 }
 
-uint32_t ClosedWords::PrepositionAt(uint32_t t) const {
+// The parts of the word at `t` or of the phrase that begins there: which counts
+// as its word, but is no pronoun and no conjunction.
+uint16_t ClosedWords::WithPhrases(uint32_t t) const {
+  uint16_t parts = doc_.lex.Parts(t);
+  if ((parts & part::Bit(part::kPhrase)) != 0) {
+    for (const LexHit& hit : doc_.lex.At(t)) {
+      if (hit.tokens == 1) continue;
+      if (hit.cls == Lex::kPronoun) {
+        parts &= static_cast<uint16_t>(~part::kPronouns);
+      } else if (hit.cls == Lex::kConjunction) {
+        parts &= static_cast<uint16_t>(~part::kConjunctions);
+      } else {
+        parts |= PartsOf(*hit.entry);
+      }
+    }
+  }
+  return parts & static_cast<uint16_t>(kAsked & ~kNotPlain);
+}
+
+uint32_t ClosedWords::LongPreposition(uint32_t t) const {
   const LexHit* hit = doc_.lex.Find(t, Lex::kPreposition);
-  if (hit->tokens < 2) return 1;
+  if (hit == nullptr || hit->tokens < 2) return 1;
   // A name inside: "north of Lagos" ends before it.
   return t + hit->tokens <= syntax_.end() ? hit->tokens : 1;
 }

@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "claims/extract/clauses.h"
-#include "claims/extract/word_filter.h"
+#include "claims/lexicon/closed_parts.h"
 
 namespace claimcheck {
 
@@ -16,34 +16,47 @@ class ClosedWords {
   ClosedWords(const DocumentAnalysis& doc, const SentenceSyntax& syntax)
       : doc_(doc), text_(doc.text), syntax_(syntax) {}
 
-  // A word that none of the closed lists has, as most: kOther.
-  bool IsOpen(uint32_t token) const {
-    const Token& t = text_.tokens[token];
-    return (doc_.lex.Mask(token) & kClasses) == 0 &&
-           t.kind == TokenKind::kWord && !kClosedWords.MayHave(t.word);
-  }
-  // The part of any other.
-  WordTag TagOf(uint32_t token) const {
-    return text_.tokens[token].kind == TokenKind::kWord ? Listed(token)
-                                                        : Mark(token);
-  }
-  // How many words the preposition has that begins at `token`: "in exchange
-  // for"; 1 when none begins there.
-  uint32_t LongPreposition(uint32_t token) const {
-    return doc_.lex.Has(token, Lex::kPreposition) ? PrepositionAt(token) : 1;
-  }
+  // Of marks and figures.
+  WordTag Mark(uint32_t token) const;
+
+  // The bits of a word (closed_parts.h) that matter here; 0: kOther, as most.
+  static uint16_t Asked(uint16_t parts) { return parts & kAsked; }
+  // Such bits tell the part of a word, whatever stands beside it.
+  static bool IsPlain(uint16_t asked) { return (asked & kNotPlain) == 0; }
+  static WordTag PlainTag(uint16_t asked) { return kTags[LowestPart(asked)]; }
+  // The part of a word that is not plain.
+  WordTag TagOf(uint32_t token) const;
+  // How many words the preposition has that begins at `token`, which is not
+  // plain: "in exchange for"; 1 when none begins there.
+  uint32_t LongPreposition(uint32_t token) const;
 
  private:
-  // The classes of the closed lists, and the words that are known by their ids.
-  static constexpr uint64_t kClasses =
-      Bit(Lex::kPronoun) | Bit(Lex::kMonth) | Bit(Lex::kAuxiliary) |
-      Bit(Lex::kConjunction) | Bit(Lex::kPreposition) |
-      Bit(Lex::kDeterminer) | Bit(Lex::kCardinal);
-  static const WordFilter kClosedWords;
+  static constexpr uint16_t kNotPlain =
+      part::Bit(part::kPhrase) | part::Bit(part::kKnown);
+  static constexpr uint16_t kAsked =
+      kNotPlain | part::kPronouns | part::Bit(part::kAuxiliary) |
+      part::kConjunctions | part::Bit(part::kPreposition) |
+      part::Bit(part::kLateDeterminer) | part::Bit(part::kNumber);
 
-  WordTag Listed(uint32_t token) const;
-  uint32_t PrepositionAt(uint32_t token) const;
-  WordTag Mark(uint32_t token) const;
+  // What parts of the closed lists are here, by their indices.
+  static constexpr WordTag kTags[] = {
+      WordTag::kTime,        // part::kTime: not asked for
+      WordTag::kRelative,    // kWhose
+      WordTag::kRelative,    // kRelative
+      WordTag::kPossessive,  // kPossessive
+      WordTag::kPossessive,  // kHer
+      WordTag::kPronoun,     // kPronoun
+      WordTag::kAuxiliary,   // kAuxiliary
+      WordTag::kDeterminer,  // kDeterminer: not asked for
+      WordTag::kCoordinator,
+      WordTag::kSubordinator,
+      WordTag::kPreposition,
+      WordTag::kDeterminer,  // kLateDeterminer
+      WordTag::kNumber,
+  };
+  static_assert(sizeof(kTags) == part::kNumber + 1, "one for each");
+
+  uint16_t WithPhrases(uint32_t token) const;
   WordTag Clitic(uint32_t token) const;
   WordTag That(uint32_t token) const;
   bool NounMayFollow(uint32_t token) const;

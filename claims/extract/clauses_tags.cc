@@ -75,38 +75,50 @@ class Tagger {
   uint32_t TagClosed(TokenRange range) {
     out_.untold.resize(range.size());
     uint32_t* untold = out_.untold.data();
+    WordTag* const tags = out_.tags.data();
+    const Token* const tokens = text_.tokens.data();
     uint32_t to = range.end;
-    for (uint32_t t = range.begin; t < range.end; ++t) {
-      if (Tag(t) != WordTag::kOther) continue;
-      if (!closed_.IsOpen(t)) {
-        if (to == range.end && text_.tokens[t].word == kToWord) to = t;
+    for (uint32_t t = range.begin, end = range.end; t < end; ++t) {
+      if (tags[t] != WordTag::kOther) continue;
+      const Token& token = tokens[t];
+      WordTag tag = WordTag::kOther;
+      if (token.kind != TokenKind::kWord) {
+        tag = closed_.Mark(t);
+      } else if (const uint16_t asked = ClosedWords::Asked(doc_.lex.Parts(t))) {
+        if (ClosedWords::IsPlain(asked)) {
+          tags[t] = ClosedWords::PlainTag(asked);
+          continue;
+        }
+        if (token.word == kToWord) to = std::min(to, t);
         // "in exchange for", "as soon as": no word of it is anything else.
         if (const uint32_t words = closed_.LongPreposition(t); words > 1) {
           for (uint32_t p = t; p < t + words && p < range.end; ++p) {
-            Tag(p) = WordTag::kPreposition;
+            tags[p] = WordTag::kPreposition;
           }
           to = std::min(to, t);  // it may be one of them
           t += words - 1;
           continue;
         }
-        Tag(t) = closed_.TagOf(t);
-        if (Tag(t) != WordTag::kOther) continue;
+        tag = closed_.TagOf(t);
+      }
+      if (tag != WordTag::kOther) {
+        tags[t] = tag;
+        continue;
       }
       *untold = t;
-      untold += MayTag(t);
+      untold += MayTag(token, doc_.lex.Mask(t));
     }
     out_.untold.resize(untold - out_.untold.data());
     return to;
   }
 
   // False for most words that Open() leaves as they are.
-  bool MayTag(uint32_t t) const {
-    const Token& token = text_.tokens[t];
+  bool MayTag(const Token& token, uint64_t classes) const {
     const bool is_long = token.folded_size > kShortWord;
     const uint32_t end = is_long ? token.folded_size - 1 : 0;
     const char last = text_.folded[token.folded_begin + end];
     const bool ending = (last == 'd') | (last == 'y');
-    return ((doc_.lex.Mask(t) & kOpenClasses) != 0) | (is_long & ending);
+    return ((classes & kOpenClasses) != 0) | (is_long & ending);
   }
 
   void TagOpen() {
@@ -125,9 +137,10 @@ class Tagger {
                                  bit(WordTag::kEventNoun) | bit(WordTag::kTo);
     out_.verbal.resize(range.size());
     uint32_t* verbal = out_.verbal.data();
-    for (uint32_t t = range.begin; t < range.end; ++t) {
+    const WordTag* const tags = out_.tags.data();
+    for (uint32_t t = range.begin, end = range.end; t < end; ++t) {
       *verbal = t;
-      verbal += (bit(Tag(t)) & kVerbal) != 0;
+      verbal += kVerbal >> static_cast<int>(tags[t]) & 1;
     }
     out_.verbal.resize(verbal - out_.verbal.data());
   }

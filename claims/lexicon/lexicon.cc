@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "claimcheck/v1/lexicon.pb.h"
+#include "claims/lexicon/closed_parts.h"
 #include "claims/text/tokenizer.h"
 
 namespace claimcheck {
@@ -100,7 +101,13 @@ struct Ending {
   const LexEntry* entry = nullptr;
   uint32_t cased = 0;    // index of the exact words + 1; 0: any case
   Lex cls = Lex::kNone;  // the entry's own
+  uint16_t parts = 0;    // PartsOf() it
 };
+
+// What makes a phrase of several words one of the closed lists.
+constexpr uint16_t kPhraseParts =
+    static_cast<uint16_t>(~(part::Bit(part::kTime) | part::Bit(part::kFiller) |
+                            part::Bit(part::kKnown)));
 
 constexpr uint64_t NextBit(uint32_t word) { return uint64_t{1} << (word >> 26); }
 
@@ -111,10 +118,12 @@ struct Lexicon::Impl {
     uint32_t first_ending = 0;
     uint16_t endings = 0;
     bool cased = false;     // one of them asks for exact words
-    uint64_t going_on = 0;  // a bit, NextBit(), for each word that may follow
+    // A bit, NextBit(), for each word that may follow; none of the root, by which
+    // a word goes that nothing begins with.
+    uint64_t going_on = 0;
     // Its endings of any case, as `listed` has them.
     uint64_t listed_mask = 0;
-    LexHits::Place listed = {0, 0, false};
+    LexHits::Place listed = {0, 0, 0, 0};
   };
 
   v1::LexiconBundle bundle;  // owns all strings
@@ -232,11 +241,12 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
       return broken;
     }
     const LexEntry& entry = impl.entries[b.ending(i)];
-    impl.endings.push_back({&entry, b.ending(i + 1), entry.cls});
+    impl.endings.push_back(
+        {&entry, b.ending(i + 1), entry.cls, PartsOf(entry)});
   }
   uint32_t begin = 0;
   for (const uint32_t end : b.node_end()) {
-    if (end < begin || end > impl.endings.size() || end - begin > 0xFFFF) {
+    if (end < begin || end > impl.endings.size() || end - begin > 0x7FFF) {
       return broken;
     }
     Impl::Node& node = impl.nodes.emplace_back();
@@ -253,25 +263,38 @@ absl::StatusOr<std::shared_ptr<const Lexicon>> Lexicon::FromBundle(
       hit.entry = ending.entry;
       hit.cls = ending.cls;
       node.listed_mask |= Bit(ending.cls);
+      node.listed.parts = BothParts(node.listed.parts, ending.parts);
       ++node.listed.size;
     }
     begin = end;
   }
+  if (impl.nodes.empty()) impl.nodes.emplace_back();  // the root
+  if (impl.nodes[0].endings != 0) return broken;
   size_t roots = 0;
   for (int i = 0; i < b.edge_size(); i += 3) roots += b.edge(i) == 0;
-  impl.roots.Reserve(roots);
+  impl.roots.Reserve(roots + sizeof(kKnownWords) / sizeof(kKnownWords[0]));
   impl.edges.Reserve(b.edge_size() / 3 - roots);
   for (int i = 0; i < b.edge_size(); i += 3) {
     const uint32_t node = b.edge(i), word = b.edge(i + 1), next = b.edge(i + 2);
     if (node >= impl.nodes.size() || next == 0 || next >= impl.nodes.size()) {
       return broken;
     }
-    impl.nodes[node].going_on |= NextBit(word);
     if (node == 0) {
       impl.roots.Insert(word, next);
     } else {
+      impl.nodes[node].going_on |= NextBit(word);
       impl.edges.Insert(node, word, next);
     }
+  }
+  for (absl::string_view known : kKnownWords) {
+    const uint32_t word = WordHash(known);
+    uint32_t node = impl.roots.Find(word);
+    if (node == 0) {
+      node = static_cast<uint32_t>(impl.nodes.size());
+      impl.nodes.emplace_back();
+      impl.roots.Insert(word, node);
+    }
+    impl.nodes[node].listed.parts |= part::Bit(part::kKnown);
   }
   if (!good) return broken;
   return std::shared_ptr<const Lexicon>(std::move(lexicon));
@@ -284,9 +307,11 @@ void Lexicon::Walk(const TokenizedText& text, uint32_t token, uint32_t node,
   const uint32_t sentence = text.sentence_of[token];
   const size_t first_hit = hits->own_.size();
   uint64_t mask = 0;
+  uint16_t parts = 0, phrases = 0;
   for (uint32_t end = token + 1; node != 0; ++end) {
     const Impl::Node& at = impl.nodes[node];
     const Ending* const endings = impl.endings.data() + at.first_ending;
+    uint16_t ends_as = at.cased ? uint16_t{0} : at.listed.parts;
     for (uint32_t e = 0, count = at.endings; e < count; ++e) {
       const Ending& ending = endings[e];
       if (ending.cased != 0 &&
@@ -298,14 +323,23 @@ void Lexicon::Walk(const TokenizedText& text, uint32_t token, uint32_t node,
       hit.tokens = static_cast<uint16_t>(end - token);
       hit.cls = ending.cls;
       mask |= Bit(ending.cls);
+      if (at.cased) ends_as = BothParts(ending.parts, ends_as);
+    }
+    if (end == token + 1) {
+      parts = ends_as | (at.listed.parts & part::Bit(part::kKnown));
+    } else {
+      phrases |= ends_as;
     }
     node = impl.GoOn(text, sentence, node, end);
   }
   std::reverse(hits->own_.begin() + first_hit, hits->own_.end());
+  if ((phrases & kPhraseParts) != 0) parts |= part::Bit(part::kPhrase);
   hits->masks_[token] = mask;
-  hits->places_[token] = {
-      static_cast<uint32_t>(first_hit),
-      static_cast<uint16_t>(hits->own_.size() - first_hit), true};
+  LexHits::Place& place = hits->places_[token];
+  place.first = static_cast<uint32_t>(first_hit);
+  place.size = static_cast<uint16_t>(hits->own_.size() - first_hit);
+  place.own = 1;
+  place.parts = parts;
 }
 
 // The tables are larger than the cache next to the core: a block of tokens is
@@ -323,40 +357,34 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
   const RootTable::LookUp roots = impl.roots.look_up();
   uint64_t* const masks = hits->masks_.data();
   LexHits::Place* const places = hits->places_.data();
-  uint32_t tokens[kBlock];  // that a phrase begins with
-  uint32_t nodes[kBlock];
+  uint32_t nodes[kBlock];  // of the words: 0 for those that no phrase begins with
+  uint32_t longer[kBlock];  // tokens at which more is to be seen
   for (uint32_t begin = 0; begin < count; begin += kBlock) {
     const uint32_t end = std::min(count, begin + kBlock);
     for (uint32_t t = begin; t < end; ++t) roots.Prefetch(words[t].word);
-    uint32_t found = 0;
     for (uint32_t t = begin; t < end; ++t) {
       const uint32_t node = roots.Find(words[t].word);
       __builtin_prefetch(&trie[node]);
-      masks[t] = 0;
-      tokens[found] = t;
-      nodes[found] = node;
-      found += node != 0;
+      nodes[t - begin] = node;
     }
     // What is listed for the word alone; most phrases end there.
-    uint32_t longer = 0;
-    for (uint32_t n = 0; n < found; ++n) {
-      const uint32_t token = tokens[n];
-      const Impl::Node& node = trie[nodes[n]];
-      masks[token] = node.listed_mask;
-      places[token] = node.listed;
-      const uint32_t next = token + 1 < count ? words[token + 1].word : 0;
+    uint32_t* behind = longer;
+    for (uint32_t t = begin; t < end; ++t) {
+      const Impl::Node& node = trie[nodes[t - begin]];
+      masks[t] = node.listed_mask;
+      places[t] = node.listed;
+      const uint32_t next = t + 1 < count ? words[t + 1].word : 0;
       const bool may_go_on = (node.going_on & NextBit(next)) != 0;
-      if (may_go_on) impl.edges.Prefetch(nodes[n], next);
-      tokens[longer] = token;
-      nodes[longer] = nodes[n];
-      longer += may_go_on || node.cased;
+      if (may_go_on) impl.edges.Prefetch(nodes[t - begin], next);
+      *behind = t;
+      behind += may_go_on || node.cased;
     }
-    for (uint32_t n = 0; n < longer; ++n) {
-      const uint32_t token = tokens[n];
-      const Impl::Node& node = trie[nodes[n]];
-      if (impl.GoOn(text, text.sentence_of[token], nodes[n], token + 1) != 0 ||
+    for (const uint32_t* l = longer; l < behind; ++l) {
+      const uint32_t token = *l, first = nodes[token - begin];
+      const Impl::Node& node = trie[first];
+      if (impl.GoOn(text, text.sentence_of[token], first, token + 1) != 0 ||
           (node.cased && impl.EndsExactly(text, token, node))) {
-        Walk(text, token, nodes[n], hits);
+        Walk(text, token, first, hits);
       }
     }
   }

@@ -129,8 +129,10 @@ class LexHits {
     if (token >= masks_.size() || !Has(token, cls)) return nullptr;
     return FindHit(token, cls);
   }
+  // What the word is by itself in the closed lists of grammar: bits of
+  // closed_parts.h.
+  uint16_t Parts(uint32_t token) const { return places_[token].parts; }
   absl::Span<const LexHit> At(uint32_t token) const {
-    if (masks_[token] == 0) return {};
     const Place place = places_[token];
     return {place.own ? own_.data() + place.first : listed_ + place.first,
             place.size};
@@ -142,8 +144,9 @@ class LexHits {
   // Where the hits of a token are: the lexicon has those of most words ready.
   struct Place {
     uint32_t first;
-    uint16_t size;
-    bool own;  // in `own_`, else in `listed_`
+    uint16_t size : 15;
+    uint16_t own : 1;  // in `own_`, else in `listed_`
+    uint16_t parts;
   };
   const LexHit* FindHit(uint32_t token, Lex cls) const {
     for (const LexHit& hit : At(token)) {
@@ -153,7 +156,7 @@ class LexHits {
   }
 
   std::vector<uint64_t> masks_;
-  std::vector<Place> places_;  // of tokens with a mask
+  std::vector<Place> places_;
   std::vector<LexHit> own_;  // of phrases, and of words whose case matters
   const LexHit* listed_ = nullptr;  // of the lexicon
 };

@@ -4,8 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
 #include "claimcheck/v1/lexicon.pb.h"
+#include "claims/lexicon/closed_parts.h"
 #include "claims/lexicon/compile.h"
 #include "claims/text/tokenizer.h"
 #include "gtest/gtest.h"
@@ -239,6 +242,61 @@ TEST(LexEntryTest, HasTheTagsOfItsEntryAndNoOthers) {
       EXPECT_EQ(compiled.HasTag(tags[t]), (some >> t & 1) != 0) << tags[t];
     }
   }
+}
+
+// What is listed for a word, or put together for a text, against its hits.
+TEST(EmbeddedLexiconTest, PartsAreThoseOfTheHitsOfTheWord) {
+  const std::vector<std::string> words = {
+      "in",   "exchange", "for",   "as",    "soon",  "that", "the",  "each",
+      "one",  "other",    "her",   "whose", "which", "he",   "us",   "both",
+      "and",  "because",  "of",    "may",   "not",   "n't",  "it's", "said",
+      "to",   "two",      "last",  "who",   "until", "so",   "even", "though",
+      "this", "Monday",   "March", "had",   "been",  "able", "well", "quake"};
+  TokenizedText text;
+  LexHits hits;
+  uint32_t random = 1, phrases = 0;
+  std::string some;
+  for (int n = 0; n < 20000; ++n) {
+    random = random * 1664525u + 1013904223u;
+    std::string word = words[(random >> 8) % words.size()];
+    if (random >> 28 == 0) word[0] = absl::ascii_toupper(word[0]);
+    absl::StrAppend(&some, word, random >> 27 == 1 ? ". " : " ");
+  }
+  Tokenize(some, &text);
+  EmbeddedLexicon()->Annotate(text, &hits);
+  for (uint32_t t = 0; t < hits.size(); ++t) {
+    uint16_t expected = 0;
+    bool phrase = false;
+    for (const LexHit& hit : hits.At(t)) {
+      const uint16_t parts = PartsOf(*hit.entry);
+      if (hit.tokens == 1) {
+        expected = BothParts(expected, parts);
+      } else {
+        phrase |= parts != 0 && parts != part::Bit(part::kTime) &&
+                  parts != part::Bit(part::kFiller) &&
+                  parts != part::Bit(part::kKnown);
+      }
+    }
+    for (absl::string_view known : kKnownWords) {
+      if (text.Folded(t) == known) expected |= part::Bit(part::kKnown);
+    }
+    if (phrase) expected |= part::Bit(part::kPhrase);
+    phrases += phrase;
+    ASSERT_EQ(hits.Parts(t), expected) << text.Folded(t);
+  }
+  EXPECT_GT(phrases, 10u);
+}
+
+TEST(ClosedPartsTest, FirstEntryTellsWhichPronounOrConjunction) {
+  constexpr uint16_t kWho = part::Bit(part::kRelative);
+  constexpr uint16_t kHer = part::Bit(part::kHer);
+  constexpr uint16_t kOf = part::Bit(part::kPreposition);
+  EXPECT_EQ(BothParts(kWho, kHer | kOf), kWho | kOf);
+  EXPECT_EQ(BothParts(kOf, kHer), kHer | kOf);
+  EXPECT_EQ(BothParts(part::Bit(part::kSubordinator) | kHer,
+                      part::Bit(part::kCoordinator)),
+            part::Bit(part::kSubordinator) | kHer);
+  EXPECT_EQ(LowestPart(kOf | kHer), part::kHer);
 }
 
 TEST(EmbeddedLexiconTest, LoadsAndFindsItsOwnWords) {
