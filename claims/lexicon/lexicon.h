@@ -100,7 +100,9 @@ struct LexEntry {
 
   ABSL_ATTRIBUTE_ALWAYS_INLINE bool HasTag(absl::string_view tag) const {
     const uint64_t key = TagKey(tag);
-    return (tag_bits & TagBit(key)) != 0 && FindTag(key);
+    if (!__builtin_constant_p(key)) return FindTag(key);
+    return (tag_bits & TagBit(key)) != 0 &&
+           (OwnTagBit(key) >= 0 || FindTag(key));
   }
 
  private:
