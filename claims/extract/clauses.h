@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "claims/extract/analysis.h"
 
 // The skeleton of a sentence, found without a parser: what part each word plays
@@ -93,12 +94,14 @@ struct SentenceSyntax {
   std::vector<uint32_t> mention;  // index into names that covers the token
   std::vector<uint32_t> clause_of;
   // Of the sentence.
-  std::vector<uint32_t> verbal;   // auxiliaries, verbs, "to" and event nouns
-  std::vector<uint32_t> untold;   // while its words are tagged
+  absl::Span<const uint32_t> verbal;  // auxiliaries, verbs, "to", event nouns
   std::vector<VerbGroup> groups;  // by token
   std::vector<Clause> clauses;
   // Where clauses begin and go on: token, clause.
   std::vector<std::pair<uint32_t, uint32_t>> starts;
+  // Room for the tokens of any sentence: of `verbal`, and of those that are still
+  // to be tagged.
+  std::vector<uint32_t> verbal_room, untold_room;
 
   uint32_t end() const { return behind; }
   WordTag tag(uint32_t token) const { return tags[token]; }

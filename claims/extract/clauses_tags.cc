@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
+#include "absl/types/span.h"
 #include "claims/extract/clauses.h"
 #include "claims/extract/clauses_closed_words.h"
 #include "claims/extract/fill.h"
@@ -53,8 +54,9 @@ class Tagger {
     const TokenRange range = text_.sentences[sentence].tokens;
     out_.begin = range.begin;
     out_.behind = range.end;
-    const uint32_t to = TagClosed(range);
-    TagOpen();
+    absl::Span<const uint32_t> untold;
+    const uint32_t to = TagClosed(range, &untold);
+    TagOpen(untold);
     // "to" stands before an infinitive when a verb in its base form follows.
     for (uint32_t t = to; t + 1 < range.end; ++t) {
       if (Tag(t) == WordTag::kPreposition && text_.tokens[t].word == kToWord) {
@@ -72,9 +74,9 @@ class Tagger {
   // Tags what the closed lists tell of and puts down what else Open() may tag:
   // without a branch, since nothing lets a processor guess which words those
   // are.  Returns where the first "to" stands, or the end.
-  uint32_t TagClosed(TokenRange range) {
-    out_.untold.resize(range.size());
-    uint32_t* untold = out_.untold.data();
+  uint32_t TagClosed(TokenRange range, absl::Span<const uint32_t>* left) {
+    uint32_t* const room = out_.untold_room.data();
+    uint32_t* untold = room;
     WordTag* const tags = out_.tags.data();
     const Token* const tokens = text_.tokens.data();
     uint32_t to = range.end;
@@ -108,7 +110,7 @@ class Tagger {
       *untold = t;
       untold += MayTag(token, doc_.lex.Mask(t));
     }
-    out_.untold.resize(untold - out_.untold.data());
+    *left = absl::MakeConstSpan(room, untold);
     return to;
   }
 
@@ -121,9 +123,9 @@ class Tagger {
     return ((classes & kOpenClasses) != 0) | (is_long & ending);
   }
 
-  void TagOpen() {
+  void TagOpen(absl::Span<const uint32_t> untold) {
     uint32_t behind = out_.begin;  // what was tagged last
-    for (uint32_t t : out_.untold) {
+    for (uint32_t t : untold) {
       if (t >= behind && Tag(t) == WordTag::kOther) behind = Open(t) + 1;
     }
   }
@@ -135,14 +137,14 @@ class Tagger {
     constexpr uint32_t kVerbal = bit(WordTag::kVerb) |
                                  bit(WordTag::kAuxiliary) |
                                  bit(WordTag::kEventNoun) | bit(WordTag::kTo);
-    out_.verbal.resize(range.size());
-    uint32_t* verbal = out_.verbal.data();
+    uint32_t* const room = out_.verbal_room.data();
+    uint32_t* verbal = room;
     const WordTag* const tags = out_.tags.data();
     for (uint32_t t = range.begin, end = range.end; t < end; ++t) {
       *verbal = t;
       verbal += kVerbal >> static_cast<int>(tags[t]) & 1;
     }
-    out_.verbal.resize(verbal - out_.verbal.data());
+    out_.verbal = absl::MakeConstSpan(room, verbal);
   }
 
   WordTag& Tag(uint32_t t) { return out_.tags[t]; }
@@ -525,6 +527,8 @@ void BeginSyntax(const DocumentAnalysis& doc, SentenceSyntax* out) {
     out->verbs.resize(size);
     out->forms.resize(size);
     out->clause_of.resize(size);
+    out->verbal_room.resize(size);
+    out->untold_room.resize(size);
   }
   for (size_t n = 0; n < doc.names.size(); ++n) {
     const NameMention& name = doc.names[n];

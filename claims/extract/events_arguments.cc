@@ -30,8 +30,15 @@ void ArgumentReader::Begin(const DocumentAnalysis& doc,
 
 void ArgumentReader::BeginSentence() {
   const SentenceSyntax& syntax = *syntax_;
-  subjects_.assign(syntax.groups.size(), MentionList());
-  FillWithNone(syntax.groups.size(), &heads_);
+  const size_t groups = syntax.groups.size();
+  if (heads_.size() < groups) {
+    subjects_.resize(groups);
+    heads_.resize(groups);
+  }
+  for (size_t g = 0; g < groups; ++g) {
+    subjects_[g].clear();
+    heads_[g] = kNone;
+  }
   // Finite verbs first: the others take their subjects over.
   for (uint32_t g = 0; g < syntax.groups.size(); ++g) {
     if (syntax.groups[g].kind == VerbGroup::kFinite) ReadSubject(g);

@@ -77,6 +77,7 @@ class ArgumentReader {
   const SentenceSyntax* syntax_ = nullptr;
   // token -> mention whose phrase begins there
   std::vector<uint32_t> phrase_at_;
+  // Of the groups of the sentence, or more.
   std::vector<MentionList> subjects_;
   std::vector<uint32_t> heads_;
 };
