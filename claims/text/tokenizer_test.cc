@@ -1,5 +1,6 @@
 #include "claims/text/tokenizer.h"
 
+#include <algorithm>
 #include <iterator>
 #include <string>
 
@@ -93,6 +94,26 @@ TEST(TokenizerTest, FlagsAndKinds) {
     EXPECT_EQ(t.tokens[i].kind, expected[i].kind) << expected[i].folded;
     EXPECT_EQ(t.tokens[i].flags, expected[i].flags) << expected[i].folded;
     EXPECT_EQ(t.tokens[i].word, WordHash(expected[i].folded));
+  }
+}
+
+TEST(WordHashTest, TakesEightBytesAtATimeTheFirstOneLowest) {
+  std::string text;
+  for (uint32_t n = 1; n <= 64; ++n) {
+    text += static_cast<char>(n * 2654435761u >> 24);
+  }
+  for (size_t size = 0; size <= text.size(); ++size) {
+    WordHasher hasher;
+    for (size_t begin = 0; begin < size; begin += 8) {
+      uint64_t chunk = 0;
+      for (size_t i = begin; i < std::min(size, begin + 8); ++i) {
+        chunk |= uint64_t{static_cast<uint8_t>(text[i])} << (i - begin) * 8;
+      }
+      hasher.Add(chunk);
+    }
+    EXPECT_EQ(WordHash(absl::string_view(text).substr(0, size)),
+              hasher.Finish(size))
+        << size;
   }
 }
 
