@@ -88,6 +88,17 @@ struct Lexicon::Impl {
                ? 0
                : edges.Find(node, word);
   }
+  // Of a phrase's first word, whose node is `node`: the text goes on as a phrase
+  // does up to its end.  Most stop before: "in the" is none.
+  bool MayEndLater(const TokenizedText& text, uint32_t token,
+                   uint32_t node) const {
+    const uint32_t sentence = text.sentence_of[token];
+    for (;;) {
+      node = GoOn(text, sentence, node, ++token);
+      if (node == 0) return false;
+      if (nodes[node].endings != 0) return true;
+    }
+  }
 };
 
 Lexicon::Lexicon() : impl_(std::make_unique<Impl>()) {}
@@ -298,7 +309,7 @@ void Lexicon::Annotate(const TokenizedText& text, LexHits* hits) const {
     for (const uint32_t* l = longer; l < behind; ++l) {
       const uint32_t token = *l, first = nodes[token - begin];
       const Impl::Node& node = trie[first];
-      if (impl.GoOn(text, text.sentence_of[token], first, token + 1) != 0 ||
+      if (impl.MayEndLater(text, token, first) ||
           (node.cased && impl.EndsExactly(text, token, node))) {
         Walk(text, token, first, hits);
       }

@@ -283,6 +283,21 @@ TEST(EmbeddedLexiconTest, PartsAreThoseOfTheHitsOfTheWord) {
     if (phrase) expected |= part::Bit(part::kPhrase);
     phrases += phrase;
     ASSERT_EQ(hits.Parts(t), expected) << text.Folded(t);
+    // All phrases of the sentence that Lookup() knows, and no others.
+    const uint32_t end = text.sentences[text.sentence_of[t]].tokens.end;
+    std::vector<const LexEntry*> listed, found;
+    for (uint32_t words = std::min(end - t, 5u); words > 1; --words) {
+      for (const LexEntry* entry :
+           EmbeddedLexicon()->Lookup(text.Text(text.SpanOf({t, t + words})))) {
+        if (entry->cls == Lex::kPreposition) listed.push_back(entry);
+      }
+    }
+    for (const LexHit& hit : hits.At(t)) {
+      if (hit.cls == Lex::kPreposition && hit.tokens > 1) {
+        found.push_back(hit.entry);
+      }
+    }
+    ASSERT_EQ(found, listed) << text.Folded(t);
   }
   EXPECT_GT(phrases, 10u);
 }
