@@ -30,8 +30,10 @@ class RunFinder {
         ++token;
         continue;
       }
-      if (stand_ins_.MayBegin(first, lex_.Mask(token))) {
-        if (stand_ins_.Pronoun(token, &out_)) {
+      const uint64_t classes = lex_.Mask(token);
+      if (StandInFinder::MayBegin(first, classes)) {
+        if ((classes & Bit(Lex::kPronoun)) != 0 &&
+            stand_ins_.Pronoun(token, &out_)) {
           ++token;
           continue;
         }

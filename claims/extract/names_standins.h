@@ -29,8 +29,8 @@ class StandInFinder {
     constexpr WordFilter kWords({WordHash("the", 3), WordHash("this", 4),
                                  WordHash("these", 5), WordHash("those", 5),
                                  WordHash("both", 4)});
-    return (classes & Bit(Lex::kPronoun)) != 0 ||
-           token.Is(Token::kSentenceStart) || kWords.MayHave(token.word);
+    constexpr uint64_t kClasses = Bit(Lex::kPronoun) | Bit(Lex::kDemonym);
+    return (classes & kClasses) != 0 || kWords.MayHave(token.word);
   }
   // True when `token` is a pronoun; appends it.
   bool Pronoun(uint32_t token, std::vector<NameDraft>* out) const;
