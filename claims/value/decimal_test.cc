@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <iterator>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -140,6 +141,25 @@ TEST(DecimalTest, OverflowIsAnErrorAndNeverWraps) {
             absl::StatusCode::kOutOfRange);
   EXPECT_EQ(*Add(max, Decimal{-kMax, 0}), (Decimal{0, 0}));
   EXPECT_EQ(*Add(Decimal{5, 0}, Decimal{5, 0}), (Decimal{1, 1}));
+}
+
+TEST(InUnitsOfTest, IsTheNumberOrNothing) {
+  EXPECT_EQ(InUnitsOf({15, 0}, 0), 15);
+  EXPECT_EQ(InUnitsOf({15, 2}, -1), 15000);
+  EXPECT_EQ(InUnitsOf({-3, 6}, 6), -3);
+  EXPECT_EQ(InUnitsOf({0, 0}, -7), 0);
+  EXPECT_EQ(InUnitsOf({15, -1}, 0), std::nullopt);  // no whole number
+  EXPECT_EQ(InUnitsOf({1, 60}, -60), std::nullopt);
+  EXPECT_EQ(InUnitsOf({kMax, 0}, 0), std::nullopt);
+  EXPECT_EQ(InUnitsOf({kMax, 0}, -15), std::nullopt);
+  for (int64_t n = -2000; n <= 2000; n += 7) {
+    for (int32_t exponent = -3; exponent <= 20; ++exponent) {
+      const Decimal number = *MakeDecimal(n, exponent);
+      const auto units = InUnitsOf(number, -3);
+      if (!units) continue;
+      EXPECT_EQ(*MakeDecimal(*units, -3), number);
+    }
+  }
 }
 
 }  // namespace

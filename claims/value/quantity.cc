@@ -49,6 +49,16 @@ struct Slack {
 
 // -1, 0, 1 as a lies below, at or above b; what `slack` covers is one place.
 int ComparePlaces(Decimal a, Decimal b, const Slack& slack) {
+  if (slack.relative.significand == 0) {
+    const int32_t exponent =
+        std::min({a.exponent, b.exponent, slack.absolute.exponent});
+    const std::optional<int64_t> x = InUnitsOf(a, exponent);
+    const std::optional<int64_t> y = InUnitsOf(b, exponent);
+    const std::optional<int64_t> one_place = InUnitsOf(slack.absolute, exponent);
+    if (x && y && one_place) {
+      return std::abs(*x - *y) <= *one_place ? 0 : *x < *y ? -1 : 1;
+    }
+  }
   const int order = Compare(a, b);
   if (order == 0 || slack.none()) return order;
   return slack.Covers(a, b).value_or(false) ? 0 : order;
@@ -157,7 +167,7 @@ std::optional<Decimal> LastPlace(const QuantityValue& q, Decimal factor) {
 }
 
 // One number, which is the one written.
-bool IsPoint(const NumberRange& range, Decimal written) {
+inline bool IsPoint(const NumberRange& range, const Decimal& written) {
   return range.low && range.high && *range.low == written &&
          *range.high == written && !range.low_open && !range.high_open;
 }
@@ -316,14 +326,15 @@ std::optional<RangeRelation> RelateQuantities(const QuantityValue& a,
                                               const QuantityValue& b,
                                               const ToleranceSpec& tolerance,
                                               bool usual) {
-  if (a.ordinal != b.ordinal || a.per != b.per || !SameAspect(a, b)) {
+  const bool rates = !a.per.empty() || !b.per.empty();
+  if (a.ordinal != b.ordinal || (rates && a.per != b.per) || !SameAspect(a, b)) {
     return std::nullopt;
   }
   const NumberRange& read_a = usual ? a.usual : a.literal;
   const NumberRange& read_b = usual ? b.usual : b.literal;
   Decimal factor_a = kOne;
   Decimal factor_b = kOne;
-  if (a.unit != b.unit && !(IsCount(a) && IsCount(b))) {
+  if (!SameUnit(a, b) && !(IsCount(a) && IsCount(b))) {
     if (a.dimension != b.dimension || !a.factor || !b.factor) {
       return std::nullopt;
     }

@@ -60,6 +60,12 @@ struct QuantityValue {
   absl::string_view counted;      // head noun, folded and singular: "container"
 };
 
+// Units are texts of the lexicon: most that are equal stand in one place.
+inline bool SameUnit(const QuantityValue& a, const QuantityValue& b) {
+  return a.unit.size() == b.unit.size() &&
+         (a.unit.data() == b.unit.data() || a.unit == b.unit);
+}
+
 struct ToleranceSpec {
   Decimal absolute;
   Decimal relative;       // of the larger magnitude: {5, -2} is five percent

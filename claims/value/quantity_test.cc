@@ -256,6 +256,28 @@ TEST(RelateQuantitiesTest, TheShortCutChangesNothing) {
   }
 }
 
+// Ends are held against each other as whole numbers where they are small enough: as
+// decimals they lie the same.
+TEST(RelateQuantitiesTest, WholeNumbersLieAsDecimalsDo) {
+  const absl::string_view numbers[] = {"0",    "-3",   "3",     "3.1",      "2.95",
+                                       "1200", "1250", "99999999", "0.00003"};
+  const char* const tolerances[] = {"0", "0.1", "0.05", "50", "100", "4000000000000000000"};
+  for (const absl::string_view x : numbers) {
+    for (const absl::string_view y : numbers) {
+      for (const char* tolerance : tolerances) {
+        ToleranceSpec spec;
+        spec.absolute = *ParseDecimal(tolerance);
+        const Decimal a = *ParseDecimal(x), b = *ParseDecimal(y);
+        Decimal apart = *Subtract(a, b);
+        if (apart.significand < 0) apart = Negate(apart);
+        EXPECT_EQ(Rel(Exactly(x), Exactly(y), spec),
+                  Compare(apart, spec.absolute) <= 0 ? kEqual : kDisjoint)
+            << x << " / " << y << " / " << tolerance;
+      }
+    }
+  }
+}
+
 TEST(ToDisplayTest, ReadsWell) {
   EXPECT_EQ(ToDisplay(MoreThan("24")), "more than 24");
   EXPECT_EQ(ToDisplay(Exactly("11000", "container", "count")),

@@ -8,6 +8,7 @@
 #include "claims/lexicon/word_sets.h"
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
+#include "rules/link/digit_slips.h"
 #include "rules/link/figure_kinds.h"
 #include "rules/link/same_value.h"
 #include "rules/link/sentence_mentions.h"
@@ -56,6 +57,7 @@ class PlacedReader {
       placed.value.noun = CountedThingOf(doc_, mention).id;
       placed.type = TypeOf(value);
       placed.key = NumberKey(value);
+      placed.digits = CountDigits(value.written.significand);
       Place(q, mention.sentence, &placed);
       if (IsMeasured(value.dimension)) placed.thing = ThingOf(mention);
       values.push_back(std::move(placed));

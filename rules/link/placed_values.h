@@ -17,6 +17,7 @@ struct PlacedValue {
   TokenRange number;  // the digits or number words; of a time all of it
   uint64_t key = 0;   // of equal values as they are written
   uint32_t type = 0;  // values of two types are never held against each other
+  uint64_t digits = 0;  // of a figure: CountDigits of what is written
   int around = 0;  // how much its sentence tells near it: see SharedWords::Near
   uint32_t owner = kNone;   // who is named right before it, corpus-wide
   uint32_t before = kNone;  // the content word before it, a token
@@ -38,34 +39,31 @@ struct PlacedValues {
   std::vector<uint32_t> by_type;  // indices into `values`: of a type in order
 };
 
-// Calls `visit` with the indices of all values of two texts that are of one type; those
-// of a type, and of those each left one, in order.
+// Calls `visit` with the indices of those of two texts' values that are of one type, of
+// those listed as in by_type; those of a type, and of those each left one, in order.
 template <typename Visit>
-void ForEachOfOneType(const PlacedValues& left, const PlacedValues& right,
+void ForEachOfOneType(const PlacedValues& left, const std::vector<uint32_t>& of_left,
+                      const PlacedValues& right, const std::vector<uint32_t>& of_right,
                       Visit visit) {
-  const auto end_of = [](const PlacedValues& text, size_t begin) {
-    const uint32_t type = text.values[text.by_type[begin]].type;
+  const auto end_of = [](const PlacedValues& text, const std::vector<uint32_t>& listed,
+                         size_t begin) {
+    const uint32_t type = text.values[listed[begin]].type;
     size_t end = begin;
-    while (end < text.by_type.size() &&
-           text.values[text.by_type[end]].type == type) {
-      ++end;
-    }
+    while (end < listed.size() && text.values[listed[end]].type == type) ++end;
     return end;
   };
-  for (size_t l = 0, r = 0; l < left.by_type.size() && r < right.by_type.size();) {
-    const uint32_t type = left.values[left.by_type[l]].type;
-    const uint32_t other = right.values[right.by_type[r]].type;
+  for (size_t l = 0, r = 0; l < of_left.size() && r < of_right.size();) {
+    const uint32_t type = left.values[of_left[l]].type;
+    const uint32_t other = right.values[of_right[r]].type;
     if (type > other) {
-      r = end_of(right, r);
+      r = end_of(right, of_right, r);
       continue;
     }
-    const size_t left_end = end_of(left, l);
+    const size_t left_end = end_of(left, of_left, l);
     if (type == other) {
-      const size_t right_end = end_of(right, r);
+      const size_t right_end = end_of(right, of_right, r);
       for (size_t i = l; i < left_end; ++i) {
-        for (size_t j = r; j < right_end; ++j) {
-          visit(left.by_type[i], right.by_type[j]);
-        }
+        for (size_t j = r; j < right_end; ++j) visit(of_left[i], of_right[j]);
       }
       r = right_end;
     }

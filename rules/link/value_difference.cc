@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 
-#include "absl/numeric/int128.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
@@ -30,27 +29,12 @@ constexpr int32_t kBeyond = 8;
 // Minutes that "about 4:50" and "shortly after five" may be apart.
 constexpr int64_t kOneMoment = 12;
 
-// The significand at the exponent of the other, where that is no larger and both are
-// small enough to be compared as whole numbers; 0: they are not.
-absl::uint128 AtExponent(const Decimal& number, int32_t exponent) {
-  constexpr int64_t kEasy = int64_t{1} << 55;
-  constexpr int32_t kMostDigits = 18;
-  const int64_t digits = int64_t{number.exponent} - exponent;
-  if (number.significand <= 0 || number.significand >= kEasy || digits < 0 ||
-      digits > kMostDigits) {
-    return 0;
-  }
-  absl::uint128 scaled = number.significand;
-  for (int64_t i = 0; i < digits; ++i) scaled *= 10;
-  return scaled;
-}
-
 int32_t StepsApart(const Decimal& a, const Decimal& b) {
   const int32_t exponent = std::min(a.exponent, b.exponent);
-  const absl::uint128 x = AtExponent(a, exponent), y = AtExponent(b, exponent);
+  const std::optional<int64_t> x = InUnitsOf(a, exponent), y = InUnitsOf(b, exponent);
   int32_t step = 0;
-  if (x != 0 && y != 0) {
-    const absl::uint128 more = std::max(x, y) * 10, less = std::min(x, y);
+  if (x && y && *x > 0 && *y > 0) {
+    const int64_t more = std::max(*x, *y) * 10, less = std::min(*x, *y);
     for (const int64_t tenths : kSteps) {
       if (more <= less * tenths) return step;
       ++step;
@@ -65,7 +49,7 @@ int32_t StepsApart(const Decimal& a, const Decimal& b) {
 }
 
 int32_t StepsApart(const QuantityValue& x, const QuantityValue& y) {
-  if (x.unit == y.unit || !x.factor || !y.factor) {
+  if (SameUnit(x, y) || !x.factor || !y.factor) {
     return StepsApart(x.written, y.written);
   }
   const auto a = Multiply(x.written, *x.factor);
@@ -190,14 +174,19 @@ bool ValueDifference::AreSwapped(const KeyedValue& a, const KeyedValue& b) const
          !(IsDollar(x) && IsDollar(y));
 }
 
-ValueDifference::Relation ValueDifference::Relate(const KeyedValue& a,
-                                                  const KeyedValue& b) const {
+ValueDifference::Relation ValueDifference::Relate(const PlacedValue& left,
+                                                  const PlacedValue& right) const {
+  const KeyedValue& a = left.value;
+  const KeyedValue& b = right.value;
   if (a.kind == ValueKind::kFigure) {
     const QuantityValue& x = FigureOf(story_, a);
     const QuantityValue& y = FigureOf(story_, b);
-    if (AreSwapped(a, b)) return Relation::kTwo;
-    if (x.dimension == "money" && x.unit != y.unit) return Relation::kOpen;
-    if (x.hedge == y.hedge && StrikinglyAlike(story_, a, b)) return Relation::kTwo;
+    const bool digits_alike = left.digits == right.digits;
+    if (digits_alike && AreSwapped(a, b)) return Relation::kTwo;
+    if (!SameUnit(x, y) && x.dimension == "money") return Relation::kOpen;
+    if (digits_alike && x.hedge == y.hedge && StrikinglyAlike(story_, a, b)) {
+      return Relation::kTwo;
+    }
     if (StepsApart(x, y) == kBeyond) return Relation::kOpen;
     ToleranceSpec tolerance;
     tolerance.rounding = true;

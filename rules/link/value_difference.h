@@ -29,7 +29,7 @@ class ValueDifference {
   // kOpen: no answer, as for "more than 300" and 350, or two that are too far apart
   // to be of one thing.
   enum class Relation : uint8_t { kOpen, kOne, kTwo };
-  Relation Relate(const KeyedValue& a, const KeyedValue& b) const;
+  Relation Relate(const PlacedValue& a, const PlacedValue& b) const;
 
   // "27 million euros", "27 million lari"; "180 feet", "180 metres": one of the two took
   // the other's number for one of his own unit.

@@ -113,7 +113,7 @@ void ValueFeatures::DescribeSentences(const ValueMeeting& meeting,
         continue;
       }
       const Relation relation =
-          difference_.Relate(left_.values[i].value, right_.values[j].value);
+          difference_.Relate(left_.values[i], right_.values[j]);
       same += relation == Relation::kOne;
       differ += relation == Relation::kTwo;
     }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -62,6 +61,8 @@ class PairsReader {
     ReadOwn(right_, left_, &of_right_);
     FindMeetings();
     if (meetings_.empty()) return {};
+    words_of_ = std::vector<uint32_t>(left_.of_sentence.size() *
+                                      right_.of_sentence.size());
     for (const Meeting& meeting : meetings_) {
       of_left_[meeting.left].asked = of_right_[meeting.right].asked = true;
     }
@@ -108,18 +109,29 @@ class PairsReader {
     return story_.Common(a.value.at.sentence, b.value.at.sentence) > 0;
   }
 
+  // Those of a text's values that `which` holds of, as in by_type.
+  template <typename Which>
+  static std::vector<uint32_t> Those(const PlacedValues& text, Which which) {
+    std::vector<uint32_t> listed;
+    for (const uint32_t i : text.by_type) {
+      if (which(i)) listed.push_back(i);
+    }
+    return listed;
+  }
+
   // Values of the texts' own that differ, of sentences that have a word in common or
   // with digits that are alike.
   void FindMeetings() {
+    const auto own_left = Those(left_, [this](uint32_t i) { return of_left_[i].own; });
+    const auto own_right = Those(right_, [this](uint32_t j) { return of_right_[j].own; });
     uint32_t last = kNone;
     int alike = 0;  // of the last left value
-    ForEachOfOneType(left_, right_, [&](uint32_t i, uint32_t j) {
-      if (!of_left_[i].own || !of_right_[j].own) return;
+    ForEachOfOneType(left_, own_left, right_, own_right, [&](uint32_t i, uint32_t j) {
       if (i != last) alike = 0;
       last = i;
       const PlacedValue& a = left_.values[i];
       const PlacedValue& b = right_.values[j];
-      const bool striking = one_state_ &&
+      const bool striking = one_state_ && a.digits == b.digits &&
                             StrikinglyAlike(story_, a.value, b.value) &&
                             ++alike <= kMostAlike;
       if ((striking || MayDiffer(a, b)) && !OfOtherOwners(a, b) &&
@@ -136,35 +148,43 @@ class PairsReader {
     return InLikeSentences(a, b) && !AreFarApart(a, b) &&
            ((values_.MayDiffer(a) && values_.MayDiffer(b)) ||
             values_.AreSwapped(a.value, b.value)) &&
-           values_.Relate(a.value, b.value) == Relation::kTwo;
+           values_.Relate(a, b) == Relation::kTwo;
   }
 
   // What stands nearest to the values that meet.
   void FindNearest() {
-    ForEachOfOneType(left_, right_, [&](uint32_t i, uint32_t j) {
+    const auto look = [&](uint32_t i, uint32_t j) {
       Nearest& left = of_left_[i];
       Nearest& right = of_right_[j];
-      if (!left.asked && !right.asked) return;
       const PlacedValue& a = left_.values[i];
       const PlacedValue& b = right_.values[j];
       if (!InLikeSentences(a, b)) return;
-      const Relation relation = values_.Relate(a.value, b.value);
+      const Relation relation = values_.Relate(a, b);
       if (relation == Relation::kOpen) return;
       const int near = WordsOf(a, b).Near(a.number, b.number);
       int& nearest = relation == Relation::kOne ? left.same : left.other;
       int& nearest_right = relation == Relation::kOne ? right.same : right.other;
       nearest = std::max(nearest, near);
       nearest_right = std::max(nearest_right, near);
-    });
+    };
+    const auto asked_left = Those(left_, [this](uint32_t i) { return of_left_[i].asked; });
+    const auto asked_right =
+        Those(right_, [this](uint32_t j) { return of_right_[j].asked; });
+    const auto others_left =
+        Those(left_, [this](uint32_t i) { return !of_left_[i].asked; });
+    ForEachOfOneType(left_, asked_left, right_, right_.by_type, look);
+    ForEachOfOneType(left_, others_left, right_, asked_right, look);
   }
 
-  // What the sentences of two values share, read once.
+  // What the sentences of two values share, read once; good until the next is asked for.
   const SharedWords& WordsOf(const PlacedValue& a, const PlacedValue& b) {
     const uint32_t s = a.value.at.sentence, r = b.value.at.sentence;
-    const auto [words, added] =
-        words_.try_emplace(static_cast<uint64_t>(s) << 32 | r, nullptr);
-    if (added) words->second = std::make_unique<SharedWords>(sharer_.Share(s, r));
-    return *words->second;
+    uint32_t& at = words_of_[s * right_.of_sentence.size() + r];
+    if (at == 0) {
+      words_.push_back(sharer_.Share(s, r));
+      at = static_cast<uint32_t>(words_.size());
+    }
+    return words_[at - 1];
   }
 
   // Too far to be of one thing, whatever is around them.
@@ -314,7 +334,8 @@ class PairsReader {
   WordSharer sharer_;
   const bool one_state_;
   std::vector<Nearest> of_left_, of_right_;  // by value
-  absl::flat_hash_map<uint64_t, std::unique_ptr<SharedWords>> words_;  // looked up
+  std::vector<uint32_t> words_of_;  // of two sentences, in `words_` from 1; 0: not read
+  std::vector<SharedWords> words_;
   std::vector<Meeting> meetings_;
 };
 
