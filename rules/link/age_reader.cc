@@ -77,10 +77,10 @@ bool IsOnlySurname(const DocumentAnalysis& doc, const NameMention& name) {
 bool NamesSomebody(const DocumentAnalysis& doc, const NameMention& name) {
   return name.form == NameMention::kName && name.entity != kNone &&
          !name.possessive &&
-         (name.tokens.size() >= 2 || StandsForFullName(doc, name) ||
-          IsOnlySurname(doc, name)) &&
          doc.entities[name.entity].type != NameType::kPlace &&
-         doc.entities[name.entity].type != NameType::kOrganisation;
+         doc.entities[name.entity].type != NameType::kOrganisation &&
+         (name.tokens.size() >= 2 || StandsForFullName(doc, name) ||
+          IsOnlySurname(doc, name));
 }
 
 // The one person whom the sentence before names; kNone: nobody or several.
@@ -153,6 +153,7 @@ uint32_t PersonIn(const DocumentAnalysis& doc, uint32_t sentence, uint32_t befor
 uint32_t PersonOfLastAge(const DocumentAnalysis& doc, uint32_t s, Age* age) {
   const TokenRange sentence = doc.text.sentences[s].tokens;
   for (uint32_t t = sentence.begin + 2; t < sentence.end; ++t) {
+    if (doc.text.tokens[t].kind != TokenKind::kNumber) continue;
     const int years = AgeAt(doc, t, sentence.end);
     if (years == 0) continue;
     const bool ends = t + 1 >= sentence.end || doc.text.IsChar(t + 1, '.') ||

@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "claims/lexicon/word_sets.h"
+#include "claims/text/word_table.h"
 #include "rules/link/story_context.h"
 
 namespace claimcheck {
@@ -140,14 +141,16 @@ bool OnsetKinds::IsLanding(TokenRange sentence, uint32_t t) const {
 
 bool OnsetKinds::IsBreakIn(TokenRange sentence, uint32_t t) const {
   constexpr uint32_t kDoorReach = 4;
-  if (t + 2 >= sentence.end || IsLater(sentence)) return false;
+  constexpr FewWords kBreaking({"broke", "stolen", "taken", "forced", "rammed",
+                                "smashed", "prised", "pried", "through"});
+  if (t + 2 >= sentence.end || !kBreaking.Contains(doc_.text.tokens[t].word) ||
+      IsLater(sentence)) {
+    return false;
+  }
   if (Word(t) == "broke") return IsOneOf(Word(t + 1), {"in", "into"});
   if (IsOneOf(Word(t), {"stolen", "taken"})) {
     return t > sentence.begin && Word(t - 1) == "was" &&
            IsOneOf(Word(t + 1), {"at", "about", "around", "shortly", "just", "between"});
-  }
-  if (!IsOneOf(Word(t), {"forced", "rammed", "smashed", "prised", "pried", "through"})) {
-    return false;
   }
   const uint32_t end = std::min(sentence.end, t + 1 + kDoorReach);
   for (uint32_t n = t + 1; n < end; ++n) {
@@ -159,8 +162,9 @@ bool OnsetKinds::IsBreakIn(TokenRange sentence, uint32_t t) const {
 }
 
 bool OnsetKinds::IsLater(TokenRange sentence) const {
+  constexpr FewWords kLater({"another", "second", "again", "later", "back"});
   for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    if (IsOneOf(Word(t), {"another", "second", "again", "later", "back"})) return true;
+    if (kLater.Contains(doc_.text.tokens[t].word)) return true;
   }
   return false;
 }
@@ -190,10 +194,11 @@ uint32_t OnsetKinds::HelperOf(TokenRange sentence, uint32_t t) const {
 }
 
 OnsetKind OnsetKinds::WhatIsAhead(TokenRange sentence, uint32_t t) const {
-  if (IsOneOf(Word(t), {"mourning", "mast"})) return WhatIsMourned(sentence, t);
-  if (!IsOneOf(Word(t), {"buried", "funeral", "court", "referendum", "election"})) {
-    return OnsetKind::kNone;
-  }
+  constexpr FewWords kMourned({"mourning", "mast"});
+  constexpr FewWords kAhead({"buried", "funeral", "court", "referendum", "election"});
+  const uint32_t word = doc_.text.tokens[t].word;
+  if (kMourned.Contains(word)) return WhatIsMourned(sentence, t);
+  if (!kAhead.Contains(word)) return OnsetKind::kNone;
   const uint32_t first = t > sentence.begin + 7 ? t - 7 : sentence.begin;
   const uint32_t end = std::min(sentence.end, t + 7);
   bool ahead = false;

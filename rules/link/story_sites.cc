@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -119,19 +120,14 @@ class Reader {
   explicit Reader(const StoryContext& story, uint32_t d)
       : d_(d), doc_(story.document(d)), words_(story.words(d)) {}
 
-  std::vector<Site> Read() const {
+  std::vector<Site> Read() {
     std::vector<Site> sites;
-    const bool seizes = std::any_of(
-        doc_.text.tokens.begin(), doc_.text.tokens.end(), [](const Token& token) {
-          return words::kCustodyWords.Contains(token.word) ||
-                 words::kSeizingWords.Contains(token.word);
-        });
     for (uint32_t s = 0; s < doc_.text.sentences.size(); ++s) {
       if (!UsableSentence(doc_, s)) continue;
       const TokenRange tokens = doc_.text.sentences[s].tokens;
       for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
         Site site;
-        if (!ReadDeed(tokens, t, seizes, &site.deed) || IsUnsure(tokens, t)) continue;
+        if (!ReadDeed(tokens, t, &site.deed) || IsUnsure(tokens, t)) continue;
         site.at = {d_, s};
         site.verb = t;
         ReadPlaces(tokens, &site);
@@ -144,7 +140,7 @@ class Reader {
  private:
   absl::string_view Word(uint32_t t) const { return doc_.text.Folded(t); }
 
-  bool ReadDeed(TokenRange sentence, uint32_t t, bool seizes, Deed* deed) const {
+  bool ReadDeed(TokenRange sentence, uint32_t t, Deed* deed) {
     constexpr FewWords kDeclaring({"pronounced", "declared"});
     constexpr FewWords kPicking({"picked"});
     const uint32_t word = doc_.text.tokens[t].word;
@@ -168,20 +164,33 @@ class Reader {
       // "Pulled out of", "lifted him from", "taken into custody".
       for (uint32_t n = t + 1; n < sentence.end && n <= t + kHaulReach; ++n) {
         if (Word(n) == "custody") return true;
-        if (seizes && (Word(n) == "from" || Word(n) == "off" ||
-                       (Word(n) == "of" && Word(n - 1) == "out"))) {
+        if ((Word(n) == "from" || Word(n) == "off" ||
+             (Word(n) == "of" && Word(n - 1) == "out")) &&
+            Seizes()) {
           return true;
         }
       }
       return false;
     } else if (IsSurrender(sentence, t) ||
-               (kPicking.Contains(word) && t + 2 < sentence.end && seizes &&
-                (Word(t + 1) == "up" || Word(t + 2) == "up"))) {
+               (kPicking.Contains(word) && t + 2 < sentence.end &&
+                (Word(t + 1) == "up" || Word(t + 2) == "up") && Seizes())) {
       *deed = Deed::kSeized;
     } else {
       return false;
     }
     return true;
+  }
+
+  // The text speaks of somebody who is held; asked of few words.
+  bool Seizes() {
+    if (!seizes_) {
+      seizes_ = std::any_of(
+          doc_.text.tokens.begin(), doc_.text.tokens.end(), [](const Token& token) {
+            return words::kCustodyWords.Contains(token.word) ||
+                   words::kSeizingWords.Contains(token.word);
+          });
+    }
+    return *seizes_;
   }
 
   // "Gave himself up", "turned herself in".
@@ -301,6 +310,7 @@ class Reader {
   const uint32_t d_;
   const DocumentAnalysis& doc_;
   const DraftWords& words_;
+  std::optional<bool> seizes_;
 };
 
 // The places exclude each other: no two can be one, or they are two rooms.

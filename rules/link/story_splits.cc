@@ -55,7 +55,7 @@ class Reader {
  private:
   bool ReadSentence(uint32_t s, Split* split) const {
     const absl::Span<const QuantityMention> numbers = MentionsIn(doc_.quantities, s);
-    if (numbers.size() < 2 || !SpeaksOfDeadAlone(s)) return false;
+    if (numbers.size() < 2) return false;
     std::vector<uint32_t> whom;
     for (const QuantityMention& mention : numbers) {
       const uint32_t of = WhomOf(mention);
@@ -74,7 +74,7 @@ class Reader {
     }
     split->sentence = s;
     split->whole = BeginsWithTheDead(s);
-    return whom.size() >= 2;
+    return whom.size() >= 2 && SpeaksOfDeadAlone(s);
   }
 
   // The word behind a number that says whom it counts, as one for women and girls; 0:

@@ -55,6 +55,8 @@ class Reader {
       for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
         Tally tally;
         tally.sentence = s;
+        tally.yes = Votes(t);
+        if (tally.yes == 0) continue;
         if (ReadOne(sentence, t, &tally) || ReadPart(sentence, t, &tally)) {
           read.all.push_back(tally);
         }
@@ -81,9 +83,8 @@ class Reader {
     return static_cast<int>(hit->entry->value->significand);
   }
 
-  // "94 of the 212 pages".
+  // `yes` of the tally is read.  "94 of the 212 pages".
   bool ReadPart(TokenRange sentence, uint32_t t, Tally* out) const {
-    out->yes = Votes(t);
     if (out->yes < kLeastPart || t + 3 >= sentence.end ||
         doc_.text.Folded(t + 1) != "of") {
       return false;
@@ -105,8 +106,6 @@ class Reader {
 
   // "221-206", "221 to 208", "221 votes to 208".
   bool ReadOne(TokenRange sentence, uint32_t t, Tally* out) const {
-    out->yes = Votes(t);
-    if (out->yes == 0) return false;
     uint32_t k = t + 1;
     if (k < sentence.end && doc_.text.Folded(k) == "votes") ++k;
     if (k + 1 >= sentence.end ||
