@@ -14,7 +14,11 @@ using Filler = CopiedFiller;
 class FillerReader {
  public:
   FillerReader(StoryContext* story, uint32_t d)
-      : story_(*story), d_(d), doc_(story->document(d)), words_(story->words(d)) {}
+      : story_(*story),
+        d_(d),
+        doc_(story->document(d)),
+        words_(story->words(d)),
+        units_(StoryUnitsOf(story, d)) {}
 
   CopiedFillers Read() {
     for (uint32_t s = 0; s < doc_.text.sentences.size(); ++s) {
@@ -30,9 +34,10 @@ class FillerReader {
   void ReadWordsAround() {
     out_.masks.resize(doc_.text.sentences.size(), 0);
     for (uint32_t s = 0; s < out_.masks.size(); ++s) {
+      if (out_.first[s] == out_.first[s + 1]) continue;
+      const std::vector<SentenceUnit>& units = UnitsOf(&story_, {d_, s}, &units_);
       for (uint32_t i = out_.first[s]; i < out_.first[s + 1]; ++i) {
         Filler& filler = out_.fillers[i];
-        const std::vector<SentenceUnit>& units = UnitsOf(&story_, {d_, s});
         const auto word = [&](uint32_t u) {
           return units[u].kind == SentenceUnit::kWord
                      ? doc_.text.tokens[units[u].tokens.begin].word
@@ -52,7 +57,7 @@ class FillerReader {
   }
 
   void ReadSentence(uint32_t s) {
-    const std::vector<SentenceUnit>& units = UnitsOf(&story_, {d_, s});
+    const std::vector<SentenceUnit>& units = UnitsOf(&story_, {d_, s}, &units_);
     for (uint32_t u = 0; u < units.size(); ++u) {
       const SentenceUnit& unit = units[u];
       const uint32_t t = unit.tokens.begin;
@@ -83,6 +88,7 @@ class FillerReader {
 
   // What a word with opposites says, of all sets that have it; 0: it has none.
   uint32_t SenseOf(uint32_t t) const {
+    if (words_.words[t].class_count == 0 && !doc_.lex.Has(t, Lex::kContrast)) return 0;
     const LexEntry* const kin = KinAt(doc_, t);
     uint32_t sense = kin == nullptr ? 0 : WordHash(kin->value_text);
     for (const WordClass& cls : words_.Classes(words_.words[t])) {
@@ -125,6 +131,7 @@ class FillerReader {
   const uint32_t d_;
   const DocumentAnalysis& doc_;
   const DraftWords& words_;
+  StoryUnits& units_;
   size_t name_ = 0;  // those before it are done with
   CopiedFillers out_;
 };

@@ -125,7 +125,10 @@ std::vector<SentenceUnit> ReadUnits(const DraftSources& sources,
       unit.kind = SentenceUnit::kAmount;
       unit.mention = word.mention;
       unit.tokens = doc.quantities[word.mention].tokens;
-    } else if (const std::optional<Score> score = ReadScore(doc, words, t)) {
+    } else if (const std::optional<Score> score =
+                   doc.text.tokens[t].kind == TokenKind::kNumber
+                       ? ReadScore(doc, words, t)
+                       : std::nullopt) {
       unit.kind = SentenceUnit::kScore;
       unit.mention = score->key;
       unit.tokens = score->tokens;

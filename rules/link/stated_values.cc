@@ -165,6 +165,8 @@ class Reader {
   }
 
   void Find(ValueFacet::Of of, StatedValue* stated) {
+    // "Two of the robbers": not all.
+    if (of == F::kCount && head_ != kNone && PartOf()) return;
     for (const Wording& wording : kWordings) {
       if (wording.facet.of == of && Fits(wording, *stated)) {
         Add(wording.facet, *stated);
@@ -237,8 +239,6 @@ class Reader {
 
   bool Fits(const Wording& wording, const StatedValue& stated) const {
     if (wording.facet.of == F::kCount) {
-      // "Two of the robbers": not all.
-      if (head_ != kNone && PartOf()) return false;
       if (head_ == kNone ? !wording.headless
                          : wording.heads != nullptr &&
                                !wording.heads->Contains(
@@ -246,7 +246,8 @@ class Reader {
         return false;
       }
     }
-    if (stated.number < Decimal{wording.least, 0} ||
+    if ((wording.least == 0 ? stated.number.significand < 0
+                            : stated.number < Decimal{wording.least, 0}) ||
         (wording.most != 0 && Decimal{wording.most, 0} < stated.number)) {
       return false;
     }

@@ -82,6 +82,8 @@ class PairReader {
         right_(story->document(pair.right)),
         of_left_(CopiedFillersOf(story, pair.left)),
         of_right_(CopiedFillersOf(story, pair.right)),
+        left_units_(StoryUnitsOf(story, pair.left)),
+        right_units_(StoryUnitsOf(story, pair.right)),
         difference_(*story, pair),
         out_(*out),
         told_(*out) {}
@@ -122,15 +124,15 @@ class PairReader {
   }
   bool SaysTheSame(uint32_t s, const Filler& x, uint32_t t, const Filler& y) {
     if (!x.MayShareFrame(y)) return false;
-    const Units& left = UnitsOf(&story_, {pair_.left, s});
-    const Units& right = UnitsOf(&story_, {pair_.right, t});
+    const Units& left = UnitsOf(&story_, {pair_.left, s}, &left_units_);
+    const Units& right = UnitsOf(&story_, {pair_.right, t}, &right_units_);
     return Same(left[x.begin], right[y.begin]) &&
            ReadFrame(left, x.begin, x.end, right, y.begin, y.end).IsOfCopies();
   }
 
   void CompareSentences(SentenceRef a, SentenceRef b) {
-    const Units& left = UnitsOf(&story_, a);
-    const Units& right = UnitsOf(&story_, b);
+    const Units& left = UnitsOf(&story_, a, &left_units_);
+    const Units& right = UnitsOf(&story_, b, &right_units_);
     for (const Filler& x : of_left_.Of(a.sentence)) {
       if (x.kind == Filler::kNegation) {
         for (uint32_t u = 1; u < right.size(); ++u) {
@@ -353,6 +355,8 @@ class PairReader {
   const DocumentAnalysis& right_;
   const CopiedFillers& of_left_;
   const CopiedFillers& of_right_;
+  StoryUnits& left_units_;
+  StoryUnits& right_units_;
   const CopiedDifference difference_;
   std::vector<Detail>& out_;
   ToldPlaces told_;

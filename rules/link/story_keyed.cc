@@ -67,12 +67,16 @@ class PairReader {
       }
     }
     // What both texts give alike says nothing of what else stands beside it.
-    const std::vector<bool> settled_left = Settled(matches, left, right, true);
-    const std::vector<bool> settled_right = Settled(matches, left, right, false);
-    std::vector<int> best_left(left.size(), 0), best_right(right.size(), 0);
+    std::vector<bool> same;  // of each match
     for (const KeyMatch& match : matches) {
-      const bool same = SameValue(story_, left[match.left], right[match.right]);
-      if (!same && (settled_left[match.left] || settled_right[match.right])) {
+      same.push_back(SameValue(story_, left[match.left], right[match.right]));
+    }
+    const std::vector<bool> settled_left = Settled(matches, same, left.size(), true);
+    const std::vector<bool> settled_right = Settled(matches, same, right.size(), false);
+    std::vector<int> best_left(left.size(), 0), best_right(right.size(), 0);
+    for (size_t m = 0; m < matches.size(); ++m) {
+      const KeyMatch& match = matches[m];
+      if (!same[m] && (settled_left[match.left] || settled_right[match.right])) {
         continue;
       }
       int& of_left = best_left[match.left];
@@ -176,17 +180,16 @@ class PairReader {
 
   // Of the values of one side those that share most with one that says the same.
   std::vector<bool> Settled(const std::vector<KeyMatch>& matches,
-                            const std::vector<KeyedValue>& left,
-                            const std::vector<KeyedValue>& right,
+                            const std::vector<bool>& same, size_t values,
                             bool of_left) const {
-    std::vector<int> most(of_left ? left.size() : right.size(), 0);
-    std::vector<bool> settled(most.size(), false);
-    for (const KeyMatch& match : matches) {
+    std::vector<int> most(values, 0);
+    std::vector<bool> settled(values, false);
+    for (size_t m = 0; m < matches.size(); ++m) {
+      const KeyMatch& match = matches[m];
       const uint32_t at = of_left ? match.left : match.right;
-      const bool same = SameValue(story_, left[match.left], right[match.right]);
-      if (match.shared > most[at] || (match.shared == most[at] && same)) {
+      if (match.shared > most[at] || (match.shared == most[at] && same[m])) {
         most[at] = match.shared;
-        settled[at] = same;
+        settled[at] = same[m];
       }
     }
     return settled;

@@ -74,12 +74,12 @@ void KeepTelling(absl::Span<const TellingKey> of_id,
 }
 
 // Those whose ids the other text may have, in order.
-std::vector<TellingKey> KeepShared(const std::vector<TellingKey>& keys,
-                                   const IdFilter& others) {
-  std::vector<TellingKey> kept(keys.size() + 1);
+std::vector<const TellingKey*> KeepShared(const std::vector<TellingKey>& keys,
+                                          const IdFilter& others) {
+  std::vector<const TellingKey*> kept(keys.size() + 1);
   size_t count = 0;
   for (const TellingKey& key : keys) {
-    kept[count] = key;
+    kept[count] = &key;
     count += others.MayHold(key.key.id);
   }
   kept.resize(count);
@@ -146,25 +146,25 @@ std::vector<KeyMatch> MatchKeys(const StoryContext& story,
     meeting.match.event |= a.key.event && b.key.event;
     meeting.match.framed |= a.key.word == kFrameWord && b.key.word == kFrameWord;
   };
-  const std::vector<TellingKey> mine = KeepShared(left.telling, right.ids);
-  const std::vector<TellingKey> theirs = KeepShared(right.telling, left.ids);
+  const std::vector<const TellingKey*> mine = KeepShared(left.telling, right.ids);
+  const std::vector<const TellingKey*> theirs = KeepShared(right.telling, left.ids);
   for (size_t i = 0, j = 0; i < mine.size() && j < theirs.size();) {
-    const uint32_t id = mine[i].key.id;
-    if (id != theirs[j].key.id) {
-      const bool behind = id < theirs[j].key.id;
+    const uint32_t id = mine[i]->key.id;
+    if (id != theirs[j]->key.id) {
+      const bool behind = id < theirs[j]->key.id;
       i += behind;
       j += !behind;
       continue;
     }
     size_t end = j;
-    while (end < theirs.size() && theirs[end].key.id == id) ++end;
-    for (; i < mine.size() && mine[i].key.id == id; ++i) {
+    while (end < theirs.size() && theirs[end]->key.id == id) ++end;
+    for (; i < mine.size() && mine[i]->key.id == id; ++i) {
       for (size_t k = j; k < end; ++k) {
         // Of one value the heaviest.
-        if (k > j && theirs[k - 1].value == theirs[k].value) {
+        if (k > j && theirs[k - 1]->value == theirs[k]->value) {
           continue;
         }
-        meet(mine[i], theirs[k]);
+        meet(*mine[i], *theirs[k]);
       }
     }
     j = end;

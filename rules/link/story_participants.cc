@@ -183,8 +183,8 @@ NamesNear StoryContext::NamesAround(SentenceRef at, TokenRange words) const {
                                 said.speaker.Overlaps(name.span);
                        });
   };
-  const auto add = [&](uint32_t sentence, bool close) {
-    for (const NameMention& name : MentionsIn(doc.names, sentence)) {
+  const auto add = [&](absl::Span<const NameMention> names, bool close) {
+    for (const NameMention& name : names) {
       if (name.entity == kNone ||
           (close && (name.tokens.end + kReach < words.begin ||
                      name.tokens.begin > words.end + kReach)) ||
@@ -194,17 +194,21 @@ NamesNear StoryContext::NamesAround(SentenceRef at, TokenRange words) const {
       near.ids.push_back(corpus_.GlobalEntity(at.document, name.entity));
     }
   };
-  add(at.sentence, /*close=*/true);
+  const absl::Span<const NameMention> here = MentionsIn(doc.names, at.sentence);
+  near.ids.reserve(here.size());
+  near.sentence.reserve(here.size());
+  add(here, /*close=*/true);
   near.close = !near.ids.empty();
   for (uint32_t back = 0;
        near.ids.empty() && back <= kSentencesBack && back <= at.sentence;
        ++back) {
-    add(at.sentence - back, /*close=*/false);
+    add(back == 0 ? here : MentionsIn(doc.names, at.sentence - back),
+        /*close=*/false);
   }
   std::sort(near.ids.begin(), near.ids.end());
   near.ids.erase(std::unique(near.ids.begin(), near.ids.end()),
                  near.ids.end());
-  for (const NameMention& name : MentionsIn(doc.names, at.sentence)) {
+  for (const NameMention& name : here) {
     if (name.entity != kNone) {
       near.sentence.push_back(corpus_.GlobalEntity(at.document, name.entity));
     }

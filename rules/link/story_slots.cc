@@ -227,12 +227,12 @@ void CompareSlots(StoryContext* story, const StoryPair& pair,
   const SlotFillers& of_right = SlotFillersOf(story, pair.right);
   StatedElsewhere stated(left, of_left, right, of_right);
   const auto compare = [&](SentenceRef a, SentenceRef b) {
-    if (!MayFillSlot(story, of_left, a, of_right, b, &stated) ||
-        SameWords(left.text, story->sources().Tokens(a), right.text,
-                  story->sources().Tokens(b)) ||
-        Overlap(story->corpus().Words(a.document, a.sentence),
+    if (Overlap(story->corpus().Words(a.document, a.sentence),
                 story->corpus().Words(b.document, b.sentence)) <
             kLeastOverlap ||
+        SameWords(left.text, story->sources().Tokens(a), right.text,
+                  story->sources().Tokens(b)) ||
+        !MayFillSlot(story, of_left, a, of_right, b, &stated) ||
         story->PastYear(a) != story->PastYear(b)) {
       return;
     }

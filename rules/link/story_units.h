@@ -13,18 +13,24 @@ struct StoryUnits {
   std::vector<std::vector<SentenceUnit>> of_sentence;
 };
 
-// ReadUnits, read once while a story is open.
-inline const std::vector<SentenceUnit>& UnitsOf(StoryContext* story,
-                                                SentenceRef at) {
-  StoryUnits& units = story->Once<StoryUnits>(at.document, [&] {
+// What is kept of a document; good while the story is open.
+inline StoryUnits& StoryUnitsOf(StoryContext* story, uint32_t d) {
+  return story->Once<StoryUnits>(d, [&] {
     StoryUnits none;
-    none.of_sentence.resize(
-        story->document(at.document).text.sentences.size());
+    none.of_sentence.resize(story->document(d).text.sentences.size());
     return none;
   });
-  std::vector<SentenceUnit>& here = units.of_sentence[at.sentence];
+}
+
+// ReadUnits, read once while a story is open.
+inline const std::vector<SentenceUnit>& UnitsOf(StoryContext* story, SentenceRef at,
+                                                StoryUnits* of_document) {
+  std::vector<SentenceUnit>& here = of_document->of_sentence[at.sentence];
   if (here.empty()) here = ReadUnits(story->sources(), at);
   return here;
+}
+inline const std::vector<SentenceUnit>& UnitsOf(StoryContext* story, SentenceRef at) {
+  return UnitsOf(story, at, &StoryUnitsOf(story, at.document));
 }
 
 }  // namespace claimcheck

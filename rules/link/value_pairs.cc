@@ -113,6 +113,7 @@ class PairsReader {
   template <typename Which>
   static std::vector<uint32_t> Those(const PlacedValues& text, Which which) {
     std::vector<uint32_t> listed;
+    listed.reserve(text.by_type.size());
     for (const uint32_t i : text.by_type) {
       if (which(i)) listed.push_back(i);
     }
@@ -260,11 +261,16 @@ class PairsReader {
       return true;
     }
     if (value.kind == ValueKind::kFigure) return false;
-    return std::any_of(
-        text.values.begin(), text.values.end(), [&](const PlacedValue& other) {
-          return other.value.kind == value.kind &&
-                 SameValue(story_, value, other.value);
-        });
+    // Times of a kind are of one type.
+    auto at = std::lower_bound(text.by_type.begin(), text.by_type.end(), placed.type,
+                               [&](uint32_t i, uint32_t type) {
+                                 return text.values[i].type < type;
+                               });
+    for (; at != text.by_type.end() && text.values[*at].type == placed.type; ++at) {
+      const KeyedValue& other = text.values[*at].value;
+      if (other.kind == value.kind && SameValue(story_, value, other)) return true;
+    }
+    return false;
   }
 
   // Which texts of the story have a value, three of them at most; kept with the first
