@@ -15,7 +15,7 @@
 namespace claimcheck {
 namespace {
 
-constexpr int32_t kMaxExponent = 60;
+constexpr int32_t kMaxExponent = kMaxDecimalExponent;
 constexpr int64_t kMaxSignificand = std::numeric_limits<int64_t>::max();
 // 10^19 is the first power of ten above every significand.
 constexpr int kMaxDigits = 19;

@@ -27,6 +27,9 @@ struct Decimal {
   friend bool operator!=(Decimal a, Decimal b) { return !(a == b); }
 };
 
+// Exponents are no larger, and not below its negative.
+inline constexpr int32_t kMaxDecimalExponent = 60;
+
 // significand * 10^exponent, made canonical.
 absl::StatusOr<Decimal> MakeDecimal(int64_t significand, int32_t exponent);
 

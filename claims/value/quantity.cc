@@ -141,10 +141,13 @@ std::optional<Decimal> RoundingSlack(const QuantityValue& q) {
   if (IsCount(q) && size.exponent >= 0 && Compare(size, Decimal{1, 2}) < 0) {
     return Decimal{};
   }
-  absl::StatusOr<Decimal> half = MakeDecimal(5, q.rounding_digit - 1);
-  absl::StatusOr<Decimal> tenth = Multiply(size, Decimal{1, -1});
-  if (!half.ok() || !tenth.ok()) return std::nullopt;
-  return Compare(*half, *tenth) < 0 ? *half : *tenth;
+  const Decimal half{5, q.rounding_digit - 1};
+  const Decimal tenth{size.significand, size.exponent - 1};
+  if (std::abs(half.exponent) > kMaxDecimalExponent ||
+      std::abs(tenth.exponent) > kMaxDecimalExponent) {
+    return std::nullopt;
+  }
+  return Compare(half, tenth) < 0 ? half : tenth;
 }
 
 // "Hundreds" begin where "dozens" end, though nobody counts where that is: two
@@ -376,8 +379,12 @@ std::optional<RangeRelation> RelateQuantities(const QuantityValue& a,
       if (of_a ? order < 0 : order > 0) continue;  // the finer one
       const std::optional<Decimal> hidden = RoundingSlack(of_a ? a : b);
       if (!hidden) return std::nullopt;
-      absl::StatusOr<Decimal> scaled =
-          Multiply(*hidden, Abs(of_a ? factor_a : factor_b));
+      const Decimal factor = Abs(of_a ? factor_a : factor_b);
+      if (factor == kOne) {
+        slack.absolute = Max(slack.absolute, *hidden);
+        continue;
+      }
+      absl::StatusOr<Decimal> scaled = Multiply(*hidden, factor);
       if (!scaled.ok()) return std::nullopt;
       slack.absolute = Max(slack.absolute, *scaled);
     }

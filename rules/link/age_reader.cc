@@ -73,12 +73,17 @@ bool IsOnlySurname(const DocumentAnalysis& doc, const NameMention& name) {
       });
 }
 
-// May be somebody's name, and says of whom it is.
-bool NamesSomebody(const DocumentAnalysis& doc, const NameMention& name) {
+// May be somebody's name.
+bool MayNameSomebody(const DocumentAnalysis& doc, const NameMention& name) {
   return name.form == NameMention::kName && name.entity != kNone &&
          !name.possessive &&
          doc.entities[name.entity].type != NameType::kPlace &&
-         doc.entities[name.entity].type != NameType::kOrganisation &&
+         doc.entities[name.entity].type != NameType::kOrganisation;
+}
+
+// And says of whom it is, for which all names of the text are looked at.
+bool NamesSomebody(const DocumentAnalysis& doc, const NameMention& name) {
+  return MayNameSomebody(doc, name) &&
          (name.tokens.size() >= 2 || StandsForFullName(doc, name) ||
           IsOnlySurname(doc, name));
 }
@@ -210,7 +215,7 @@ std::vector<Age> ReadNamedAges(const StoryContext& story, uint32_t d) {
     if (age.entity != kNone) ages.push_back(age);
   };
   for (const NameMention& name : doc.names) {
-    if (!NamesSomebody(doc, name)) continue;
+    if (!MayNameSomebody(doc, name)) continue;
     const TokenRange sentence = doc.text.sentences[name.sentence].tokens;
     Age age;
     age.sentence = name.sentence;
@@ -221,7 +226,7 @@ std::vector<Age> ReadNamedAges(const StoryContext& story, uint32_t d) {
       age.years = AgeTold(doc, name.tokens.end - 1, name.sentence, &age.span);
       age.span = age.span.Hull(name.span);
     }
-    if (age.years < kLeastAge || age.years > 99) continue;
+    if (age.years < kLeastAge || age.years > 99 || !NamesSomebody(doc, name)) continue;
     age.role = RoleNaming(doc, name, sentence.begin);
     age.surname = SurnameOf(story, d, name);
     age.only_surname = IsOnlySurname(doc, name);

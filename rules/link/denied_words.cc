@@ -43,7 +43,8 @@ Negations ReadNegations(const StoryContext& story, uint32_t d) {
         UsableSentence(doc, s) &&
         std::any_of(words.begin() + tokens.begin, words.begin() + tokens.end,
                     [&](const DraftWord& word) {
-                      return HasOpposite(story.words(d), word);
+                      return word.class_count != 0 &&
+                             HasOpposite(story.words(d), word);
                     });
   }
   return read;
@@ -55,6 +56,8 @@ DeniedWords ReadDenied(const DraftWords& words, TokenRange tokens) {
   for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
     if (words.words[t].Is(DraftWord::kNegation)) negations.push_back(t);
   }
+  read.plain.reserve(tokens.size());
+  read.plain_keys.reserve(tokens.size());
   for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
     if (!words.words[t].Is(DraftWord::kContent)) continue;
     const bool near =
@@ -64,7 +67,7 @@ DeniedWords ReadDenied(const DraftWords& words, TokenRange tokens) {
     (near ? read.denied : read.plain).push_back(t);
     (near ? read.denied_keys : read.plain_keys).push_back(keys);
     (near ? read.all_denied_keys : read.all_plain_keys) |= keys;
-    if (HasOpposite(words, words.words[t])) read.turning.push_back(t);
+    if (words.words[t].class_count != 0 && HasOpposite(words, words.words[t])) read.turning.push_back(t);
   }
   return read;
 }

@@ -96,7 +96,10 @@ class PlacedReader {
     for (uint32_t i = 0; i < values.size(); ++i) {
       PlacedValues::OfSentence& of =
           out.of_sentence[values[i].value.at.sentence];
-      if (of.begin == of.end) of.begin = of.end = i;
+      if (of.begin == of.end) {
+        of.begin = of.end = i;
+        of.rank = out.sentences_with_values++;
+      }
       ++of.end;
     }
     return out;

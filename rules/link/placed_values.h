@@ -32,7 +32,9 @@ struct PlacedValue {
 struct PlacedValues {
   struct OfSentence {
     uint32_t begin = 0, end = 0;
+    uint32_t rank = 0;  // among the sentences that have values
   };
+  uint32_t sentences_with_values = 0;
   std::vector<PlacedValue> values;      // in the order of the text
   std::vector<OfSentence> of_sentence;  // indices into `values`
   std::vector<uint64_t> keys;     // of the values, ascending

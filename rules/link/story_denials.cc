@@ -61,7 +61,8 @@ class Reader {
       if (!UsableSentence(doc_, s)) continue;
       const TokenRange tokens = doc_.text.sentences[s].tokens;
       for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-        const bool denial = IsDenialCue(doc_, t);
+        const bool denial =
+            doc_.lex.Has(t, Lex::kNegationCue) && IsDenialCue(doc_, t);
         if (!denial && !words_.words[t].Is(DraftWord::kNegation)) continue;
         Deed deed;
         deed.at = {d_, s};

@@ -110,6 +110,11 @@ void ReadOrdinals(const StoryContext& story, uint32_t d,
     if (!UsableSentence(doc, s)) continue;
     const TokenRange sentence = doc.text.sentences[s].tokens;
     for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      // "Third", "3rd".
+      if (!doc.lex.Has(t, Lex::kOrdinal) &&
+          (t == 0 || doc.text.tokens[t - 1].kind != TokenKind::kNumber)) {
+        continue;
+      }
       const std::optional<int64_t> place = PlaceInRow(doc, t);
       if (!place) continue;
       Rank rank;

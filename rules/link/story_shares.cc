@@ -96,10 +96,10 @@ class Reader {
   // "All (of) the", "none of the", "not all", "two of the"; `behind`: the noun phrase.
   std::optional<Share> ShareAt(TokenRange sentence, uint32_t t,
                                uint32_t* behind) const {
+    const bool listed = kShareWords.Contains(doc_.text.tokens[t].word);
+    if (!listed && !IsNumber(t)) return std::nullopt;
     const bool of = Word(t + 1) == "of";
-    if (!kShareWords.Contains(doc_.text.tokens[t].word) && !(of && IsNumber(t))) {
-      return std::nullopt;
-    }
+    if (!listed && !of) return std::nullopt;
     const absl::string_view word = Word(t);
     const absl::string_view before = t > sentence.begin ? Word(t - 1) : "";
     std::optional<Share> share;

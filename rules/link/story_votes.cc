@@ -53,10 +53,11 @@ class Reader {
       if (!UsableSentence(doc_, s)) continue;
       const TokenRange sentence = doc_.text.sentences[s].tokens;
       for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+        const int votes = Votes(t);
+        if (votes == 0) continue;
         Tally tally;
         tally.sentence = s;
-        tally.yes = Votes(t);
-        if (tally.yes == 0) continue;
+        tally.yes = votes;
         if (ReadOne(sentence, t, &tally) || ReadPart(sentence, t, &tally)) {
           read.all.push_back(tally);
         }
@@ -74,6 +75,7 @@ class Reader {
       const absl::string_view word = doc_.text.Folded(t);
       return word.size() <= 3 && absl::SimpleAtoi(word, &votes) ? votes : 0;
     }
+    if (!doc_.lex.Has(t, Lex::kCardinal)) return 0;
     const LexHit* hit = doc_.lex.Find(t, Lex::kCardinal);
     if (hit == nullptr || hit->tokens != 1 || !hit->entry->value ||
         hit->entry->value->exponent != 0 ||

@@ -61,8 +61,7 @@ class PairsReader {
     ReadOwn(right_, left_, &of_right_);
     FindMeetings();
     if (meetings_.empty()) return {};
-    words_of_ = std::vector<uint32_t>(left_.of_sentence.size() *
-                                      right_.of_sentence.size());
+    words_of_.resize(size_t{left_.sentences_with_values} * right_.sentences_with_values);
     for (const Meeting& meeting : meetings_) {
       of_left_[meeting.left].asked = of_right_[meeting.right].asked = true;
     }
@@ -180,7 +179,8 @@ class PairsReader {
   // What the sentences of two values share, read once; good until the next is asked for.
   const SharedWords& WordsOf(const PlacedValue& a, const PlacedValue& b) {
     const uint32_t s = a.value.at.sentence, r = b.value.at.sentence;
-    uint32_t& at = words_of_[s * right_.of_sentence.size() + r];
+    uint32_t& at = words_of_[left_.of_sentence[s].rank * right_.sentences_with_values +
+                             right_.of_sentence[r].rank];
     if (at == 0) {
       words_.push_back(sharer_.Share(s, r));
       at = static_cast<uint32_t>(words_.size());
@@ -340,7 +340,7 @@ class PairsReader {
   WordSharer sharer_;
   const bool one_state_;
   std::vector<Nearest> of_left_, of_right_;  // by value
-  std::vector<uint32_t> words_of_;  // of two sentences, in `words_` from 1; 0: not read
+  std::vector<uint32_t> words_of_;  // of two sentences with values, in `words_` from 1; 0: not read
   std::vector<SharedWords> words_;
   std::vector<Meeting> meetings_;
 };
