@@ -49,9 +49,9 @@ class FillerReader {
           filler.lead = filler.lead * 31 + word(filler.begin - back);
         }
         const uint32_t hash = (filler.before * 8 + filler.kind) * 0x9E3779B9u >> 26;
-        out_.masks[s] |= filler.kind == Filler::kNegation
-                             ? CopiedFillers::kNegates
-                             : uint64_t{2} << (hash % 63);
+        filler.bit = filler.kind == Filler::kNegation ? CopiedFillers::kNegates
+                                                      : uint64_t{2} << (hash % 63);
+        out_.masks[s] |= filler.bit;
       }
     }
   }

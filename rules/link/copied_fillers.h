@@ -28,6 +28,7 @@ struct CopiedFiller {
   uint32_t behind = kEdge;
   uint32_t lead = 0;
   uint32_t sense = 0;  // of a word: equal ones exclude nothing of each other
+  uint64_t bit = 0;    // its part of the mask of its sentence
 
   // False: no frame holds both, which need not be read then.
   bool MayShareFrame(const CopiedFiller& other) const {

@@ -143,6 +143,7 @@ class PairReader {
         }
         continue;
       }
+      if ((x.bit & of_right_.masks[b.sentence]) == 0) continue;  // nothing like it
       for (const Filler& y : of_right_.Of(b.sentence)) {
         if (!x.MayShareFrame(y) ||
             (x.kind == Filler::kContrast ? x.sense == y.sense
@@ -159,6 +160,7 @@ class PairReader {
         CompareFillers(a, left, x, b, right, y);
       }
     }
+    if ((of_right_.masks[b.sentence] & CopiedFillers::kNegates) == 0) return;
     for (const Filler& y : of_right_.Of(b.sentence)) {
       if (y.kind != Filler::kNegation) continue;
       for (uint32_t u = 1; u < left.size(); ++u) {

@@ -61,6 +61,8 @@ class PairsReader {
     ReadOwn(right_, left_, &of_right_);
     FindMeetings();
     if (meetings_.empty()) return {};
+    constexpr size_t kUsual = 32;  // pairs of sentences
+    words_.reserve(kUsual);
     words_of_.resize(size_t{left_.sentences_with_values} * right_.sentences_with_values);
     for (const Meeting& meeting : meetings_) {
       of_left_[meeting.left].asked = of_right_[meeting.right].asked = true;
