@@ -189,11 +189,6 @@ bool StoryContext::InLead(SentenceRef at) const {
              Sentence::kHeadline;
 }
 
-bool UsableSentence(const DocumentAnalysis& doc, uint32_t s) {
-  return doc.text.sentences[s].zone != Sentence::kFurniture &&
-         doc.text.sentences[s].tokens.size() > 4;
-}
-
 bool OfPoll(const DocumentAnalysis& doc, uint32_t sentence) {
   const TokenRange tokens = doc.text.sentences[sentence].tokens;
   for (uint32_t t = tokens.begin; t < tokens.end; ++t) {

@@ -12,6 +12,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "claims/extract/analysis.h"
 #include "claims/syntax/syntax.h"
 #include "rules/link/corpus.h"
 #include "rules/link/detail.h"
@@ -192,7 +193,10 @@ inline bool IsOneOf(absl::string_view word,
 }
 
 // A sentence that says something: no furniture, not a few words.
-bool UsableSentence(const DocumentAnalysis& doc, uint32_t s);
+inline bool UsableSentence(const DocumentAnalysis& doc, uint32_t s) {
+  const Sentence& sentence = doc.text.sentences[s];
+  return sentence.zone != Sentence::kFurniture && sentence.tokens.size() > 4;
+}
 
 // "A second fire", "another man".
 bool IsAnother(const TokenizedText& text, const Participant& who);
