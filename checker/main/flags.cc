@@ -7,6 +7,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "checker/report/text_layout.h"
+#include "claims/text/edit_distance.h"
 
 namespace claimcheck {
 namespace {
@@ -185,23 +186,6 @@ constexpr CommandInfo kCommands[] = {
      "Writes the page in troff to standard output.",
      "claimcheck man | man -l -"},
 };
-
-// Small and exact: names are short.
-size_t EditDistance(absl::string_view a, absl::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t above = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1,
-                         diagonal + (a[i - 1] != b[j - 1] ? 1 : 0)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
 
 absl::Status UnknownFlag(const CommandInfo& command, absl::string_view name) {
   std::vector<absl::string_view> names;
