@@ -1,5 +1,9 @@
 #include "rules/link/countries.h"
 
+#include <utility>
+
+#include "absl/strings/match.h"
+
 namespace claimcheck {
 namespace {
 
@@ -30,15 +34,15 @@ absl::string_view CountryOf(const DocumentAnalysis& doc, uint32_t token) {
   return Find(doc, token, kPlace);
 }
 
-absl::string_view WholeCountryOf(const DocumentAnalysis& doc, uint32_t token) {
-  constexpr size_t kAlpha2 = 2;  // "GB-SCT"
-  return CountryOf(doc, token).substr(0, kAlpha2);
+bool OneCountry(absl::string_view a, absl::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  return absl::StartsWith(b, a) && (a.size() == b.size() || b[a.size()] == '-');
 }
 
 bool MayBeOneCountry(const DocumentAnalysis& a, uint32_t token,
                      const DocumentAnalysis& b, uint32_t other) {
-  const absl::string_view country = WholeCountryOf(a, token);
-  return !country.empty() && country == WholeCountryOf(b, other) &&
+  const absl::string_view country = CountryOf(a, token), there = CountryOf(b, other);
+  return !country.empty() && !there.empty() && OneCountry(country, there) &&
          !(NationOf(a, token).empty() && NationOf(b, other).empty());
 }
 

@@ -16,9 +16,9 @@ absl::string_view NationOf(const DocumentAnalysis& doc, uint32_t token);
 // Kremlin".
 absl::string_view CountryOf(const DocumentAnalysis& doc, uint32_t token);
 
-// The same, of a part of a country that of the whole, in two letters: "GB" for
-// "Scottish".
-absl::string_view WholeCountryOf(const DocumentAnalysis& doc, uint32_t token);
+// Whether two such ids are of one country, or of one and a part of it: "GB-SCT" and
+// "GB", not "GB-SCT" and "GB-ENG".
+bool OneCountry(absl::string_view a, absl::string_view b);
 
 // Whether two words may mean one country, which one of them names: "French" and "Paris",
 // "British" and "Scottish"; not "Paris" and "Nice".

@@ -6,11 +6,13 @@
 
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "claims/syntax/roles.h"
 #include "rules/link/countries.h"
 #include "rules/link/draft_reader.h"
 #include "rules/link/parties.h"
 #include "rules/link/predicate_roles.h"
+#include "rules/link/sentence_mentions.h"
 
 namespace claimcheck {
 namespace {
@@ -87,9 +89,10 @@ DraftReader::Named DraftReader::NamedBy(uint32_t document,
 bool DraftReader::Names(SentenceRef at, TokenRange tokens,
                         uint32_t entity) const {
   const DocumentAnalysis& source = sources_.document(at.document);
+  const absl::Span<const NameMention> names = MentionsIn(source.names, at.sentence);
   return std::any_of(
-      source.names.begin(), source.names.end(), [&](const NameMention& name) {
-        return name.sentence == at.sentence && name.entity != kNone &&
+      names.begin(), names.end(), [&](const NameMention& name) {
+        return name.entity != kNone &&
                tokens.Overlaps(name.tokens) &&
                sources_.corpus().GlobalEntity(at.document, name.entity) ==
                    entity;

@@ -14,7 +14,8 @@ bool DraftReader::TellsCountry(SentenceRef at, absl::string_view country) const 
   const DocumentAnalysis& source = sources_.document(at.document);
   const TokenRange tokens = sources_.Tokens(at);
   for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (WholeCountryOf(source, t) != country) continue;
+    const absl::string_view here = CountryOf(source, t);
+    if (here.empty() || !OneCountry(here, country)) continue;
     // "Canada" of "Air Canada".
     const bool in_name = std::any_of(
         source.names.begin(), source.names.end(), [&](const NameMention& name) {
@@ -51,7 +52,7 @@ void DraftReader::ReadNationalities() {
             continue;
           }
           // Of two countries.
-          agreed |= found.size() > 0 && other != theirs.country;
+          agreed |= found.size() > 0 && !OneCountry(other, theirs.country);
           if (found.size() > 0) continue;
           other = theirs.country;
           found_at = at;
@@ -59,7 +60,7 @@ void DraftReader::ReadNationalities() {
         }
       }
     }
-    if (agreed || found.size() == 0 || other == mine.country ||
+    if (agreed || found.size() == 0 || OneCountry(other, mine.country) ||
         TellsCountry(draft_, other)) {
       continue;
     }

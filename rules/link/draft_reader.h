@@ -195,7 +195,7 @@ class DraftReader {
 
   // "A Danish bank", of which a source has "the Dutch bank".
   void ReadNationalities();
-  // Whether a sentence has a word for a country (two letters), not within a name.
+  // Whether a sentence has a word for a country or a part of it, not within a name.
   bool TellsCountry(SentenceRef at, absl::string_view country) const;
 
   // "Jailed for two years", of one of two who were jailed for three and two years,

@@ -340,6 +340,8 @@ TEST(DraftRelations, CountriesOfPeopleAndFirms) {
        "Lumex, a Chicago-based firm, bought a German rival.", ""},
       {"a part of the country", "British painter Ann Rowe died.",
        "The Scottish painter Ann Rowe died on Friday.", ""},
+      {"another part of it", "English painter Ann Rowe died.",
+       "The Scottish painter Ann Rowe died on Friday.", "English"},
       {"born there", "Marc Delaunay is a Belgian cyclist.",
        "The French-born cyclist Marc Delaunay won the stage to Nice.", ""},
       {"both are told", "Norwegian coach Lars Holm resigned.",

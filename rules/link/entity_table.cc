@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
+#include "rules/link/countries.h"
 
 namespace claimcheck {
 namespace {
@@ -217,12 +218,6 @@ bool EntityTable::Within(uint32_t inner, uint32_t outer) const {
   // "arlen city airport" in "arlen": the longer name begins with the shorter.
   return in.facility && !out.facility && in.key.size() > out.key.size() + 1 &&
          absl::StartsWith(in.key, out.key) && in.key[out.key.size()] == ' ';
-}
-
-// "GB-ENG" is a part of "GB".
-static bool OneCountry(absl::string_view a, absl::string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  return absl::StartsWith(b, a) && (a.size() == b.size() || b[a.size()] == '-');
 }
 
 std::optional<RangeRelation> EntityTable::RelatePlaces(uint32_t a,

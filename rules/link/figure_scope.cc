@@ -31,7 +31,7 @@ bool IsPartOf(const DocumentAnalysis& doc, const QuantityMention& part,
   return false;
 }
 
-// The word behind "by" of "by dusk", "by Saturday noon"; 0: none.
+// The word that says as of when: of "by dusk", "by Saturday noon", "at the time"; 0: none.
 uint32_t MomentOf(const DocumentAnalysis& doc, const QuantityMention& figure) {
   constexpr FewWords kMoments({"dusk", "dawn", "nightfall", "daybreak", "sunset", "sunrise",
                                "noon", "midday", "midnight"});
@@ -39,6 +39,11 @@ uint32_t MomentOf(const DocumentAnalysis& doc, const QuantityMention& figure) {
                                 figure.tokens.end + kMomentReach);
   for (uint32_t t = figure.tokens.end; t + 1 < end; ++t) {
     if (doc.text.IsChar(t, ',') || doc.text.IsChar(t, ';')) break;
+    // "40 staff at the time": no longer.
+    if (t + 2 < end && doc.text.Folded(t) == "at" && doc.text.Folded(t + 1) == "the" &&
+        doc.text.Folded(t + 2) == "time") {
+      return doc.text.tokens[t + 2].word;
+    }
     if (doc.text.Folded(t) != "by") continue;
     const uint32_t word = doc.text.tokens[t + 1].word;
     const bool time =

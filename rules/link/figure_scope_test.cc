@@ -42,6 +42,7 @@ TEST(FigureScope, TwoMoments) {
   EXPECT_TRUE(Other("It burned 600 hectares by dusk.", "It burned 900 hectares by Saturday."));
   EXPECT_TRUE(Other("It burned 600 hectares by dusk.", "It burned 900 hectares."));
   EXPECT_FALSE(Other("It burned 600 hectares by dusk.", "It burned 900 hectares by dusk."));
+  EXPECT_TRUE(Other("It had 40 staff in Mali at the time.", "It has 22 staff in Mali."));
   // Not a moment.
   EXPECT_FALSE(Other("The town bought 600 hectares by auction.", "It bought 900 hectares."));
 }

@@ -114,7 +114,7 @@ class Reader {
     for (const NameMention& name : names_) {
       if (name.tokens.Contains(t)) return;
     }
-    const absl::string_view country = WholeCountryOf(doc_, t);
+    const absl::string_view country = CountryOf(doc_, t);
     const uint32_t end = DescriptionFrom(t + 1);
     const bool described = end > t + 1;
     // "The Dutch skater Ada Lind"; "the Danish bank, Orla,".
@@ -155,7 +155,7 @@ class Reader {
   // "Arlen-based Orla", "Orla, based in Arlen", "Orla is headquartered in Arlen".
   void ReadBased(uint32_t t) {
     if (t > tokens_.begin + 1 && doc_.text.IsChar(t - 1, '-')) {
-      Add(NameAt(DescriptionFrom(t + 1)), WholeCountryOf(doc_, t - 2), {t - 2, t - 1});
+      Add(NameAt(DescriptionFrom(t + 1)), CountryOf(doc_, t - 2), {t - 2, t - 1});
       return;
     }
     if (!Is(t + 1, "in")) return;
@@ -188,7 +188,7 @@ class Reader {
   void AddPlace(const NameMention* name, uint32_t t) {
     if (t >= tokens_.end) return;
     const TokenRange place = PlaceAt(t);
-    Add(name, WholeCountryOf(doc_, place.begin), place);
+    Add(name, CountryOf(doc_, place.begin), place);
   }
 
   const DocumentAnalysis& doc_;

@@ -14,7 +14,7 @@ namespace claimcheck {
 // Ada Lind", "Orla, a Danish bank,", "Arlen-based Orla", "Lind is from Norway".
 struct Nationality {
   uint32_t entity = kNone;    // of the document
-  absl::string_view country;  // ISO 3166 alpha-2; England's is that of Britain
+  absl::string_view country;  // as CountryOf (countries.h) has it
   TokenRange tokens;          // the words that tell it
 };
 

@@ -139,9 +139,7 @@ uint32_t OtherNationality(const PartySide& draft, int a,
   }
   const auto here = CountriesOf(draft, mine.names, NationOf);
   const auto there = CountriesOf(source, theirs.names, NationOf);
-  constexpr size_t kWhole = 2;  // "GB" of "GB-SCT"
-  if (here.size() != 1 || there.size() != 1 ||
-      here[0].substr(0, kWhole) == there[0].substr(0, kWhole)) {
+  if (here.size() != 1 || there.size() != 1 || OneCountry(here[0], there[0])) {
     return kNone;
   }
   for (const uint32_t token : mine.names) {

@@ -29,10 +29,8 @@ void RelationStatus::Judge(Relation* relation) const {
       continue;
     }
     for (int k = At(i).begin; k < i; ++k) {
-      if (At(k).head != i) continue;
-      // "Neither Roe nor Lind".
-      if (Form(k) == "neither" || (At(k).relation == SyntaxRelation::kDet &&
-                                   words_.words[TokenOf(k)].Is(DraftWord::kNegation))) {
+      if (At(k).head == i && At(k).relation == SyntaxRelation::kDet &&
+          words_.words[TokenOf(k)].Is(DraftWord::kNegation)) {
         relation->negated = !relation->negated;
       }
     }

@@ -89,6 +89,17 @@ TEST(LookAlikes, MarginsOfElectionsAndOfPolls) {
   EXPECT_EQ(votes("and that is within the margin of error"), Lines());
 }
 
+TEST(LookAlikes, StaffOfAPlace) {
+  const char kAll[] = "Halden Foods, which owns the Orla, employs 320 people.";
+  const std::vector<std::string> other =
+      Told(DetailKind::kFigure, kAll, "The owner of the Orla is Halden Foods with 275 employees.");
+  ASSERT_FALSE(other.empty());
+  EXPECT_EQ(other[0], "320 people / 275 employees");
+  EXPECT_EQ(Told(DetailKind::kFigure, kAll,
+                 "The owner of the Orla is Halden Foods with 275 employees in Bremen."),
+            Lines());
+}
+
 TEST(LookAlikes, PlacesAndDistancesFromThem) {
   const auto seized = [](const char* a, const char* b) {
     const auto sentence = [](const char* place) {

@@ -6,8 +6,10 @@
 
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
+#include "rules/link/figure_scope.h"
 #include "rules/link/keyed_difference.h"
 #include "rules/link/same_value.h"
+#include "rules/link/sentence_mentions.h"
 #include "rules/link/sorted_ids.h"
 #include "rules/link/stated_values.h"
 #include "rules/link/story_context.h"
@@ -181,6 +183,11 @@ class PairReader {
 
   // "275 employees in Arlen": a part of them, or none, lies elsewhere.
   bool OneScope(const StatedValue& a, const StatedValue& b) const {
+    if (Tokens(a).empty() || Tokens(b).empty()) return true;
+    if (OfOtherScopes(left_, left_.quantities[a.mention], right_,
+                      right_.quantities[b.mention])) {
+      return false;
+    }
     const uint32_t x = PlaceBehind(a), y = PlaceBehind(b);
     if (x != kNone && y != kNone) {
       return x == y || story_.corpus().RelatePlaces(x, y) != RangeRelation::kDisjoint;
@@ -191,31 +198,14 @@ class PairReader {
   uint32_t PlaceBehind(const StatedValue& v) const {
     const TokenRange tokens = Tokens(v);
     const DocumentAnalysis& doc = story_.document(v.at.document);
-    if (tokens.empty()) return kNone;
-    for (const NameMention& name : doc.names) {
-      if (name.sentence == v.at.sentence && name.phrase.begin == tokens.end + 1 &&
+    for (const NameMention& name : MentionsIn(doc.names, v.at.sentence)) {
+      if (name.phrase.begin == tokens.end + 1 &&
           name.entity != kNone && doc.text.Folded(tokens.end) == "in" &&
           doc.entities[name.entity].type == NameType::kPlace) {
         return story_.corpus().GlobalEntity(v.at.document, name.entity);
       }
     }
     return kNone;
-  }
-  // "40 staff at the time": no longer.
-  bool AtThatTime(const StatedValue& v) const {
-    constexpr uint32_t kReach = 8;
-    const DocumentAnalysis& doc = story_.document(v.at.document);
-    const TokenRange tokens = Tokens(v);
-    if (tokens.empty()) return false;
-    const uint32_t end = std::min(doc.text.sentences[v.at.sentence].tokens.end,
-                                  tokens.end + kReach);
-    for (uint32_t t = tokens.end; t + 2 < end; ++t) {
-      if (doc.text.Folded(t) == "at" && doc.text.Folded(t + 1) == "the" &&
-          doc.text.Folded(t + 2) == "time") {
-        return true;
-      }
-    }
-    return false;
   }
   TokenRange Tokens(const StatedValue& v) const {
     if (v.mention == kNone || v.span) return {};
@@ -224,7 +214,7 @@ class PairReader {
 
   bool OneState(const StatedValue& a, const StatedValue& b) const {
     if (!a.facet->planned && a.in_doubt != b.in_doubt) return false;
-    if (AtThatTime(a) != AtThatTime(b) || !OneScope(a, b)) return false;
+    if (!OneScope(a, b)) return false;
     const int32_t x = story_.PastYear(a.at), y = story_.PastYear(b.at);
     if (a.facet->lasting) return x == y || x == 0 || y == 0;
     if (x != y) return false;
