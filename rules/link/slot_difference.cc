@@ -1,7 +1,6 @@
 #include "rules/link/slot_difference.h"
 
 #include "claims/value/time_value.h"
-#include "rules/link/digit_slips.h"
 #include "rules/link/event_days.h"
 #include "rules/link/sentence_mentions.h"
 
@@ -10,9 +9,6 @@ namespace claimcheck {
 bool SlotDifference::Grew(const QuantityValue& a, const QuantityValue& b) const {
   const auto day_a = story_.Day(at_left_.document);
   const auto day_b = story_.Day(at_right_.document);
-  // 412 does not grow to 421 as often as digits are exchanged.
-  constexpr Decimal kManyDigits = {100, 0};
-  if (kManyDigits < a.written && DigitsExchanged(a.written, b.written)) return false;
   return a.dimension == "count" && story_.PastYear(at_left_) == 0 && day_a &&
          day_b && *day_a != *day_b &&
          (*day_a < *day_b) == (a.written < b.written);

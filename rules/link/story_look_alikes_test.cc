@@ -63,20 +63,6 @@ TEST(LookAlikes, RemarksOfKin) {
             Lines());
 }
 
-// What a later text has higher has grown as a rule, but not to the same digits.
-TEST(LookAlikes, DigitsExchangedInTheLaterText) {
-  const auto crates = [](const char* a, const char* b) {
-    const auto sentence = [](const char* number) {
-      return std::string("The storm that hit the coast near Corva on Tuesday swept away ") +
-             number + " crates of fish, tore down power lines and closed the harbour of Kilbane.";
-    };
-    return Story({{"2024-05-14", sentence(a)}, {"2024-05-15", sentence(b)}})
-        .Details(DetailKind::kFigure);
-  };
-  ASSERT_FALSE(crates("412", "421").empty());
-  EXPECT_EQ(crates("412", "421")[0], "412 crates / 421 crates");
-}
-
 TEST(LookAlikes, MarginsOfElectionsAndOfPolls) {
   const auto votes = [](const char* more) {
     const auto sentence = [&](const char* number) {
