@@ -1,13 +1,11 @@
 #include "rules/link/origin_years.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
 #include "claims/lexicon/word_sets.h"
-#include "claims/value/calendar.h"
 #include "claims/value/time_value.h"
 #include "rules/link/sentence_mentions.h"
 
@@ -26,7 +24,6 @@ class YearReader {
   void Read(uint32_t s) {
     const TokenRange tokens = doc_.text.sentences[s].tokens;
     for (const TimeMention& time : MentionsIn(doc_.times, s)) {
-      ReadTenure(s, tokens, time);
       if (!time.value.year_written || !YearOfOrigin(time) ||
           time.value.kind == TimeKind::kDuration || time.value.grain > Grain::kYear) {
         continue;
@@ -88,79 +85,6 @@ class YearReader {
            (words::kFoundedThings.Contains(doc_.text.tokens[t - 1].word) ||
             IsOneOf(Word(t - 1), {"shop", "store", "house", "hotel", "restaurant", "factory",
                                   "mine", "museum", "theatre", "hospital", "pit"}));
-  }
-
-  // "Has led the museum for ten years", "took over the museum in 2017", "joined the
-  // carrier five years ago".
-  void ReadTenure(uint32_t s, TokenRange sentence, const TimeMention& time) {
-    const uint32_t begin = time.tokens.begin;
-    if (begin < sentence.begin + 3) return;
-    const auto since = TenureSince(time);
-    if (!since) return;
-    const bool lasts = time.value.kind == TimeKind::kDuration || Word(begin - 1) == "since";
-    if (time.value.kind == TimeKind::kDuration && Word(begin - 1) != "for") return;
-    const uint32_t first = begin > sentence.begin + kYearReach ? begin - kYearReach
-                                                               : sentence.begin;
-    for (uint32_t t = begin; t-- > first;) {
-      if (doc_.text.IsChar(t, ';') || doc_.text.IsChar(t, ',')) return;
-      const OriginKind fact = lasts ? TenureOf(t) : StartOf(t);
-      if (fact == OriginKind::kBorn) continue;
-      // "Had led", of who does so no more.
-      if (lasts && !(t > sentence.begin && IsOneOf(Word(t - 1), {"has", "have", "been", "also"}))) {
-        return;
-      }
-      const uint32_t who = NamedBefore(s, t);
-      if (who == kNone) return;
-      Origin* const told =
-          text_.Add(s, fact, {who}, kNone, *since, doc_.text.tokens[t].span.Hull(time.span));
-      for (uint32_t n = t + 1; n < begin; ++n) {
-        const DraftWord& word = text_.words().words[n];
-        if (word.Is(DraftWord::kContent)) told->what.push_back(word.stem);
-      }
-      return;
-    }
-  }
-  std::optional<int32_t> TenureSince(const TimeMention& time) const {
-    if (time.value.kind != TimeKind::kDuration) {
-      return time.value.grain <= Grain::kYear ? YearOfOrigin(time) : std::nullopt;
-    }
-    // "P9Y"; years of one day's text.
-    const absl::string_view timex = time.value.timex.view();
-    const auto day = text_.Day();
-    if (!day || timex.size() < 3 || timex.size() > 4 || timex[0] != 'P' || timex.back() != 'Y') {
-      return std::nullopt;
-    }
-    int32_t years = 0;
-    for (const char c : timex.substr(1, timex.size() - 2)) {
-      if (c < '0' || c > '9') return std::nullopt;
-      years = years * 10 + (c - '0');
-    }
-    return DateOfDay(*day).year - years;
-  }
-  // kBorn: no such verb.
-  OriginKind TenureOf(uint32_t t) const {
-    if (IsOneOf(Word(t), {"led", "headed", "run", "directed", "chaired", "managed", "coached"})) {
-      return OriginKind::kLeads;
-    }
-    const bool serves = IsOneOf(Word(t), {"flown", "worked", "played", "driven", "sailed", "served"}) &&
-                        IsOneOf(Word(t + 1), {"for", "at", "with"});
-    return serves ? OriginKind::kServes : OriginKind::kBorn;
-  }
-  OriginKind StartOf(uint32_t t) const {
-    if ((Word(t) == "took" && Word(t + 1) == "over") ||
-        (Word(t) == "taken" && Word(t + 1) == "over")) {
-      return OriginKind::kLeads;
-    }
-    return IsOneOf(Word(t), {"joined", "hired"}) ? OriginKind::kServes : OriginKind::kBorn;
-  }
-  // The person named last before a verb.
-  uint32_t NamedBefore(uint32_t s, uint32_t verb) const {
-    uint32_t who = kNone;
-    for (const NameMention& name : MentionsIn(doc_.names, s)) {
-      if (name.tokens.end > verb || name.entity == kNone || name.possessive) continue;
-      if (MayBePerson(text_.TypeOf(name))) who = text_.Global(name.entity);
-    }
-    return who;
   }
 
   // Who and what is named close to the verb.

@@ -7,8 +7,7 @@
 
 namespace claimcheck {
 
-// Adds when something was founded, until when a contract runs and since when somebody
-// leads or serves, as a sentence tells it.
+// Adds when something was founded and until when a contract runs, as a sentence tells it.
 void ReadOriginYears(uint32_t sentence, OriginText* text);
 
 }  // namespace claimcheck

@@ -121,6 +121,28 @@ TEST(StoryOnce, SinceWhenSomebodyLeads) {
             Lines());
 }
 
+TEST(StoryOnce, HowLongSomebodyLed) {
+  EXPECT_EQ(When("Josip Maric, in charge since 2009, resigned.",
+                 "After nine years at the top of the company, Josip Maric resigned."),
+            Lines({"charge since 2009 / nine years at the top"}));
+  EXPECT_EQ(When("Josip Maric, who had run the company since 2009, resigned.",
+                 "Josip Maric, at the helm for twelve years, resigned."),
+            Lines({"run the company since 2009 / helm for twelve years"}));
+  EXPECT_EQ(When("Josip Maric joined Orla in 2007.",
+                 "Josip Maric has sailed for Orla, the owner of the ship, for 22 years."),
+            Lines({"joined Orla in 2007 / sailed for Orla, the owner of the ship, for 22 years"}));
+  EXPECT_EQ(When("Josip Maric has been mayor of Arlen for sixteen years.",
+                 "Josip Maric has been the mayor since 2011."),
+            Lines({"mayor of Arlen for sixteen years / mayor since 2011"}));
+  // Of another post; long ago.
+  EXPECT_EQ(When("Josip Maric has been a teacher for sixteen years.",
+                 "Josip Maric has been the mayor since 2011."),
+            Lines());
+  EXPECT_EQ(When("Josip Maric had led the company for nine years.",
+                 "Josip Maric, in charge of the company since 2001, resigned."),
+            Lines());
+}
+
 TEST(StoryOnce, MonthsOfWhatIsPutOff) {
   EXPECT_EQ(When("Producers put off the start of filming until August.",
                  "Production of the series will start in July."),

@@ -77,9 +77,10 @@ class PairReader {
   static bool IsTenure(OriginKind fact) {
     return fact == OriginKind::kLeads || fact == OriginKind::kServes;
   }
-  // "The museum" and "the Museum of Arlen".
+  // "The museum" and "the Museum of Arlen"; "in charge" of what a text does not say again.
   static bool ShareWhat(const Origin& a, const Origin& b) {
-    return std::any_of(a.what.begin(), a.what.end(), [&](uint32_t stem) {
+    return (a.fact == OriginKind::kLeads && (a.what.empty() || b.what.empty())) ||
+           std::any_of(a.what.begin(), a.what.end(), [&](uint32_t stem) {
       return std::find(b.what.begin(), b.what.end(), stem) != b.what.end();
     });
   }

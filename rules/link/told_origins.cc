@@ -3,6 +3,7 @@
 #include "claims/value/calendar.h"
 #include "claims/value/time_value.h"
 #include "rules/link/origin_places.h"
+#include "rules/link/origin_tenures.h"
 #include "rules/link/origin_text.h"
 #include "rules/link/origin_years.h"
 
@@ -20,6 +21,7 @@ std::vector<Origin> ReadOrigins(const StoryContext& story, uint32_t d) {
   for (uint32_t s = 0; s < text.doc().text.sentences.size(); ++s) {
     if (!UsableSentence(text.doc(), s)) continue;
     ReadOriginPlaces(s, &text);
+    ReadOriginTenures(s, &text);
     ReadOriginYears(s, &text);
   }
   return text.Take();
