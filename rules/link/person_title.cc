@@ -34,6 +34,9 @@ PersonTitle ReadTitle(const DocumentAnalysis& doc, TokenRange words, bool stop) 
       title.country = place->entry->id;
     } else if (stop && hit == nullptr && !doc.lex.Has(t, Lex::kDeterminer) &&
                !doc.lex.Has(t, Lex::kPronoun) &&
+               // "The mine's director"
+               doc.text.Folded(t) != "'s" &&
+               !(t + 1 < words.end && doc.text.Folded(t + 1) == "'s") &&
                // "The Texan senator"
                !(doc.text.tokens[t].Is(Token::kCapital) && t > words.begin &&
                  doc.lex.Has(t - 1, Lex::kDeterminer))) {
