@@ -177,8 +177,12 @@ class Merger {
     last_paragraph_.assign(doc_.entities.size(), kNone);
     last_place_.assign(doc_.entities.size(), 0);
     long_count_.assign(doc_.entities.size(), 0);
+    gender_.assign(doc_.entities.size(), Entity::kNoGender);
     for (const NameDraft& draft : drafts_) {
-      if (draft.mention.entity != kNone) ++long_count_[draft.mention.entity];
+      const uint32_t e = draft.mention.entity;
+      if (e == kNone) continue;
+      ++long_count_[e];
+      if (gender_[e] == Entity::kNoGender) gender_[e] = draft.gender;
     }
     for (uint32_t n = 0; n < drafts_.size(); ++n) {
       NameDraft& draft = drafts_[n];
@@ -257,7 +261,7 @@ class Merger {
     }
     uint32_t best = kNone, recent = kNone;
     for (uint32_t e : candidates) {
-      if (e == explained) continue;
+      if (e == explained || IsOtherGender(draft, e)) continue;
       if (last_paragraph_[e] == paragraph &&
           (recent == kNone || last_place_[e] > last_place_[recent])) {
         recent = e;
@@ -265,6 +269,12 @@ class Merger {
       if (best == kNone || long_count_[e] > long_count_[best]) best = e;
     }
     return recent != kNone ? recent : best;
+  }
+
+  // "Mr Lind", not Anna Lind.
+  bool IsOtherGender(const NameDraft& draft, uint32_t e) const {
+    return draft.gender != Entity::kNoGender && gender_[e] != Entity::kNoGender &&
+           draft.gender != gender_[e];
   }
 
   // Adds a mention to what is known of its entity.
@@ -295,6 +305,7 @@ class Merger {
   std::vector<uint32_t> last_paragraph_;  // where each was last named
   std::vector<uint32_t> last_place_;
   std::vector<uint32_t> long_count_;  // how often by a longer form
+  std::vector<Entity::Gender> gender_;  // by a longer form
 };
 
 }  // namespace

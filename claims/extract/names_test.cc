@@ -84,6 +84,12 @@ TEST_F(NamesTest, OfficesInSmallLettersAndBehindTheName) {
   EXPECT_EQ(ByKey("ama mensah")->country, "GH");
 }
 
+TEST_F(NamesTest, MrAndMrsOfOneSurnameAreTwo) {
+  EXPECT_THAT(Find("Anna Brandwick hid. But Mr Brandwick swam, and Mrs Brandwick ran."),
+              ElementsAre("P Anna Brandwick=ana brandwick", "P Brandwick=brandwick",
+                          "P Brandwick=ana brandwick"));
+}
+
 TEST_F(NamesTest, ADatelineBeginsWithAPlace) {
   EXPECT_THAT(Find("KALVIK, 14 May (NW) - Two ships left Kalvik."),
               ElementsAre("L KALVIK=kalvik", "O NW=nw", "L Kalvik=kalvik"));

@@ -159,7 +159,10 @@ bool UnitReader::MayBeginOrGoOn(const NameUnit& unit, const UnitRun& run,
     }
     if (unit.tokens.size() > 1) return false;  // "Cold War"
   }
-  if (unit.telling) return (mask & kFunctionClasses) == 0 || unit.IsListed();
+  if (unit.telling) {
+    return (mask & kFunctionClasses) == 0 || unit.IsListed() ||
+           (unit.role != nullptr && unit.role->HasTag("address"));  // "Mr"
+  }
   if (unit.IsListed() || unit.demonym != nullptr || unit.role != nullptr ||
       unit.modifier) {
     return true;
