@@ -44,6 +44,21 @@ bool EndsHour(const TimeReader& r, uint32_t next) {
          r.IsAny(next, Id("on"), Id("in"), Id("at"), Id("when"));
 }
 
+// "From the prior quarter to 3.11%", "to 3 percent": a figure, no hour.
+bool IsFigure(const TimeReader& r, uint32_t hour, uint32_t next) {
+  return (r.IsNumber(hour) && r.JoinedChar(next, '.') && r.IsNumber(next + 1)) ||
+         r.IsChar(next, '%') || r.IsAny(next, Id("percent"), Id("per"), Id("percentage")) ||
+         r.Has(next, Lex::kScale);
+}
+
+// "The third quarter to March", "from the prior quarter to 3": of a year.
+bool IsOfAYear(const TimeReader& r, uint32_t quarter) {
+  return !r.message() && quarter > r.begin() && r.IsWord(quarter - 1) &&
+         !r.IsAny(quarter - 1, Id("a"), Id("at"), Id("by"), Id("about"), Id("around"),
+                  Id("until"), Id("till"), Id("before"), Id("after"), Id("is"), Id("was"),
+                  Id("nearly"), Id("almost"), Id("to"), Id("from"));
+}
+
 // "It was about twenty to ten", "at ten to three": not "by ten to three".
 bool TellsTheHour(const TimeReader& r, uint32_t i) {
   uint32_t k = i;
@@ -75,6 +90,7 @@ bool ReadSpokenClock(const TimeReader& r, uint32_t i, TimeParts* out) {
     ++k;
     marked = true;
   } else if (r.Is(k, Id("quarter"))) {
+    if (IsOfAYear(r, k)) return false;
     minutes = 15;
     ++k;
     marked = true;
@@ -107,7 +123,7 @@ bool ReadSpokenClock(const TimeReader& r, uint32_t i, TimeParts* out) {
   char half = 0;
   uint32_t next = k + 1;
   if (!ReadHour(r, k + 1, &hour, &half, &next)) return false;
-  if (r.Has(next, Lex::kTimeUnit) || hour > 12) return false;
+  if (r.Has(next, Lex::kTimeUnit) || hour > 12 || IsFigure(r, k + 1, next)) return false;
   const bool clock_word = r.Has(k + 1, Lex::kPartOfDay);
   const bool oclock =
       next > k + 2 && r.IsAny(next - 1, Id("o'clock"), Id("oclock"));

@@ -201,6 +201,15 @@ TEST(TimesInNewsTest, WhatIsNoTimeInNews) {
   });
 }
 
+TEST(TimesInNewsTest, QuartersOfAYearAreNoQuartersOfAnHour) {
+  Check({
+      {"The margin fell from the prior quarter to 3.11%.", ""},
+      {"It rose by a quarter to 3 percent.", ""},
+      {"It rose by a quarter to 4.5.", ""},
+      {"He left at a quarter to 3.", "[a quarter to 3] TIME 2024-05-15T02:45"},
+  });
+}
+
 TEST(TimesInNewsTest, YearsBeforeAPlaceAndInBrackets) {
   Check({
       {"She was born in 1958 in Oslo.", "[1958] DATE 1958"},

@@ -2,11 +2,28 @@
 
 #include <algorithm>
 
+#include "claims/text/word_table.h"
 #include "rules/link/attachment.h"
 #include "rules/link/draft_reader.h"
 #include "rules/link/linked_value.h"
 
 namespace claimcheck {
+namespace {
+
+// "$8.35, up from our prior range of $8.10": what it was before.
+bool IsFormer(const TokenizedText& text, const SentenceUnit& value) {
+  constexpr uint32_t kReach = 4;
+  constexpr FewWords kFormer({"prior", "previous", "earlier", "former", "initial", "original",
+                              "old"});
+  const uint32_t begin = text.sentences[text.sentence_of[value.tokens.begin]].tokens.begin;
+  const uint32_t first = std::max(value.tokens.begin, begin + kReach) - kReach;
+  for (uint32_t t = first; t < value.tokens.begin; ++t) {
+    if (kFormer.Contains(text.tokens[t].word)) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 TokenRange DraftReader::TokensIn(SentenceRef at, Span span) const {
   const TokenizedText& text = sources_.document(at.document).text;
@@ -123,6 +140,14 @@ void DraftReader::FindSlotValue(uint32_t unit, Detail* detail) const {
             sources_, here_, unit,
             SentenceOf(best_.source.document, best_.source.sentence), at,
             &frames_)) {
+      return;
+    }
+    if (IsFormer(sources_.document(best_.source.document).text, best_.source_units[at]) &&
+        std::any_of(best_.source_units.begin(), best_.source_units.end(),
+                    [&](const SentenceUnit& other) {
+                      return UnitSupport(sources_, draft_.document, here_.units[unit],
+                                         best_.source.document, other) > 0;
+                    })) {
       return;
     }
     detail->clean = true;
