@@ -37,6 +37,7 @@ void DraftReader::Read(SentenceRef draft) {
   }
   Align();
   clauses_ = Cover();
+  AlignClauses();
   sentence_covered_ = RelatedShare(clauses_);
   const size_t first = out_.size();
   for (uint32_t unit = 0; unit < here_.units.size(); ++unit) {
@@ -50,6 +51,7 @@ void DraftReader::Read(SentenceRef draft) {
   ReadNamesOfOthers();
   ReadClauses();
   ReadSlots();
+  ReadSlotsOfClauses();
   ReadCounted();
   ReadPlaceInRow();
   ReadSuperlatives();

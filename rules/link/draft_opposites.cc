@@ -5,22 +5,20 @@
 #include "rules/link/draft_reader.h"
 
 namespace claimcheck {
-namespace {
-
-constexpr uint32_t kOppositeSlot = 6;
-
-}  // namespace
 
 void DraftReader::ReadSlots() {
   if (best_.covered < kFollows) return;
   for (const Slot& slot : best_.slots) {
     if (!slot.anchored || slot.size() > kOppositeSlot) continue;
     if (ReadOpposite(slot) || ReadWhole(slot) || ReadReplaced(slot)) continue;
-    // "Not allowed" is "forbidden".
-    if (slot.size() <= kCleanSlot && !HoldsOpposites(slot) &&
-        !TellsOtherEnd(best_.source)) {
-      ReadNegation(slot);
-    }
+    ReadDenial(slot);
+  }
+}
+
+void DraftReader::ReadDenial(const Slot& slot) {
+  // "Not allowed" is "forbidden".
+  if (slot.size() <= kCleanSlot && !HoldsOpposites(slot) && !TellsOtherEnd(best_.source)) {
+    ReadNegation(slot);
   }
 }
 

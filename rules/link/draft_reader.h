@@ -22,8 +22,12 @@ namespace claimcheck {
 
 // A draft sentence follows a source sentence that says this much of it.
 constexpr int kFollows = 45;
+// And a clause one that says this much of it, what differs aside.
+constexpr int kClauseFollows = 60;
 // The units of a slot that may differ, both sides together.
 constexpr uint32_t kCleanSlot = 3;
+// And those that may stand in the place of an opposite.
+constexpr uint32_t kOppositeSlot = 6;
 // Places of one figure or word in the sources that are looked at.
 constexpr size_t kMostPlaces = 32;
 
@@ -39,7 +43,8 @@ constexpr size_t kMostPlaces = 32;
 // draft_negated_slots.cc; what is denied only, draft_denied.cc), what stands before
 // nouns (draft_modifiers.cc), who is of which country (draft_nationalities.cc), who does
 // what to whom (draft_relations.cc) and what is told of several respectively
-// (draft_respective.cc).  Not thread-safe.
+// (draft_respective.cc).  Clauses are aligned by themselves in draft_clauses.cc.  Not
+// thread-safe.
 class DraftReader {
  public:
   DraftReader(const Corpus& corpus, std::vector<Detail>* out)
@@ -109,8 +114,11 @@ class DraftReader {
                      uint32_t j) const;
   // Of a value that no source has: what a source gives to the same thing.
   void FindValueOfTheSame(uint32_t unit, Detail* detail) const;
-  // The value that stands alone in its slot beside this one.
+  // The value that stands alone in its slot beside this one, of the sentence or of its
+  // clause.
   void FindSlotValue(uint32_t unit, Detail* detail) const;
+  void TakeSlotValue(const SentenceAlignment& alignment, const Slot& slot, int covered,
+                     uint32_t unit, Detail* detail) const;
   // "One" is a figure only where a source has another number in its slot.
   void ReadOne(uint32_t unit, const QuantityMention& mention);
   // "Dozens" are a figure only where a source has hundreds.
@@ -257,6 +265,20 @@ class DraftReader {
   bool TurnedRound(const SentenceUnit& unit, uint32_t source,
                    const SentenceUnit& other) const;
   void ReadSlots();
+  void ReadDenial(const Slot& slot);
+
+  // A clause beside the passage that says most of it.  Units of other clauses have no
+  // partner.
+  struct AlignedClause {
+    SentenceAlignment alignment;
+    int weight = 0;  // of its units
+  };
+  void AlignClauses();
+  SentenceAlignment AlignClause(TokenRange clause, const UnitSentence& source) const;
+  // How much of a clause is said there, a slot of it aside, in hundredths by weight.
+  int CoveredBeside(const AlignedClause& clause, const Slot& slot) const;
+  // Opposites and negations of the clauses, whatever the rest of the sentence says.
+  void ReadSlotsOfClauses();
 
   // The adjectives and nouns before nouns that no source has there, where one
   // has a word that excludes them.
@@ -392,6 +414,7 @@ class DraftReader {
   UnitSentence here_;
   std::vector<SentenceAlignment> alignments_;  // with each passage
   SentenceAlignment best_;
+  std::vector<AlignedClause> aligned_clauses_;  // of a sentence of several
   std::vector<ClauseCoverage> clauses_;
   int sentence_covered_ = 100;
   bool exchanged_ = false;  // two names of the sentence changed places

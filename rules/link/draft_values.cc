@@ -120,42 +120,58 @@ void DraftReader::FindValueOfTheSame(uint32_t unit, Detail* detail) const {
 }
 
 void DraftReader::FindSlotValue(uint32_t unit, Detail* detail) const {
-  if (best_.covered < kFollows) return;
-  for (const Slot& slot : best_.slots) {
-    if (unit < slot.draft_begin || unit >= slot.draft_end) continue;
-    if (!slot.anchored || slot.size() > kCleanSlot) return;
-    uint32_t values = 0, at = kNone;
-    for (uint32_t j = slot.source_begin; j < slot.source_end; ++j) {
-      if (best_.source_units[j].kind == SentenceUnit::kWord) continue;
-      ++values;
-      at = j;
+  const auto slot_of = [&](const SentenceAlignment& alignment) {
+    return std::find_if(alignment.slots.begin(), alignment.slots.end(), [&](const Slot& slot) {
+      return unit >= slot.draft_begin && unit < slot.draft_end;
+    });
+  };
+  if (best_.covered >= kFollows) {
+    const auto slot = slot_of(best_);
+    if (slot == best_.slots.end()) return;
+    TakeSlotValue(best_, *slot, best_.covered, unit, detail);
+    if (detail->clean) return;
+  }
+  for (const AlignedClause& clause : aligned_clauses_) {
+    const auto slot = slot_of(clause.alignment);
+    if (slot == clause.alignment.slots.end()) continue;
+    const int covered = CoveredBeside(clause, *slot);
+    if (covered >= kClauseFollows) {
+      TakeSlotValue(clause.alignment, *slot, covered, unit, detail);
     }
-    if (values != 1 || !ValuesDiffer(doc(), here_.units[unit],
-                                     sources_.document(best_.source.document),
-                                     best_.source_units[at])) {
-      return;
-    }
-    // Where much else differs another event is spoken of.
-    if (!IsOfTheSame(
-            sources_, here_, unit,
-            SentenceOf(best_.source.document, best_.source.sentence), at,
-            &frames_)) {
-      return;
-    }
-    if (IsFormer(sources_.document(best_.source.document).text, best_.source_units[at]) &&
-        std::any_of(best_.source_units.begin(), best_.source_units.end(),
-                    [&](const SentenceUnit& other) {
-                      return UnitSupport(sources_, draft_.document, here_.units[unit],
-                                         best_.source.document, other) > 0;
-                    })) {
-      return;
-    }
-    detail->clean = true;
-    detail->departure = Departure::kValue;
-    detail->other_context = std::max(detail->other_context, best_.covered);
-    SetCounterpart(best_.source, best_.source_units[at].tokens, detail);
+  }
+}
+
+void DraftReader::TakeSlotValue(const SentenceAlignment& alignment, const Slot& slot,
+                                int covered, uint32_t unit, Detail* detail) const {
+  if (!slot.anchored || slot.size() > kCleanSlot) return;
+  const SentenceRef source = alignment.source;
+  uint32_t values = 0, at = kNone;
+  for (uint32_t j = slot.source_begin; j < slot.source_end; ++j) {
+    if (alignment.source_units[j].kind == SentenceUnit::kWord) continue;
+    ++values;
+    at = j;
+  }
+  if (values != 1 || !ValuesDiffer(doc(), here_.units[unit], sources_.document(source.document),
+                                   alignment.source_units[at])) {
     return;
   }
+  // Where much else differs another event is spoken of.
+  if (!IsOfTheSame(sources_, here_, unit, SentenceOf(source.document, source.sentence), at,
+                   &frames_)) {
+    return;
+  }
+  if (IsFormer(sources_.document(source.document).text, alignment.source_units[at]) &&
+      std::any_of(alignment.source_units.begin(), alignment.source_units.end(),
+                  [&](const SentenceUnit& other) {
+                    return UnitSupport(sources_, draft_.document, here_.units[unit],
+                                       source.document, other) > 0;
+                  })) {
+    return;
+  }
+  detail->clean = true;
+  detail->departure = Departure::kValue;
+  detail->other_context = std::max(detail->other_context, covered);
+  SetCounterpart(source, alignment.source_units[at].tokens, detail);
 }
 
 }  // namespace claimcheck

@@ -233,7 +233,7 @@ SentenceAlignment AlignSentences(const DraftSources& sources, SentenceRef draft,
 SentenceAlignment AlignUnits(const DraftSources& sources, SentenceRef draft,
                              std::vector<SentenceUnit> draft_units,
                              SentenceRef source,
-                             std::vector<SentenceUnit> source_units) {
+                             std::vector<SentenceUnit> source_units, bool of_clause) {
   SentenceAlignment out;
   out.draft = draft;
   out.source = source;
@@ -303,7 +303,7 @@ SentenceAlignment AlignUnits(const DraftSources& sources, SentenceRef draft,
       ++seen;
       if (content(k)) return true;
     }
-    return false;
+    return of_clause && seen > 0 && static_cast<size_t>(seen) == unit;
   };
   const auto anchored_behind = [&](size_t unit) {
     int seen = 0;

@@ -69,11 +69,13 @@ struct SentenceAlignment {
 // Sentences of more than some hundred words are cut.
 SentenceAlignment AlignSentences(const DraftSources& sources, SentenceRef draft,
                                  SentenceRef source);
-// The same where the units of both have been read.
+// The same where the units of both have been read.  `of_clause`: they are those of a
+// clause, which may begin with a small word: "has not asked".
 SentenceAlignment AlignUnits(const DraftSources& sources, SentenceRef draft,
                              std::vector<SentenceUnit> draft_units,
                              SentenceRef source,
-                             std::vector<SentenceUnit> source_units);
+                             std::vector<SentenceUnit> source_units,
+                             bool of_clause = false);
 
 }  // namespace claimcheck
 
