@@ -89,6 +89,13 @@ bool NumberGoesOn(const TimeReader& r, uint32_t next) {
          r.Joined(next + 1) && r.IsNumber(next + 1);
 }
 
+// "In January 30 died": as many, in that month.
+bool CountsBehind(const TimeReader& r, uint32_t month, uint32_t number, uint32_t next) {
+  return month > r.begin() && r.Is(month - 1, Id("in")) && r.Digits(number) > 0 &&
+         next == number + 1 && r.IsWord(next) && !r.IsCapital(next) &&
+         !r.Has(next, Lex::kPreposition) && !r.Has(next, Lex::kConjunction);
+}
+
 // A month's name that is also a word, a short form or a given name: whether the
 // company makes it a month.
 bool MonthCompany(const TimeReader& r, uint32_t i, const LexHit& hit) {
@@ -289,7 +296,7 @@ bool ReadMonthDate(const TimeReader& r, uint32_t i, TimeParts* out) {
   }
   const bool lower_word =
       hit->entry->HasTag("word") && !r.token(i).Is(Token::kCapital);
-  if (day != kNo && !NumberGoesOn(r, after) &&
+  if (day != kNo && !NumberGoesOn(r, after) && !CountsBehind(r, i, d, after) &&
       !(lower_word && r.Has(after, Lex::kTimeUnit))) {
     out->day = Small(day);
     k = after;

@@ -210,6 +210,14 @@ TEST(TimesInNewsTest, QuartersOfAYearAreNoQuartersOfAnHour) {
   });
 }
 
+TEST(TimesInNewsTest, ACountBehindAMonthIsNoDay) {
+  Check({
+      {"In January 30 died in Orla.", "[January] DATE 2024-01"},
+      {"In a January 30 speech he spoke.", "[January 30] DATE 2024-01-30"},
+      {"It sank on January 30 off Orla.", "[January 30] DATE 2024-01-30"},
+  });
+}
+
 TEST(TimesInNewsTest, YearsBeforeAPlaceAndInBrackets) {
   Check({
       {"She was born in 1958 in Oslo.", "[1958] DATE 1958"},

@@ -35,6 +35,7 @@ OnsetKind WhatIs(uint32_t word) {
 OnsetKind OnsetKinds::WhatBegins(TokenRange sentence, uint32_t t) const {
   const uint32_t word = doc_.text.tokens[t].word;
   if (words::kVanishingWords.Contains(word) || IsGone(sentence, t)) return OnsetKind::kGone;
+  if (IsFirstCase(sentence, t)) return OnsetKind::kOutbreak;
   // "The start of filming".
   if (words::kStartNouns.Contains(word) && t + 2 < sentence.end && Word(t + 1) == "of") {
     for (uint32_t n = t + 2; n < sentence.end && n <= t + 5; ++n) {
@@ -63,6 +64,25 @@ OnsetKind OnsetKinds::WhatBegins(TokenRange sentence, uint32_t t) const {
     }
   }
   return OnsetKind::kNone;
+}
+
+bool OnsetKinds::IsFirstCase(TokenRange sentence, uint32_t verb) const {
+  constexpr FewWords kVerbs({"ill", "sick", "admitted", "reported", "detected", "diagnosed",
+                             "confirmed", "recorded", "registered", "identified", "symptoms"});
+  constexpr FewWords kCases({"patient", "patients", "case", "cases", "victim", "infection",
+                             "infections"});
+  if (!kVerbs.Contains(doc_.text.tokens[verb].word)) return false;
+  const uint32_t first = std::max(sentence.begin + kSubjectReach, verb) - kSubjectReach;
+  for (uint32_t n = first; n < verb; ++n) {
+    if (doc_.text.IsChar(n, ';') || doc_.lex.Has(n, Lex::kSayVerb)) return false;
+    if (Word(n) == "outbreak" && IsOneOf(Word(verb), {"detected", "reported", "confirmed"})) {
+      return !IsAnother(sentence, n);
+    }
+    if (Word(n) == "first" && n + 1 < verb && kCases.Contains(doc_.text.tokens[n + 1].word)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 OnsetKind OnsetKinds::WhatStrikes(TokenRange sentence, uint32_t t) const {

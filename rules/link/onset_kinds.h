@@ -10,7 +10,7 @@ namespace claimcheck {
 
 // What begins or comes, of which a story has one.
 enum class OnsetKind : uint8_t {
-  kFire, kFilm, kStrike, kTrial, kRiot, kSiege, kSearch, kBuilding, kGone,
+  kFire, kFilm, kStrike, kTrial, kRiot, kSiege, kSearch, kBuilding, kOutbreak, kGone,
   kFuneral, kMourning, kCourt, kVote,
   // By the clock alone; an accident may be a blast or a collision:
   kCollision, kAttack, kAlarm, kBlast, kAccident, kLanding, kBreakIn, kNone,
@@ -52,6 +52,8 @@ class OnsetKinds {
   OnsetKind WhatIsMourned(TokenRange sentence, uint32_t t) const;
   // "The first 911 call came in", "emergency calls were received".
   bool IsCall(TokenRange sentence, uint32_t verb) const;
+  // "The first patient fell ill", "the outbreak was detected".
+  bool IsFirstCase(TokenRange sentence, uint32_t verb) const;
   bool HasWeapon(TokenRange sentence) const;
   // "Last seen", "not been seen since", "went missing", "has been missing since".
   bool IsGone(TokenRange sentence, uint32_t t) const;

@@ -27,6 +27,7 @@ struct Bearing {
   absl::string_view compass;
   uint32_t place = kNone;  // token of its name
   uint32_t entity = kNone;
+  bool of_capital = false;
   Span span;
 };
 
@@ -86,6 +87,14 @@ std::vector<Bearing> ReadBearings(const Corpus& corpus, uint32_t d) {
       bearing.entity = corpus.GlobalEntity(d, name.entity);
       bearing.span = doc.text.SpanOf({mention.tokens.begin, name.tokens.end});
       break;
+    }
+    for (uint32_t t = of + 1; t < end && t <= of + 3; ++t) {
+      if (doc.text.Folded(t) != "capital") continue;
+      bearing.of_capital = true;
+      if (bearing.place == kNone) {
+        bearing.place = t;
+        bearing.span = doc.text.SpanOf({mention.tokens.begin, t + 1});
+      }
     }
     if (bearing.place != kNone && !bearing.compass.empty()) {
       bearings.push_back(bearing);
@@ -177,6 +186,7 @@ void CompareBearings(StoryContext* story, const StoryPair& pair,
     for (const Bearing& b : read(pair.right)) {
       const bool one_place =
           (a.entity != kNone && a.entity == b.entity) ||
+          (a.of_capital && b.of_capital) ||
           doc_left.text.Folded(a.place) == doc_right.text.Folded(b.place);
       if (!one_place || a.compass == b.compass ||
           story->PastYear({pair.left, a.sentence}) !=

@@ -121,6 +121,16 @@ TEST(StoryOnce, SinceWhenSomebodyLeads) {
             Lines());
 }
 
+TEST(StoryOnce, TheFirstCaseOfAnOutbreak) {
+  EXPECT_EQ(When("The first patient was admitted on May 3.",
+                 "The outbreak was detected on 30 April, when a woman fell ill."),
+            Lines({"admitted on May 3 / detected on 30 April"}));
+  // One more of them.
+  EXPECT_EQ(When("The first patient was admitted on May 3.",
+                 "Another patient was admitted on 30 April."),
+            Lines());
+}
+
 TEST(StoryOnce, HowLongSomebodyLed) {
   EXPECT_EQ(When("Josip Maric, in charge since 2009, resigned.",
                  "After nine years at the top of the company, Josip Maric resigned."),
