@@ -54,7 +54,7 @@ class TenureReader {
                 // "Had led for years" may be long ago.
                 (Word(verb - 1) == "had" && time.value.kind != TimeKind::kDuration));
       };
-      if (lasts && !IsInCharge(t) && !is_so(post ? PastArticle(t) : t)) return;
+      if (lasts && !IsInCharge(t) && !IsInOffice(t) && !is_so(post ? PastArticle(t) : t)) return;
       const uint32_t who = NamedBefore(s, t);
       if (who != kNone) Add(s, fact, who, since, post ? t : t + 1, t, time);
       return;
@@ -123,15 +123,22 @@ class TenureReader {
                                            "managed", "coached", "governed"})) {
       return OriginKind::kLeads;
     }
+    if (IsInOffice(t) || IsPost(t)) return OriginKind::kHolds;
     const bool serves = IsOneOf(Word(t), {"flown", "worked", "played", "driven", "sailed", "served"}) &&
                         IsOneOf(Word(t + 1), {"for", "at", "with"});
-    return serves || IsPost(t) ? OriginKind::kServes : OriginKind::kBorn;
+    return serves ? OriginKind::kServes : OriginKind::kBorn;
   }
   OriginKind StartAt(uint32_t t) const {
     if ((Word(t) == "took" || Word(t) == "taken") && Word(t + 1) == "over") {
       return OriginKind::kLeads;
     }
+    if (IsOneOf(Word(t), {"became", "appointed", "elected"}) && IsRole(PastThe(t + 1))) {
+      return OriginKind::kHolds;
+    }
     return IsOneOf(Word(t), {"joined", "hired"}) ? OriginKind::kServes : OriginKind::kBorn;
+  }
+  bool IsInOffice(uint32_t t) const {
+    return t > 0 && Word(t) == "office" && Word(t - 1) == "in";
   }
   // "In charge", "at the helm".
   bool IsInCharge(uint32_t t) const {
@@ -143,7 +150,14 @@ class TenureReader {
   bool IsPost(uint32_t t) const {
     const uint32_t verb = PastArticle(t);
     return verb > 0 && Word(verb - 1) == "been" &&
+           IsRole(t);
+  }
+  bool IsRole(uint32_t t) const {
+    return t < doc_.text.tokens.size() &&
            (doc_.lex.Has(t, Lex::kRoleNoun) || doc_.lex.Has(t, Lex::kTitle));
+  }
+  uint32_t PastThe(uint32_t t) const {
+    return t + 1 < doc_.text.tokens.size() && IsOneOf(Word(t), {"the", "a", "its"}) ? t + 1 : t;
   }
   uint32_t PastArticle(uint32_t t) const {
     return t > 0 && IsOneOf(Word(t - 1), {"the", "a", "its", "their"}) ? t - 1 : t;

@@ -360,13 +360,23 @@ class Reader {
     return false;
   }
 
-  // Of "toll", and of "number" before "of the wounded".
+  // Of "toll", and of "number" before "of the wounded", "of people killed".
   Outcome OfTollNoun(uint32_t t) const {
     if (Word(t) == "toll") return Outcome::kDead;
     if (Word(t) != "number" || t + 2 >= begin_ || Word(t + 1) != "of") {
       return Outcome::kNone;
     }
-    return OfNoun(Id(t + 2 + (Word(t + 2) == "the" && t + 3 < begin_)));
+    const uint32_t noun = t + 2 + (Word(t + 2) == "the" && t + 3 < begin_);
+    const Outcome outcome = OfNoun(Id(noun));
+    if (outcome != Outcome::kNone || !words::kPeopleAtLarge.Contains(Id(noun))) return outcome;
+    // "The number of people killed", "who were hurt".
+    for (uint32_t v = noun + 1; v < begin_; ++v) {
+      const LexHit* const verb = doc_.lex.Find(v, Lex::kEventVerb);
+      if (verb == nullptr) continue;
+      const Outcome befell = OfEvent(verb->entry->id);
+      if (befell != Outcome::kNone) return befell;
+    }
+    return Outcome::kNone;
   }
 
   const DocumentAnalysis& doc_;

@@ -75,11 +75,12 @@ class PairReader {
   }
 
   static bool IsTenure(OriginKind fact) {
-    return fact == OriginKind::kLeads || fact == OriginKind::kServes;
+    return fact == OriginKind::kLeads || fact == OriginKind::kServes ||
+           fact == OriginKind::kHolds;
   }
   // "The museum" and "the Museum of Arlen"; "in charge" of what a text does not say again.
   static bool ShareWhat(const Origin& a, const Origin& b) {
-    return (a.fact == OriginKind::kLeads && (a.what.empty() || b.what.empty())) ||
+    return (a.fact != OriginKind::kServes && (a.what.empty() || b.what.empty())) ||
            std::any_of(a.what.begin(), a.what.end(), [&](uint32_t stem) {
       return std::find(b.what.begin(), b.what.end(), stem) != b.what.end();
     });

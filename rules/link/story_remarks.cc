@@ -28,6 +28,7 @@ constexpr size_t kShortRemark = 9;
 constexpr size_t kLeastOfSpeakers = 2;
 constexpr int kLeastWeightOfSpeakers = 100;  // tenths of idf
 constexpr uint32_t kLooseOfSpeakers = 8;  // tokens, in texts less alike
+constexpr size_t kLeastWhole = 7;  // words of what both have whole
 constexpr uint32_t kMostToName = 60;  // bytes
 constexpr size_t kLeastPart = 8;      // words of a remark that another goes on from
 
@@ -120,7 +121,9 @@ class TwoSpeakers {
       for (const Remark& a : left_) {
         for (const Remark& b : right_) {
           if (a.name.size() == 0 || b.name.size() == 0 ||
-              !AreOtherSpeakers(story_, a, b) || OneName(a, b) || !SaysMuch(a) ||
+              !AreOtherSpeakers(story_, a, b) || OneName(a, b) ||
+              IsDescribed(pair_.left, a) || IsDescribed(pair_.right, b) ||
+              !(SaysMuch(a) || IsWhole(a, b)) ||
               (pair_.loose &&
                std::min(a.tokens.size(), b.tokens.size()) < kLooseOfSpeakers) ||
               (beside && !(IsBeside(pair_.left, a) && IsBeside(pair_.right, b))) ||
@@ -154,6 +157,16 @@ class TwoSpeakers {
     return absl::EndsWith(x, y) || absl::EndsWith(y, x);
   }
 
+  // "Said the Cumbrian": whoever that is.
+  bool IsDescribed(uint32_t d, const Remark& remark) const {
+    constexpr uint32_t kThe = 4;  // bytes of "the "
+    const TokenizedText& text = story_.document(d).text;
+    const uint32_t begin = remark.name.begin;
+    return begin >= kThe &&
+           absl::EqualsIgnoreCase(text.Text({begin - kThe, begin}), "the ") &&
+           !absl::StrContains(text.Text(remark.name), ' ');
+  }
+
   // More than what any two officials say: "we have seen the reports".
   bool SaysMuch(const Remark& remark) const {
     const DraftWords& words = story_.words(pair_.left);
@@ -161,6 +174,13 @@ class TwoSpeakers {
     for (const uint32_t t : remark.content) weight += words.words[t].idf;
     return remark.content.size() >= kLeastOfSpeakers &&
            weight >= kLeastWeightOfSpeakers;
+  }
+
+  // Word for word, and not two or three words: "this was an attack on all of us".
+  bool IsWhole(const Remark& a, const Remark& b) const {
+    return !pair_.loose && !a.content.empty() && a.said.size() >= kLeastWhole &&
+           a.said.size() == b.said.size() &&
+           CompareVerbatim(a, b, kLeastVerbatim) == Verbatim::kYes;
   }
 
   bool IsBeside(uint32_t d, const Remark& remark) const {

@@ -14,7 +14,7 @@ namespace claimcheck {
 
 // What is so once and for all.
 enum class OriginKind : uint8_t { kBorn, kGrewUp, kBased, kSeat, kBornYear, kFounded, kContract,
-  kLeads, kServes,  // since when
+  kLeads, kServes, kHolds,  // since when: a firm, with one, an office
 };
 
 // "The shop", of which a story has one.
@@ -32,7 +32,7 @@ struct Origin {
   absl::string_view nation;
   int32_t year = 0;
   Span span;
-  std::vector<uint32_t> what;  // stems of what somebody leads or serves
+  std::vector<uint32_t> what;  // stems of what somebody leads, serves or holds
 };
 
 // The year of a time, of "until 2021" the end.
