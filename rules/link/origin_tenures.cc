@@ -77,13 +77,15 @@ class TenureReader {
     if (who == kNone) who = NamedBefore(s, time.tokens.begin);
     if (who == kNone) return;
     text_.Add(s, OriginKind::kLeads, {who}, kNone, since,
-              time.span.Hull(doc_.text.tokens[at + 2].span));
+              time.span.Hull(doc_.text.tokens[at + 2].span))
+        ->rounded = true;
   }
 
   void Add(uint32_t s, OriginKind fact, uint32_t who, int32_t since, uint32_t what,
            uint32_t verb, const TimeMention& time) {
     Origin* const told = text_.Add(s, fact, {who}, kNone, since,
                                    doc_.text.tokens[verb].span.Hull(time.span));
+    told->rounded = time.value.kind == TimeKind::kDuration;
     for (uint32_t n = what; n < time.tokens.begin; ++n) {
       const DraftWord& word = text_.words().words[n];
       if (word.Is(DraftWord::kContent)) told->what.push_back(word.stem);

@@ -32,7 +32,7 @@ Origin* OriginText::Add(uint32_t s, OriginKind fact, std::vector<uint32_t> of, u
   const absl::string_view nation =
       place == kNone ? absl::string_view()
                      : CountryOf(doc_, doc_.names[place].tokens.begin);
-  found_.push_back({{d_, s}, fact, std::move(of), place, nation, year, span, {}});
+  found_.push_back({{d_, s}, fact, std::move(of), place, nation, year, /*rounded=*/false, span, {}});
   return &found_.back();
 }
 

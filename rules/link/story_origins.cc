@@ -91,7 +91,7 @@ class PairReader {
     // "For ten years" may be nine and a half.
     constexpr int32_t kRounded = 1;
     const int32_t apart = a.year > b.year ? a.year - b.year : b.year - a.year;
-    return apart > (IsTenure(a.fact) ? kRounded : 0);
+    return apart > (a.rounded || b.rounded ? kRounded : 0);
   }
 
   // Two towns.  Where no list knows one of them, neither text may name the other's.

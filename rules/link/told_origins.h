@@ -31,6 +31,7 @@ struct Origin {
   // not known.
   absl::string_view nation;
   int32_t year = 0;
+  bool rounded = false;  // told by how many years it has been
   Span span;
   std::vector<uint32_t> what;  // stems of what somebody leads, serves or holds
 };
