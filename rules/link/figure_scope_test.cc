@@ -52,6 +52,24 @@ TEST(FigureScope, WhatOneOfSeveralGot) {
   EXPECT_FALSE(Other("She came first with 44.1 percent.", "She came first with 41.4 percent."));
 }
 
+TEST(FigureScope, HowManyThereMayBe) {
+  EXPECT_TRUE(Other("The ship can take 56 passengers.", "It had 52 passengers on board."));
+  EXPECT_TRUE(Other("It was licensed to carry 56 people.", "There were 52 people in it."));
+  EXPECT_FALSE(Other("It was approved for 90 passengers.", "It had a licence for 60 passengers."));
+  EXPECT_FALSE(Other("It was built for 27 million euros.", "It cost 29 million euros."));
+}
+
+TEST(FigureScope, WhatThereShouldBe) {
+  EXPECT_TRUE(Other("Two hundred people share a tap.", "They call for a tap for 20 people."));
+  EXPECT_TRUE(Other("There are 40 beds.", "There should be 60 beds."));
+  EXPECT_FALSE(Other("There are 40 beds, she called for help.", "There are 60 beds."));
+}
+
+TEST(FigureScope, SomeOfWhatWasToldBefore) {
+  EXPECT_TRUE(Other("He saved 140 children.", "He flew 2,100 hours, 1,400 of them at night."));
+  EXPECT_FALSE(Other("He saved 140 children.", "He saved 1,400 of them at night."));
+}
+
 TEST(FigureScope, FiguresOfNothing) {
   const DocumentAnalysis text =
       Read("Fires burned 19,000 hectares, compared with 28,000 in the whole of 2021.");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "claims/lexicon/word_sets.h"
 #include "claims/value/decimal.h"
@@ -168,6 +169,11 @@ class Reader {
         continue;
       }
       Outcome outcome = OfNoun(Id(t));
+      // "Two underground trains": where nobody is.
+      if (outcome == Outcome::kInside && t + 1 < sentence_.end && IsWord(t + 1) &&
+          absl::EndsWith(Word(t + 1), "s") && !doc_.lex.Has(t + 1, Lex::kPreposition)) {
+        outcome = Outcome::kNone;
+      }
       // "38 cases, four of them fatal"; not "two fatal accidents".
       if (word == "fatal" && (t + 1 == sentence_.end || !IsWord(t + 1))) {
         outcome = Outcome::kDead;

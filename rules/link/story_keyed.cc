@@ -126,6 +126,7 @@ class PairReader {
            (names_.OfAnother(a, pair_.right) || names_.OfAnother(b, pair_.left))) ||
           (Uncertain(left_, a) != Uncertain(right_, b) &&
            !Slipped(story_, a, b)) ||
+          OfOtherIncidents(a, b) ||
           Told(right, right_, a) || Told(left, left_, b) || values_.IsUpdate(a, b) ||
           times_.OtherTimes(a, b, match.shared) || AlreadyTold(a, b) ||
           OfPoll(left_, a.at.sentence) || OfPoll(right_, b.at.sentence) ||
@@ -176,6 +177,24 @@ class PairReader {
       }
     }
     return false;
+  }
+
+  static bool IsCounted(const QuantityMention& figure) {
+    const QuantityValue& value = figure.value;
+    return !value.ordinal && (value.dimension.empty() || value.dimension == "count");
+  }
+  // "In August 71 were found dead", "in March eleven were found": months of two things.
+  bool OfOtherIncidents(const KeyedValue& a, const KeyedValue& b) const {
+    if (a.kind != ValueKind::kMonth) return false;
+    bool differ = false;
+    for (const QuantityMention& x : MentionsIn(left_.quantities, a.at.sentence)) {
+      for (const QuantityMention& y : MentionsIn(right_.quantities, b.at.sentence)) {
+        if (!IsCounted(x) || !IsCounted(y)) continue;
+        if (x.value.written == y.value.written) return false;
+        differ = true;
+      }
+    }
+    return differ;
   }
 
   // Of the values of one side those that share most with one that says the same.

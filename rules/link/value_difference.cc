@@ -75,6 +75,20 @@ bool IsProvisional(const DocumentAnalysis& doc, const KeyedValue& item) {
   return SentenceHas(doc, item, kStates) && SentenceHas(doc, item, kFigures);
 }
 
+// "Is now due on Tuesday": a new plan.
+bool IsNewPlan(const DocumentAnalysis& doc, const KeyedValue& item) {
+  constexpr FewWords kPlanned({"due", "expected", "scheduled", "planned", "set"});
+  constexpr uint32_t kReach = 4;
+  const TokenRange tokens = doc.text.sentences[item.at.sentence].tokens;
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (doc.text.Folded(t) != "now") continue;
+    for (uint32_t p = t + 1; p < tokens.end && p < t + kReach; ++p) {
+      if (kPlanned.Contains(doc.text.tokens[p].word)) return true;
+    }
+  }
+  return false;
+}
+
 // "At 3.40am British time".
 bool NamesZone(const DocumentAnalysis& doc, const KeyedValue& item) {
   constexpr uint32_t kReach = 3;
@@ -296,6 +310,7 @@ bool ValueDifference::Excused(const PlacedValue& a, const PlacedValue& b) const 
   const KeyedValue& x = a.value;
   const KeyedValue& y = b.value;
   if (left_.text.Text(x.span) == right_.text.Text(y.span)) return true;
+  if (x.kind >= ValueKind::kDay && IsNewPlan(left_, x) != IsNewPlan(right_, y)) return true;
   if (x.kind == ValueKind::kDay) {
     // Each of its text; days of the week as long before each.
     const int64_t when_left = DayOf(TimeOf(story_, x));
