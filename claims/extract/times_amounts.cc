@@ -151,6 +151,12 @@ bool ReadAmount(const TimeReader& r, uint32_t i, TimeParts* out) {
     return false;
   }
   if (count.article && unit.plural) return false;
+  // "A night shift" is as long as shifts are.
+  if (count.article && unit.night &&
+      r.IsAny(unit.next, Id("shift"), Id("train"), Id("bus"), Id("flight"), Id("watchman"),
+              Id("nurse"), Id("porter"), Id("club"), Id("market"), Id("school"))) {
+    return false;
+  }
   // "some day" is no amount.
   if (r.Is(k, Id("some")) && !unit.plural) return false;
   // "a year-earlier loss": the article is the loss's.

@@ -210,6 +210,13 @@ TEST(TimesInNewsTest, QuartersOfAYearAreNoQuartersOfAnHour) {
   });
 }
 
+TEST(TimesInNewsTest, ANightShiftIsNoNight) {
+  Check({
+      {"She came home from a night shift.", ""},
+      {"She stayed for a night.", "[a night] DURATION P1D"},
+  });
+}
+
 TEST(TimesInNewsTest, ACountBehindAMonthIsNoDay) {
   Check({
       {"In January 30 died in Orla.", "[January] DATE 2024-01"},

@@ -3,8 +3,11 @@
 #include "rules/link/value_support.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/string_view.h"
+#include "claims/text/word_table.h"
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
 #include "rules/link/amount_support.h"
@@ -17,6 +20,27 @@ namespace {
 bool IsBefore(absl::string_view word) {
   return word == "last" || word == "previous" || word == "past" ||
          word == "preceding";
+}
+
+// What two of a kind are called, of whom a draft has the number.
+constexpr FewWords kPairs({"pair", "duo", "couple", "twosome"});
+
+// 1989 of "1988-89", "1988–89", "1988/89".
+std::optional<uint32_t> SecondYearAt(const TokenizedText& text, uint32_t t) {
+  constexpr uint32_t kCentury = 100;
+  if (t + 2 >= text.tokens.size() || text.tokens[t].kind != TokenKind::kNumber ||
+      text.tokens[t + 1].kind != TokenKind::kPunctuation ||
+      text.tokens[t + 2].kind != TokenKind::kNumber || !text.Adjacent(t + 1) ||
+      !text.Adjacent(t + 2)) {
+    return std::nullopt;
+  }
+  uint32_t first = 0, last = 0;
+  if (text.Folded(t).size() != 4 || text.Folded(t + 2).size() != 2 ||
+      !absl::SimpleAtoi(text.Folded(t), &first) ||
+      !absl::SimpleAtoi(text.Folded(t + 2), &last) || (first + 1) % kCentury != last) {
+    return std::nullopt;
+  }
+  return first + 1;
 }
 
 }  // namespace
@@ -86,6 +110,14 @@ ValueSupport::ValueSupport(const DraftSources& sources) : sources_(sources) {
            (doc.text.Folded(t) == "the" && doc.text.Folded(t + 2) == "before"))) {
         since_one_.insert(std::string(doc.text.Folded(t + 1)));
       }
+      has_pair_ |= kPairs.Contains(doc.text.tokens[t].word);
+      // "The season of 1988-89": of 1989 too.
+      if (const auto year = SecondYearAt(doc.text, t)) {
+        TimeAtom second;
+        second.kind = TimeAtom::kYear;
+        second.value = *year;
+        atoms_.insert(second.Key());
+      }
       if (const auto score = ReadScore(doc, words, t)) {
         scores_.insert(score->key);
       }
@@ -133,6 +165,10 @@ bool ValueSupport::HoldsFigure(const DocumentAnalysis& draft,
   const QuantityMention& mention = draft.quantities[quantity];
   const QuantityValue& value = mention.value;
   if (!PlacesOf(draft, quantity, 1).empty()) return true;
+  if (has_pair_ && value.written == Decimal{2, 0} && !value.ordinal &&
+      (value.unit.empty() || value.dimension == "count")) {
+    return true;
+  }
   if (value.written_high) {
     // Both ends, each somewhere: "from 3 to 5" and "3 percent ... 5 percent".
     QuantityValue low = value, high = value;

@@ -62,6 +62,7 @@ class ValueSupport {
   // By magnitude: the power of ten of the first digit.
   std::map<int, std::vector<Figure>> figures_;
   absl::flat_hash_set<uint64_t> atoms_;
+  bool has_pair_ = false;  // "the Dutch pair"
   absl::flat_hash_set<uint64_t> without_year_;  // told without a year
   std::vector<int64_t> days_;                   // told with their year
   absl::flat_hash_map<uint64_t, std::vector<SentenceRef>> time_places_;
