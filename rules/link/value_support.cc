@@ -170,7 +170,8 @@ bool ValueSupport::HoldsFigure(const DocumentAnalysis& draft,
     return true;
   }
   if (value.written_high) {
-    // Both ends, each somewhere: "from 3 to 5" and "3 percent ... 5 percent".
+    // Both ends, each somewhere: "from 3 to 5" and "3 percent ... 5 percent", but not of
+    // two ranges: "3 to 5", "4 to 6" are no 3 to 6.
     QuantityValue low = value, high = value;
     low.written_high.reset();
     high.written_high.reset();
@@ -181,9 +182,11 @@ bool ValueSupport::HoldsFigure(const DocumentAnalysis& draft,
       end->literal = NumberRange{end->written, end->written, false, false};
       end->usual = end->literal;
       bool found = false;
-      ForEqual(*end, [&](const Figure&) {
-        found = true;
-        return false;
+      ForEqual(*end, [&](const Figure& figure) {
+        const QuantityValue& other =
+            sources_.document(figure.document).quantities[figure.quantity].value;
+        found = !other.written_high;
+        return !found;
       });
       ends = ends && found;
     }
