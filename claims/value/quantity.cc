@@ -99,10 +99,6 @@ RangeRelation RelateWithin(const NumberRange& a, const NumberRange& b,
   return RangeRelation::kOverlaps;
 }
 
-bool IsCount(const QuantityValue& q) {
-  return q.dimension.empty() || q.dimension == "count";
-}
-
 bool IsDifference(const QuantityValue& q) {
   return q.change == ChangeKind::kByUp || q.change == ChangeKind::kByDown;
 }
@@ -167,12 +163,6 @@ std::optional<Decimal> LastPlace(const QuantityValue& q, Decimal factor) {
   absl::StatusOr<Decimal> scaled = Multiply(*place, Abs(factor));
   if (!scaled.ok()) return std::nullopt;
   return *scaled;
-}
-
-// One number, which is the one written.
-inline bool IsPoint(const NumberRange& range, const Decimal& written) {
-  return range.low && range.high && *range.low == written &&
-         *range.high == written && !range.low_open && !range.high_open;
 }
 
 // Whether rounding, of the coarser or of both, can hide what lies between two plain

@@ -2,6 +2,7 @@
 #define CLAIMCHECK_CLAIMS_VALUE_QUANTITY_H_
 
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 
@@ -64,6 +65,20 @@ struct QuantityValue {
 inline bool SameUnit(const QuantityValue& a, const QuantityValue& b) {
   return a.unit.size() == b.unit.size() &&
          (a.unit.data() == b.unit.data() || a.unit == b.unit);
+}
+
+// Of things that are counted, named or not.
+inline bool IsCount(const QuantityValue& q) {
+  // As `dimension == "count"`, without a call.
+  return q.dimension.empty() ||
+         (q.dimension.size() == 5 && std::memcmp(q.dimension.data(), "coun", 4) == 0 &&
+          q.dimension[4] == 't');
+}
+
+// One number, which is the one written.
+inline bool IsPoint(const NumberRange& range, const Decimal& written) {
+  return range.low && range.high && *range.low == written &&
+         *range.high == written && !range.low_open && !range.high_open;
 }
 
 struct ToleranceSpec {

@@ -58,6 +58,7 @@ class PlacedReader {
       placed.type = TypeOf(value);
       placed.key = NumberKey(value);
       placed.digits = CountDigits(value.written.significand);
+      placed.plain = ReadPlainNumber(value);
       Place(q, mention.sentence, &placed);
       if (IsMeasured(value.dimension)) placed.thing = ThingOf(mention);
       values.push_back(std::move(placed));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "claims/extract/analysis.h"
+#include "claims/value/plain_number.h"
 #include "rules/link/draft_words.h"
 #include "rules/link/story_context.h"
 #include "rules/link/story_values.h"
@@ -18,6 +19,7 @@ struct PlacedValue {
   uint64_t key = 0;   // of equal values as they are written
   uint32_t type = 0;  // values of two types are never held against each other
   uint64_t digits = 0;  // of a figure: CountDigits of what is written
+  PlainNumber plain;    // of a figure
   int around = 0;  // how much its sentence tells near it: see SharedWords::Near
   uint32_t owner = kNone;   // who is named right before it, corpus-wide
   uint32_t before = kNone;  // the content word before it, a token

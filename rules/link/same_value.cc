@@ -75,10 +75,6 @@ bool SameCounted(absl::string_view a, absl::string_view b) {
                     a[a.size() - b.size() - 1] == ' ');
 }
 
-bool IsCount(const QuantityValue& value) {
-  return value.dimension.empty() || value.dimension == "count";
-}
-
 }  // namespace
 
 const QuantityValue& FigureOf(const StoryContext& story,

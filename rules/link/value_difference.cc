@@ -10,6 +10,7 @@
 #include "absl/strings/string_view.h"
 #include "claims/text/word_table.h"
 #include "claims/value/calendar.h"
+#include "claims/value/plain_number.h"
 #include "claims/value/quantity.h"
 #include "claims/value/time_value.h"
 #include "rules/link/draft_words.h"
@@ -24,28 +25,39 @@ namespace claimcheck {
 namespace {
 
 // The steps of Apart, in tenths, and what is beyond them.
-constexpr int64_t kSteps[] = {11, 12, 15, 20, 30, 60, 120};
+constexpr int64_t kMostTenths = 120;
+constexpr int64_t kSteps[] = {11, 12, 15, 20, 30, 60, kMostTenths};
 constexpr int32_t kBeyond = 8;
 // Minutes that "about 4:50" and "shortly after five" may be apart.
 constexpr int64_t kOneMoment = 12;
 
+// Of whole numbers above 0.
+int32_t StepsApart(int64_t x, int64_t y) {
+  const int64_t more = std::max(x, y) * 10, less = std::min(x, y);
+  int32_t step = 0;
+  for (const int64_t tenths : kSteps) {
+    if (more <= less * tenths) return step;
+    ++step;
+  }
+  return kBeyond;
+}
+
 int32_t StepsApart(const Decimal& a, const Decimal& b) {
   const int32_t exponent = std::min(a.exponent, b.exponent);
   const std::optional<int64_t> x = InUnitsOf(a, exponent), y = InUnitsOf(b, exponent);
+  if (x && y && *x > 0 && *y > 0) return StepsApart(*x, *y);
   int32_t step = 0;
-  if (x && y && *x > 0 && *y > 0) {
-    const int64_t more = std::max(*x, *y) * 10, less = std::min(*x, *y);
-    for (const int64_t tenths : kSteps) {
-      if (more <= less * tenths) return step;
-      ++step;
-    }
-    return kBeyond;
-  }
   for (const int64_t tenths : kSteps) {
     if (WithinTenths(a, b, tenths)) return step;
     ++step;
   }
   return kBeyond;
+}
+
+// As StepsApart has it, of plain numbers of one unit.
+bool AreBeyond(const PlainNumber& a, const PlainNumber& b) {
+  return std::max(a.thousandths, b.thousandths) * 10 >
+         std::min(a.thousandths, b.thousandths) * kMostTenths;
 }
 
 int32_t StepsApart(const QuantityValue& x, const QuantityValue& y) {
@@ -196,6 +208,12 @@ ValueDifference::Relation ValueDifference::Relate(const PlacedValue& left,
     const QuantityValue& x = FigureOf(story_, a);
     const QuantityValue& y = FigureOf(story_, b);
     const bool digits_alike = left.digits == right.digits;
+    if (!digits_alike && ArePlain(left.plain, x, right.plain, y)) {
+      if (AreBeyond(left.plain, right.plain)) return Relation::kOpen;
+      return RelatePlain(left.plain, right.plain) == RangeRelation::kEqual
+                 ? Relation::kOne
+                 : Relation::kTwo;
+    }
     if (digits_alike && AreSwapped(a, b)) return Relation::kTwo;
     if (!SameUnit(x, y) && x.dimension == "money") return Relation::kOpen;
     if (digits_alike && x.hedge == y.hedge && StrikinglyAlike(story_, a, b)) {
@@ -253,10 +271,16 @@ ValueDifference::Relation ValueDifference::Relate(const PlacedValue& left,
              : Relation::kTwo;
 }
 
-int32_t ValueDifference::Apart(const KeyedValue& a, const KeyedValue& b) const {
+int32_t ValueDifference::Apart(const PlacedValue& left, const PlacedValue& right) const {
   constexpr int64_t kMost = 7;
+  const KeyedValue& a = left.value;
+  const KeyedValue& b = right.value;
   if (a.kind == ValueKind::kFigure) {
-    return 100 * StepsApart(FigureOf(story_, a), FigureOf(story_, b));
+    const QuantityValue& x = FigureOf(story_, a);
+    const QuantityValue& y = FigureOf(story_, b);
+    return 100 * (ArePlain(left.plain, x, right.plain, y)
+                      ? StepsApart(left.plain.thousandths, right.plain.thousandths)
+                      : StepsApart(x, y));
   }
   const TimeValue& x = TimeOf(story_, a);
   const TimeValue& y = TimeOf(story_, b);

@@ -40,7 +40,7 @@ class ValueDifference {
 
   // In steps from 0, within a tenth, to 7, twelve times; of days and clock times by
   // days and minutes.  In hundredths of a step.
-  int32_t Apart(const KeyedValue& a, const KeyedValue& b) const;
+  int32_t Apart(const PlacedValue& a, const PlacedValue& b) const;
 
   // Of two values: of other years, days, owners or counts that go on.
   bool Excused(const PlacedValue& a, const PlacedValue& b) const;

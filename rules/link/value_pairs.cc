@@ -194,7 +194,7 @@ class PairsReader {
   bool AreFarApart(const PlacedValue& a, const PlacedValue& b) const {
     const KeyedValue& x = a.value;
     const KeyedValue& y = b.value;
-    return (x.kind <= ValueKind::kSpan && values_.Apart(x, y) > kMostApart &&
+    return (x.kind <= ValueKind::kSpan && values_.Apart(a, b) > kMostApart &&
             !(x.kind == ValueKind::kFigure && Slipped(story_, x, y)) &&
             !values_.AreSwapped(x, y)) ||
            values_.AreYearsApart(x, y) ||
