@@ -42,50 +42,31 @@ StoryContext::HeldWords StoryContext::ReadHeld(uint32_t d) const {
   for (uint32_t s = 0; s < document(d).text.sentences.size(); ++s) {
     for (const ContentWord& word : corpus_.Words(d, s)) {
       words.held.push_back(uint64_t{word.stem} << 32 | s);
-      words.stems.Add(word.stem);
     }
   }
   std::sort(words.held.begin(), words.held.end());
+  for (const uint64_t held : words.held) {
+    words.stems.Add(static_cast<uint32_t>(held >> 32));
+  }
+  words.stems.Finish();
   return words;
 }
 
 void StoryContext::CountCommon(const HeldWords& left, const HeldWords& right) {
-  // Of the words of a text that the other may have.
-  const auto keep = [](const HeldWords& words, const IdFilter& others,
-                       std::vector<uint64_t>* kept) {
-    kept->resize(words.held.size() + 1);
-    size_t count = 0;
-    for (const uint64_t held : words.held) {
-      (*kept)[count] = held;
-      count += others.MayHold(HeldWords::Stem(held));
-    }
-    kept->resize(count);
-  };
-  keep(left, right.stems, &left_held_);
-  keep(right, left.stems, &right_held_);
-  const std::vector<uint64_t>& mine = left_held_;
-  const std::vector<uint64_t>& theirs = right_held_;
-  for (size_t i = 0, j = 0; i < mine.size() && j < theirs.size();) {
-    const uint32_t stem = HeldWords::Stem(mine[i]);
-    const uint32_t other = HeldWords::Stem(theirs[j]);
-    if (stem != other) {
-      // Which of the two is behind cannot be foreseen: no branch.
-      const bool behind = stem < other;
-      i += behind;
-      j += !behind;
-      continue;
-    }
-    size_t end = j;
-    while (end < theirs.size() && HeldWords::Stem(theirs[end]) == stem) ++end;
-    for (; i < mine.size() && HeldWords::Stem(mine[i]) == stem; ++i) {
-      uint8_t* const row = &common_[HeldWords::Sentence(mine[i]) * row_];
-      for (size_t k = j; k < end; ++k) {
+  // Bytes may be of anything: nothing that is read beside them is read anew.
+  const uint64_t* const mine = left.held.data();
+  const uint64_t* const theirs = right.held.data();
+  uint8_t* const counts = common_.data();
+  const size_t row_size = row_;
+  IdIndex::Join(left.stems, right.stems, [=](IdIndex::Range here, IdIndex::Range there) {
+    for (uint32_t i = here.begin; i < here.end; ++i) {
+      uint8_t* const row = counts + HeldWords::Sentence(mine[i]) * row_size;
+      for (uint32_t k = there.begin; k < there.end; ++k) {
         uint8_t& count = row[HeldWords::Sentence(theirs[k])];
         count += count < 255;
       }
     }
-    j = end;
-  }
+  });
 }
 
 // By the words, not by the sentences: most sentences of two texts share none.

@@ -17,7 +17,7 @@
 #include "rules/link/corpus.h"
 #include "rules/link/detail.h"
 #include "rules/link/draft_sources.h"
-#include "rules/link/id_filter.h"
+#include "rules/link/id_index.h"
 #include "rules/link/stories.h"
 
 namespace claimcheck {
@@ -148,10 +148,9 @@ class StoryContext {
  private:
   // The content words of a text and the sentences that hold them.
   struct HeldWords {
-    static uint32_t Stem(uint64_t held) { return held >> 32; }
     static uint32_t Sentence(uint64_t held) { return held & 0xFFFFFFFFu; }
     std::vector<uint64_t> held;  // the stem, then the sentence; ascending
-    IdFilter stems;
+    IdIndex stems;
   };
 
   std::optional<int32_t> YearOfTimes(SentenceRef at) const;
@@ -174,7 +173,6 @@ class StoryContext {
   syntax::SyntaxScratch scratch_;
   std::vector<uint32_t> open_;
   size_t parsed_ = 0;
-  std::vector<uint64_t> left_held_, right_held_;  // of words that both may hold
   std::vector<uint8_t> common_;
   size_t row_ = 0;  // of common_: the right sentences, to whole words
   std::vector<uint32_t> sharing_, sharing_of_;  // where those of each begin

@@ -73,19 +73,6 @@ void KeepTelling(absl::Span<const TellingKey> of_id,
   }
 }
 
-// Those whose ids the other text may have, in order.
-std::vector<const TellingKey*> KeepShared(const std::vector<TellingKey>& keys,
-                                          const IdFilter& others) {
-  std::vector<const TellingKey*> kept(keys.size() + 1);
-  size_t count = 0;
-  for (const TellingKey& key : keys) {
-    kept[count] = &key;
-    count += others.MayHold(key.key.id);
-  }
-  kept.resize(count);
-  return kept;
-}
-
 }  // namespace
 
 KeyedText ReadKeyedText(const StoryContext& story, uint32_t d) {
@@ -111,6 +98,7 @@ KeyedText ReadKeyedText(const StoryContext& story, uint32_t d) {
     }
     KeepTelling(of_id, &contradictions, &read);
   }
+  read.ids.Finish();
   return read;
 }
 
@@ -146,29 +134,18 @@ std::vector<KeyMatch> MatchKeys(const StoryContext& story,
     meeting.match.event |= a.key.event && b.key.event;
     meeting.match.framed |= a.key.word == kFrameWord && b.key.word == kFrameWord;
   };
-  const std::vector<const TellingKey*> mine = KeepShared(left.telling, right.ids);
-  const std::vector<const TellingKey*> theirs = KeepShared(right.telling, left.ids);
-  for (size_t i = 0, j = 0; i < mine.size() && j < theirs.size();) {
-    const uint32_t id = mine[i]->key.id;
-    if (id != theirs[j]->key.id) {
-      const bool behind = id < theirs[j]->key.id;
-      i += behind;
-      j += !behind;
-      continue;
-    }
-    size_t end = j;
-    while (end < theirs.size() && theirs[end]->key.id == id) ++end;
-    for (; i < mine.size() && mine[i]->key.id == id; ++i) {
-      for (size_t k = j; k < end; ++k) {
+  IdIndex::Join(left.ids, right.ids, [&](IdIndex::Range mine, IdIndex::Range theirs) {
+    for (uint32_t i = mine.begin; i < mine.end; ++i) {
+      for (uint32_t k = theirs.begin; k < theirs.end; ++k) {
         // Of one value the heaviest.
-        if (k > j && theirs[k - 1]->value == theirs[k]->value) {
+        if (k > theirs.begin &&
+            right.telling[k - 1].value == right.telling[k].value) {
           continue;
         }
-        meet(*mine[i], *theirs[k]);
+        meet(left.telling[i], right.telling[k]);
       }
     }
-    j = end;
-  }
+  });
   std::vector<KeyMatch> matches;
   for (const Meeting& meeting : meetings) {
     if (meeting.match.shared == 0) continue;

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "rules/link/id_filter.h"
+#include "rules/link/id_index.h"
 #include "rules/link/story_context.h"
 #include "rules/link/story_values.h"
 
@@ -21,7 +21,7 @@ struct TellingKey {
 struct KeyedText {
   std::vector<KeyedValue> values;
   std::vector<TellingKey> telling;  // by id, then value, then the heaviest
-  IdFilter ids;                     // those of `telling`
+  IdIndex ids;                      // of `telling`
 };
 
 KeyedText ReadKeyedText(const StoryContext& story, uint32_t d);
