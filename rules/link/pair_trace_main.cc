@@ -82,7 +82,7 @@ class Trace {
 
   void WriteValues(const std::vector<v1::Document>& documents, StoryContext* story,
                    const StoryPair& pair) const {
-    for (const ValuePair& values : ReadValuePairs(story, pair)) {
+    for (const ValuePair& values : ReadValuePairs(story, pair, PairsAsked::kAll)) {
       Write(documents[pair.left], values.left->span, documents[pair.right],
             values.right->span, values.features);
     }

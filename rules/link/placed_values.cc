@@ -86,10 +86,13 @@ class PlacedReader {
                        return a.number.begin < b.number.begin;
                      });
     for (uint32_t i = 0; i < values.size(); ++i) {
-      out.keys.push_back(values[i].key);
+      out.by_key.push_back({values[i].key, i});
       out.by_type.push_back(i);
     }
-    std::sort(out.keys.begin(), out.keys.end());
+    std::sort(out.by_key.begin(), out.by_key.end(),
+              [](const PlacedValues::Keyed& a, const PlacedValues::Keyed& b) {
+                return a.key < b.key;
+              });
     std::sort(out.by_type.begin(), out.by_type.end(), [&](uint32_t a, uint32_t b) {
       return std::tie(values[a].type, a) < std::tie(values[b].type, b);
     });

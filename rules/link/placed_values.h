@@ -39,7 +39,11 @@ struct PlacedValues {
   uint32_t sentences_with_values = 0;
   std::vector<PlacedValue> values;      // in the order of the text
   std::vector<OfSentence> of_sentence;  // indices into `values`
-  std::vector<uint64_t> keys;     // of the values, ascending
+  struct Keyed {
+    uint64_t key = 0;
+    uint32_t value = 0;  // index
+  };
+  std::vector<Keyed> by_key;      // the values, in the order of their keys
   std::vector<uint32_t> by_type;  // indices into `values`: of a type in order
 };
 

@@ -11,10 +11,6 @@
 namespace claimcheck {
 namespace {
 
-// Thousandths of the logarithm of the odds: three to two, and of months, of which a story
-// has many, nearly three to one.
-constexpr int64_t kLeastWeight = 400;
-constexpr int64_t kLeastOfMonth = 1000;
 // What is said of the likeness of the two places, in hundredths.
 constexpr int kLikeness = 75;
 
@@ -24,14 +20,10 @@ void CompareWeighed(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out) {
   if (pair.left == pair.right) return;
   ToldPlaces told(*out);
-  for (const ValuePair& values : ReadValuePairs(story, pair)) {
+  for (const ValuePair& values : ReadValuePairs(story, pair, PairsAsked::kWeighty)) {
     const KeyedValue& a = *values.left;
     const KeyedValue& b = *values.right;
-    const int64_t least = a.kind == ValueKind::kMonth ? kLeastOfMonth : kLeastWeight;
-    if (Weigh(values) < least ||
-        told.Tells(a.at.document, a.span, b.at.document, b.span)) {
-      continue;
-    }
+    if (told.Tells(a.at.document, a.span, b.at.document, b.span)) continue;
     const DetailKind kind =
         a.kind > ValueKind::kSpan ? DetailKind::kWhen
         : IsAge(*story, a)        ? DetailKind::kAge

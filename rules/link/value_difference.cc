@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
-#include <string>
 
 #include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "claims/text/word_table.h"
 #include "claims/value/calendar.h"
@@ -174,14 +172,11 @@ bool IsDollar(const QuantityValue& value) {
 }  // namespace
 
 bool OneDigitDiffers(const Decimal& a, const Decimal& b) {
-  const std::string x = absl::StrCat(a.significand);
-  const std::string y = absl::StrCat(b.significand);
-  if (a.exponent != b.exponent || x.size() != y.size() || x.size() < 2) {
-    return false;
-  }
-  int differ = 0;
-  for (size_t i = 0; i < x.size(); ++i) differ += x[i] != y[i];
-  return differ == 1;
+  int64_t x = a.significand, y = b.significand;
+  if (a.exponent != b.exponent || (x < 0) != (y < 0)) return false;
+  int digits = 0, differ = 0;
+  for (; x != 0 && y != 0; x /= 10, y /= 10, ++digits) differ += x % 10 != y % 10;
+  return x == 0 && y == 0 && digits > 1 && differ == 1;
 }
 
 bool ValueDifference::AreSwapped(const KeyedValue& a, const KeyedValue& b) const {

@@ -49,7 +49,6 @@ void ValueFeatures::Describe(const ValueMeeting& meeting, const SharedWords& wor
                     return pair.left == a.before || pair.right == b.before;
                   }));
   f[F::k_apart] = difference_.Apart(a, b);
-  f[F::k_equal_elsewhere] = 100 * meeting.equal_elsewhere;
   f[F::k_other_year] = Flag((a.past_year == 0) != (b.past_year == 0));
   f[F::k_fewer_of_kind] = 10 * std::min(OfType(left_, a.type), OfType(right_, b.type));
   const NamesNear& names = a.value.names;

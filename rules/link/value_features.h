@@ -15,7 +15,6 @@ namespace claimcheck {
 struct ValueMeeting {
   uint32_t left = 0, right = 0;  // indices into the values of both texts
   bool striking = false;         // by their digits
-  int equal_elsewhere = 0;  // of the two, how many the other text has too, of something
 };
 
 // Describes such values by what speaks for and against their being of one thing.  Holds
@@ -26,7 +25,8 @@ class ValueFeatures {
                 const PlacedValues& right, const ValueDifference& difference)
       : story_(story), left_(left), right_(right), difference_(difference) {}
 
-  // `words`: what the sentences of both share.
+  // `words`: what the sentences of both share.  Whether the other text has an equal value
+  // elsewhere is for others to say.
   void Describe(const ValueMeeting& meeting, const SharedWords& words,
                 ValuePair* out) const;
 

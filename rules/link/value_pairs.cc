@@ -1,12 +1,10 @@
 #include "rules/link/value_pairs.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <tuple>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "claims/extract/analysis.h"
 #include "claims/value/decimal.h"
 #include "claims/value/quantity.h"
@@ -16,6 +14,7 @@
 #include "rules/link/shared_words.h"
 #include "rules/link/sorted_ids.h"
 #include "rules/link/story_subjects.h"
+#include "rules/link/third_texts.h"
 #include "rules/link/trained_weights.h"
 #include "rules/link/value_difference.h"
 #include "rules/link/value_features.h"
@@ -40,6 +39,12 @@ constexpr int kLeastOfMonth = 20, kLeastOfSpan = 45;
 constexpr int kMostAlike = 4;
 // Words on each side of a value that may stand against each other.
 constexpr uint32_t kContrastReach = 6;
+// Thousandths of the logarithm of the odds: three to two, and of months, of which a story
+// has many, nearly three to one.
+constexpr int64_t kLeastWeight = 400, kLeastWeightOfMonth = 1000;
+// What equal values elsewhere, which are looked for last, can add: one for each side.
+constexpr int64_t kMostOfEqual =
+    2 * std::max(0, kWeights[static_cast<size_t>(PairFeature::k_equal_elsewhere)].weight);
 
 class PairsReader {
  public:
@@ -55,27 +60,25 @@ class PairsReader {
         sharer_(story, pair.left, pair.right),
         one_state_(story->OfOneState(pair)) {}
 
-  std::vector<ValuePair> Read() {
+  std::vector<ValuePair> Read(PairsAsked asked) {
     // Most values of a story are in both texts, and no pair of one that is not.
-    ReadOwn(left_, right_, &of_left_);
-    ReadOwn(right_, left_, &of_right_);
+    ReadOwn();
     FindMeetings();
     if (meetings_.empty()) return {};
     constexpr size_t kUsual = 32;  // pairs of sentences
     words_.reserve(kUsual);
     words_of_.resize(size_t{left_.sentences_with_values} * right_.sentences_with_values);
-    for (const Meeting& meeting : meetings_) {
-      of_left_[meeting.left].asked = of_right_[meeting.right].asked = true;
-    }
+    KeepNearest();
+    Describe(asked);
     FindNearest();
     std::vector<ValuePair> out;
-    for (Meeting& meeting : meetings_) {
+    for (size_t m = 0; m < meetings_.size(); ++m) {
+      const Meeting& meeting = meetings_[m];
       if (!MayBeOne(meeting)) continue;
-      meeting.equal_elsewhere = (of_left_[meeting.left].same >= 0) +
-                                (of_right_[meeting.right].same >= 0);
-      ValuePair pair;
-      features_.Describe(meeting, WordsOf(Left(meeting), Right(meeting)), &pair);
-      if (!StandsAlone(pair)) out.push_back(pair);
+      ValuePair& pair = described_[m];
+      pair[PairFeature::k_equal_elsewhere] = 100 * ((of_left_[meeting.left].same >= 0) +
+                                                    (of_right_[meeting.right].same >= 0));
+      if (MayBeTaken(pair, asked, /*more=*/0)) out.push_back(pair);
     }
     return out;
   }
@@ -84,7 +87,7 @@ class PairsReader {
   // How near a value is to the nearest of the other text that differs, and to the
   // nearest that is the same, by the words around both.
   struct Nearest {
-    bool own = false;  // only this text has it
+    bool own = true;  // only this text has it
     bool asked = false;
     int other = 0;
     int same = -1;  // -1: there is none
@@ -98,11 +101,41 @@ class PairsReader {
     return right_.values[meeting.right];
   }
 
-  void ReadOwn(const PlacedValues& text, const PlacedValues& other,
-               std::vector<Nearest>* nearest) const {
-    nearest->assign(text.values.size(), Nearest());
+  void ReadOwn() {
+    of_left_.assign(left_.values.size(), Nearest());
+    of_right_.assign(right_.values.size(), Nearest());
+    const auto& mine = left_.by_key;
+    const auto& theirs = right_.by_key;
+    for (size_t i = 0, j = 0; i < mine.size() && j < theirs.size();) {
+      const uint64_t key = mine[i].key, other = theirs[j].key;
+      if (key != other) {
+        i += key < other;
+        j += key > other;
+        continue;
+      }
+      for (; i < mine.size() && mine[i].key == key; ++i) of_left_[mine[i].value].own = false;
+      for (; j < theirs.size() && theirs[j].key == key; ++j) {
+        of_right_[theirs[j].value].own = false;
+      }
+    }
+    DisownTimes(left_, right_, &of_left_);
+    DisownTimes(right_, left_, &of_right_);
+  }
+  // Times that the other text has in other words.
+  void DisownTimes(const PlacedValues& text, const PlacedValues& other,
+                   std::vector<Nearest>* nearest) const {
+    const auto before = [&](uint32_t i, uint32_t type) { return other.values[i].type < type; };
     for (size_t i = 0; i < text.values.size(); ++i) {
-      (*nearest)[i].own = !Knows(other, text.values[i]);
+      bool& own = (*nearest)[i].own;
+      const PlacedValue& placed = text.values[i];
+      if (placed.value.kind == ValueKind::kFigure || !own) continue;
+      // Times of a kind are of one type.
+      auto at = std::lower_bound(other.by_type.begin(), other.by_type.end(), placed.type,
+                                 before);
+      for (; own && at != other.by_type.end() && other.values[*at].type == placed.type; ++at) {
+        const KeyedValue& there = other.values[*at].value;
+        own = there.kind != placed.value.kind || !SameValue(story_, placed.value, there);
+      }
     }
   }
 
@@ -138,7 +171,7 @@ class PairsReader {
                             ++alike <= kMostAlike;
       if ((striking || MayDiffer(a, b)) && !OfOtherOwners(a, b) &&
           !(KnownElsewhere(i, &of_left_, a) && KnownElsewhere(j, &of_right_, b))) {
-        meetings_.push_back({i, j, striking, 0});
+        meetings_.push_back({i, j, striking});
       }
     });
     std::sort(meetings_.begin(), meetings_.end(),
@@ -151,6 +184,51 @@ class PairsReader {
            ((values_.MayDiffer(a) && values_.MayDiffer(b)) ||
             values_.AreSwapped(a.value, b.value)) &&
            values_.Relate(a, b) == Relation::kTwo;
+  }
+
+  // A meeting of a value that is nearer to another that it meets is none: nothing else
+  // need be looked at for it.
+  void KeepNearest() {
+    const auto near = [this](const Meeting& meeting) {
+      const PlacedValue& a = Left(meeting);
+      const PlacedValue& b = Right(meeting);
+      return WordsOf(a, b).Near(a.number, b.number);
+    };
+    for (const Meeting& meeting : meetings_) {
+      if (meeting.striking) continue;
+      int& of_left = of_left_[meeting.left].other;
+      int& of_right = of_right_[meeting.right].other;
+      const int here = near(meeting);
+      of_left = std::max(of_left, here);
+      of_right = std::max(of_right, here);
+    }
+    const auto outdone = [&](const Meeting& meeting) {
+      return !meeting.striking && near(meeting) < std::max(of_left_[meeting.left].other,
+                                                           of_right_[meeting.right].other);
+    };
+    meetings_.erase(std::remove_if(meetings_.begin(), meetings_.end(), outdone),
+                    meetings_.end());
+  }
+
+  // `more`: what the weight may still grow by.
+  static bool MayBeTaken(const ValuePair& pair, PairsAsked asked, int64_t more) {
+    return !StandsAlone(pair) && (asked == PairsAsked::kAll ||
+                                  Weigh(pair) + more >= LeastWeight(pair.left->kind));
+  }
+
+  // What speaks for each meeting and against it.  Of most it is not enough, whatever else
+  // the texts have: only around the others need anything be looked for.
+  void Describe(PairsAsked asked) {
+    size_t kept = 0;
+    for (const Meeting& meeting : meetings_) {
+      ValuePair pair;
+      features_.Describe(meeting, WordsOf(Left(meeting), Right(meeting)), &pair);
+      if (!MayBeTaken(pair, asked, kMostOfEqual)) continue;
+      of_left_[meeting.left].asked = of_right_[meeting.right].asked = true;
+      described_.push_back(pair);
+      meetings_[kept++] = meeting;
+    }
+    meetings_.resize(kept);
   }
 
   // What stands nearest to the values that meet.
@@ -222,7 +300,7 @@ class PairsReader {
 
   // A month or a span of which neither the words beside it nor other values of its
   // sentence say what it is of.
-  static bool StandsAlone(ValuePair& pair) {
+  static bool StandsAlone(const ValuePair& pair) {
     const int32_t near = pair[PairFeature::k_near];
     if (pair.left->kind == ValueKind::kMonth) return near < kLeastOfMonth;
     return pair.left->kind == ValueKind::kSpan && near < kLeastOfSpan &&
@@ -232,7 +310,7 @@ class PairsReader {
   // A third text of the story has it, written alike; asked once a value.
   bool KnownElsewhere(uint32_t i, std::vector<Nearest>* of, const PlacedValue& value) {
     std::optional<bool>& known = (*of)[i].known_elsewhere;
-    if (!known) known = IsKnownElsewhere(value);
+    if (!known) known = IsInThirdText(&story_, pair_, value.key);
     return *known;
   }
 
@@ -254,57 +332,6 @@ class PairsReader {
   bool OfOtherOwners(const PlacedValue& a, const PlacedValue& b) const {
     return a.owner != kNone && b.owner != kNone &&
            !story_.OnePerson(a.owner, b.owner);
-  }
-
-  // A text has the value too, of whatever.
-  bool Knows(const PlacedValues& text, const PlacedValue& placed) const {
-    const KeyedValue& value = placed.value;
-    if (std::binary_search(text.keys.begin(), text.keys.end(), placed.key)) {
-      return true;
-    }
-    if (value.kind == ValueKind::kFigure) return false;
-    // Times of a kind are of one type.
-    auto at = std::lower_bound(text.by_type.begin(), text.by_type.end(), placed.type,
-                               [&](uint32_t i, uint32_t type) {
-                                 return text.values[i].type < type;
-                               });
-    for (; at != text.by_type.end() && text.values[*at].type == placed.type; ++at) {
-      const KeyedValue& other = text.values[*at].value;
-      if (other.kind == value.kind && SameValue(story_, value, other)) return true;
-    }
-    return false;
-  }
-
-  // Which texts of the story have a value, three of them at most; kept with the first
-  // text.
-  struct Holders {
-    absl::flat_hash_map<uint64_t, std::array<uint32_t, 3>> of_key;
-  };
-  bool IsKnownElsewhere(const PlacedValue& value) const {
-    const absl::Span<const uint32_t> documents = story_.documents();
-    const Holders& holders = story_.Once<Holders>(documents[0], [&] {
-      Holders read;
-      for (const uint32_t d : documents) {
-        for (const uint64_t key : PlacedValuesOf(&story_, d).keys) {
-          auto& texts =
-              read.of_key.try_emplace(key, std::array<uint32_t, 3>{
-                                               kNone, kNone, kNone})
-                  .first->second;
-          for (uint32_t& text : texts) {
-            if (text == kNone) text = d;
-            if (text == d) break;
-          }
-        }
-      }
-      return read;
-    });
-    const auto texts = holders.of_key.find(value.key);
-    if (texts == holders.of_key.end()) return false;
-    return std::any_of(texts->second.begin(), texts->second.end(),
-                       [&](uint32_t text) {
-                         return text != kNone && text != pair_.left &&
-                                text != pair_.right;
-                       });
   }
 
   // "32 percent in favour", "69 percent opposed".
@@ -345,6 +372,7 @@ class PairsReader {
   std::vector<uint32_t> words_of_;  // of two sentences with values, in `words_` from 1; 0: not read
   std::vector<SharedWords> words_;
   std::vector<Meeting> meetings_;
+  std::vector<ValuePair> described_;  // of the meetings
 };
 
 }  // namespace
@@ -357,12 +385,16 @@ int64_t Weigh(const ValuePair& pair) {
   return SumOfWeights(kWeights, pair.features);
 }
 
-std::vector<ValuePair> ReadValuePairs(StoryContext* story,
-                                      const StoryPair& pair) {
+int64_t LeastWeight(ValueKind kind) {
+  return kind == ValueKind::kMonth ? kLeastWeightOfMonth : kLeastWeight;
+}
+
+std::vector<ValuePair> ReadValuePairs(StoryContext* story, const StoryPair& pair,
+                                      PairsAsked asked) {
   if (!OneSubject(story, pair, /*places=*/true) || OtherOwners(story, pair)) {
     return {};
   }
-  return PairsReader(story, pair).Read();
+  return PairsReader(story, pair).Read(asked);
 }
 
 }  // namespace claimcheck

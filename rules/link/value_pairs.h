@@ -39,18 +39,27 @@ struct ValuePair {
   int32_t& operator[](PairFeature feature) {
     return features[static_cast<size_t>(feature)];
   }
+  int32_t operator[](PairFeature feature) const {
+    return features[static_cast<size_t>(feature)];
+  }
 };
 
 // The sum of the weights, in thousandths: the logarithm of the odds that both are of
 // one thing.
 int64_t Weigh(const ValuePair& pair);
+// What two values weigh at least that are said to differ.
+int64_t LeastWeight(ValueKind kind);
 
 // The pairs of values of two texts that may be of one thing: neither known to the other
 // text, and nearest to each other by the words around them, nearer than to any equal
 // value, or with digits that are strikingly alike.  They point into what the story keeps
 // of its texts.
-std::vector<ValuePair> ReadValuePairs(StoryContext* story,
-                                      const StoryPair& pair);
+enum class PairsAsked : uint8_t {
+  kAll,      // to be weighed, or learnt from
+  kWeighty,  // those of them that weigh enough
+};
+std::vector<ValuePair> ReadValuePairs(StoryContext* story, const StoryPair& pair,
+                                      PairsAsked asked);
 
 }  // namespace claimcheck
 

@@ -1,9 +1,14 @@
 #include "rules/link/value_pairs.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "gtest/gtest.h"
+#include "rules/link/corpus.h"
+#include "rules/link/generated_corpus.h"
+#include "rules/link/story_context.h"
 #include "rules/link/story_details.h"
 #include "rules/link/story_test_documents.h"
 
@@ -111,6 +116,39 @@ TEST(ValuePairs, TheMonthOfAnEarlierEvent) {
                  "The fences above Vallen were last checked in June 2023.",
                  "In August 2023 inspectors checked the fences above the Vallen huts."),
             Lines({"June 2023 / August 2023"}));
+}
+
+// What cannot weigh enough is left out before anything is looked for around it.
+TEST(ValuePairs, TheWeightyAreThoseOfAllThatWeighEnough) {
+  CorpusOptions options;
+  options.changed_percent = 30;
+  const GeneratedCorpus generated(100, options);
+  const Corpus& corpus = generated.corpus();
+  StoryContext story(corpus, /*syntax=*/false);
+  std::vector<uint32_t> all;
+  for (uint32_t d = 0; d < corpus.size(); ++d) all.push_back(d);
+  story.Open(all);
+  size_t light = 0, heavy = 0;
+  for (const StoryPair& pair : corpus.stories()) {
+    story.Begin(pair);
+    const auto weighty = ReadValuePairs(&story, pair, PairsAsked::kWeighty);
+    size_t next = 0;
+    for (const ValuePair& values : ReadValuePairs(&story, pair, PairsAsked::kAll)) {
+      if (Weigh(values) < LeastWeight(values.left->kind)) {
+        ++light;
+        continue;
+      }
+      ++heavy;
+      ASSERT_LT(next, weighty.size());
+      EXPECT_EQ(weighty[next].left, values.left);
+      EXPECT_EQ(weighty[next].right, values.right);
+      EXPECT_EQ(weighty[next].features, values.features);
+      ++next;
+    }
+    EXPECT_EQ(next, weighty.size());
+  }
+  EXPECT_GT(light, 300u);
+  EXPECT_GT(heavy, 100u);
 }
 
 TEST(ValuePairs, WeightsAddUp) {
