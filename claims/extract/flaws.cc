@@ -117,25 +117,41 @@ class Finder {
     }
   }
 
+  bool IsPlainWord(uint32_t t) const {
+    return text_.tokens[t].kind == TokenKind::kWord ||
+           text_.tokens[t].kind == TokenKind::kNumber;
+  }
+
+  // The words and numbers of two paragraphs are the same.
+  bool SameWords(TokenRange a, TokenRange b) const {
+    uint32_t s = a.begin, t = b.begin;
+    while (true) {
+      while (s < a.end && !IsPlainWord(s)) ++s;
+      while (t < b.end && !IsPlainWord(t)) ++t;
+      if (s == a.end || t == b.end) return s == a.end && t == b.end;
+      if (text_.tokens[s++].word != text_.tokens[t++].word) return false;
+    }
+  }
+
   void FindRepeated() {
-    absl::flat_hash_map<std::vector<uint32_t>, Span> seen;
+    absl::flat_hash_map<uint64_t, TokenRange> seen;  // by a hash of the words
     for (const Paragraph& paragraph : paragraphs_) {
       if (!paragraph.prose || paragraph.tokens.size() < kLeastRepeatedWords) {
         continue;
       }
-      std::vector<uint32_t> words;
+      constexpr uint64_t kFactor = 0x9E3779B97F4A7C15u;
+      uint64_t hash = 0;
+      uint32_t words = 0;
       for (uint32_t t = paragraph.tokens.begin; t < paragraph.tokens.end; ++t) {
-        if (text_.tokens[t].kind != TokenKind::kWord &&
-            text_.tokens[t].kind != TokenKind::kNumber) {
-          continue;
-        }
-        words.push_back(text_.tokens[t].word);
+        if (!IsPlainWord(t)) continue;
+        hash = (hash ^ text_.tokens[t].word) * kFactor;
+        ++words;
       }
-      if (words.size() < kLeastRepeatedWords) continue;
-      const Span span = text_.SpanOf(paragraph.tokens);
-      const auto [first, fresh] = seen.emplace(std::move(words), span);
-      if (!fresh) {
-        Add(FlawKind::kRepeated, paragraph.tokens.begin, span, first->second);
+      if (words < kLeastRepeatedWords) continue;
+      const auto [first, fresh] = seen.try_emplace(hash ^ hash >> 32, paragraph.tokens);
+      if (!fresh && SameWords(first->second, paragraph.tokens)) {
+        Add(FlawKind::kRepeated, paragraph.tokens.begin, text_.SpanOf(paragraph.tokens),
+            text_.SpanOf(first->second));
       }
     }
   }
