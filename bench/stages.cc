@@ -116,8 +116,7 @@ void Run(size_t count, bool syntax) {
     stages.End("candidates");
   }
   const auto names = FindNamePairs(corpus);
-  for (const auto& [left, right] : names) candidates.push_back({left, right});
-  std::sort(candidates.begin(), candidates.end());
+  AddNamePairs(names, &candidates);
   stages.End("pairs of names");
   const std::vector<ClaimLink> links = LinkCandidates(corpus, candidates);
   stages.End("links");

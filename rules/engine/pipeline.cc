@@ -1,6 +1,7 @@
 #include "rules/engine/pipeline.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <mutex>
 #include <numeric>
@@ -134,6 +135,15 @@ std::vector<ClaimLink> LinkCandidates(
   return links;
 }
 
+// Names that differ share no key of theirs, so they are paired by their words.
+void AddNamePairs(absl::Span<const std::pair<ClaimRef, ClaimRef>> names,
+                  std::vector<CandidatePair>* candidates) {
+  const auto found = static_cast<std::ptrdiff_t>(candidates->size());
+  for (const auto& [left, right] : names) candidates->push_back({left, right});
+  std::inplace_merge(candidates->begin(), candidates->begin() + found,
+                     candidates->end());
+}
+
 LinkedDocuments LinkDocuments(const Extractor& extractor,
                               absl::Span<const v1::Document* const> documents,
                               const ForEach& for_each) {
@@ -156,11 +166,7 @@ LinkedDocuments LinkDocuments(const Extractor& extractor,
   if (OfEqualStanding(finished)) options.stories = &stories;
   linked.candidates =
       FindCandidates(ClaimTable(finished), options, &linked.stats);
-  // Names that differ share no key of theirs, so they are paired by their words.
-  for (const auto& [left, right] : FindNamePairs(*linked.corpus)) {
-    linked.candidates.push_back({left, right});
-  }
-  std::sort(linked.candidates.begin(), linked.candidates.end());
+  AddNamePairs(FindNamePairs(*linked.corpus), &linked.candidates);
   linked.links = LinkCandidates(*linked.corpus, linked.candidates, for_each);
   return linked;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "absl/types/span.h"
@@ -13,8 +14,13 @@
 #include "rules/link/corpus.h"
 #include "rules/link/link.h"
 #include "rules/match/candidates.h"
+#include "rules/match/claim_ref.h"
 
 namespace claimcheck {
+
+// Puts pairs of names (FindNamePairs) among the candidates.  Both are in order.
+void AddNamePairs(absl::Span<const std::pair<ClaimRef, ClaimRef>> names,
+                  std::vector<CandidatePair>* candidates);
 
 // The candidate pairs that are links: scored, not vetoed, at least
 // kLeastLinkScore.  In the order of the pairs, whatever `for_each` does.

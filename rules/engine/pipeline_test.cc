@@ -1,5 +1,7 @@
 #include "rules/engine/pipeline.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
@@ -46,6 +48,39 @@ TEST(AnalyzeDocuments, GivesWhatAnalyzingOneByOneGives) {
                 alone.quantities[q].value.counted);
     }
   }
+}
+
+ClaimRef Claim(uint32_t document) { return {document, 0}; }
+
+TEST(AddNamePairs, KeepsTheOrder) {
+  std::vector<CandidatePair> candidates = {{Claim(0), Claim(3)}, {Claim(1), Claim(2)}};
+  AddNamePairs({}, &candidates);
+  EXPECT_EQ(candidates.size(), 2u);
+  const std::vector<std::pair<ClaimRef, ClaimRef>> names = {
+      {Claim(0), Claim(2)}, {Claim(0), Claim(3)}, {Claim(4), Claim(5)}};
+  AddNamePairs(names, &candidates);
+  const std::vector<CandidatePair> expected = {{Claim(0), Claim(2)},
+                                               {Claim(0), Claim(3)},
+                                               {Claim(0), Claim(3)},
+                                               {Claim(1), Claim(2)},
+                                               {Claim(4), Claim(5)}};
+  EXPECT_EQ(candidates, expected);
+}
+
+// That both are in order to begin with is what merging them takes for granted.
+TEST(LinkDocuments, CandidatesAreInOrder) {
+  std::vector<v1::Document> documents;
+  for (const GeneratedArticle& article : GenerateArticles(60)) {
+    v1::Document& document = documents.emplace_back();
+    document.set_id(article.id);
+    document.set_published(article.published);
+    document.set_text(article.text);
+  }
+  std::vector<const v1::Document*> pointers;
+  for (const v1::Document& document : documents) pointers.push_back(&document);
+  const LinkedDocuments linked = LinkDocuments(Extractor(EmbeddedLexicon()), pointers);
+  EXPECT_GT(linked.candidates.size(), 1000u);
+  EXPECT_TRUE(std::is_sorted(linked.candidates.begin(), linked.candidates.end()));
 }
 
 }  // namespace
