@@ -1,6 +1,7 @@
 #include "rules/match/story_join.h"
 
 #include <algorithm>
+#include <array>
 
 #include "rules/match/match_group.h"
 #include "rules/match/match_key.h"
@@ -17,12 +18,35 @@ struct OfStory {
   uint32_t document = 0;
   uint32_t group = 0;
   uint32_t row = 0;
+  uint32_t required = 0;     // weight
+  uint32_t most_of_bit = 0;  // that the tokens of one bit weigh at most
+  uint64_t bits = 0;         // one for each token, some for several
   bool operator<(const OfStory& other) const {
     return document != other.document ? document < other.document
            : group != other.group     ? group < other.group
                                       : row < other.row;
   }
 };
+
+OfStory ReadOfStory(const MatchRecord& record, uint32_t row, uint32_t required) {
+  OfStory out = {record.document, record.group, row, required, 0, 0};
+  std::array<uint32_t, 64> weights = {};
+  for (int i = 0; i < record.size; ++i) {
+    const MatchToken token = record.tokens[i];
+    const uint32_t bit = token * 0x9E3779B9u >> 26;
+    out.bits |= uint64_t{1} << bit;
+    weights[bit] += WeightOf(token);
+    out.most_of_bit = std::max(out.most_of_bit, weights[bit]);
+  }
+  return out;
+}
+
+// False: the tokens of both weigh too little, as most do.
+bool MayShareEnough(const OfStory& a, const OfStory& b) {
+  return static_cast<uint32_t>(__builtin_popcountll(a.bits & b.bits)) *
+             std::min(a.most_of_bit, b.most_of_bit) >=
+         std::min(a.required, b.required);
+}
 
 // Takes out what is too many in one document to be paired in full, such as the
 // amounts of a long table: that goes through the index, where it does not meet
@@ -55,24 +79,25 @@ std::vector<uint32_t> JoinStories(
     const MatchRecord& record = records[row];
     if (!IsOfStory(record.group)) continue;
     if (required[row] != kMeetsNobody) {
-      rows.push_back({record.document, record.group, row});
+      rows.push_back(ReadOfStory(record, row, required[row]));
     }
   }
   std::sort(rows.begin(), rows.end());
   LeaveCrowds(stats, &rows);
-  const auto meet = [&](uint32_t a, uint32_t b) {
+  const auto meet = [&](const OfStory& a, const OfStory& b) {
     ++stats->meetings;
-    const MatchRecord& x = records[a];
-    const MatchRecord& y = records[b];
+    if (!MayShareEnough(a, b)) return;
+    const MatchRecord& x = records[a.row];
+    const MatchRecord& y = records[b.row];
     if (x.ref() == y.ref()) return;
-    if (WeightOfCommon(x, CommonTokens(x, y)) >=
-        std::min(required[a], required[b])) {
-      found->push_back(PairOfRows(a, b));
+    if (static_cast<uint32_t>(WeightOfCommon(x, CommonTokens(x, y))) >=
+        std::min(a.required, b.required)) {
+      found->push_back(PairOfRows(a.row, b.row));
     }
   };
   const auto of = [&](uint32_t document) {
     const auto begin =
-        std::lower_bound(rows.begin(), rows.end(), OfStory{document, 0, 0});
+        std::lower_bound(rows.begin(), rows.end(), OfStory{document, 0, 0, 0, 0, 0});
     auto end = begin;
     while (end != rows.end() && end->document == document) ++end;
     return absl::MakeConstSpan(rows).subspan(begin - rows.begin(),
@@ -83,7 +108,7 @@ std::vector<uint32_t> JoinStories(
                            rows[k].document == rows[i].document &&
                            rows[k].group == rows[i].group;
          ++k) {
-      meet(rows[i].row, rows[k].row);
+      meet(rows[i], rows[k]);
     }
   }
   for (const auto& [left, right] : stories) {
@@ -91,7 +116,7 @@ std::vector<uint32_t> JoinStories(
     for (size_t i = 0, k = 0; i < a.size(); ++i) {
       while (k < b.size() && b[k].group < a[i].group) ++k;
       for (size_t j = k; j < b.size() && b[j].group == a[i].group; ++j) {
-        meet(a[i].row, b[j].row);
+        meet(a[i], b[j]);
       }
     }
   }
