@@ -139,6 +139,11 @@ class LexHits {
     return {place.own ? own_.data() + place.first : listed_ + place.first,
             place.size};
   }
+  // The hits at `token` where they are those of its word in every text, else null: what
+  // is made of them alone is the same wherever this is.
+  const LexHit* Listed(uint32_t token) const {
+    return places_[token].own ? nullptr : listed_ + places_[token].first;
+  }
   uint32_t size() const { return static_cast<uint32_t>(masks_.size()); }
 
  private:

@@ -232,13 +232,46 @@ KnownWords::Form ReadForm(absl::string_view folded, KnownWords* known) {
 
 // What is known of a word must not depend on which of two with one hash was read
 // first: texts are read in no order on several threads.
-const KnownWords::Form& FormOf(uint32_t word, absl::string_view folded,
-                               KnownWords* known) {
+KnownWords::Form& FormOf(uint32_t word, absl::string_view folded, KnownWords* known) {
   const auto [it, added] = known->forms.try_emplace(word);
   if (added || it->second.letters != LettersOf(folded)) {
     it->second = ReadForm(folded, known);
   }
   return it->second;
+}
+
+// Hits of one word each that deny nothing: what is read of them is the same everywhere.
+bool SpeakForThemselves(absl::Span<const LexHit> hits) {
+  return std::all_of(hits.begin(), hits.end(), [](const LexHit& hit) {
+    return hit.tokens == 1 && hit.cls != Lex::kNegationCue;
+  });
+}
+
+// ReadClasses, kept with the form of the word where it is the same in every text.
+void ReadKnownClasses(const DocumentAnalysis& doc, uint32_t t, KnownWords::Form* form,
+                      KnownWords* known, DraftWords* out) {
+  DraftWord& word = out->words[t];
+  const bool asked = (doc.lex.Mask(t) & kRead) != 0;
+  const LexHit* const listed = asked ? doc.lex.Listed(t) : nullptr;
+  if (listed != nullptr && listed == form->listed) {
+    word.stem = form->listed_stem;
+    word.flags |= form->listed_flags;
+    word.classes = static_cast<uint32_t>(out->classes.size());
+    word.class_count = form->listed_class_count;
+    const auto first = known->listed_classes.begin() + form->listed_classes;
+    out->classes.insert(out->classes.end(), first, first + form->listed_class_count);
+    return;
+  }
+  const uint8_t flags = word.flags;
+  ReadClasses(doc, t, known, out);
+  if (listed == nullptr || !SpeakForThemselves(doc.lex.At(t))) return;
+  form->listed = listed;
+  form->listed_stem = word.stem;
+  form->listed_flags = word.flags & ~flags;
+  form->listed_classes = static_cast<uint32_t>(known->listed_classes.size());
+  form->listed_class_count = word.class_count;
+  const absl::Span<const WordClass> classes = out->Classes(word);
+  known->listed_classes.insert(known->listed_classes.end(), classes.begin(), classes.end());
 }
 
 }  // namespace
@@ -278,10 +311,10 @@ DraftWords ReadDraftWords(const DocumentAnalysis& doc, KnownWords* known) {
     word.stem = word.word;
     if (token.kind != TokenKind::kWord || changed) continue;
     const absl::string_view folded = doc.text.Folded(t);
-    const KnownWords::Form& form = FormOf(token.word, folded, known);
+    KnownWords::Form& form = FormOf(token.word, folded, known);
     word.stem = form.stem;
     word.family = form.family;
-    ReadClasses(doc, t, known, &out);
+    ReadKnownClasses(doc, t, &form, known, &out);
     if (token.word == Hash("from") && KeepsFrom(doc, t)) {
       word.flags |= DraftWord::kNegation;
     }
@@ -306,78 +339,6 @@ DraftWords ReadDraftWords(const DocumentAnalysis& doc, KnownWords* known) {
   }
   ResolvePronouns(doc, &out);
   return out;
-}
-
-namespace {
-
-// What WordNet answers to kAsk, one of its functions.
-template <WordRelation (WordNet::*kAsk)(uint32_t, uint32_t) const>
-WordRelation AskWordNet(const DraftWord& x, const DraftWord& y) {
-  const uint32_t a = x.net, b = y.net;
-  if (a == WordNet::kUnknown || b == WordNet::kUnknown) {
-    return WordRelation::kNone;
-  }
-  // The same words of a draft and its sources meet again and again: the last
-  // answers are kept.
-  struct Kept {
-    uint32_t a = WordNet::kUnknown;
-    uint32_t b = WordNet::kUnknown;
-    WordRelation relation = WordRelation::kNone;
-  };
-  constexpr size_t kKept = size_t{1} << 14;
-  static thread_local std::vector<Kept> kept(kKept);
-  Kept& slot = kept[(a * 0x9E3779B9u ^ b * 0x85EBCA6Bu) >> (32 - 14)];
-  if (slot.a != a || slot.b != b) {
-    slot = {a, b, (WordNet::Embedded().*kAsk)(a, b)};
-  }
-  return slot.relation;
-}
-
-}  // namespace
-
-WordRelation RelateWords(const DraftWord& x, const DraftWord& y) {
-  return AskWordNet<&WordNet::Relate>(x, y);
-}
-
-int SupportOfOther(const DraftWords& draft, const DraftWord& a,
-                   const DraftWords& source, const DraftWord& b,
-                   Synonyms synonyms) {
-  for (const WordClass& x : draft.Classes(a)) {
-    for (const WordClass& y : source.Classes(b)) {
-      if (x.member == y.member) return 75;
-    }
-  }
-  if (a.family != 0 && a.family == b.family) {
-    return FindContrast(draft, a, source, b) == nullptr ? 80 : 0;
-  }
-  if (synonyms == Synonyms::kListed) return 0;
-  switch (AskWordNet<&WordNet::RelateClosely>(a, b)) {
-    case WordRelation::kSynonym:
-    case WordRelation::kDerived:
-      return FindContrast(draft, a, source, b) == nullptr ? 55 : 0;
-    case WordRelation::kNarrower:
-      return FindContrast(draft, a, source, b) == nullptr ? 30 : 0;
-    default:
-      return 0;
-  }
-}
-
-const WordClass* FindContrast(const DraftWords& draft, const DraftWord& a,
-                              const DraftWords& source, const DraftWord& b) {
-  // Of "voted for" and "voted against" the phrases count.
-  const bool same = a.stem == b.stem;
-  const WordClass* found = nullptr;
-  for (const WordClass& x : draft.Classes(a)) {
-    for (const WordClass& y : source.Classes(b)) {
-      if (x.member == y.member && (!same || x.set != 0)) return nullptr;
-      if (x.set != 0 && x.set == y.set &&
-          (found == nullptr || (!found->entry->HasTag("opposite") &&
-                                x.entry->HasTag("opposite")))) {
-        found = &x;
-      }
-    }
-  }
-  return found;
 }
 
 bool IsDenialCue(const DocumentAnalysis& doc, uint32_t token) {

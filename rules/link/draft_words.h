@@ -66,8 +66,16 @@ struct KnownWords {
     uint32_t stem = 0;
     uint32_t family = 0;
     Stem of_stem;
+    // Where the word stands for itself, by what the lexicon lists for it: null when it is
+    // not known, or when the words around it matter.
+    const LexHit* listed = nullptr;
+    uint32_t listed_stem = 0;
+    uint32_t listed_classes = 0;  // index into listed_classes
+    uint16_t listed_class_count = 0;
+    uint8_t listed_flags = 0;
   };
   absl::flat_hash_map<uint32_t, Form> forms;  // by Token::word
+  std::vector<WordClass> listed_classes;      // of the forms
   absl::flat_hash_map<uint32_t, Stem> stems;
   absl::flat_hash_map<std::pair<const LexEntry*, int>, WordClass> classes;
   absl::flat_hash_map<const LexEntry*, uint32_t> lemmas;  // their stems
