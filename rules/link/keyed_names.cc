@@ -43,7 +43,7 @@ NamesNear KeyedNames::KnownIn(uint32_t d, NamesNear names, bool places) const {
 
 bool KeyedNames::OtherPlaces(const KeyedValue& a, const KeyedValue& b) const {
   const auto places = [this](const KeyedValue& item) {
-    std::vector<uint32_t> ids = item.names.sentence;
+    NamesNear::Ids ids = item.names.sentence;
     ids.erase(std::remove_if(ids.begin(), ids.end(),
                              [this](uint32_t id) {
                                return story_.corpus().EntityType(id) !=

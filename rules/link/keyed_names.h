@@ -42,7 +42,7 @@ class KeyedNames {
   // "The 69-year-old": of whom his text speaks, and the other beside its age.
   bool OfSubject(const DocumentAnalysis& doc, const KeyedValue& age,
                  const NamesNear& other, uint32_t d) const;
-  bool Names(const std::vector<uint32_t>& subjects, uint32_t d) const {
+  bool Names(absl::Span<const uint32_t> subjects, uint32_t d) const {
     return NamesAny(story_, d, subjects);
   }
   const std::vector<uint32_t>& SubjectsOf(uint32_t d, bool places) const {

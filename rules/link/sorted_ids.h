@@ -3,21 +3,22 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <vector>
+
+#include "absl/types/span.h"
 
 namespace claimcheck {
 
 // Lists of ids, ascending: of entities, of words.
 
 // True when two lists have one in common.
-inline bool Meet(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+inline bool Meet(absl::Span<const uint32_t> a, absl::Span<const uint32_t> b) {
   return std::any_of(a.begin(), a.end(), [&](uint32_t x) {
     return std::binary_search(b.begin(), b.end(), x);
   });
 }
 
 // True when neither is empty and they have none in common.
-inline bool Disjoint(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+inline bool Disjoint(absl::Span<const uint32_t> a, absl::Span<const uint32_t> b) {
   return !a.empty() && !b.empty() && !Meet(a, b);
 }
 

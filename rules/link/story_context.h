@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "claims/extract/analysis.h"
@@ -33,8 +34,9 @@ struct Participant {
 
 // Names around some words.
 struct NamesNear {
-  std::vector<uint32_t> ids;  // corpus-wide, sorted, each once
-  std::vector<uint32_t> sentence;  // all of the sentence; the same
+  using Ids = absl::InlinedVector<uint32_t, 4>;  // few values have more
+  Ids ids;       // corpus-wide, sorted, each once
+  Ids sentence;  // all of the sentence; the same
   bool close = false;         // within a few words
 };
 

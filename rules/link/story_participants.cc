@@ -195,8 +195,6 @@ NamesNear StoryContext::NamesAround(SentenceRef at, TokenRange words) const {
     }
   };
   const absl::Span<const NameMention> here = MentionsIn(doc.names, at.sentence);
-  near.ids.reserve(here.size());
-  near.sentence.reserve(here.size());
   add(here, /*close=*/true);
   near.close = !near.ids.empty();
   for (uint32_t back = 0;

@@ -69,8 +69,7 @@ class PairReader {
   }
 
   // "Jana Holmes" and "Jane Holmes" too.
-  bool MeetNames(const std::vector<uint32_t>& a,
-                 const std::vector<uint32_t>& b) const {
+  bool MeetNames(const NamesNear::Ids& a, const NamesNear::Ids& b) const {
     return Meet(a, b) || std::any_of(a.begin(), a.end(), [&](uint32_t x) {
              return std::any_of(b.begin(), b.end(), [&](uint32_t y) {
                return story_.OnePerson(x, y);

@@ -33,7 +33,7 @@ const Subjects& SubjectsOfText(StoryContext* story, uint32_t d) {
 }
 
 bool NamesAny(const StoryContext& story, uint32_t d,
-              const std::vector<uint32_t>& entities) {
+              absl::Span<const uint32_t> entities) {
   const std::vector<NameMention>& names = story.document(d).names;
   return std::any_of(names.begin(), names.end(), [&](const NameMention& name) {
     return name.entity != kNone && name.form == NameMention::kName &&

@@ -20,7 +20,7 @@ const Subjects& SubjectsOfText(StoryContext* story, uint32_t d);
 
 // True when one of `entities`, ascending, is named in a text.
 bool NamesAny(const StoryContext& story, uint32_t d,
-              const std::vector<uint32_t>& entities);
+              absl::Span<const uint32_t> entities);
 
 // Both texts speak of somebody or something at the beginning or again and again, or,
 // `places` included, one does so and the other at all.
