@@ -13,8 +13,9 @@ PlainNumber ReadPlainNumber(const QuantityValue& value) {
   constexpr Decimal kOne{1, 0}, kHundred{1, 2};
   PlainNumber plain;
   const Decimal& written = value.written;
-  if (value.hedge != HedgeKind::kNone || value.ordinal || !value.per.empty() || !IsPoint(value.literal, written) ||
-      !IsPoint(value.usual, written) || value.rounding_digit < written.exponent) {
+  if (value.hedge != HedgeKind::kNone || value.ordinal || !value.per.empty() ||
+      !IsPoint(value.literal, written) || !IsPoint(value.usual, written) ||
+      value.rounding_digit < written.exponent) {
     return plain;
   }
   const std::optional<int64_t> thousandths = InUnitsOf(written, kFinest);

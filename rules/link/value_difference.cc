@@ -18,54 +18,13 @@
 #include "rules/link/slot_difference.h"
 #include "rules/link/sorted_ids.h"
 #include "rules/link/story_subjects.h"
+#include "rules/link/value_steps.h"
 
 namespace claimcheck {
 namespace {
 
-// The steps of Apart, in tenths, and what is beyond them.
-constexpr int64_t kMostTenths = 120;
-constexpr int64_t kSteps[] = {11, 12, 15, 20, 30, 60, kMostTenths};
-constexpr int32_t kBeyond = 8;
 // Minutes that "about 4:50" and "shortly after five" may be apart.
 constexpr int64_t kOneMoment = 12;
-
-// Of whole numbers above 0.
-int32_t StepsApart(int64_t x, int64_t y) {
-  const int64_t more = std::max(x, y) * 10, less = std::min(x, y);
-  int32_t step = 0;
-  for (const int64_t tenths : kSteps) {
-    if (more <= less * tenths) return step;
-    ++step;
-  }
-  return kBeyond;
-}
-
-int32_t StepsApart(const Decimal& a, const Decimal& b) {
-  const int32_t exponent = std::min(a.exponent, b.exponent);
-  const std::optional<int64_t> x = InUnitsOf(a, exponent), y = InUnitsOf(b, exponent);
-  if (x && y && *x > 0 && *y > 0) return StepsApart(*x, *y);
-  int32_t step = 0;
-  for (const int64_t tenths : kSteps) {
-    if (WithinTenths(a, b, tenths)) return step;
-    ++step;
-  }
-  return kBeyond;
-}
-
-// As StepsApart has it, of plain numbers of one unit.
-bool AreBeyond(const PlainNumber& a, const PlainNumber& b) {
-  return std::max(a.thousandths, b.thousandths) * 10 >
-         std::min(a.thousandths, b.thousandths) * kMostTenths;
-}
-
-int32_t StepsApart(const QuantityValue& x, const QuantityValue& y) {
-  if (SameUnit(x, y) || !x.factor || !y.factor) {
-    return StepsApart(x.written, y.written);
-  }
-  const auto a = Multiply(x.written, *x.factor);
-  const auto b = Multiply(y.written, *y.factor);
-  return a.ok() && b.ok() ? StepsApart(*a, *b) : kBeyond;
-}
 
 template <typename Words>
 bool SentenceHas(const DocumentAnalysis& doc, const KeyedValue& item,
@@ -274,7 +233,7 @@ int32_t ValueDifference::Apart(const PlacedValue& left, const PlacedValue& right
     const QuantityValue& x = FigureOf(story_, a);
     const QuantityValue& y = FigureOf(story_, b);
     return 100 * (ArePlain(left.plain, x, right.plain, y)
-                      ? StepsApart(left.plain.thousandths, right.plain.thousandths)
+                      ? StepsApart(left.plain, right.plain)
                       : StepsApart(x, y));
   }
   const TimeValue& x = TimeOf(story_, a);

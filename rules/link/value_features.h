@@ -15,6 +15,10 @@ namespace claimcheck {
 struct ValueMeeting {
   uint32_t left = 0, right = 0;  // indices into the values of both texts
   bool striking = false;         // by their digits
+
+  friend bool operator<(const ValueMeeting& a, const ValueMeeting& b) {
+    return a.left != b.left ? a.left < b.left : a.right < b.right;
+  }
 };
 
 // Describes such values by what speaks for and against their being of one thing.  Holds

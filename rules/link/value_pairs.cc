@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <tuple>
 #include <utility>
 
 #include "claims/extract/analysis.h"
@@ -124,7 +123,9 @@ class PairsReader {
   // Times that the other text has in other words.
   void DisownTimes(const PlacedValues& text, const PlacedValues& other,
                    std::vector<Nearest>* nearest) const {
-    const auto before = [&](uint32_t i, uint32_t type) { return other.values[i].type < type; };
+    const auto before = [&](uint32_t i, uint32_t type) {
+      return other.values[i].type < type;
+    };
     for (size_t i = 0; i < text.values.size(); ++i) {
       bool& own = (*nearest)[i].own;
       const PlacedValue& placed = text.values[i];
@@ -132,7 +133,8 @@ class PairsReader {
       // Times of a kind are of one type.
       auto at = std::lower_bound(other.by_type.begin(), other.by_type.end(), placed.type,
                                  before);
-      for (; own && at != other.by_type.end() && other.values[*at].type == placed.type; ++at) {
+      for (; own && at != other.by_type.end(); ++at) {
+        if (other.values[*at].type != placed.type) break;
         const KeyedValue& there = other.values[*at].value;
         own = there.kind != placed.value.kind || !SameValue(story_, placed.value, there);
       }
@@ -174,10 +176,7 @@ class PairsReader {
         meetings_.push_back({i, j, striking});
       }
     });
-    std::sort(meetings_.begin(), meetings_.end(),
-              [](const Meeting& a, const Meeting& b) {
-                return std::tie(a.left, a.right) < std::tie(b.left, b.right);
-              });
+    std::sort(meetings_.begin(), meetings_.end());
   }
   bool MayDiffer(const PlacedValue& a, const PlacedValue& b) const {
     return InLikeSentences(a, b) && !AreFarApart(a, b) &&
