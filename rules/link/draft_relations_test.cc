@@ -189,6 +189,10 @@ TEST(DraftRelations, WhoHasMoreThanWhom) {
        "Sales in Sudland were lower than in Norland.", ""},
       {"of the same", "The new bridge is longer than the old one.",
        "The new bridge is shorter than the old one.", "longer"},
+      {"two or a fall", "Sales in Norland doubled.", "Sales in Norland fell.", "doubled"},
+      {"three or a fall", "Sales in Norland tripled.", "Sales in Norland fell.", "tripled"},
+      {"three or two", "Sales in Norland tripled.", "Sales in Norland doubled.", "tripled"},
+      {"three or a rise", "Sales in Norland tripled.", "Sales in Norland rose.", ""},
   };
   for (const Case& c : opposite) {
     EXPECT_EQ(Departing(c, {Departure::kOpposite}), c.words) << c.name;
