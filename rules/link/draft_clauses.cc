@@ -46,35 +46,30 @@ void DraftReader::AlignClauses() {
   if (clauses_.size() < 2) return;
   for (const ClauseCoverage& clause : clauses_) {
     if (clause.words < kLeastWords) continue;
-    AlignedClause best;
+    SentenceAlignment best;
     for (const UnitSentence& sentence : near_) {
       SentenceAlignment alignment = AlignClause(clause.tokens, sentence);
-      if (alignment.covered > best.alignment.covered) best.alignment = std::move(alignment);
+      if (alignment.covered > best.covered) best = std::move(alignment);
     }
-    if (best.alignment.covered == 0) continue;
-    for (const SentenceUnit& unit : here_.units) {
-      if (clause.tokens.Contains(unit.tokens.begin)) {
-        best.weight += UnitWeight(sources_, draft_.document, unit);
-      }
-    }
-    aligned_clauses_.push_back(std::move(best));
+    if (best.covered > 0) aligned_clauses_.push_back(std::move(best));
   }
 }
 
-int DraftReader::CoveredBeside(const AlignedClause& clause, const Slot& slot) const {
+int DraftReader::CoveredBeside(const SentenceAlignment& clause, const Slot& slot) const {
   int rest = clause.weight;
   for (uint32_t u = slot.draft_begin; u < slot.draft_end; ++u) {
-    rest -= UnitWeight(sources_, draft_.document, clause.alignment.draft_units[u]);
+    rest -= UnitWeight(sources_, draft_.document, clause.draft_units[u]);
   }
-  return rest <= 0 ? 0 : std::min(100, clause.alignment.covered * clause.weight / rest);
+  return rest <= 0 ? 0 : std::min(100, clause.covered * clause.weight / rest);
 }
 
 void DraftReader::ReadSlotsOfClauses() {
   const size_t first = out_.size();
+  // The readers of slots ask `best_`, which for now is the alignment of a clause.
   SentenceAlignment whole = std::move(best_);
-  for (const AlignedClause& clause : aligned_clauses_) {
-    best_ = clause.alignment;
-    for (const Slot& slot : clause.alignment.slots) {
+  for (const SentenceAlignment& clause : aligned_clauses_) {
+    best_ = clause;
+    for (const Slot& slot : clause.slots) {
       best_.covered = CoveredBeside(clause, slot);
       if (best_.covered < kClauseFollows || !slot.anchored || slot.size() > kOppositeSlot) {
         continue;

@@ -267,16 +267,12 @@ class DraftReader {
   void ReadSlots();
   void ReadDenial(const Slot& slot);
 
-  // A clause beside the passage that says most of it.  Units of other clauses have no
+  // Each clause beside the passage that says most of it.  Units of other clauses have no
   // partner.
-  struct AlignedClause {
-    SentenceAlignment alignment;
-    int weight = 0;  // of its units
-  };
   void AlignClauses();
   SentenceAlignment AlignClause(TokenRange clause, const UnitSentence& source) const;
   // How much of a clause is said there, a slot of it aside, in hundredths by weight.
-  int CoveredBeside(const AlignedClause& clause, const Slot& slot) const;
+  int CoveredBeside(const SentenceAlignment& clause, const Slot& slot) const;
   // Opposites and negations of the clauses, whatever the rest of the sentence says.
   void ReadSlotsOfClauses();
 
@@ -414,7 +410,7 @@ class DraftReader {
   UnitSentence here_;
   std::vector<SentenceAlignment> alignments_;  // with each passage
   SentenceAlignment best_;
-  std::vector<AlignedClause> aligned_clauses_;  // of a sentence of several
+  std::vector<SentenceAlignment> aligned_clauses_;  // of a sentence of several
   std::vector<ClauseCoverage> clauses_;
   int sentence_covered_ = 100;
   bool exchanged_ = false;  // two names of the sentence changed places

@@ -131,12 +131,12 @@ void DraftReader::FindSlotValue(uint32_t unit, Detail* detail) const {
     TakeSlotValue(best_, *slot, best_.covered, unit, detail);
     if (detail->clean) return;
   }
-  for (const AlignedClause& clause : aligned_clauses_) {
-    const auto slot = slot_of(clause.alignment);
-    if (slot == clause.alignment.slots.end()) continue;
+  for (const SentenceAlignment& clause : aligned_clauses_) {
+    const auto slot = slot_of(clause);
+    if (slot == clause.slots.end()) continue;
     const int covered = CoveredBeside(clause, *slot);
     if (covered >= kClauseFollows) {
-      TakeSlotValue(clause.alignment, *slot, covered, unit, detail);
+      TakeSlotValue(clause, *slot, covered, unit, detail);
     }
   }
 }

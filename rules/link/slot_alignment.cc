@@ -242,10 +242,9 @@ SentenceAlignment AlignUnits(const DraftSources& sources, SentenceRef draft,
   const size_t n = out.draft_units.size(), m = out.source_units.size();
   out.partner.assign(n, kNone);
   std::vector<int> weights(n);
-  int total = 0;
   for (size_t i = 0; i < n; ++i) {
     weights[i] = UnitWeight(sources, draft.document, out.draft_units[i]);
-    total += weights[i];
+    out.weight += weights[i];
   }
   // best[i][j]: the most that units from i and from j on can share.
   std::vector<int> best((n + 1) * (m + 1), 0), gain(n * m, 0);
@@ -285,9 +284,9 @@ SentenceAlignment AlignUnits(const DraftSources& sources, SentenceRef draft,
       ++j;
     }
   }
-  out.covered = total == 0 || n == 0 || m == 0
+  out.covered = out.weight == 0 || n == 0 || m == 0
                     ? 0
-                    : static_cast<int>(int64_t{100} * best[0] / total);
+                    : static_cast<int>(int64_t{100} * best[0] / out.weight);
 
   // The runs without a partner.
   const auto content = [&](size_t unit) {

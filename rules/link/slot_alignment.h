@@ -62,7 +62,8 @@ struct SentenceAlignment {
   // Of each draft unit the source unit beside it, kNone: none.
   std::vector<uint32_t> partner;
   std::vector<Slot> slots;
-  int covered = 0;  // of the draft's weight, in hundredths
+  int weight = 0;   // of the draft's units
+  int covered = 0;  // of that weight, in hundredths
 };
 
 // Aligns them in order, such that what is said on both sides weighs most.
