@@ -115,6 +115,12 @@ Span OnlyPersonBefore(const DocumentAnalysis& doc, const Quote& quote,
   return found;
 }
 
+// "Said the Cumbrian": whoever that is.
+bool IsDescribed(const DocumentAnalysis& doc, const NameMention& name) {
+  return name.tokens.size() == 1 && name.tokens.begin > 0 &&
+         doc.text.Folded(name.tokens.begin - 1) == "the";
+}
+
 // "Said producer Hal Simms": the words that name a person.
 Span NameOfSpeaker(const DocumentAnalysis& doc, const Quote& quote) {
   if (quote.attribution == kNone) return {};
@@ -126,7 +132,7 @@ Span NameOfSpeaker(const DocumentAnalysis& doc, const Quote& quote) {
     if (name.form == NameMention::kName && name.entity != kNone &&
         (doc.entities[name.entity].type == NameType::kPerson ||
          doc.entities[name.entity].type == NameType::kUnknown) &&
-        speaker.Overlaps(name.span)) {
+        speaker.Overlaps(name.span) && !IsDescribed(doc, name)) {
       if (name.entity == attribution.speaker_entity) return name.span;
       if (found.empty()) found = name.span;
     }

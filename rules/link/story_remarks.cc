@@ -122,7 +122,6 @@ class TwoSpeakers {
         for (const Remark& b : right_) {
           if (a.name.size() == 0 || b.name.size() == 0 ||
               !AreOtherSpeakers(story_, a, b) || OneName(a, b) ||
-              IsDescribed(pair_.left, a) || IsDescribed(pair_.right, b) ||
               !(SaysMuch(a) || IsWhole(a, b)) ||
               (pair_.loose &&
                std::min(a.tokens.size(), b.tokens.size()) < kLooseOfSpeakers) ||
@@ -155,16 +154,6 @@ class TwoSpeakers {
     const absl::string_view x = story_.corpus().EntityName(a.speaker);
     const absl::string_view y = story_.corpus().EntityName(b.speaker);
     return absl::EndsWith(x, y) || absl::EndsWith(y, x);
-  }
-
-  // "Said the Cumbrian": whoever that is.
-  bool IsDescribed(uint32_t d, const Remark& remark) const {
-    constexpr uint32_t kThe = 4;  // bytes of "the "
-    const TokenizedText& text = story_.document(d).text;
-    const uint32_t begin = remark.name.begin;
-    return begin >= kThe &&
-           absl::EqualsIgnoreCase(text.Text({begin - kThe, begin}), "the ") &&
-           !absl::StrContains(text.Text(remark.name), ' ');
   }
 
   // More than what any two officials say: "we have seen the reports".
