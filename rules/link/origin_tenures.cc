@@ -54,7 +54,7 @@ class TenureReader {
                 // "Had led for years" may be long ago.
                 (Word(verb - 1) == "had" && time.value.kind != TimeKind::kDuration));
       };
-      if (lasts && !IsInCharge(t) && !IsInOffice(t) && !is_so(post ? PastArticle(t) : t)) return;
+      if (lasts && !IsInCharge(t) && !IsInOffice(t) && !is_so(post ? BeforeArticle(t) : t)) return;
       const uint32_t who = NamedBefore(s, t);
       if (who != kNone) Add(s, fact, who, since, post ? t : t + 1, t, time);
       return;
@@ -134,7 +134,7 @@ class TenureReader {
     if ((Word(t) == "took" || Word(t) == "taken") && Word(t + 1) == "over") {
       return OriginKind::kLeads;
     }
-    if (IsOneOf(Word(t), {"became", "appointed", "elected"}) && IsRole(PastThe(t + 1))) {
+    if (IsOneOf(Word(t), {"became", "appointed", "elected"}) && IsRole(BehindArticle(t + 1))) {
       return OriginKind::kHolds;
     }
     return IsOneOf(Word(t), {"joined", "hired"}) ? OriginKind::kServes : OriginKind::kBorn;
@@ -150,7 +150,7 @@ class TenureReader {
   bool IsTop(uint32_t t) const { return IsOneOf(Word(t), {"top", "helm", "head"}); }
   // "Has been mayor", "has been the chairman".
   bool IsPost(uint32_t t) const {
-    const uint32_t verb = PastArticle(t);
+    const uint32_t verb = BeforeArticle(t);
     return verb > 0 && Word(verb - 1) == "been" &&
            IsRole(t);
   }
@@ -158,10 +158,10 @@ class TenureReader {
     return t < doc_.text.tokens.size() &&
            (doc_.lex.Has(t, Lex::kRoleNoun) || doc_.lex.Has(t, Lex::kTitle));
   }
-  uint32_t PastThe(uint32_t t) const {
+  uint32_t BehindArticle(uint32_t t) const {
     return t + 1 < doc_.text.tokens.size() && IsOneOf(Word(t), {"the", "a", "its"}) ? t + 1 : t;
   }
-  uint32_t PastArticle(uint32_t t) const {
+  uint32_t BeforeArticle(uint32_t t) const {
     return t > 0 && IsOneOf(Word(t - 1), {"the", "a", "its", "their"}) ? t - 1 : t;
   }
 
