@@ -139,7 +139,6 @@ constexpr Wording kWordings[] = {
      &words::kStatedResidents, false, nullptr, nullptr, &words::kStatedPartOfResidents, 200},
     {{"population", F::kCount, false, kLasting}, {&words::kStatedPopulation, 5},
      {}, nullptr, true, nullptr, nullptr, nullptr, 200},
-    {{"storeys", F::kCount, false, kLasting, false, kFew}, {}, {}, &words::kStatedStoreys},
     {{"passengers", F::kCount, false, kLasting, false, kFew}, {},
      {&words::kStatedCrew, 4}, &words::kStatedPassengers, false, nullptr, nullptr,
      &words::kStatedHarmed, 2},
