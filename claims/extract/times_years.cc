@@ -163,6 +163,18 @@ bool InBracketedYears(const TimeReader& r, uint32_t i) {
   return length > 0 && length <= kLongest;
 }
 
+// "In 1998 surgeons operated", "by 1990 farmers had left": a year, whatever follows.
+// Round figures and those behind "by" may count inside a sentence: "in 2000 cases", "by
+// 1950 votes".
+bool LeadsToYear(const TimeReader& r, uint32_t i, int value) {
+  if (i <= r.begin() || r.Has(i + 1, Lex::kUnit) || r.Has(i + 1, Lex::kScale)) return false;
+  const bool first = i - 1 == r.begin() || r.IsChar(i - 2, ',');
+  return r.IsAny(i - 1, Id("in"), Id("since"), Id("until"), Id("during")) ||
+                 (first && r.Is(i - 1, Id("by")))
+             ? first || value % 100 != 0
+             : false;
+}
+
 // How sure it is that four digits are a year.
 enum class Company { kNone, kMaybe, kYes };
 
@@ -170,10 +182,10 @@ Company YearCompany(const TimeReader& r, uint32_t i, int value) {
   const bool modern = value >= 1900 && value <= 2039;
   const bool usual = value >= 1500 && value <= 2150;
   if (modern && BeginsYears(r, i)) return Company::kYes;
-  if (LooksCounted(r, i + 1) && !(modern && i > r.begin() &&
-                                  r.IsAny(i - 1, Id("the"), Id("its"),
-                                          Id("his"), Id("her"), Id("their")))) {
-    // "in 2000 troops moved" is rarer than "in 2000 cases".
+  if (LooksCounted(r, i + 1) &&
+      !(modern && i > r.begin() &&
+        (LeadsToYear(r, i, value) ||
+         r.IsAny(i - 1, Id("the"), Id("its"), Id("his"), Id("her"), Id("their"))))) {
     return Company::kNone;
   }
   if (AfterCirca(r, i)) return Company::kYes;

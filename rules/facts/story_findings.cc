@@ -84,14 +84,21 @@ class Groups {
   std::vector<size_t> parent_;
 };
 
+// What is told differently: of a remark its words or whose they are.
+std::pair<DetailKind, bool> FactKind(const Detail& detail) {
+  return {detail.kind,
+          detail.kind == DetailKind::kSaid && detail.departure == Departure::kName};
+}
+
 // Hits are one fact that share a place, if they are of one kind, or both places.
 Groups JoinHits(const std::vector<const RuleHit*>& hits) {
-  std::map<DetailKind, PlaceIndex> of_kind;
+  std::map<std::pair<DetailKind, bool>, PlaceIndex> of_kind;
   for (uint32_t i = 0; i < hits.size(); ++i) {
     const Detail& detail = *hits[i]->detail;
     const Place left = LeftOf(detail), right = RightOf(detail);
-    of_kind[detail.kind].Add(left.document, left.span, i);
-    of_kind[detail.kind].Add(right.document, right.span, i);
+    PlaceIndex& places = of_kind[FactKind(detail)];
+    places.Add(left.document, left.span, i);
+    places.Add(right.document, right.span, i);
   }
   Groups groups(hits.size());
   for (auto& [kind, places] : of_kind) {
@@ -101,7 +108,7 @@ Groups JoinHits(const std::vector<const RuleHit*>& hits) {
   for (uint32_t i = 0; i < hits.size(); ++i) {
     const Detail& detail = *hits[i]->detail;
     for (const auto& [kind, places] : of_kind) {
-      if (kind == detail.kind) continue;
+      if (kind == FactKind(detail)) continue;
       places.AnyOverlapping(
           detail.document, detail.span, [&](uint32_t j) {
             if (MeetThroughout(detail, *hits[j]->detail)) groups.Join(i, j);
@@ -176,9 +183,9 @@ std::vector<v1::Finding> StoryFindings(
   for (const RuleHit& hit : hits) {
     if (hit.detail == nullptr || !hit.detail->story) continue;
     const Place left = LeftOf(*hit.detail), right = RightOf(*hit.detail);
-    // How the name is written is no word of the age beside it.
+    // How the name is written is no word of the age or the office beside it.
     const bool told_already =
-        hit.detail->kind != DetailKind::kAge &&
+        hit.detail->kind != DetailKind::kAge && hit.detail->kind != DetailKind::kName &&
         told_places.AnyOverlapping(
             left.document, left.span,
             [&](uint32_t t) { return Holds(told[t], right); });

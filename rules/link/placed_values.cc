@@ -264,8 +264,13 @@ class PlacedReader {
     for (const NameMention& name : MentionsIn(doc_.names, sentence)) {
       if (name.entity != kNone && name.tokens.end <= number.begin &&
           number.begin - name.tokens.end <= kOwnerReach &&
-          !(age && SaysMore({name.tokens.end, number.begin}))) {
+          !(age && SaysMore({name.tokens.end, number.begin})) &&
+          !(placed->value.kind != ValueKind::kFigure && IsWhere(name, all.begin))) {
         placed->owner = story_.corpus().GlobalEntity(d_, name.entity);
+      }
+      if (age && name.entity != kNone && IsNamedBehind(mention, name)) {
+        placed->owner = story_.corpus().GlobalEntity(d_, name.entity);
+        break;
       }
     }
     for (uint32_t t = number.begin; t-- > all.begin;) {
@@ -274,6 +279,29 @@ class PlacedReader {
         break;
       }
     }
+  }
+
+  // "The 43-year-old guard Josue Matias".
+  bool IsNamedBehind(uint32_t mention, const NameMention& name) const {
+    constexpr uint32_t kReach = 3;
+    const uint32_t end = doc_.quantities[mention].tokens.end;
+    if (name.tokens.begin < end || name.tokens.begin - end > kReach) return false;
+    for (uint32_t t = end; t < name.tokens.begin; ++t) {
+      if (doc_.text.tokens[t].kind != TokenKind::kWord ||
+          !(doc_.lex.Has(t, Lex::kRoleNoun) ||
+            IsOneOf(doc_.text.Folded(t), {"man", "woman", "called", "named"}))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // "Ended the siege of the Hotel Addax after 14 hours": a time is not the hotel's.
+  bool IsWhere(const NameMention& name, uint32_t first) const {
+    uint32_t t = name.tokens.begin;
+    if (t > first && doc_.lex.Has(t - 1, Lex::kDeterminer)) --t;
+    return t > first && IsOneOf(doc_.text.Folded(t - 1),
+                                {"in", "at", "of", "near", "from", "to", "outside", "inside"});
   }
 
   // "Suspect in the Van Aelst case is 42": of somebody else.

@@ -102,6 +102,11 @@ class Reader {
     while (begin > sentence.begin && comma - begin <= kReach &&
            !Ends(begin - 1)) {
       --begin;
+      // "The head of the coast guard": not the second "the".
+      if (begin > sentence.begin &&
+          IsOneOf(doc_.text.Folded(begin - 1), {"of", "at", "for", "in"})) {
+        continue;
+      }
       if (Begins(begin) && !doc_.lex.Has(begin, Lex::kRoleNoun)) {
         return {begin, comma - 1};
       }

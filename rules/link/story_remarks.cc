@@ -107,9 +107,10 @@ class OneRemark {
 // One remark in the mouths of two people.
 class TwoSpeakers {
  public:
-  TwoSpeakers(StoryContext* story, const StoryPair& pair)
+  TwoSpeakers(StoryContext* story, const StoryPair& pair, bool one_state)
       : story_(*story),
         pair_(pair),
+        one_state_(one_state),
         left_(RemarksOf(story, pair.left)),
         right_(RemarksOf(story, pair.right)) {}
 
@@ -189,8 +190,9 @@ class TwoSpeakers {
     return place;
   }
 
-  // Two people's words are one remark: all of them but one, or most.
+  // Two people's words are one remark: all of them but one, or most; of other days all.
   bool SaysTheSame(const Remark& a, const Remark& b) {
+    if (!one_state_) return IsWhole(a, b);
     if (BeginsOrEnds(a, b) || BeginsOrEnds(b, a)) return true;
     const Verbatim verbatim = CompareVerbatim(a, b, kLeastVerbatim);
     if (verbatim == Verbatim::kYes) return true;
@@ -206,6 +208,7 @@ class TwoSpeakers {
 
   StoryContext& story_;
   const StoryPair& pair_;
+  const bool one_state_;
   const std::vector<Remark>& left_;
   const std::vector<Remark>& right_;
 };
@@ -214,10 +217,11 @@ class TwoSpeakers {
 
 void CompareRemarks(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out) {
-  // A campaign repeats itself for months.
-  if (pair.left == pair.right || !story->OfOneState(pair)) return;
-  OneRemark(story, pair).Report(out);
-  TwoSpeakers(story, pair).Report(out);
+  if (pair.left == pair.right) return;
+  // A campaign repeats itself for months, though not in the mouth of another.
+  const bool one_state = story->OfOneState(pair);
+  if (one_state) OneRemark(story, pair).Report(out);
+  TwoSpeakers(story, pair, one_state).Report(out);
 }
 
 }  // namespace claimcheck

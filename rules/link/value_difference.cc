@@ -323,8 +323,10 @@ bool ValueDifference::ExcusedFigures(const KeyedValue& a,
   return OfOtherScopes(left_, left_.quantities[a.mention], right_,
                        right_.quantities[b.mention]) ||
          HoldsBare(right_, FigureOf(story_, a)) || HoldsBare(left_, FigureOf(story_, b)) ||
-         (OtherThings(a, b) && !StrikinglyAlike(story_, a, b)) ||
-         OtherPrice(a, b) || keyed_.IsUpdate(a, b) || IsProvisional(left_, a) ||
+         // Of one number in two units neither grew.
+         (!AreSwapped(a, b) && ((OtherThings(a, b) && !StrikinglyAlike(story_, a, b)) ||
+                                keyed_.IsUpdate(a, b))) ||
+         OtherPrice(a, b) || IsProvisional(left_, a) ||
          IsProvisional(right_, b) || keyed_.OfAftershocks(a, b) ||
          difference.OfPollOrQuarters() || difference.OtherTimes();
 }

@@ -74,6 +74,7 @@ void ValueFeatures::DescribeKind(const PlacedValue& left, const PlacedValue& rig
   const QuantityValue& y = FigureOf(story_, b);
   f[F::k_things_alike] = difference_.ThingsAlike(a, b);
   f[F::k_is_age] = Flag(x.dimension == "age");
+  f[F::k_of_nobody] = Flag(x.dimension == "age" && (left.owner == kNone || right.owner == kNone));
   f[F::k_is_percent] = Flag(x.dimension == "percent");
   f[F::k_same_noun] = Flag(!x.counted.empty() && !y.counted.empty() &&
                            (absl::EndsWith(x.counted, y.counted) ||

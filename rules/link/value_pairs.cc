@@ -31,16 +31,16 @@ using Relation = ValueDifference::Relation;
 
 // Digits that changed places are a slip where the sentences have this much in common.
 constexpr int kLeastOfSlip = 25;
-// Texts have many months and spans, of all that went before: of one thing with this much
-// in common beside them.
-constexpr int kLeastOfMonth = 20, kLeastOfSpan = 45;
+// Texts have many months, spans and ages, of all that went before and of everybody: of one
+// thing with this much in common beside them.
+constexpr int kLeastOfMonth = 20, kLeastOfAge = 20, kLeastOfSpan = 45;
 // A number has few that are strikingly like it but in tables.
 constexpr int kMostAlike = 4;
 // Words on each side of a value that may stand against each other.
 constexpr uint32_t kContrastReach = 6;
-// Thousandths of the logarithm of the odds: three to two, and of months, of which a story
-// has many, nearly three to one.
-constexpr int64_t kLeastWeight = 400, kLeastWeightOfMonth = 1000;
+// Thousandths of the logarithm of the odds: nearly two to one, and of months, of which a
+// story has many, nearly three to one.
+constexpr int64_t kLeastWeight = 600, kLeastWeightOfMonth = 1000;
 // What equal values elsewhere, which are looked for last, can add: one for each side.
 constexpr int64_t kMostOfEqual =
     2 * std::max(0, kWeights[static_cast<size_t>(PairFeature::k_equal_elsewhere)].weight);
@@ -185,6 +185,12 @@ class PairsReader {
            values_.Relate(a, b) == Relation::kTwo;
   }
 
+  // Clearly nearer to another value: what stands near both is told by few words.
+  static bool IsOutdone(int near, const Nearest& left, const Nearest& right) {
+    constexpr int kShare = 80;  // hundredths
+    return near * 100 < std::max(left.other, right.other) * kShare;
+  }
+
   // A meeting of a value that is nearer to another that it meets is none: nothing else
   // need be looked at for it.
   void KeepNearest() {
@@ -202,8 +208,8 @@ class PairsReader {
       of_right = std::max(of_right, here);
     }
     const auto outdone = [&](const Meeting& meeting) {
-      return !meeting.striking && near(meeting) < std::max(of_left_[meeting.left].other,
-                                                           of_right_[meeting.right].other);
+      return !meeting.striking && IsOutdone(near(meeting), of_left_[meeting.left],
+                                            of_right_[meeting.right]);
     };
     meetings_.erase(std::remove_if(meetings_.begin(), meetings_.end(), outdone),
                     meetings_.end());
@@ -275,7 +281,7 @@ class PairsReader {
             !(x.kind == ValueKind::kFigure && Slipped(story_, x, y)) &&
             !values_.AreSwapped(x, y)) ||
            values_.AreYearsApart(x, y) ||
-           (IsAge(story_, x) && (!SameOwner(a, b) || MayBothBe(a, b))) ||
+           (IsAge(story_, x) && SameOwner(a, b) && MayBothBe(a, b)) ||
            // Many things are done in a night.
            (x.kind == ValueKind::kClock && Disjoint(a.events, b.events));
   }
@@ -288,8 +294,7 @@ class PairsReader {
     const SharedWords& words = WordsOf(a, b);
     const int near = words.Near(a.number, b.number);
     if (!meeting.striking &&
-        (near < left.other || near < right.other || near < left.same ||
-         near < right.same ||
+        (IsOutdone(near, left, right) || near < left.same || near < right.same ||
          (Slipped(story_, a.value, b.value) &&
           words.GreaterShare() < kLeastOfSlip))) {
       return false;
@@ -297,11 +302,12 @@ class PairsReader {
     return !values_.Excused(a, b) && !Contrast(a, b);
   }
 
-  // A month or a span of which neither the words beside it nor other values of its
+  // A month, an age of nobody named or a span of which neither the words beside it nor other values of its
   // sentence say what it is of.
   static bool StandsAlone(const ValuePair& pair) {
     const int32_t near = pair[PairFeature::k_near];
     if (pair.left->kind == ValueKind::kMonth) return near < kLeastOfMonth;
+    if (pair[PairFeature::k_of_nobody] != 0) return near < kLeastOfAge;
     return pair.left->kind == ValueKind::kSpan && near < kLeastOfSpan &&
            pair[PairFeature::k_values_shared] == 0;
   }
@@ -343,10 +349,20 @@ class PairsReader {
       for (uint32_t j = right.begin; j < right.end; ++j) {
         if (others.words[j].class_count != 0 &&
             FindContrast(words, words.words[i], others, others.words[j]) !=
-                nullptr) {
+                nullptr &&
+            // "Four died and 37 were injured": both have both.
+            !(HasLike(others, right, words, words.words[i]) &&
+              HasLike(words, left, others, others.words[j]))) {
           return true;
         }
       }
+    }
+    return false;
+  }
+  static bool HasLike(const DraftWords& text, TokenRange around, const DraftWords& of,
+                      const DraftWord& word) {
+    for (uint32_t t = around.begin; t < around.end; ++t) {
+      if (WordSupport(of, word, text, text.words[t]) > 0) return true;
     }
     return false;
   }

@@ -51,9 +51,9 @@ int64_t Weigh(const ValuePair& pair);
 int64_t LeastWeight(ValueKind kind);
 
 // The pairs of values of two texts that may be of one thing: neither known to the other
-// text, and nearest to each other by the words around them, nearer than to any equal
-// value, or with digits that are strikingly alike.  They point into what the story keeps
-// of its texts.
+// text, and nearest or nearly so to each other by the words around them, nearer than to
+// any equal value, or with digits that are strikingly alike.  They point into what the
+// story keeps of its texts.
 enum class PairsAsked : uint8_t {
   kAll,      // to be weighed, or learnt from
   kWeighty,  // those of them that weigh enough
