@@ -20,6 +20,9 @@ namespace {
 // Tokens from a name to the value that is his: "Mette Lindgaard, 43".
 constexpr uint32_t kOwnerReach = 7;
 
+// The type of "since Monday": behind those of ValueKind.
+constexpr uint32_t kSinceDay = 100;
+
 // The number and unit of a figure.
 uint64_t NumberKey(const QuantityValue& value) {
   Decimal number = value.written;
@@ -80,6 +83,11 @@ class PlacedReader {
         AddTime(t, ValueKind::kDay, &values);
         values.back().of_week = true;
       }
+      if (IsSinceDay(mention)) {
+        AddTime(t, ValueKind::kDay, &values);
+        values.back().of_week = true;
+        values.back().type = kSinceDay;
+      }
     }
     std::stable_sort(values.begin(), values.end(),
                      [](const PlacedValue& a, const PlacedValue& b) {
@@ -110,6 +118,14 @@ class PlacedReader {
   }
 
  private:
+  // "Has been stuck since Monday".
+  static bool IsSinceDay(const TimeMention& mention) {
+    const TimeValue& time = mention.value;
+    return time.kind == TimeKind::kDate && time.mod == "ON_OR_AFTER" &&
+           time.grain == Grain::kDay && time.resolved() && !time.impossible &&
+           !time.ambiguous;
+  }
+
   void AddTime(uint32_t t, ValueKind kind, std::vector<PlacedValue>* values) const {
     const TimeMention& mention = doc_.times[t];
     PlacedValue placed;

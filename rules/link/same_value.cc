@@ -62,8 +62,9 @@ bool MayBeOneSpan(const TimeValue& x, const TimeValue& y) {
   const bool more_y = open(y, "MORE_THAN", "EQUAL_OR_MORE");
   const bool less_x = open(x, "LESS_THAN", "EQUAL_OR_LESS");
   const bool less_y = open(y, "LESS_THAN", "EQUAL_OR_LESS");
-  // "In less than four minutes", "in less than seven": each means the least.
-  if (less_x && less_y) return WithinTenths(a, b, 15);
+  // "In less than four minutes", "in less than seven", "more than 300 hours", "more than
+  // 130": each means what is next to it.
+  if ((less_x && less_y) || (more_x && more_y)) return WithinTenths(a, b, 15);
   // The lesser may be more, the greater less.
   return a < b ? more_x || less_y : more_y || less_x;
 }
