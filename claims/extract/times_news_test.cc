@@ -30,7 +30,12 @@ TEST(TimesInNewsTest, YearsByTheirCompany) {
       {"She lived here from 1928 onwards.", "[1928] DATE 1928"},
       {"It was part of his failed 1996 campaign.", "[1996] DATE 1996"},
       {"In her 1796 essay she said so.", "[1796] DATE 1796"},
+      // Before those who did something.
+      {"In 1998 surgeons in Arlen operated on him.", "[1998] DATE 1998"},
+      {"By 2010 prices had doubled.", "[2010] DATE 2010 ON_OR_BEFORE"},
+      {"It was the storm that in 2015 people fled from.", "[2015] DATE 2015"},
       // Counted things and rounded counts.
+      {"It is so in 2000 cases.", ""},
       {"The ship carried 1996 passengers.", ""},
       {"About 2000 words were cut.", ""},
   });

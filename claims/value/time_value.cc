@@ -102,6 +102,14 @@ int64_t SecondsOf(Grain grain) {
   return 1;
 }
 
+// "2050 GMT on Tuesday", "early on Wednesday": where that is, nobody said.
+bool InUnknownZones(const TimeValue& a, const TimeValue& b) {
+  return (a.zone_known && IsClockTime(a.grain) && !b.zone_known) ||
+         (b.zone_known && IsClockTime(b.grain) && !a.zone_known);
+}
+// Clocks of two places differ by less.
+constexpr int64_t kMostZones = 14 * 3600;
+
 // How far apart two times must lie before they differ for sure.
 int64_t SlackOf(const TimeValue& t) {
   return t.mod == "APPROX" ? SecondsOf(t.grain) : 0;
@@ -121,6 +129,10 @@ std::optional<RangeRelation> RelateTimes(const TimeValue& a,
   for (int i = 0; i < as.count; ++i) {
     for (int k = 0; k < bs.count; ++k) {
       RangeRelation r = Relate(as.stretch[i], bs.stretch[k]);
+      if (r == RangeRelation::kDisjoint && InUnknownZones(a, b) &&
+          Gap(as.stretch[i], bs.stretch[k]) < kMostZones) {
+        return std::nullopt;
+      }
       if (r == RangeRelation::kDisjoint && slack > 0 &&
           Gap(as.stretch[i], bs.stretch[k]) < slack) {
         r = RangeRelation::kOverlaps;

@@ -95,7 +95,9 @@ struct TimeValue {
 // June".  Clock times are compared in UTC when the offsets of both are known.
 // What is written as approximate is never disjoint from its neighbours: "about
 // 2 am" and "3 am" overlap.  No value when either is not resolved, impossible,
-// or ambiguous with readings that disagree.
+// or ambiguous with readings that disagree, nor where only one is told in a zone that is
+// known and they lie less than a day's turn apart: "2050 GMT on Tuesday" may be early on
+// Wednesday.
 // RelateTimes(a, b) == Mirror(RelateTimes(b, a)).
 std::optional<RangeRelation> RelateTimes(const TimeValue& a,
                                          const TimeValue& b);

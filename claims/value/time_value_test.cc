@@ -106,8 +106,12 @@ TEST(RelateTimesTest, ComparesClocksInUtcWhenBothZonesAreKnown) {
   TimeValue london = Hour(2024, 6, 18, 18);
   london.has_zone = london.zone_known = true;
   EXPECT_EQ(RelateTimes(seoul, london), RangeRelation::kEqual);
+  // "6 pm on 18 June", wherever that was, may be the same.
   london.zone_known = false;
-  EXPECT_EQ(RelateTimes(seoul, london), RangeRelation::kDisjoint);
+  EXPECT_EQ(RelateTimes(seoul, london), std::nullopt);
+  EXPECT_EQ(RelateTimes(london, seoul), std::nullopt);
+  TimeValue day_before = Hour(2024, 6, 17, 3);
+  EXPECT_EQ(RelateTimes(seoul, day_before), RangeRelation::kDisjoint);
 }
 
 TEST(RelateTimesTest, IsItsOwnMirror) {

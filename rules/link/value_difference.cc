@@ -170,8 +170,7 @@ ValueDifference::Relation ValueDifference::Relate(const PlacedValue& left,
     }
     if (digits_alike && AreSwapped(a, b)) return Relation::kTwo;
     if (!SameUnit(x, y) && x.dimension == "money") return Relation::kOpen;
-    if (digits_alike && (x.hedge == y.hedge || (IsPlain(x) && IsPlain(y))) &&
-        StrikinglyAlike(story_, a, b)) {
+    if (digits_alike && x.hedge == y.hedge && StrikinglyAlike(story_, a, b)) {
       return Relation::kTwo;
     }
     if (StepsApart(x, y) == kBeyond) return Relation::kOpen;
