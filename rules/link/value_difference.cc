@@ -299,7 +299,9 @@ bool ValueDifference::Excused(const PlacedValue& a, const PlacedValue& b) const 
                                    : when_left == *left && when_right == *right);
   }
   if (x.kind > ValueKind::kSpan) return false;
-  if (a.past_year != 0 && b.past_year != 0 && a.past_year != b.past_year) {
+  // Two years have no two figures with the same digits.
+  if (a.past_year != 0 && b.past_year != 0 && a.past_year != b.past_year &&
+      !StrikinglyAlike(story_, x, y)) {
     return true;
   }
   if (x.kind == ValueKind::kSpan) return false;
@@ -320,11 +322,12 @@ bool ValueDifference::HasGrown(const PlacedValue& a, const PlacedValue& b) const
 bool ValueDifference::ExcusedFigures(const KeyedValue& a,
                                      const KeyedValue& b) const {
   const SlotDifference difference(story_, a.at, b.at);
-  return OfOtherScopes(left_, left_.quantities[a.mention], right_,
-                       right_.quantities[b.mention]) ||
+  const bool striking = StrikinglyAlike(story_, a, b);
+  return (!striking && OfOtherScopes(left_, left_.quantities[a.mention], right_,
+                                     right_.quantities[b.mention])) ||
          HoldsBare(right_, FigureOf(story_, a)) || HoldsBare(left_, FigureOf(story_, b)) ||
          // Of one number in two units neither grew.
-         (!AreSwapped(a, b) && ((OtherThings(a, b) && !StrikinglyAlike(story_, a, b)) ||
+         (!AreSwapped(a, b) && ((OtherThings(a, b) && !striking) ||
                                 keyed_.IsUpdate(a, b))) ||
          OtherPrice(a, b) || IsProvisional(left_, a) ||
          IsProvisional(right_, b) || keyed_.OfAftershocks(a, b) ||
