@@ -301,7 +301,7 @@ bool ValueDifference::Excused(const PlacedValue& a, const PlacedValue& b) const 
   if (x.kind > ValueKind::kSpan) return false;
   // Two years have no two figures with the same digits.
   if (a.past_year != 0 && b.past_year != 0 && a.past_year != b.past_year &&
-      !StrikinglyAlike(story_, x, y)) {
+      !AreExchanged(x, y)) {
     return true;
   }
   if (x.kind == ValueKind::kSpan) return false;
@@ -319,15 +319,21 @@ bool ValueDifference::HasGrown(const PlacedValue& a, const PlacedValue& b) const
          keyed_.Grew(a.value, b.value);
 }
 
+// "14,700", "17,400": not "140" and "1,400".
+bool ValueDifference::AreExchanged(const KeyedValue& a, const KeyedValue& b) const {
+  return StrikinglyAlike(story_, a, b) && FigureOf(story_, a).written.significand !=
+                                              FigureOf(story_, b).written.significand;
+}
+
 bool ValueDifference::ExcusedFigures(const KeyedValue& a,
                                      const KeyedValue& b) const {
   const SlotDifference difference(story_, a.at, b.at);
-  const bool striking = StrikinglyAlike(story_, a, b);
-  return (!striking && OfOtherScopes(left_, left_.quantities[a.mention], right_,
-                                     right_.quantities[b.mention])) ||
+  return (!AreExchanged(a, b) &&
+          OfOtherScopes(left_, left_.quantities[a.mention], right_,
+                        right_.quantities[b.mention])) ||
          HoldsBare(right_, FigureOf(story_, a)) || HoldsBare(left_, FigureOf(story_, b)) ||
          // Of one number in two units neither grew.
-         (!AreSwapped(a, b) && ((OtherThings(a, b) && !striking) ||
+         (!AreSwapped(a, b) && ((OtherThings(a, b) && !StrikinglyAlike(story_, a, b)) ||
                                 keyed_.IsUpdate(a, b))) ||
          OtherPrice(a, b) || IsProvisional(left_, a) ||
          IsProvisional(right_, b) || keyed_.OfAftershocks(a, b) ||

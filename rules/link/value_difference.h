@@ -62,6 +62,7 @@ class ValueDifference {
  private:
   // Published on two days, both of which are known.
   bool OfTwoDays() const;
+  bool AreExchanged(const KeyedValue& a, const KeyedValue& b) const;
   bool ExcusedFigures(const KeyedValue& a, const KeyedValue& b) const;
   bool OnesAmongAll(const KeyedValue& ones, const KeyedValue& all) const;
   bool OtherThings(const KeyedValue& a, const KeyedValue& b) const;
