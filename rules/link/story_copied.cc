@@ -35,6 +35,7 @@ constexpr int kWeightOfLead = 120;
 constexpr int kLeastTouching = 30;
 constexpr int kCommonOfNearCopies = 6;
 constexpr int kCommonOfBeginning = 3;
+constexpr int kCommonOfEnd = 4;
 constexpr int kOverlapOfNearCopies = 60;
 // Units that are compared on each side.
 constexpr uint32_t kReach = 16;
@@ -180,14 +181,23 @@ class PairReader {
         kind != Filler::kContrast) {
       return false;
     }
-    // All that leads to it is the same.
+    // All that leads to it is the same, or both end with where something was said.
     const bool begins = kind == Filler::kPlace && frame.begin;
+    const bool ends = kind == Filler::kPlace && frame.end && frame.behind == 0 &&
+                      HasQuotation(left_, a.sentence) && HasQuotation(right_, b.sentence);
     return story_.OfOneState(pair_) &&
            story_.Common(a.sentence, b.sentence) >=
-               (begins ? kCommonOfBeginning : kCommonOfNearCopies) &&
+               (begins ? kCommonOfBeginning : ends ? kCommonOfEnd : kCommonOfNearCopies) &&
            Overlap(story_.corpus().Words(a.document, a.sentence),
                    story_.corpus().Words(b.document, b.sentence)) >=
                kOverlapOfNearCopies;
+  }
+
+  static bool HasQuotation(const DocumentAnalysis& doc, uint32_t sentence) {
+    const TokenRange tokens = doc.text.sentences[sentence].tokens;
+    return std::any_of(
+        doc.quotes.begin(), doc.quotes.end(),
+        [&](const Quote& quote) { return quote.tokens.Overlaps(tokens); });
   }
 
   // "It can deliver up to 150 watts", behind the same sentence on the motor.

@@ -168,7 +168,10 @@ class TwoSpeakers {
 
   // Word for word, and not two or three words: "this was an attack on all of us".
   bool IsWhole(const Remark& a, const Remark& b) const {
-    return !pair_.loose && !a.content.empty() && a.said.size() >= kLeastWhole &&
+    return !pair_.loose && IsVerbatim(a, b);
+  }
+  static bool IsVerbatim(const Remark& a, const Remark& b) {
+    return !a.content.empty() && a.said.size() >= kLeastWhole &&
            a.said.size() == b.said.size() &&
            CompareVerbatim(a, b, kLeastVerbatim) == Verbatim::kYes;
   }
@@ -192,7 +195,7 @@ class TwoSpeakers {
 
   // Two people's words are one remark: all of them but one, or most; of other days all.
   bool SaysTheSame(const Remark& a, const Remark& b) {
-    if (!one_state_) return IsWhole(a, b);
+    if (!one_state_) return IsVerbatim(a, b);
     if (BeginsOrEnds(a, b) || BeginsOrEnds(b, a)) return true;
     const Verbatim verbatim = CompareVerbatim(a, b, kLeastVerbatim);
     if (verbatim == Verbatim::kYes) return true;
