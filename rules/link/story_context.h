@@ -244,6 +244,8 @@ void CompareRanks(StoryContext* story, const StoryPair& pair,
                   std::vector<Detail>* out);
 void ComparePersons(StoryContext* story, const StoryPair& pair,
                     std::vector<Detail>* out);
+void CompareNations(StoryContext* story, const StoryPair& pair,
+                    std::vector<Detail>* out);
 void CompareScopes(StoryContext* story, const StoryPair& pair,
                    std::vector<Detail>* out);
 void ComparePolarity(StoryContext* story, const StoryPair& pair,

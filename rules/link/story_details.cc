@@ -121,6 +121,7 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     CompareKeyed(story, pair, &found);
     CompareRanks(story, pair, &found);
     ComparePersons(story, pair, &found);
+    CompareNations(story, pair, &found);
     CompareScopes(story, pair, &found);
     ComparePolarity(story, pair, &found);
     ComparePossessions(story, pair, &found);
