@@ -169,10 +169,9 @@ bool InBracketedYears(const TimeReader& r, uint32_t i) {
 bool LeadsToYear(const TimeReader& r, uint32_t i, int value) {
   if (i <= r.begin() || r.Has(i + 1, Lex::kUnit) || r.Has(i + 1, Lex::kScale)) return false;
   const bool first = i - 1 == r.begin() || r.IsChar(i - 2, ',');
-  return r.IsAny(i - 1, Id("in"), Id("since"), Id("until"), Id("during")) ||
-                 (first && r.Is(i - 1, Id("by")))
-             ? first || value % 100 != 0
-             : false;
+  if (r.Is(i - 1, Id("by"))) return first;
+  return r.IsAny(i - 1, Id("in"), Id("since"), Id("until"), Id("during")) &&
+         (first || value % 100 != 0);
 }
 
 // How sure it is that four digits are a year.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "rules/link/background_idf.h"
 #include "rules/link/countries.h"
@@ -76,9 +77,15 @@ class Reader {
              name.tokens.Contains(t);
     });
   }
-  // What may stand between "Danish" and a name: "supply ship".
-  bool Describes(uint32_t t) const {
-    return doc_.text.tokens[t].kind == TokenKind::kWord &&
+  // What may stand between "Danish" and a name: "supply ship", not "police searched", of
+  // which the last word happens.
+  bool Describes(uint32_t t, bool last) const {
+    const bool happens = last && std::any_of(
+        doc_.events.begin(), doc_.events.end(),
+        [&](const Event& event) { return event.tokens.begin == t; });
+    const bool joined = t > 0 && doc_.text.IsChar(t - 1, '-');
+    return doc_.text.tokens[t].kind == TokenKind::kWord && !happens &&
+           (joined || !absl::EndsWith(doc_.text.Folded(t), "ed")) &&
            !doc_.text.tokens[t].Is(Token::kCapital) && !doc_.lex.Has(t, Lex::kPreposition) &&
            !doc_.lex.Has(t, Lex::kConjunction) && !doc_.lex.Has(t, Lex::kAuxiliary) &&
            !doc_.lex.Has(t, Lex::kDeterminer) && !doc_.lex.Has(t, Lex::kPronoun) &&
@@ -111,7 +118,7 @@ class Reader {
         return between > 0 && (!apposed || BeginsWithArticle(t, first)) ? t : kNone;
       }
       if (doc_.text.IsChar(t, '-') && t > first + 1 && IsDemonym(t - 1)) continue;
-      if (!Describes(t)) return kNone;
+      if (!Describes(t, /*last=*/between == 0)) return kNone;
     }
     return kNone;
   }
@@ -127,7 +134,7 @@ class Reader {
       return t + 1;
     }
     if (t + 3 < end && doc_.text.IsChar(t, ',') && (Is(t + 1, "a") || Is(t + 1, "an")) &&
-        IsDemonym(t + 2) && Describes(t + 3)) {
+        IsDemonym(t + 2) && Describes(t + 3, /*last=*/false)) {
       return t + 2;
     }
     return kNone;
