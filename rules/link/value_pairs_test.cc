@@ -81,6 +81,48 @@ TEST(ValuePairs, WordsThatExcludeEachOther) {
             Lines());
 }
 
+// Both have both: what is told of each is no contrast.
+TEST(ValuePairs, WordsThatExcludeEachOtherInBoth) {
+  EXPECT_EQ(Told(DetailKind::kFigure,
+                 "In the valley of Vallen 14 lifts are open and 230 slopes are closed.",
+                 "Fourteen lifts are open in the valley of Vallen, 320 slopes are closed."),
+            Lines({"230 slopes / 320 slopes"}));
+}
+
+TEST(ValuePairs, AgesBehindWhomTheName) {
+  EXPECT_EQ(Told(DetailKind::kAge,
+                 "The guide, Josue Matias, 43, was taken to hospital with a broken arm.",
+                 "One of them, a 34-year-old guide called Josue Matias, was taken to "
+                 "hospital with a broken arm."),
+            Lines({"43 / 34-year-old"}));
+  // Of somebody else.
+  EXPECT_EQ(Told(DetailKind::kAge,
+                 "The guide, Josue Matias, 43, was taken to hospital with a broken arm.",
+                 "One of them, the 34-year-old guide Tor Eikeland, was taken to hospital "
+                 "with a broken arm."),
+            Lines());
+}
+
+TEST(ValuePairs, ExchangedDigitsAreOfNoOtherYear) {
+  const std::string fined =
+      "In 2006 the company of the Hochfeld lift was fined 87,400 euros for a fire.";
+  const std::string inspected = "The Hochfeld lift was last inspected in 2012. ";
+  EXPECT_EQ(Told(DetailKind::kFigure, fined,
+                 inspected + "A fire at the lift had led to a fine of 78,400 euros."),
+            Lines({"87,400 euros / 78,400 euros"}));
+  EXPECT_EQ(Told(DetailKind::kFigure, fined,
+                 inspected + "A fire at the lift had led to a fine of 92,100 euros."),
+            Lines());
+}
+
+// A place is no owner of what lasts so long there.
+TEST(ValuePairs, SpansBehindAPlace) {
+  EXPECT_EQ(Told(DetailKind::kFigure,
+                 "The storm ended the search of the Hochfeld Hut after 14 hours.",
+                 "A storm stopped the search behind the Vallen Lodge after 16 hours."),
+            Lines({"14 hours / 16 hours"}));
+}
+
 TEST(ValuePairs, DigitsThatAreStrikinglyAlike) {
   // Whatever stands around them.
   EXPECT_EQ(Told(DetailKind::kFigure, "The cable cars carried 14,700 people on Sunday.",
