@@ -29,6 +29,29 @@ Lines Told(DetailKind kind, const std::string& a, const std::string& b,
       .Details(kind);
 }
 
+// The pairs of the second sentences that are weighed, whatever they weigh and whoever else
+// tells them.
+Lines Asked(const std::string& a, const std::string& b) {
+  const Story story({{"2024-05-15",
+                      "An avalanche buried skiers above Vallen on Tuesday, the "
+                      "mountain rescue service of Arlen said. " + a},
+                     {"2024-05-15",
+                      "Skiers were buried above Vallen on Tuesday by an avalanche, "
+                      "according to the mountain rescue service of Arlen. " + b}});
+  const Corpus& corpus = story.corpus();
+  StoryContext context(corpus, /*syntax=*/true);
+  context.Open({0, 1});
+  Lines lines;
+  for (const StoryPair& pair : corpus.stories()) {
+    context.Begin(pair);
+    for (const ValuePair& values : ReadValuePairs(&context, pair, PairsAsked::kAll)) {
+      lines.push_back(std::string(corpus.document(0).text.Text(values.left->span)) + " / " +
+                      std::string(corpus.document(1).text.Text(values.right->span)));
+    }
+  }
+  return lines;
+}
+
 TEST(ValuePairs, TheDeadOfAnEarlierYear) {
   const std::string seven =
       "In February 2009 seven ski tourers were killed when a slope slid off "
@@ -83,23 +106,20 @@ TEST(ValuePairs, WordsThatExcludeEachOther) {
 
 // Both have both: what is told of each is no contrast.
 TEST(ValuePairs, WordsThatExcludeEachOtherInBoth) {
-  EXPECT_EQ(Told(DetailKind::kFigure,
-                 "In the valley of Vallen 14 lifts are open and 230 slopes are closed.",
-                 "Fourteen lifts are open in the valley of Vallen, 320 slopes are closed."),
-            Lines({"230 slopes / 320 slopes"}));
+  EXPECT_EQ(Asked("Four people died and 37 guests were injured at the Hochfeld lift.",
+                  "Four people died, and 73 guests were injured at the Hochfeld lift."),
+            Lines({"37 guests / 73 guests"}));
 }
 
 TEST(ValuePairs, AgesBehindWhomTheName) {
-  EXPECT_EQ(Told(DetailKind::kAge,
-                 "The guide, Josue Matias, 43, was taken to hospital with a broken arm.",
-                 "One of them, a 34-year-old guide called Josue Matias, was taken to "
-                 "hospital with a broken arm."),
+  const std::string guard =
+      "The guard Josue Matias, 43, was taken to hospital with a broken arm.";
+  EXPECT_EQ(Asked(guard, "One of them, a 34-year-old guard called Josue Matias, was taken to "
+                         "hospital with a broken arm."),
             Lines({"43 / 34-year-old"}));
   // Of somebody else.
-  EXPECT_EQ(Told(DetailKind::kAge,
-                 "The guide, Josue Matias, 43, was taken to hospital with a broken arm.",
-                 "One of them, the 34-year-old guide Tor Eikeland, was taken to hospital "
-                 "with a broken arm."),
+  EXPECT_EQ(Asked(guard, "One of them, the 34-year-old guard Tor Eikeland, was taken to "
+                         "hospital with a broken arm."),
             Lines());
 }
 
@@ -107,20 +127,19 @@ TEST(ValuePairs, ExchangedDigitsAreOfNoOtherYear) {
   const std::string fined =
       "In 2006 the company of the Hochfeld lift was fined 87,400 euros for a fire.";
   const std::string inspected = "The Hochfeld lift was last inspected in 2012. ";
-  EXPECT_EQ(Told(DetailKind::kFigure, fined,
-                 inspected + "A fire at the lift had led to a fine of 78,400 euros."),
-            Lines({"87,400 euros / 78,400 euros"}));
-  EXPECT_EQ(Told(DetailKind::kFigure, fined,
-                 inspected + "A fire at the lift had led to a fine of 92,100 euros."),
-            Lines());
+  EXPECT_EQ(Asked(fined,
+                  inspected + "A fire at the lift had led to a fine of 78,400 euros."),
+            Lines({"2006 / 2012", "87,400 euros / 78,400 euros"}));
+  EXPECT_EQ(Asked(fined,
+                  inspected + "A fire at the lift had led to a fine of 92,100 euros."),
+            Lines({"2006 / 2012"}));
 }
 
-// A place is no owner of what lasts so long there.
-TEST(ValuePairs, SpansBehindAPlace) {
-  EXPECT_EQ(Told(DetailKind::kFigure,
-                 "The storm ended the search of the Hochfeld Hut after 14 hours.",
-                 "A storm stopped the search behind the Vallen Lodge after 16 hours."),
-            Lines({"14 hours / 16 hours"}));
+// Where something happens is no owner of its time.
+TEST(ValuePairs, HoursBehindAPlace) {
+  EXPECT_EQ(Asked("Robbers broke the windows of the Hotel Beaulac at 6:30 p.m. with hammers.",
+                  "Robbers broke the windows of the Hotel Lindgard at 7:30 p.m. with hammers."),
+            Lines({"6:30 p.m. / 7:30 p.m."}));
 }
 
 TEST(ValuePairs, DigitsThatAreStrikinglyAlike) {
