@@ -121,7 +121,6 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     CompareKeyed(story, pair, &found);
     CompareRanks(story, pair, &found);
     ComparePersons(story, pair, &found);
-    CompareNations(story, pair, &found);
     CompareScopes(story, pair, &found);
     ComparePolarity(story, pair, &found);
     ComparePossessions(story, pair, &found);
@@ -140,6 +139,7 @@ std::vector<Detail> ReadStory(const std::vector<StoryPair>& pairs,
     CompareZones(story, pair, &found);
     CompareSides(story, pair, &found);
     CompareCopied(story, pair, &found);
+    CompareNations(story, pair, &found);
     CompareFates(story, pair, &found);
     CompareWeighed(story, pair, &found);
     CompareLone(story, pair, &found);

@@ -9,6 +9,7 @@
 #include "rules/link/background_idf.h"
 #include "rules/link/countries.h"
 #include "rules/link/story_context.h"
+#include "rules/link/told_places.h"
 
 namespace claimcheck {
 namespace {
@@ -160,10 +161,12 @@ void CompareNations(StoryContext* story, const StoryPair& pair, std::vector<Deta
       return other.entity == one.entity && OneCountry(other.country, one.country);
     });
   };
+  ToldPlaces told(*out);
   for (const OfNation& a : left) {
     for (const OfNation& b : right) {
       if (a.entity != b.entity || OneCountry(a.country, b.country) || tells(right, a) ||
-          tells(left, b)) {
+          tells(left, b) ||
+          told.Tells(a.at.document, a.span, b.at.document, b.span)) {
         continue;
       }
       out->push_back(StoryDetail(DetailKind::kName, Departure::kContrast, a.at, a.span,
